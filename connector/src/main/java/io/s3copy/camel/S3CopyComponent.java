@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.InvalidParameterException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
+
+/** Copies objects inside S3, on the server's side, with every parameter that S3 gives a copy. */
+@Component("s3copy")
+public class S3CopyComponent extends HealthCheckComponent {
+
+    /** Camel shows endpoint URIs in logs, JMX and consoles, and masks but the first of a fixed list of names. */
+    private static final List<String> SECRETS =
+            List.of("sseCustomerKey", "copySourceSSECustomerKey", "secretKey", "sessionToken");
+
+    @Metadata
+    private S3CopyConfiguration configuration = new S3CopyConfiguration();
+
+    public S3CopyComponent() {
+        this(null);
+    }
+
+    public S3CopyComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        if (remaining == null || remaining.isBlank()) {
+            throw new InvalidParameterException("s3copy: URI", null, "names no bucket", "Write s3copy:bucketNameOrArn");
+        }
+        refuseLiteralSecrets(parameters);
+        S3CopyConfiguration own = configuration.copy();
+        S3CopyEndpoint endpoint = new S3CopyEndpoint(uri, this, own, remaining, saidInUri(parameters));
+        // extracted here: a multi-value option would otherwise have to be a bean of its own
+        own.setMetadata(merged(own.getMetadata(), PropertiesHelper.extractProperties(parameters, "metadata.")));
+        own.setTags(merged(own.getTags(), PropertiesHelper.extractProperties(parameters, "tagging.")));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> defaults, Map<String, Object> said) {
+        return said.isEmpty() ? defaults : said;
+    }
+
+    private static Set<CopyParameter> saidInUri(Map<String, Object> parameters) {
+        Set<CopyParameter> said = new HashSet<>();
+        for (CopyParameter row : CopyParameter.requestRows()) {
+            String prefix =
+                    row == CopyParameter.TAGS ? "tagging." : row.option().orElse("") + ".";
+            if (row.option().filter(parameters::containsKey).isPresent()
+                    || parameters.keySet().stream().anyMatch(name -> name.startsWith(prefix) && prefix.length() > 1)) {
+                said.add(row);
+            }
+        }
+        return said;
+    }
+
+    private static void refuseLiteralSecrets(Map<String, Object> parameters) {
+        for (String secret : SECRETS) {
+            if (parameters.get(secret) instanceof String text && !text.startsWith("#")) {
+                // the exception of Camel's that wraps ours prints the URI: have it masked there
+                URISupport.addSanitizeKeywords(secret);
+                throw new InvalidParameterException(
+                        "option " + secret,
+                        null,
+                        "a secret may not stand in an endpoint URI, which logs, JMX and consoles show",
+                        "Reference a bean (" + secret + "=#bean:name), set camel.component.s3copy." + secret
+                                + ", or, for a customer key, the message header");
+            }
+        }
+    }
+
+    public S3CopyConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** The defaults that endpoints inherit. */
+    public void setConfiguration(S3CopyConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

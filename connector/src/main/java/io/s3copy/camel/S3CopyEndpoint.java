@@ -1,0 +1,158 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.camel.binding.ExchangeBinding;
+import io.s3copy.camel.client.S3Clients;
+import io.s3copy.engine.S3Calls;
+import io.s3copy.parameter.CopyParameter;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Copy objects inside S3, on the server's side, with every parameter of CopyObject and UploadPartCopy.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "s3copy",
+        title = "AWS S3 Copy",
+        syntax = "s3copy:bucketNameOrArn",
+        category = {Category.CLOUD, Category.FILE},
+        producerOnly = true,
+        headersClass = CopyParameter.class,
+        headersNameProvider = "header")
+public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    @UriPath
+    @Metadata(required = true)
+    private String bucketNameOrArn;
+
+    @UriParam
+    private S3CopyConfiguration configuration;
+
+    private final Set<CopyParameter> saidInUri;
+    private ExchangeBinding binding;
+    private S3Clients clients;
+
+    S3CopyEndpoint(
+            String uri,
+            S3CopyComponent component,
+            S3CopyConfiguration configuration,
+            String bucketNameOrArn,
+            Set<CopyParameter> saidInUri) {
+        super(uri, component);
+        this.configuration = configuration;
+        this.bucketNameOrArn = bucketNameOrArn;
+        this.saidInUri = saidInUri;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        binding = ExchangeBinding.of(this, saidInUri);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        clients = S3Clients.open(configuration, bucketNameOrArn);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (clients != null) {
+            clients.close();
+        }
+        super.doStop();
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return new S3CopyProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        throw new IllegalArgumentException("s3copy: copies objects; it has no consumer. Use it in to, not in from");
+    }
+
+    /** Reads exchanges into requests by the options of this endpoint. */
+    public ExchangeBinding binding() {
+        return binding;
+    }
+
+    /** The way to S3. */
+    public S3Calls calls() {
+        return clients.destination();
+    }
+
+    /** The clients of this endpoint, while it runs. */
+    public S3Clients clients() {
+        return clients;
+    }
+
+    @Override
+    public S3CopyComponent getComponent() {
+        return (S3CopyComponent) super.getComponent();
+    }
+
+    public String getBucketNameOrArn() {
+        return bucketNameOrArn;
+    }
+
+    /**
+     * The destination bucket: a name, or the ARN of an access point, a multi-region access point or an Outposts bucket.
+     */
+    public void setBucketNameOrArn(String bucketNameOrArn) {
+        this.bucketNameOrArn = bucketNameOrArn;
+    }
+
+    public S3CopyConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** The options of this endpoint. */
+    public void setConfiguration(S3CopyConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.isOverrideEndpoint() && configuration.getUriEndpointOverride() != null
+                ? configuration.getUriEndpointOverride()
+                : configuration.getRegion();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "s3";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return configuration.getRegion() == null
+                ? Map.of("bucket", bucketNameOrArn)
+                : Map.of("bucket", bucketNameOrArn, "region", configuration.getRegion());
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.parameter.S3Call;
+
+/** What a producer does; each raw operation is one S3 call, one to one. */
+public enum S3CopyOperation {
+    /** Copies an object of up to 5 GiB in one atomic call. */
+    copyObject(S3Call.COPY_OBJECT),
+    /** Begins a multipart upload; its id is in CamelS3CopyResultUploadId. */
+    createMultipartUpload(S3Call.CREATE_MULTIPART_UPLOAD),
+    /** Copies a range of the source into a part of an upload. */
+    uploadPartCopy(S3Call.UPLOAD_PART_COPY),
+    /** Turns the parts of an upload into an object. */
+    completeMultipartUpload(S3Call.COMPLETE_MULTIPART_UPLOAD),
+    /** Gives an upload up and frees its parts. */
+    abortMultipartUpload(S3Call.ABORT_MULTIPART_UPLOAD),
+    /** Lists a page of the parts of an upload. */
+    listParts(S3Call.LIST_PARTS);
+
+    private final S3Call call;
+
+    S3CopyOperation(S3Call call) {
+        this.call = call;
+    }
+
+    /** The S3 call that the operation makes. */
+    public S3Call call() {
+        return call;
+    }
+}

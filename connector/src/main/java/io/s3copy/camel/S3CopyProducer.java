@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.engine.S3Result;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import io.s3copy.parameter.S3CopyException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns an exchange into an S3 call, and its answer into the exchange; no thread waits in between. */
+public class S3CopyProducer extends DefaultAsyncProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(S3CopyProducer.class);
+
+    private PendingCalls pending;
+    private S3CopyHealthCheck healthCheck;
+    private WritableHealthCheckRepository healthChecks;
+
+    public S3CopyProducer(S3CopyEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public S3CopyEndpoint getEndpoint() {
+        return (S3CopyEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        S3CopyEndpoint endpoint = getEndpoint();
+        pending = PendingCalls.open(endpoint);
+        healthChecks = HealthCheckHelper.getHealthCheckRepository(
+                endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (healthChecks != null) {
+            healthCheck = new S3CopyHealthCheck(endpoint);
+            healthCheck.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
+            healthChecks.addHealthCheck(healthCheck);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (healthCheck != null) {
+            healthChecks.removeHealthCheck(healthCheck);
+            healthCheck = null;
+        }
+        if (pending != null) {
+            pending.close();
+        }
+        super.doStop();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        S3CopyEndpoint endpoint = getEndpoint();
+        S3Call call = endpoint.getConfiguration().getOperation().call();
+        CopyRequest request;
+        boolean placeTaken;
+        try {
+            request = endpoint.binding().bind(exchange);
+            endpoint.clients().refuseUnsafe(request);
+            placeTaken = pending.enter();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failNow(exchange, callback, e);
+        } catch (S3CopyException | RejectedExecutionException e) {
+            return failNow(exchange, callback, e);
+        }
+        LOG.debug("{}: {}", call.api(), request);
+        long start = System.nanoTime();
+        CompletableFuture<S3Result> answer = endpoint.calls().call(call, request);
+        answer.whenComplete((result, failure) -> pending.leave(placeTaken, () -> {
+                    settle(exchange, result, failure, start);
+                    callback.done(false);
+                }))
+                .exceptionally(unexpected -> {
+                    LOG.error("The route could not continue after {}", call.api(), unexpected);
+                    return null;
+                });
+        return false;
+    }
+
+    private static boolean failNow(Exchange exchange, AsyncCallback callback, Exception failure) {
+        exchange.setException(failure);
+        callback.done(true);
+        return true;
+    }
+
+    private static void settle(Exchange exchange, S3Result result, Throwable failure, long start) {
+        if (failure == null) {
+            ResultBinding.apply(result, exchange.getMessage());
+            LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
+        } else {
+            boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+            exchange.setException(wrapped ? failure.getCause() : failure);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.binding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.s3copy.camel.BodyAs;
+import io.s3copy.engine.sdk.SdkRequestReader;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.S3Call;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Message;
+import software.amazon.awssdk.services.s3.model.CompletedMultipartUpload;
+import software.amazon.awssdk.services.s3.model.S3Request;
+
+/**
+ * Reads message bodies into parameters: requests in Java's types always, keywords of boto3 where the endpoint asks for
+ * them. Any other body is an object's content or the like, and says nothing.
+ */
+final class BodyBinding {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final BodyAs bodyAs;
+    private final S3Call call;
+
+    BodyBinding(BodyAs bodyAs, S3Call call) {
+        this.bodyAs = bodyAs;
+        this.call = call;
+    }
+
+    CopyRequest bind(Message message) {
+        Object body = message.getBody();
+        if (body instanceof CopyRequest request) {
+            return request;
+        } else if (body instanceof S3Request request) {
+            return SdkRequestReader.read(request);
+        } else if (call == S3Call.COMPLETE_MULTIPART_UPLOAD && body instanceof CompletedMultipartUpload upload) {
+            return parts(upload.parts());
+        } else if (call == S3Call.COMPLETE_MULTIPART_UPLOAD
+                && body instanceof List<?> list
+                && message.getHeader(CopyParameter.MULTIPART_UPLOAD.header()) == null) {
+            return parts(list);
+        } else if (bodyAs == BodyAs.parameters && body != null) {
+            return keywords(body instanceof Map<?, ?> map ? map : json(message));
+        }
+        return CopyRequest.empty();
+    }
+
+    private static CopyRequest parts(List<?> parts) {
+        return CopyRequest.builder()
+                .set(CopyParameter.MULTIPART_UPLOAD, SdkRequestReader.parts(parts))
+                .build();
+    }
+
+    private static Map<String, Object> json(Message message) {
+        String text = message.getBody(String.class);
+        try {
+            Map<String, Object> read = JSON.readValue(text == null ? "" : text, new TypeReference<>() {});
+            if (read != null) {
+                return read;
+            }
+        } catch (JsonProcessingException e) {
+            throw notParameters(e.getOriginalMessage());
+        }
+        throw notParameters("it is null");
+    }
+
+    private static InvalidParameterException notParameters(String why) {
+        return new InvalidParameterException(
+                "message body",
+                null,
+                "is no JSON object of parameters, as bodyAs=parameters wants: " + why.replaceAll("\\p{Cntrl}", " "),
+                "Send for example {\"CopySource\": {\"Bucket\": \"inbox\", \"Key\": \"report.csv\"}}");
+    }
+
+    private static CopyRequest keywords(Map<?, ?> keywords) {
+        CopyRequest.Builder builder = CopyRequest.builder();
+        for (Map.Entry<?, ?> keyword : keywords.entrySet()) {
+            String name = String.valueOf(keyword.getKey());
+            CopyParameter row = CopyParameter.byMember(name)
+                    .orElseThrow(() -> new InvalidParameterException(
+                            "message body",
+                            name,
+                            "is no parameter of a copy",
+                            "Use the names of the S3 API, as boto3 does: CopySource, MetadataDirective, StorageClass"));
+            builder.set(row, keyword.getValue());
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.binding;
+
+import io.s3copy.camel.BodyAs;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyEndpoint;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.Origin;
+import io.s3copy.parameter.S3Call;
+import io.s3copy.parameter.rule.CopyRules;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+
+/**
+ * Reads exchanges into requests: body, then headers, then options, each outweighing the next. What is wrong with the
+ * options alone is told when this is made, what is wrong with a message before a request is sent.
+ */
+public final class ExchangeBinding {
+
+    private final S3Call call;
+    private final CopyRequest options;
+    private final HeaderBinding headers;
+    private final BodyBinding body;
+    private final Permits permits;
+    private final DestinationKey destinationKey;
+
+    private ExchangeBinding(
+            S3Call call,
+            CopyRequest options,
+            HeaderBinding headers,
+            BodyBinding body,
+            Permits permits,
+            DestinationKey destinationKey) {
+        this.call = call;
+        this.options = options;
+        this.headers = headers;
+        this.body = body;
+        this.permits = permits;
+        this.destinationKey = destinationKey;
+    }
+
+    /**
+     * The binding of an endpoint.
+     *
+     * @param saidInUri the rows that the endpoint's URI names, other than by the component's defaults
+     * @throws InvalidParameterException when the options are wrong whatever a message may say
+     */
+    public static ExchangeBinding of(S3CopyEndpoint endpoint, Set<CopyParameter> saidInUri) throws Exception {
+        CamelContext camel = endpoint.getCamelContext();
+        S3CopyConfiguration configuration = endpoint.getConfiguration();
+        S3Call call = configuration.getOperation().call();
+        refuseWhatTheCallDoesNotCarry(call, configuration, saidInUri);
+        CopyRequest options = OptionBinding.bind(endpoint);
+        CopyRules.checkConflicts(call, options.carriedBy(call));
+        Permits permits = Permits.of(configuration, options);
+        if (configuration.getBodyAs() == BodyAs.parameters && call.readsSource()) {
+            permits.requireSourceGuard("bodyAs=parameters");
+        }
+        return new ExchangeBinding(
+                call,
+                options,
+                new HeaderBinding(configuration.getHeaderParameters()),
+                new BodyBinding(configuration.getBodyAs(), call),
+                permits,
+                DestinationKey.of(camel, configuration));
+    }
+
+    /** S3 has no place for such an option and would never hear of it. */
+    private static void refuseWhatTheCallDoesNotCarry(
+            S3Call call, S3CopyConfiguration configuration, Set<CopyParameter> saidInUri) {
+        for (CopyParameter row : saidInUri) {
+            if (!row.calls().contains(call)) {
+                throw new InvalidParameterException(
+                        "option " + row.option().orElse(row.member()),
+                        null,
+                        "is no parameter of " + call.api() + " (operation=" + configuration.getOperation()
+                                + "), which would ignore it",
+                        "Leave it out, or set it where the S3 API has it: "
+                                + String.join(
+                                        ", ",
+                                        row.calls().stream().map(S3Call::api).toList()));
+            }
+        }
+    }
+
+    /**
+     * The request of a message, ready to be sent.
+     *
+     * @throws InvalidParameterException when it lacks something, breaks a rule, or says what no message may
+     */
+    public CopyRequest bind(Exchange exchange) {
+        CopyRequest said = headers.bind(exchange.getMessage()).overlaidBy(body.bind(exchange.getMessage()));
+        permits.check(options, said);
+        CopyRequest request = options.overlaidBy(said);
+        if (!request.namesSource() && call.readsSource()) {
+            CopyRequest ofAws2S3 = headers.sourceOfAws2S3(exchange.getMessage());
+            permits.check(options, ofAws2S3);
+            request = request.overlaidBy(ofAws2S3);
+        }
+        if (!request.has(CopyParameter.KEY)) {
+            request = withDerivedKey(request, exchange);
+        }
+        return CopyRules.prepare(call, request);
+    }
+
+    private CopyRequest withDerivedKey(CopyRequest request, Exchange exchange) {
+        String key = destinationKey.derive(request, exchange);
+        return key == null
+                ? request
+                : request.overlaidBy(CopyRequest.builder(Origin.OPTION)
+                        .set(CopyParameter.KEY, key, destinationKey.name())
+                        .build());
+    }
+}

@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.binding;
+
+import io.s3copy.camel.HeaderParameters;
+import io.s3copy.engine.sdk.SdkRequestReader;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CustomerKey;
+import io.s3copy.parameter.Origin;
+import io.s3copy.parameter.Wire;
+import java.util.List;
+import org.apache.camel.Message;
+
+/** Reads message headers into parameters. */
+final class HeaderBinding {
+
+    /** The names that camel-aws2-s3 gives an object it consumed or listed; the connector does not need it for them. */
+    private static final String AWS2_S3_BUCKET = "CamelAwsS3BucketName";
+
+    private static final String AWS2_S3_KEY = "CamelAwsS3Key";
+    private static final String AWS2_S3_VERSION = "CamelAwsS3VersionId";
+
+    /** S3's name for the one version of an object in a bucket that never had versions. */
+    private static final String NULL_VERSION = "null";
+
+    private final List<CopyParameter> rows;
+    private final boolean readsSource;
+
+    HeaderBinding(HeaderParameters which) {
+        this.readsSource = which != HeaderParameters.none;
+        this.rows = switch (which) {
+            case all -> CopyParameter.requestRows();
+            case source ->
+                CopyParameter.requestRows().stream()
+                        .filter(row ->
+                                row == CopyParameter.COPY_SOURCE || row.wire().place() == Wire.Place.SOURCE)
+                        .toList();
+            case none -> List.of();
+        };
+    }
+
+    CopyRequest bind(Message message) {
+        if (!message.hasHeaders()) {
+            return CopyRequest.empty();
+        }
+        CopyRequest.Builder builder = null;
+        for (CopyParameter row : rows) {
+            Object value = message.getHeader(row.header());
+            if (value != null) {
+                builder = builder == null ? CopyRequest.builder(Origin.HEADER) : builder;
+                builder.set(row, row == CopyParameter.MULTIPART_UPLOAD ? parts(value) : value);
+            }
+        }
+        if (builder == null) {
+            return CopyRequest.empty();
+        }
+        CopyRequest request = builder.build();
+        maskCustomerKeys(message, request);
+        return request;
+    }
+
+    /** From here on the header shows itself as stars, should anything downstream log the message. */
+    private static void maskCustomerKeys(Message message, CopyRequest request) {
+        for (CopyParameter row : request.rows()) {
+            if (request.get(row) instanceof CustomerKey key) {
+                message.setHeader(row.header(), key);
+            }
+        }
+    }
+
+    private static Object parts(Object value) {
+        return value instanceof List<?> list ? SdkRequestReader.parts(list) : value;
+    }
+
+    /** What an exchange of aws2-s3 says of its object. */
+    CopyRequest sourceOfAws2S3(Message message) {
+        Object bucket = message.getHeader(AWS2_S3_BUCKET);
+        Object key = message.getHeader(AWS2_S3_KEY);
+        if (!readsSource || bucket == null || key == null) {
+            return CopyRequest.empty();
+        }
+        Object version = message.getHeader(AWS2_S3_VERSION);
+        return CopyRequest.builder()
+                .set(CopyParameter.COPY_SOURCE_BUCKET, bucket, "header " + AWS2_S3_BUCKET)
+                .set(CopyParameter.COPY_SOURCE_KEY, key, "header " + AWS2_S3_KEY)
+                .set(
+                        CopyParameter.COPY_SOURCE_VERSION_ID,
+                        NULL_VERSION.equals(version) ? null : version,
+                        "header " + AWS2_S3_VERSION)
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.binding;
+
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.MessageRule;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What messages may say: which buckets, and which of the endpoint's guards they must leave alone. */
+final class Permits {
+
+    private final Set<String> buckets;
+    private final Set<String> sourceBuckets;
+    private final boolean ownerIsChecked;
+
+    private Permits(Set<String> buckets, Set<String> sourceBuckets, boolean ownerIsChecked) {
+        this.buckets = buckets;
+        this.sourceBuckets = sourceBuckets;
+        this.ownerIsChecked = ownerIsChecked;
+    }
+
+    static Permits of(S3CopyConfiguration configuration, CopyRequest options) {
+        Set<String> buckets = new HashSet<>(list(configuration.getAllowedBuckets()));
+        buckets.add(options.text(CopyParameter.BUCKET));
+        Set<String> sourceBuckets = list(configuration.getAllowedSourceBuckets());
+        return new Permits(
+                buckets,
+                configuration.getAllowedSourceBuckets() == null ? null : sourceBuckets,
+                options.has(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER));
+    }
+
+    private static Set<String> list(String buckets) {
+        return buckets == null
+                ? Set.of()
+                : Arrays.stream(buckets.split(","))
+                        .map(String::trim)
+                        .filter(bucket -> !bucket.isEmpty())
+                        .collect(Collectors.toSet());
+    }
+
+    /** Whoever writes message bodies would else copy any object that the route may read. */
+    void requireSourceGuard(String option) {
+        if (sourceBuckets == null && !ownerIsChecked) {
+            throw new InvalidParameterException(
+                    "option " + option,
+                    null,
+                    "lets messages name the source, and nothing says which sources they may name",
+                    "Set allowedSourceBuckets or expectedSourceBucketOwner");
+        }
+    }
+
+    /**
+     * Checks what a message said.
+     *
+     * @throws InvalidParameterException when no message may say it
+     */
+    void check(CopyRequest options, CopyRequest said) {
+        for (CopyParameter row : said.rows()) {
+            boolean differs = !Objects.equals(said.get(row), options.get(row));
+            if (row.messageRule() == MessageRule.UNLESS_CONFIGURED && options.has(row) && differs) {
+                throw said.invalid(
+                        row,
+                        "would change what the endpoint sets, and no message may",
+                        "Leave it out of the message, or out of the endpoint");
+            } else if (row.messageRule() == MessageRule.WITHIN_ALLOWED_BUCKETS && !buckets.contains(said.text(row))) {
+                throw said.invalid(row, "is not among the allowed destination buckets", "Add it to allowedBuckets");
+            }
+        }
+        if (sourceBuckets != null) {
+            checkSourceBucket(options, said);
+        }
+    }
+
+    private void checkSourceBucket(CopyRequest options, CopyRequest said) {
+        CopyParameter row =
+                said.has(CopyParameter.COPY_SOURCE) ? CopyParameter.COPY_SOURCE : CopyParameter.COPY_SOURCE_BUCKET;
+        String bucket = said.source().map(CopySource::bucket).orElse(said.text(CopyParameter.COPY_SOURCE_BUCKET));
+        boolean ofEndpoint = Objects.equals(bucket, options.text(CopyParameter.COPY_SOURCE_BUCKET));
+        if (bucket != null && !ofEndpoint && !sourceBuckets.contains(bucket)) {
+            throw said.invalid(row, "is not in an allowed source bucket", "Add its bucket to allowedSourceBuckets");
+        }
+    }
+}

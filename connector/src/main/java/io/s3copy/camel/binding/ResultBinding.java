@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.binding;
+
+import io.s3copy.engine.S3Result;
+import io.s3copy.parameter.CopyParameter;
+import org.apache.camel.Message;
+
+/** Puts a result into the message that goes on. */
+public final class ResultBinding {
+
+    private ResultBinding() {}
+
+    /**
+     * Sets the result headers, and the body to S3's response. Result headers of an earlier call on the way are removed
+     * first: what this call did not return must not look as if it had.
+     */
+    public static void apply(S3Result result, Message message) {
+        message.removeHeaders(CopyParameter.RESULT_HEADER_PREFIX + "*");
+        result.members().forEach((row, value) -> message.setHeader(row.header(), value));
+        message.setBody(result.response());
+    }
+}

@@ -1,0 +1,77 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.client;
+
+import io.s3copy.camel.S3CopyConfiguration;
+import java.time.Duration;
+import org.apache.camel.component.aws.common.AwsClientBuilderUtil;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+
+/**
+ * A client built from options, and its HTTP client, which the AWS SDK does not close.
+ *
+ * @param client the S3 client
+ * @param http the HTTP client under it
+ */
+record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements AutoCloseable {
+
+    static BuiltClient build(S3CopyConfiguration configuration) {
+        SdkAsyncHttpClient http = HttpClients.build(configuration);
+        try {
+            // the HTTP client knows proxy and trust already; camel-aws-common would replace it by one of its own
+            S3AsyncClient client = AwsClientBuilderUtil.buildAsyncClient(
+                    new WithoutHttpOptions(configuration), S3AsyncClient::builder, builder -> {
+                        builder.httpClient(http);
+                        configure(builder, configuration);
+                    });
+            return new BuiltClient(client, http);
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    private static void configure(S3AsyncClientBuilder builder, S3CopyConfiguration configuration) {
+        builder.forcePathStyle(configuration.isForcePathStyle());
+        builder.accelerate(configuration.isAccelerate());
+        builder.serviceConfiguration(s3 -> s3.useArnRegionEnabled(configuration.isUseArnRegion()));
+        if (configuration.isDualstack()) {
+            builder.dualstackEnabled(true);
+        }
+        if (configuration.isFips()) {
+            builder.fipsEnabled(true);
+        }
+        // an answer is only handed to a pool of Camel's, which needs no thread in between
+        builder.asyncConfiguration(
+                async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
+        ClientOverrideConfiguration.Builder overrides = builder.overrideConfiguration().toBuilder();
+        if (configuration.getApiCallTimeout() > 0) {
+            overrides.apiCallTimeout(Duration.ofMillis(configuration.getApiCallTimeout()));
+        }
+        if (configuration.getApiCallAttemptTimeout() > 0) {
+            overrides.apiCallAttemptTimeout(Duration.ofMillis(configuration.getApiCallAttemptTimeout()));
+        }
+        builder.overrideConfiguration(overrides.build());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        http.close();
+    }
+}

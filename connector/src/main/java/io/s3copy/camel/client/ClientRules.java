@@ -1,0 +1,127 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.client;
+
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.parameter.BucketKind;
+import io.s3copy.parameter.InvalidParameterException;
+import java.net.URI;
+import java.util.Objects;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4aHttpSigner;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/** What is known of clients before a request is sent. */
+final class ClientRules {
+
+    private ClientRules() {}
+
+    static void checkOptions(S3CopyConfiguration configuration, String bucket) {
+        BucketKind kind = BucketKind.of(bucket);
+        if (configuration.isForcePathStyle() && kind == BucketKind.DIRECTORY) {
+            throw new InvalidParameterException(
+                    "option forcePathStyle",
+                    true,
+                    "directory buckets do not support path-style requests",
+                    "Leave it out for " + bucket);
+        } else if (configuration.isForcePathStyle() && configuration.isAccelerate()) {
+            throw new InvalidParameterException(
+                    "option accelerate", true, "does not go with forcePathStyle", "Leave one of them out");
+        } else if (configuration.isOverrideEndpoint() && configuration.getUriEndpointOverride() == null) {
+            throw new InvalidParameterException(
+                    "option overrideEndpoint", true, "needs uriEndpointOverride", "Set uriEndpointOverride to a URL");
+        } else if (!configuration.isOverrideEndpoint() && configuration.getUriEndpointOverride() != null) {
+            throw new InvalidParameterException(
+                    "option uriEndpointOverride",
+                    configuration.getUriEndpointOverride(),
+                    "is ignored without overrideEndpoint=true",
+                    "Set overrideEndpoint=true");
+        } else if ((configuration.getProxyHost() == null) != (configuration.getProxyPort() == null)) {
+            throw new InvalidParameterException(
+                    "option " + (configuration.getProxyHost() == null ? "proxyPort" : "proxyHost"),
+                    null,
+                    "proxyHost and proxyPort go together",
+                    "Set both");
+        }
+        checkCredentials(configuration);
+        checkSigner(kind, bucket);
+    }
+
+    private static void checkCredentials(S3CopyConfiguration configuration) {
+        if ((configuration.getAccessKey() == null) != (configuration.getSecretKey() == null)) {
+            throw new InvalidParameterException(
+                    "option " + (configuration.getAccessKey() == null ? "secretKey" : "accessKey"),
+                    null,
+                    "accessKey and secretKey go together",
+                    "Set both, or neither for the default chain of credentials");
+        } else if (configuration.isUseSessionCredentials() && configuration.getSessionToken() == null) {
+            throw new InvalidParameterException(
+                    "option useSessionCredentials",
+                    true,
+                    "needs sessionToken",
+                    "Set accessKey, secretKey and sessionToken");
+        } else if (!configuration.isUseSessionCredentials() && configuration.getSessionToken() != null) {
+            throw new InvalidParameterException(
+                    "option sessionToken", null, "is ignored without useSessionCredentials=true", "Set it too");
+        }
+    }
+
+    /** A multi-region access point is signed with SigV4a, which the SDK leaves to the AWS Common Runtime. */
+    private static void checkSigner(BucketKind kind, String bucket) {
+        if (kind != BucketKind.MULTI_REGION_ACCESS_POINT) {
+            return;
+        }
+        try {
+            Objects.requireNonNull(AwsV4aHttpSigner.create());
+        } catch (RuntimeException | LinkageError e) {
+            throw new InvalidParameterException(
+                    "s3copy: URI",
+                    bucket,
+                    "a multi-region access point is signed with SigV4a, and its signer is not on the class path",
+                    "Add software.amazon.awssdk:http-auth-aws-crt");
+        }
+    }
+
+    static void checkClient(S3AsyncClient client, S3CopyConfiguration configuration, String bucket) {
+        if (client.serviceClientConfiguration().credentialsProvider() instanceof AnonymousCredentialsProvider) {
+            throw new InvalidParameterException(
+                    "option amazonS3AsyncClient",
+                    null,
+                    "has anonymous credentials, and S3 makes signed copies only",
+                    "Give the client credentials");
+        }
+        S3AsyncClient source = configuration.getSourceS3AsyncClient();
+        if (source != null && !isOneService(endpointOf(client), endpointOf(source))) {
+            throw new InvalidParameterException(
+                    "option sourceS3AsyncClient",
+                    endpointOf(source),
+                    "is of another service than the destination's client (" + endpointOf(client)
+                            + "); a server-side copy is made by one service",
+                    "Give both clients the same endpoint");
+        }
+    }
+
+    /** Two Regions of AWS are one service; any other service is its one endpoint. */
+    private static boolean isOneService(URI one, URI other) {
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return one.getHost().equalsIgnoreCase(other.getHost()) && one.getPort() == other.getPort();
+    }
+
+    /** The endpoint that a client was told to use, or null for AWS itself. */
+    static URI endpointOf(S3AsyncClient client) {
+        return client.serviceClientConfiguration().endpointOverride().orElse(null);
+    }
+}

@@ -1,0 +1,128 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.client;
+
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.engine.S3Calls;
+import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.InvalidParameterException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/** The clients of a running endpoint: one signs the copies, one speaks to the source. Closes what it built. */
+public final class S3Clients implements AutoCloseable {
+
+    private static final List<CopyParameter> CUSTOMER_KEYS =
+            List.of(CopyParameter.SSE_CUSTOMER_KEY, CopyParameter.COPY_SOURCE_SSE_CUSTOMER_KEY);
+
+    private final S3CopyConfiguration configuration;
+    private final S3AsyncClient destinationClient;
+    private final S3Calls destination;
+    private final S3Calls source;
+    /** Null for a client that was given. */
+    private final BuiltClient built;
+
+    private final boolean readable;
+
+    private S3Clients(S3CopyConfiguration configuration, S3AsyncClient destinationClient, BuiltClient built) {
+        this.configuration = configuration;
+        this.destinationClient = destinationClient;
+        this.destination = new SdkS3Calls(destinationClient);
+        this.source = configuration.getSourceS3AsyncClient() == null
+                ? destination
+                : new SdkS3Calls(configuration.getSourceS3AsyncClient());
+        this.built = built;
+        this.readable = isReadableOnTheWay(destinationClient);
+    }
+
+    /**
+     * Takes the client of the configuration, or builds one.
+     *
+     * @throws InvalidParameterException when options contradict each other, or a client cannot sign copies
+     */
+    public static S3Clients open(S3CopyConfiguration configuration, String bucket) throws Exception {
+        ClientRules.checkOptions(configuration, bucket);
+        S3AsyncClient given = configuration.getAmazonS3AsyncClient();
+        BuiltClient built = given == null ? BuiltClient.build(configuration) : null;
+        S3AsyncClient client = given == null ? built.client() : given;
+        try {
+            ClientRules.checkClient(client, configuration, bucket);
+        } catch (RuntimeException e) {
+            if (built != null) {
+                built.close();
+            }
+            throw e;
+        }
+        return new S3Clients(configuration, client, built);
+    }
+
+    /** S3 as the destination's client sees it. */
+    public S3Calls destination() {
+        return destination;
+    }
+
+    /** S3 as the source's client sees it: the destination's, unless the endpoint names another. */
+    public S3Calls source() {
+        return source;
+    }
+
+    /** The client that signs the copies. */
+    public S3AsyncClient destinationClient() {
+        return destinationClient;
+    }
+
+    /**
+     * Refuses to send a customer key where it could be read on the way.
+     *
+     * @throws InvalidParameterException when the request has a customer key and the service is reached by plain HTTP
+     */
+    public void refuseUnsafe(CopyRequest request) {
+        if (!readable || configuration.isAllowCustomerKeysOverHttp()) {
+            return;
+        }
+        for (CopyParameter key : CUSTOMER_KEYS) {
+            if (request.has(key)) {
+                throw request.invalid(
+                        key,
+                        "would travel over plain HTTP, where anyone on the way can read it",
+                        "Reach the service by https, or set allowCustomerKeysOverHttp=true");
+            }
+        }
+    }
+
+    private static boolean isReadableOnTheWay(S3AsyncClient client) {
+        URI endpoint = ClientRules.endpointOf(client);
+        return endpoint != null && "http".equalsIgnoreCase(endpoint.getScheme()) && !isLoopback(endpoint.getHost());
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (built != null) {
+            built.close();
+        }
+    }
+}

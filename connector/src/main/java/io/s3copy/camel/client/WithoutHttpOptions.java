@@ -1,0 +1,94 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.client;
+
+import org.apache.camel.component.aws.common.AwsCommonConfiguration;
+import software.amazon.awssdk.core.Protocol;
+
+/**
+ * A configuration as camel-aws-common is to see it: without the options that it would build an HTTP client from. With
+ * them it sets one of its own, which does not know of pool size and engine, and loses the proxy or throws.
+ */
+record WithoutHttpOptions(AwsCommonConfiguration all) implements AwsCommonConfiguration {
+
+    @Override
+    public String getAccessKey() {
+        return all.getAccessKey();
+    }
+
+    @Override
+    public String getSecretKey() {
+        return all.getSecretKey();
+    }
+
+    @Override
+    public String getSessionToken() {
+        return all.getSessionToken();
+    }
+
+    @Override
+    public boolean isUseDefaultCredentialsProvider() {
+        return all.isUseDefaultCredentialsProvider();
+    }
+
+    @Override
+    public boolean isUseProfileCredentialsProvider() {
+        return all.isUseProfileCredentialsProvider();
+    }
+
+    @Override
+    public boolean isUseSessionCredentials() {
+        return all.isUseSessionCredentials();
+    }
+
+    @Override
+    public String getProfileCredentialsName() {
+        return all.getProfileCredentialsName();
+    }
+
+    @Override
+    public Protocol getProxyProtocol() {
+        return null;
+    }
+
+    @Override
+    public String getProxyHost() {
+        return null;
+    }
+
+    @Override
+    public Integer getProxyPort() {
+        return null;
+    }
+
+    @Override
+    public String getRegion() {
+        return all.getRegion();
+    }
+
+    @Override
+    public boolean isOverrideEndpoint() {
+        return all.isOverrideEndpoint();
+    }
+
+    @Override
+    public String getUriEndpointOverride() {
+        return all.getUriEndpointOverride();
+    }
+
+    @Override
+    public boolean isTrustAllCertificates() {
+        return false;
+    }
+}

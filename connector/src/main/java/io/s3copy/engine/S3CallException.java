@@ -1,0 +1,130 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import io.s3copy.parameter.S3CopyException;
+import java.io.Serializable;
+
+/**
+ * S3 refused a call, or did not answer it. Keeps S3's error code, HTTP status and request ids, and says which source
+ * and destination.
+ */
+public final class S3CallException extends S3CopyException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What S3 said of a failure; an answer that never came has status 0 and no code. */
+    public record Failure(String code, int status, String message, String requestId, String extendedRequestId)
+            implements Serializable {}
+
+    private final S3Call call;
+    private final String source;
+    private final String destination;
+    private final Failure failure;
+
+    public S3CallException(S3Call call, CopyRequest request, Failure failure, Throwable cause) {
+        super(describe(call, request, failure), cause);
+        this.call = call;
+        this.source = source(request);
+        this.destination = destination(request);
+        this.failure = failure;
+    }
+
+    /** The call that failed. */
+    public S3Call call() {
+        return call;
+    }
+
+    /** S3's error code, such as {@code PreconditionFailed}; null where there was no answer. */
+    public String code() {
+        return failure.code();
+    }
+
+    /** The HTTP status; 0 where there was no answer. */
+    public int status() {
+        return failure.status();
+    }
+
+    /** S3's id of the request, or null. */
+    public String requestId() {
+        return failure.requestId();
+    }
+
+    /** S3's second id of the request ({@code x-amz-id-2}), or null. */
+    public String extendedRequestId() {
+        return failure.extendedRequestId();
+    }
+
+    /** The source as bucket/key, with its version if one was named; null for calls without a source. */
+    public String source() {
+        return source;
+    }
+
+    /** The destination as bucket/key. */
+    public String destination() {
+        return destination;
+    }
+
+    private static String describe(S3Call call, CopyRequest request, Failure failure) {
+        StringBuilder text = new StringBuilder(call.api());
+        if (source(request) != null) {
+            text.append(" of ").append(source(request));
+        }
+        text.append(" to ").append(destination(request)).append(" failed: ");
+        text.append(failure.status() == 0 ? "no answer" : String.valueOf(failure.status()));
+        if (failure.code() != null) {
+            text.append(' ').append(failure.code());
+        }
+        text.append(": ").append(printable(failure.message()));
+        if (failure.requestId() != null) {
+            text.append(" (request id ").append(failure.requestId());
+            text.append(failure.extendedRequestId() == null ? "" : ", extended " + failure.extendedRequestId());
+            text.append(')');
+        }
+        return text.append(failure.status() == 403 ? suspects(request) : "").toString();
+    }
+
+    /** A 403 has many causes that S3 does not tell apart: the ones that this request can have. */
+    private static String suspects(CopyRequest request) {
+        StringBuilder text = new StringBuilder();
+        for (CopyParameter owner :
+                new CopyParameter[] {CopyParameter.EXPECTED_BUCKET_OWNER, CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER}) {
+            if (request.has(owner)) {
+                text.append("; ").append(request.nameOf(owner)).append('=').append(request.text(owner));
+                text.append(" was sent, and S3 answers 403 when the bucket belongs to another account");
+            }
+        }
+        if (request.has(CopyParameter.SSE_KMS_KEY_ID)) {
+            text.append("; the KMS key ").append(request.text(CopyParameter.SSE_KMS_KEY_ID));
+            text.append(" needs kms:GenerateDataKey and kms:Decrypt");
+        }
+        return text.toString();
+    }
+
+    private static String source(CopyRequest request) {
+        return request.source().map(source -> printable(source.toString())).orElse(null);
+    }
+
+    private static String destination(CopyRequest request) {
+        return printable(request.text(CopyParameter.BUCKET) + "/" + request.text(CopyParameter.KEY));
+    }
+
+    /** Keys come from events: no line break of theirs may forge a line of a log. */
+    private static String printable(String text) {
+        return text == null ? "" : text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

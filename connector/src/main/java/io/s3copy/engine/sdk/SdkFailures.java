@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.sdk;
+
+import io.s3copy.engine.S3CallException;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import io.s3copy.parameter.S3CopyException;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Failures in our own words, with the SDK's as their cause. */
+final class SdkFailures {
+
+    private SdkFailures() {}
+
+    static S3CopyException exception(S3Call call, CopyRequest request, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof S3CopyException ours) {
+            return ours;
+        }
+        return new S3CallException(call, request, describe(cause), cause);
+    }
+
+    private static S3CallException.Failure describe(Throwable cause) {
+        if (cause instanceof AwsServiceException service) {
+            AwsErrorDetails details = service.awsErrorDetails();
+            return new S3CallException.Failure(
+                    details == null ? null : details.errorCode(),
+                    service.statusCode(),
+                    details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage(),
+                    service.requestId(),
+                    service.extendedRequestId());
+        }
+        return new S3CallException.Failure(null, 0, String.valueOf(cause.getMessage()), null, null);
+    }
+}

@@ -1,0 +1,250 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.parameter;
+
+import static io.s3copy.parameter.CopyParameter.COPY_SOURCE;
+import static io.s3copy.parameter.CopyParameter.COPY_SOURCE_BUCKET;
+import static io.s3copy.parameter.CopyParameter.COPY_SOURCE_KEY;
+import static io.s3copy.parameter.CopyParameter.COPY_SOURCE_VERSION_ID;
+import static io.s3copy.parameter.CopyParameter.TAGGING;
+import static io.s3copy.parameter.CopyParameter.TAGS;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a caller says of one S3 call: an immutable set of parameters, each read and checked for its type. What was not
+ * said is absent; empty and explicit defaults are kept as said.
+ *
+ * <p>As the body of a message it outweighs headers and endpoint options.
+ */
+public final class CopyRequest {
+
+    private static final List<CopyParameter> SOURCE_FIELDS =
+            List.of(COPY_SOURCE_BUCKET, COPY_SOURCE_KEY, COPY_SOURCE_VERSION_ID);
+    private static final CopyRequest EMPTY = new CopyRequest(new EnumMap<>(CopyParameter.class));
+
+    private final Map<CopyParameter, Setting> settings;
+
+    private CopyRequest(Map<CopyParameter, Setting> settings) {
+        this.settings = settings;
+    }
+
+    private record Setting(Object value, String name) {}
+
+    /** A request that says nothing. */
+    public static CopyRequest empty() {
+        return EMPTY;
+    }
+
+    /** A request made in Java; values are read as from a message body. */
+    public static Builder builder() {
+        return new Builder(Origin.BODY);
+    }
+
+    /** A request whose errors name parameters in the words of {@code origin}. */
+    public static Builder builder(Origin origin) {
+        return new Builder(origin);
+    }
+
+    /** Whether anything was said of the parameter, be it empty or its default. */
+    public boolean has(CopyParameter row) {
+        return settings.containsKey(row);
+    }
+
+    /** The value, of the row's {@link ParameterType#javaType()}, or null. */
+    public Object get(CopyParameter row) {
+        Setting setting = settings.get(row);
+        return setting == null ? null : setting.value();
+    }
+
+    /** The value as text, or null. */
+    public String text(CopyParameter row) {
+        Object value = get(row);
+        return value == null ? null : value.toString();
+    }
+
+    /** What said the parameter, for errors: {@code option acl}, {@code header CamelS3CopyACL}. */
+    public String nameOf(CopyParameter row) {
+        Setting setting = settings.get(row);
+        return setting == null ? Origin.BODY.name(row) : setting.name();
+    }
+
+    /** An error about a parameter, in the words of whoever said it; secrets are not shown. */
+    public InvalidParameterException invalid(CopyParameter row, String rule, String fix) {
+        return new InvalidParameterException(nameOf(row), row.type().isSecret() ? null : get(row), rule, fix);
+    }
+
+    /** The source object, from either form, once bucket and key are known. */
+    public Optional<CopySource> source() {
+        if (get(COPY_SOURCE) instanceof CopySource source) {
+            return Optional.of(source);
+        } else if (has(COPY_SOURCE_BUCKET) && has(COPY_SOURCE_KEY)) {
+            return Optional.of(
+                    new CopySource(text(COPY_SOURCE_BUCKET), text(COPY_SOURCE_KEY), text(COPY_SOURCE_VERSION_ID)));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether anything at all was said of the source. */
+    public boolean namesSource() {
+        return has(COPY_SOURCE) || SOURCE_FIELDS.stream().anyMatch(this::has);
+    }
+
+    /** The rows that were said. */
+    public Set<CopyParameter> rows() {
+        return Collections.unmodifiableSet(settings.keySet());
+    }
+
+    /**
+     * This request with all that {@code stronger} says of the same parameters. What belongs together goes together: a
+     * stronger source in one form replaces the weaker one in the other, a stronger key takes no weaker version, and a
+     * stronger customer key no weaker digest.
+     */
+    public CopyRequest overlaidBy(CopyRequest stronger) {
+        if (stronger.settings.isEmpty()) {
+            return this;
+        } else if (settings.isEmpty()) {
+            return stronger;
+        }
+        Map<CopyParameter, Setting> merged = new EnumMap<>(settings);
+        if (stronger.has(COPY_SOURCE)) {
+            merged.keySet().removeAll(SOURCE_FIELDS);
+        } else if (stronger.namesSource()) {
+            merged.remove(COPY_SOURCE);
+            if (stronger.has(COPY_SOURCE_BUCKET) || stronger.has(COPY_SOURCE_KEY)) {
+                merged.remove(COPY_SOURCE_VERSION_ID);
+            }
+        }
+        CustomerKeyCompanions.of(stronger).forEach(merged::remove);
+        merged.putAll(stronger.settings);
+        return new CopyRequest(merged);
+    }
+
+    /** What of this request {@code call} carries; the rest belongs to other calls of the same route. */
+    public CopyRequest carriedBy(S3Call call) {
+        Map<CopyParameter, Setting> carried = new EnumMap<>(settings);
+        carried.keySet().removeIf(row -> !row.calls().contains(call));
+        return new CopyRequest(carried);
+    }
+
+    public Builder toBuilder() {
+        Builder builder = new Builder(Origin.BODY);
+        builder.settings.putAll(settings);
+        return builder;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CopyRequest request && values().equals(request.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private Map<CopyParameter, Object> values() {
+        return settings.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
+    }
+
+    /** The members and values; customer keys mask themselves. */
+    @Override
+    public String toString() {
+        return settings.entrySet().stream()
+                .map(entry -> entry.getKey().member() + "="
+                        + InvalidParameterException.shown(entry.getValue().value()))
+                .collect(Collectors.joining(", ", "CopyRequest[", "]"));
+    }
+
+    /** Collects parameters; not for use by several threads. */
+    public static final class Builder {
+
+        private final Origin origin;
+        private final Map<CopyParameter, Setting> settings = new EnumMap<>(CopyParameter.class);
+
+        private Builder(Origin origin) {
+            this.origin = origin;
+        }
+
+        /**
+         * Says a parameter.
+         *
+         * @param row a row of a request
+         * @param given the value, as text or in Java's type; null says nothing
+         * @throws InvalidParameterException when the value is not of the row's type, or both forms of a source or of
+         *     tags are said
+         */
+        public Builder set(CopyParameter row, Object given) {
+            return set(row, given, origin.name(row));
+        }
+
+        /** As {@link #set(CopyParameter, Object)}, under the name that errors are to use. */
+        public Builder set(CopyParameter row, Object given, String name) {
+            Objects.requireNonNull(row, "row");
+            if (row.isResult()) {
+                throw new IllegalArgumentException(row + " is a result");
+            } else if (given == null) {
+                return this;
+            }
+            Object value;
+            try {
+                value = row.type().read(given, row);
+            } catch (UnreadableValueException e) {
+                throw new InvalidParameterException(name, row.type().isSecret() ? null : given, e.rule(), e.fix());
+            }
+            CopyParameter kept = row == TAGS ? TAGGING : row;
+            Setting before = settings.put(kept, new Setting(value, name));
+            if (kept == TAGGING && before != null && !before.name().equals(name)) {
+                throw new InvalidParameterException(
+                        name, given, "the tags are said twice, as tags and as tagging", "Say them one way");
+            }
+            if (settings.containsKey(COPY_SOURCE) && SOURCE_FIELDS.stream().anyMatch(settings::containsKey)) {
+                throw new InvalidParameterException(
+                        name,
+                        given,
+                        "the source is said twice, as copySource and as copySourceBucket, copySourceKey, copySourceVersionId",
+                        "Say it one way");
+            }
+            return this;
+        }
+
+        /** Says the source object. */
+        public Builder source(String bucket, String key) {
+            return set(COPY_SOURCE, CopySource.of(bucket, key));
+        }
+
+        /** Says where the copy goes. */
+        public Builder destination(String bucket, String key) {
+            return set(CopyParameter.BUCKET, bucket).set(CopyParameter.KEY, key);
+        }
+
+        /** Whether the parameter was said already. */
+        public boolean has(CopyParameter row) {
+            return settings.containsKey(row);
+        }
+
+        public CopyRequest build() {
+            return new CopyRequest(new EnumMap<>(settings));
+        }
+    }
+}

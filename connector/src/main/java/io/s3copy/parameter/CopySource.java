@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.parameter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The object to copy from.
+ *
+ * @param bucket a bucket name or an access point ARN
+ * @param key the key, literally
+ * @param versionId the version, or null for the current one
+ */
+public record CopySource(String bucket, String key, String versionId) {
+
+    private static final String VERSION_QUERY = "?versionId=";
+    private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
+    private static final String OBJECT_RESOURCE = "/object/";
+
+    /** The current version of an object. */
+    public static CopySource of(String bucket, String key) {
+        return new CopySource(bucket, key, null);
+    }
+
+    /**
+     * Reads the one-text form: {@code bucket/key}, {@code bucket/key?versionId=id}, or {@code arn:…/object/key}, as
+     * plain text. A leading slash is allowed, as S3 allows it. Only a trailing {@code ?versionId=} is a version.
+     */
+    static CopySource parse(String text) throws UnreadableValueException {
+        int query = text.lastIndexOf(VERSION_QUERY);
+        String versionId = query < 0 ? null : text.substring(query + VERSION_QUERY.length());
+        String object = query < 0 ? text : text.substring(0, query);
+        if (versionId != null && versionId.isEmpty()) {
+            throw new UnreadableValueException(
+                    "ends in ?versionId= without a version",
+                    "Name the version, or give copySourceBucket and copySourceKey");
+        }
+        String trimmed = object.startsWith("/") ? object.substring(1) : object;
+        boolean arn = trimmed.startsWith("arn:");
+        int cut = arn ? trimmed.indexOf(OBJECT_RESOURCE) : trimmed.indexOf('/');
+        int keyStart = cut + (arn ? OBJECT_RESOURCE.length() : 1);
+        if (cut <= 0 || keyStart >= trimmed.length()) {
+            throw new UnreadableValueException(
+                    "is not of the form "
+                            + (arn ? "arn:…:accesspoint/name/object/key" : "bucket/key or bucket/key?versionId=id"),
+                    "Write the source so, or give copySourceBucket and copySourceKey");
+        }
+        return new CopySource(trimmed.substring(0, cut), trimmed.substring(keyStart), versionId);
+    }
+
+    /** The version, if one was named. */
+    public Optional<String> version() {
+        return Optional.ofNullable(versionId);
+    }
+
+    /**
+     * The value of {@code x-amz-copy-source}: percent-encoded UTF-8, slashes kept. A plus sign is encoded too, as S3
+     * reads a bare one as a space.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">CopyObject</a>
+     */
+    public String headerValue() {
+        boolean arn = bucket.startsWith("arn:");
+        StringBuilder value = new StringBuilder(bucket.length() + key.length() + 16);
+        encode(bucket, value);
+        value.append(arn ? OBJECT_RESOURCE : "/");
+        encode(key, value);
+        if (versionId != null) {
+            value.append(VERSION_QUERY);
+            encode(versionId, value);
+        }
+        return value.toString();
+    }
+
+    private static void encode(String text, StringBuilder into) {
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (UNRESERVED.indexOf(c) >= 0) {
+                into.append(c);
+            } else {
+                into.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(c & 0xf, 16)));
+            }
+        }
+    }
+
+    /** As a reader writes it: {@code bucket/key?versionId=id}, not encoded. */
+    @Override
+    public String toString() {
+        return bucket + "/" + key + (versionId == null ? "" : VERSION_QUERY + versionId);
+    }
+}

@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.parameter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The KMS encryption context as S3 takes it: the base64 of a JSON object of texts. */
+final class EncryptionContext {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private EncryptionContext() {}
+
+    static String read(Object given) throws UnreadableValueException {
+        if (given instanceof Map<?, ?> map) {
+            Map<String, String> context = new LinkedHashMap<>();
+            map.forEach((name, value) -> context.put(String.valueOf(name), String.valueOf(value)));
+            try {
+                return Base64.getEncoder().encodeToString(JSON.writeValueAsBytes(context));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a map of texts is always JSON", e);
+            }
+        }
+        String base64 = String.valueOf(given).trim();
+        decode(base64);
+        return base64;
+    }
+
+    /** The context that a header value holds. */
+    static Map<String, Object> decode(String base64) throws UnreadableValueException {
+        try {
+            byte[] json = Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1));
+            Map<String, Object> context = JSON.readValue(json, new TypeReference<>() {});
+            if (context != null && context.values().stream().allMatch(String.class::isInstance)) {
+                return context;
+            }
+        } catch (IllegalArgumentException | IOException e) {
+            // falls through to the one error: the text is not what it must be, however it fails
+        }
+        throw new UnreadableValueException(
+                "is not the base64 of a JSON object of texts",
+                "Give a map, or the base64 of for example {\"department\":\"records\"}; in a URI as RAW(…)");
+    }
+}

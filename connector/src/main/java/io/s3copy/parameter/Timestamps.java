@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.parameter;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** Reads points in time, wherever they come from. */
+final class Timestamps {
+
+    private Timestamps() {}
+
+    /** An Instant, an OffsetDateTime, a ZonedDateTime, epoch milliseconds, or a text of one of the forms. */
+    static Instant read(Object given) throws UnreadableValueException {
+        if (given instanceof Instant instant) {
+            return instant;
+        } else if (given instanceof OffsetDateTime time) {
+            return time.toInstant();
+        } else if (given instanceof ZonedDateTime time) {
+            return time.toInstant();
+        } else if (given instanceof Long || given instanceof Integer) {
+            return Instant.ofEpochMilli(((Number) given).longValue());
+        }
+        return parse(String.valueOf(given).trim());
+    }
+
+    private static Instant parse(String text) throws UnreadableValueException {
+        try {
+            if (text.matches("-?\\d{1,18}")) {
+                return Instant.ofEpochMilli(Long.parseLong(text));
+            } else if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            } else if (text.matches("[A-Za-z]{3},.*")) {
+                return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
+            }
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new UnreadableValueException(
+                    "is not a date",
+                    "Write ISO-8601 with an offset (2030-01-31T12:00:00Z; 2030-01-31 is midnight UTC),"
+                            + " RFC 1123 (Thu, 31 Jan 2030 12:00:00 GMT) or epoch milliseconds;"
+                            + " in a URI a + needs RAW(…)");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.parameter;
+
+/** A value that is not of its type; {@link CopyRequest} adds which parameter it was given for. */
+final class UnreadableValueException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String rule;
+    private final String fix;
+
+    UnreadableValueException(String rule, String fix) {
+        super(rule);
+        this.rule = rule;
+        this.fix = fix;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    String fix() {
+        return fix;
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.testkit;
+
+import io.s3copy.testkit.RecordedHeaders.Line;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * An answer laid out as bytes.
+ *
+ * @param early what is sent before {@link Delivery#bodyHeld()} completes; may be empty
+ * @param rest what is sent after it
+ * @param closesConnection whether the connection ends behind the last byte
+ */
+record ResponseBytes(ByteBuffer early, ByteBuffer rest, boolean closesConnection) {
+
+    static ResponseBytes of(Response response, RecordedRequest request) {
+        boolean bodiless = request.method().equals("HEAD") || response.status() == 204 || response.status() == 304;
+        byte[] body = bodiless ? new byte[0] : response.body().getBytes(StandardCharsets.UTF_8);
+        boolean clientCloses =
+                request.header("Connection").orElse("").toLowerCase(Locale.ROOT).contains("close");
+        boolean closes = clientCloses || response.delivery().truncated();
+        return response.delivery().chunked() && !bodiless
+                ? chunked(response, body, closes)
+                : sized(response, body, bodiless, closes);
+    }
+
+    private static ResponseBytes sized(Response response, byte[] body, boolean bodiless, boolean closes) {
+        StringBuilder head = head(response, closes);
+        boolean lengthGiven =
+                response.headers().stream().anyMatch(line -> line.name().equalsIgnoreCase("Content-Length"));
+        if (!lengthGiven && !(bodiless && response.status() != 200)) {
+            head.append("Content-Length: ").append(body.length).append("\r\n");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(latin1(head.append("\r\n")));
+        out.writeBytes(kept(body, response.delivery()));
+        return new ResponseBytes(ByteBuffer.allocate(0), ByteBuffer.wrap(out.toByteArray()), closes);
+    }
+
+    private static ResponseBytes chunked(Response response, byte[] body, boolean closes) {
+        Delivery delivery = response.delivery();
+        boolean declared = response.body().startsWith(S3Xml.DECLARATION);
+        byte[] kept = kept(body, delivery);
+        int opening = declared && !delivery.whiteSpaceFirst() ? Math.min(kept.length, S3Xml.DECLARATION.length()) : 0;
+        ByteArrayOutputStream early = new ByteArrayOutputStream();
+        early.writeBytes(latin1(head(response, closes).append("Transfer-Encoding: chunked\r\n\r\n")));
+        chunk(early, Arrays.copyOf(kept, opening));
+        for (int i = 0; i < delivery.whiteSpaceChunks(); i++) {
+            chunk(early, new byte[] {' '});
+        }
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        chunk(rest, Arrays.copyOfRange(kept, opening, kept.length));
+        if (!delivery.truncated()) {
+            rest.writeBytes(latin1(new StringBuilder("0\r\n\r\n")));
+        }
+        return new ResponseBytes(ByteBuffer.wrap(early.toByteArray()), ByteBuffer.wrap(rest.toByteArray()), closes);
+    }
+
+    private static StringBuilder head(Response response, boolean closes) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ")
+                .append(response.status())
+                .append(response.status() < 300 ? " OK" : " Other")
+                .append("\r\nx-amz-id-2: recording-stub\r\nx-amz-request-id: TX234S0F24A06C7\r\n")
+                .append("Server: AmazonS3\r\nDate: ")
+                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
+                .append("\r\n");
+        for (Line line : response.headers()) {
+            head.append(line.name()).append(": ").append(line.value()).append("\r\n");
+        }
+        return closes ? head.append("Connection: close\r\n") : head;
+    }
+
+    private static byte[] kept(byte[] body, Delivery delivery) {
+        return delivery.truncated() ? Arrays.copyOf(body, Math.min(body.length, delivery.bodyBytes())) : body;
+    }
+
+    private static void chunk(ByteArrayOutputStream out, byte[] data) {
+        // A chunk of no bytes would end the body.
+        if (data.length > 0) {
+            out.writeBytes(latin1(new StringBuilder(Integer.toHexString(data.length)).append("\r\n")));
+            out.writeBytes(data);
+            out.writeBytes(latin1(new StringBuilder("\r\n")));
+        }
+    }
+
+    private static byte[] latin1(StringBuilder text) {
+        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
