@@ -13,6 +13,10 @@
  */
 package io.s3copy.docs;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.testkit.RecordingS3;
@@ -25,7 +29,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -46,6 +49,9 @@ class ComponentPageExamplesTest extends CamelTestSupport {
 
     /** Languages that hold no routes; other tests run them. */
     private static final Set<String> OTHER_TESTS = Set.of("dependency", "uri-format");
+
+    /** What is about Java itself. */
+    private static final Set<String> JAVA_ONLY = Set.of("typed-body", "endpoint-dsl", "component-dsl");
 
     private static final Set<String> ROUTES = Set.of("java", "xml", "yaml");
     private static final List<String> WRITTEN = List.of("archive", "archive-eu", "backup");
@@ -145,8 +151,19 @@ class ComponentPageExamplesTest extends CamelTestSupport {
                         || example.language().equals("json"))
                 .map(PageExample::name)
                 .filter(name -> !OTHER_TESTS.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(toCollection(TreeSet::new));
         assertThat(withRoutes).isEqualTo(new TreeSet<>(ExampleRuns.all().keySet()));
+    }
+
+    @Test
+    void everyRouteIsInEveryLanguage() {
+        Map<String, Set<String>> languages = PageExample.all().stream()
+                .filter(example -> ROUTES.contains(example.language()))
+                .filter(example -> !OTHER_TESTS.contains(example.name()) && !JAVA_ONLY.contains(example.name()))
+                .collect(groupingBy(PageExample::name, mapping(PageExample::language, toSet())));
+        assertThat(languages.values())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found).isEqualTo(ROUTES));
     }
 
     private void bindBeans(S3AsyncClient used) {

@@ -37,7 +37,7 @@ final class JavaExample {
     private JavaExample() {}
 
     static RouteBuilder compile(PageExample example) throws Exception {
-        Path classes = Files.createTempDirectory("s3copy-example");
+        Path classes = Files.createTempDirectory(Path.of("target"), "page-example");
         StringWriter errors = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         boolean compiled = compiler.getTask(
@@ -61,12 +61,8 @@ final class JavaExample {
 
     private static RouteBuilder load(Path classes) throws IOException, ReflectiveOperationException {
         URL[] path = {classes.toUri().toURL()};
-        // not closed before the builder was made: it loads its lambdas then
         try (URLClassLoader loader = new URLClassLoader(path, JavaExample.class.getClassLoader())) {
             Class<?> type = loader.loadClass(CLASS);
-            for (Class<?> nested : type.getDeclaredClasses()) {
-                loader.loadClass(nested.getName());
-            }
             return (RouteBuilder) type.getDeclaredConstructor().newInstance();
         }
     }
