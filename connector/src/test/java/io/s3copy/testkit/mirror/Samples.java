@@ -173,4 +173,23 @@ public final class Samples {
         }
         return List.copyOf(all.values());
     }
+
+    /** What goes on the wire for them: we add to a customer key what S3 wants beside it. */
+    public static List<Sample> sent(List<Sample> said) {
+        Map<CopyParameter, Sample> sent = new EnumMap<>(CopyParameter.class);
+        said.forEach(sample -> sent.put(sample.row(), sample));
+        if (sent.containsKey(CopyParameter.SSE_CUSTOMER_KEY)) {
+            sent.putIfAbsent(CopyParameter.SSE_CUSTOMER_ALGORITHM, typical(CopyParameter.SSE_CUSTOMER_ALGORITHM));
+            sent.putIfAbsent(CopyParameter.SSE_CUSTOMER_KEY_MD5, typical(CopyParameter.SSE_CUSTOMER_KEY_MD5));
+        }
+        if (sent.containsKey(CopyParameter.COPY_SOURCE_SSE_CUSTOMER_KEY)) {
+            sent.putIfAbsent(
+                    CopyParameter.COPY_SOURCE_SSE_CUSTOMER_ALGORITHM,
+                    typical(CopyParameter.COPY_SOURCE_SSE_CUSTOMER_ALGORITHM));
+            sent.putIfAbsent(
+                    CopyParameter.COPY_SOURCE_SSE_CUSTOMER_KEY_MD5,
+                    typical(CopyParameter.COPY_SOURCE_SSE_CUSTOMER_KEY_MD5));
+        }
+        return List.copyOf(sent.values());
+    }
 }
