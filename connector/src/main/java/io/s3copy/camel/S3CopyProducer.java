@@ -104,6 +104,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     }
 
     private static boolean failNow(Exchange exchange, AsyncCallback callback, Exception failure) {
+        ResultBinding.clear(exchange.getMessage());
         exchange.setException(failure);
         callback.done(true);
         return true;
@@ -114,6 +115,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
             ResultBinding.apply(result, exchange.getMessage());
             LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
         } else {
+            ResultBinding.clear(exchange.getMessage());
             boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
             exchange.setException(wrapped ? failure.getCause() : failure);
         }

@@ -27,8 +27,13 @@ public final class ResultBinding {
      * first: what this call did not return must not look as if it had.
      */
     public static void apply(S3Result result, Message message) {
-        message.removeHeaders(CopyParameter.RESULT_HEADER_PREFIX + "*");
+        clear(message);
         result.members().forEach((row, value) -> message.setHeader(row.header(), value));
         message.setBody(result.response());
+    }
+
+    /** Removes the result headers of an earlier call; a route that goes on after a failure must not find them either. */
+    public static void clear(Message message) {
+        message.removeHeaders(CopyParameter.RESULT_HEADER_PREFIX + "*");
     }
 }
