@@ -15,11 +15,13 @@ package io.s3copy.camel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.mirror.Samples;
 import io.s3copy.testkit.mirror.ScriptedResults;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -61,6 +63,10 @@ class EveryResultTest {
                 .flatMap(call -> ScriptedResults.members(call).stream().map(row -> Arguments.of(call, row)));
     }
 
+    static List<CopyParameter> resultRows() {
+        return CopyParameter.resultRows();
+    }
+
     @ParameterizedTest
     @EnumSource(S3Call.class)
     void allMembersOfTheResponseAreHeadersInTheirTypes(S3Call call) {
@@ -95,6 +101,22 @@ class EveryResultTest {
         Arrays.stream(S3Call.values()).forEach(call -> members.addAll(ScriptedResults.members(call)));
 
         assertThat(members).containsExactlyInAnyOrderElementsOf(CopyParameter.resultRows());
+    }
+
+    /** With the test of all members: the header is of the type that the catalogue names. */
+    @ParameterizedTest
+    @MethodSource("resultRows")
+    void theTypeIsTheOneOfTheCatalogue(CopyParameter row) throws Exception {
+        try (InputStream json = getClass().getResourceAsStream("/META-INF/io/s3copy/camel/s3copy.json")) {
+            String type = new ObjectMapper()
+                    .readTree(json)
+                    .get("headers")
+                    .get(row.header())
+                    .get("javaType")
+                    .asText();
+
+            assertThat(value(row)).isInstanceOf(Class.forName(type.contains(".") ? type : "java.lang." + type));
+        }
     }
 
     @ParameterizedTest
