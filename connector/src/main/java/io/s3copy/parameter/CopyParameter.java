@@ -571,7 +571,10 @@ public enum CopyParameter {
     /** Whether more parts follow on another page. */
     @Metadata(label = "producer", javaType = "Boolean")
     RESULT_IS_TRUNCATED("IsTruncated"),
-    /** The parts of the page, as records of the connector. */
+    /**
+     * The parts of the page, as maps in the words of the S3 API (PartNumber, ETag, Size, checksums);
+     * completeMultipartUpload takes them as they are, as CamelS3CopyMultipartUpload or as the message body.
+     */
     @Metadata(label = "producer", javaType = "java.util.List")
     RESULT_PARTS("Parts"),
     /** The id of who began the upload. */

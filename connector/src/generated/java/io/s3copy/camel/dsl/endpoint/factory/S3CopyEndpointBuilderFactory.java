@@ -3700,7 +3700,10 @@ public interface S3CopyEndpointBuilderFactory {
             return "CamelS3CopyResultIsTruncated";
         }
         /**
-         * The parts of the page, as records of the connector.
+         * The parts of the page, as maps in the words of the S3 API
+         * (PartNumber, ETag, Size, checksums); completeMultipartUpload takes
+         * them as they are, as CamelS3CopyMultipartUpload or as the message
+         * body.
          * 
          * The option is a: {@code java.util.List} type.
          * 
