@@ -779,10 +779,10 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * The source as one text, as in boto3: bucket/key, bucket/key?versionId=id, or an access point's object ARN
-     * (arn:.../object/key). Plain text, not URL-encoded; only a trailing ?versionId= is read as a version. Name a
-     * key that itself holds ?versionId= with copySourceBucket and copySourceKey instead; both forms at once are
-     * refused. S3 API: CopyObject, UploadPartCopy.
+     * The source as one text, as in boto3: bucket/key, the same with a question mark and versionId=id behind it, or an
+     * access point's object ARN (arn:.../object/key). Plain text, not URL-encoded; only a versionId at its very end is
+     * read as a version. Name a key that itself ends so with copySourceBucket and copySourceKey instead; both forms at
+     * once are refused. S3 API: CopyObject, UploadPartCopy.
      */
     public void setCopySource(String copySource) {
         this.copySource = copySource;
@@ -940,7 +940,7 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * Write only if the destination key is free: the value is *. Else 412 PreconditionFailed, or 409
+     * Write only if the destination key is free: the value is an asterisk. Else 412 PreconditionFailed, or 409
      * ConditionalRequestConflict when another write is under way. S3 API: CopyObject.
      */
     public void setIfNoneMatch(String ifNoneMatch) {
@@ -965,9 +965,9 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * Grantees that get READ, READ_ACP and WRITE_ACP, as id="..." or uri="...", separated by commas. E-mail
-     * grantees are refused (S3 ended them in October 2025). Not together with acl; not on directory buckets or
-     * Outposts. S3 API: CopyObject.
+     * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and the value in double quotes, separated by
+     * commas. E-mail grantees are refused (S3 ended them in October 2025). Not together with acl; not on directory
+     * buckets or Outposts. S3 API: CopyObject.
      */
     public void setGrantFullControl(String grantFullControl) {
         this.grantFullControl = grantFullControl;
@@ -1050,8 +1050,8 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * The MIME type of the copy. CopyObject takes it only with metadataDirective=REPLACE. In a URI write
-     * RAW(image/svg+xml): Camel reads a bare + as a space, and such a type is refused. S3 API: CopyObject.
+     * The MIME type of the copy. CopyObject takes it only with metadataDirective=REPLACE. In a URI put a type that has
+     * a plus sign into RAW(...): Camel reads a bare one as a space, and such a type is refused. S3 API: CopyObject.
      */
     public void setContentType(String contentType) {
         this.contentType = contentType;

@@ -62,10 +62,10 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String")
     KEY("key", "Key", ParameterType.KEY, Wire.path("Key"), in(COPY_OBJECT, UPLOAD_PART_COPY, CREATE_MULTIPART_UPLOAD, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, "s3:PutObject"),
     /**
-     * The source as one text, as in boto3: bucket/key, bucket/key?versionId=id, or an access point's object ARN
-     * (arn:.../object/key). Plain text, not URL-encoded; only a trailing ?versionId= is read as a version. Name a
-     * key that itself holds ?versionId= with copySourceBucket and copySourceKey instead; both forms at once are
-     * refused. S3 API: CopyObject, UploadPartCopy.
+     * The source as one text, as in boto3: bucket/key, the same with a question mark and versionId=id behind it, or an
+     * access point's object ARN (arn:.../object/key). Plain text, not URL-encoded; only a versionId at its very end is
+     * read as a version. Name a key that itself ends so with copySourceBucket and copySourceKey instead; both forms at
+     * once are refused. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
     COPY_SOURCE("copySource", "CopySource", ParameterType.COPY_SOURCE, Wire.header("x-amz-copy-source"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, "s3:GetObject"),
@@ -145,7 +145,7 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String")
     IF_MATCH("ifMatch", "IfMatch", ParameterType.TEXT, Wire.header("If-Match"), in(COPY_OBJECT, COMPLETE_MULTIPART_UPLOAD), MAY, "s3:GetObject"),
     /**
-     * Write only if the destination key is free: the value is *. Else 412 PreconditionFailed, or 409
+     * Write only if the destination key is free: the value is an asterisk. Else 412 PreconditionFailed, or 409
      * ConditionalRequestConflict when another write is under way. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "*")
@@ -158,9 +158,9 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String", enums = "private,public-read,public-read-write,authenticated-read,aws-exec-read,bucket-owner-read,bucket-owner-full-control")
     ACL("acl", "ACL", ParameterType.ENUM, Wire.header("x-amz-acl"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectAcl", "private", "public-read", "public-read-write", "authenticated-read", "aws-exec-read", "bucket-owner-read", "bucket-owner-full-control"),
     /**
-     * Grantees that get READ, READ_ACP and WRITE_ACP, as id="..." or uri="...", separated by commas. E-mail
-     * grantees are refused (S3 ended them in October 2025). Not together with acl; not on directory buckets or
-     * Outposts. S3 API: CopyObject.
+     * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and the value in double quotes, separated by
+     * commas. E-mail grantees are refused (S3 ended them in October 2025). Not together with acl; not on directory
+     * buckets or Outposts. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String")
     GRANT_FULL_CONTROL("grantFullControl", "GrantFullControl", ParameterType.GRANT, Wire.header("x-amz-grant-full-control"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectAcl"),
@@ -195,8 +195,8 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String")
     CONTENT_LANGUAGE("contentLanguage", "ContentLanguage", ParameterType.TEXT, Wire.header("Content-Language"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, ""),
     /**
-     * The MIME type of the copy. CopyObject takes it only with metadataDirective=REPLACE. In a URI write
-     * RAW(image/svg+xml): Camel reads a bare + as a space, and such a type is refused. S3 API: CopyObject.
+     * The MIME type of the copy. CopyObject takes it only with metadataDirective=REPLACE. In a URI put a type that has
+     * a plus sign into RAW(...): Camel reads a bare one as a space, and such a type is refused. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String")
     CONTENT_TYPE("contentType", "ContentType", ParameterType.MIME_TYPE, Wire.header("Content-Type"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, ""),

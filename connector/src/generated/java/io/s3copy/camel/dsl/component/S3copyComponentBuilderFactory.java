@@ -239,9 +239,9 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The MIME type of the copy. CopyObject takes it only with
-         * metadataDirective=REPLACE. In a URI write RAW(image/svgxml): Camel
-         * reads a bare as a space, and such a type is refused. S3 API:
-         * CopyObject.
+         * metadataDirective=REPLACE. In a URI put a type that has a plus sign
+         * into RAW(...): Camel reads a bare one as a space, and such a type is
+         * refused. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -256,11 +256,11 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The source as one text, as in boto3: bucket/key,
-         * bucket/keyversionId=id, or an access point's object ARN
-         * (arn:.../object/key). Plain text, not URL-encoded; only a trailing
-         * versionId= is read as a version. Name a key that itself holds
-         * versionId= with copySourceBucket and copySourceKey instead; both
+         * The source as one text, as in boto3: bucket/key, the same with a
+         * question mark and versionId=id behind it, or an access point's object
+         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
+         * versionId at its very end is read as a version. Name a key that
+         * itself ends so with copySourceBucket and copySourceKey instead; both
          * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -430,10 +430,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Grantees that get READ, READ_ACP and WRITE_ACP, as id=... or uri=...,
-         * separated by commas. E-mail grantees are refused (S3 ended them in
-         * October 2025). Not together with acl; not on directory buckets or
-         * Outposts. S3 API: CopyObject.
+         * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and
+         * the value in double quotes, separated by commas. E-mail grantees are
+         * refused (S3 ended them in October 2025). Not together with acl; not
+         * on directory buckets or Outposts. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -529,9 +529,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Write only if the destination key is free: the value is . Else 412
-         * PreconditionFailed, or 409 ConditionalRequestConflict when another
-         * write is under way. S3 API: CopyObject.
+         * Write only if the destination key is free: the value is an asterisk.
+         * Else 412 PreconditionFailed, or 409 ConditionalRequestConflict when
+         * another write is under way. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
