@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A range of the source's bytes.
+ * A range of the source's bytes; as a parameter it has 1 byte to 5 GiB.
  *
  * @param first the first byte, counted from 0
  * @param last the last byte, included
@@ -30,26 +30,29 @@ public record ByteRange(long first, long last) {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{1,18})");
 
     static ByteRange read(Object given) throws UnreadableValueException {
-        if (given instanceof ByteRange range) {
-            return range;
-        }
-        Matcher matcher = RANGE.matcher(String.valueOf(given).trim());
-        if (!matcher.matches()) {
+        ByteRange range = given instanceof ByteRange typed ? typed : parse(Texts.trimmed(given));
+        if (range.first < 0 || range.last < range.first) {
             throw new UnreadableValueException(
-                    "is not a range of the form bytes=first-last", "Name both ends, for example bytes=0-5242879");
-        }
-        ByteRange range = new ByteRange(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-        if (range.last < range.first) {
-            throw new UnreadableValueException("ends before it begins", "Write bytes=first-last with first <= last");
-        } else if (range.length() > MAX_LENGTH) {
+                    range.first < 0 ? "begins before the first byte" : "ends before it begins",
+                    "Write bytes=first-last with 0 <= first <= last");
+        } else if (range.last - range.first >= MAX_LENGTH) {
             throw new UnreadableValueException(
-                    "is " + range.length() + " bytes long, and a part has at most " + MAX_LENGTH + " (5 GiB)",
+                    "is longer than a part, which has at most " + MAX_LENGTH + " bytes (5 GiB)",
                     "Copy it in several parts");
         }
         return range;
     }
 
-    /** How many bytes the range has. */
+    private static ByteRange parse(String text) throws UnreadableValueException {
+        Matcher matcher = RANGE.matcher(text);
+        if (!matcher.matches()) {
+            throw new UnreadableValueException(
+                    "is not a range of the form bytes=first-last", "Name both ends, for example bytes=0-5242879");
+        }
+        return new ByteRange(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    }
+
+    /** How many bytes the range has, both ends included. */
     public long length() {
         return last - first + 1;
     }

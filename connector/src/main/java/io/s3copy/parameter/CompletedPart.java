@@ -14,6 +14,7 @@
 package io.s3copy.parameter;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 public record CompletedPart(int partNumber, String eTag, Map<String, String> checksums) {
 
     public CompletedPart {
+        Objects.requireNonNull(eTag, "eTag");
         checksums = Map.copyOf(checksums);
     }
 
@@ -40,9 +42,9 @@ public record CompletedPart(int partNumber, String eTag, Map<String, String> che
             if (value != null && name.equals("PartNumber")) {
                 number = PartNumbers.read(value);
             } else if (value != null && name.equals("ETag")) {
-                eTag = String.valueOf(value);
+                eTag = Texts.of(value);
             } else if (value != null && isChecksum(name)) {
-                checksums.put(name, String.valueOf(value));
+                checksums.put(name, Texts.of(value));
             }
             // a result of UploadPartCopy or ListParts holds more, LastModified say: Complete has no place for it
         }

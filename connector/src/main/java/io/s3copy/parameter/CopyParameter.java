@@ -87,19 +87,19 @@ public enum CopyParameter {
      * UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
-    COPY_SOURCE_VERSION_ID("copySourceVersionId", "CopySourceVersionId", ParameterType.TEXT, Wire.ofSource("versionId"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, "s3:GetObjectVersion"),
+    COPY_SOURCE_VERSION_ID("copySourceVersionId", "CopySourceVersionId", ParameterType.PRESENT_TEXT, Wire.ofSource("versionId"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, "s3:GetObjectVersion"),
     /**
      * Copy only if the source has this ETag, else 412 PreconditionFailed. True together with a false
      * copySourceIfUnmodifiedSince still copies. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
-    COPY_SOURCE_IF_MATCH("copySourceIfMatch", "CopySourceIfMatch", ParameterType.TEXT, Wire.header("x-amz-copy-source-if-match"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, ""),
+    COPY_SOURCE_IF_MATCH("copySourceIfMatch", "CopySourceIfMatch", ParameterType.PRESENT_TEXT, Wire.header("x-amz-copy-source-if-match"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, ""),
     /**
      * Copy only if the source has another ETag than this, else 412 PreconditionFailed, also when
      * copySourceIfModifiedSince is true. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
-    COPY_SOURCE_IF_NONE_MATCH("copySourceIfNoneMatch", "CopySourceIfNoneMatch", ParameterType.TEXT, Wire.header("x-amz-copy-source-if-none-match"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, ""),
+    COPY_SOURCE_IF_NONE_MATCH("copySourceIfNoneMatch", "CopySourceIfNoneMatch", ParameterType.PRESENT_TEXT, Wire.header("x-amz-copy-source-if-none-match"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, ""),
     /**
      * Copy only if the source was modified after this time, else 412 PreconditionFailed. ISO-8601, RFC 1123 or
      * epoch milliseconds; sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
@@ -143,7 +143,7 @@ public enum CopyParameter {
      * is none). S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String")
-    IF_MATCH("ifMatch", "IfMatch", ParameterType.TEXT, Wire.header("If-Match"), in(COPY_OBJECT, COMPLETE_MULTIPART_UPLOAD), MAY, "s3:GetObject"),
+    IF_MATCH("ifMatch", "IfMatch", ParameterType.PRESENT_TEXT, Wire.header("If-Match"), in(COPY_OBJECT, COMPLETE_MULTIPART_UPLOAD), MAY, "s3:GetObject"),
     /**
      * Write only if the destination key is free: the value is an asterisk. Else 412 PreconditionFailed, or 409
      * ConditionalRequestConflict when another write is under way. S3 API: CopyObject.
@@ -289,7 +289,7 @@ public enum CopyParameter {
      * CopyObject.
      */
     @Metadata(label = "security", javaType = "String")
-    SSE_KMS_KEY_ID("ssekmsKeyId", "SSEKMSKeyId", ParameterType.TEXT, Wire.header("x-amz-server-side-encryption-aws-kms-key-id"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "kms:GenerateDataKey, kms:Decrypt"),
+    SSE_KMS_KEY_ID("ssekmsKeyId", "SSEKMSKeyId", ParameterType.PRESENT_TEXT, Wire.header("x-amz-server-side-encryption-aws-kms-key-id"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "kms:GenerateDataKey, kms:Decrypt"),
     /**
      * The KMS encryption context of the copy: a map, or the base64 of a JSON object of texts. Needs
      * serverSideEncryption=aws:kms or aws:kms:dsse. Never carried from the source. Directory buckets take only
@@ -371,7 +371,7 @@ public enum CopyParameter {
      * UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
-    UPLOAD_ID("uploadId", "UploadId", ParameterType.TEXT, Wire.query("uploadId"), in(UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, "s3:AbortMultipartUpload, s3:ListMultipartUploadParts"),
+    UPLOAD_ID("uploadId", "UploadId", ParameterType.PRESENT_TEXT, Wire.query("uploadId"), in(UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, "s3:AbortMultipartUpload, s3:ListMultipartUploadParts"),
     /** The number of the part, 1 to 10,000. A number used before is overwritten. S3 API: UploadPartCopy. */
     @Metadata(label = "producer", javaType = "Integer")
     PART_NUMBER("partNumber", "PartNumber", ParameterType.PART_NUMBER, Wire.query("partNumber"), in(UPLOAD_PART_COPY), MAY, ""),
@@ -408,61 +408,61 @@ public enum CopyParameter {
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_CRC32(null, "ChecksumCRC32", ParameterType.TEXT, Wire.header("x-amz-checksum-crc32"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_CRC32(null, "ChecksumCRC32", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-crc32"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 CRC32C checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_CRC32C(null, "ChecksumCRC32C", ParameterType.TEXT, Wire.header("x-amz-checksum-crc32c"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_CRC32C(null, "ChecksumCRC32C", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-crc32c"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 CRC64NVME checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_CRC64NVME(null, "ChecksumCRC64NVME", ParameterType.TEXT, Wire.header("x-amz-checksum-crc64nvme"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_CRC64NVME(null, "ChecksumCRC64NVME", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-crc64nvme"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 SHA1 checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_SHA1(null, "ChecksumSHA1", ParameterType.TEXT, Wire.header("x-amz-checksum-sha1"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_SHA1(null, "ChecksumSHA1", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-sha1"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 SHA256 checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_SHA256(null, "ChecksumSHA256", ParameterType.TEXT, Wire.header("x-amz-checksum-sha256"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_SHA256(null, "ChecksumSHA256", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-sha256"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 SHA512 checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_SHA512(null, "ChecksumSHA512", ParameterType.TEXT, Wire.header("x-amz-checksum-sha512"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_SHA512(null, "ChecksumSHA512", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-sha512"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 MD5 checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_MD5(null, "ChecksumMD5", ParameterType.TEXT, Wire.header("x-amz-checksum-md5"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_MD5(null, "ChecksumMD5", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-md5"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 XXHASH64 checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_XXHASH64(null, "ChecksumXXHASH64", ParameterType.TEXT, Wire.header("x-amz-checksum-xxhash64"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_XXHASH64(null, "ChecksumXXHASH64", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-xxhash64"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 XXHASH3 checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_XXHASH3(null, "ChecksumXXHASH3", ParameterType.TEXT, Wire.header("x-amz-checksum-xxhash3"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_XXHASH3(null, "ChecksumXXHASH3", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-xxhash3"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The base64 XXHASH128 checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "String")
-    CHECKSUM_XXHASH128(null, "ChecksumXXHASH128", ParameterType.TEXT, Wire.header("x-amz-checksum-xxhash128"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
+    CHECKSUM_XXHASH128(null, "ChecksumXXHASH128", ParameterType.PRESENT_TEXT, Wire.header("x-amz-checksum-xxhash128"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
      * The ETag of the new object, or of the part. It says nothing about metadata, and is not an MD5 where KMS or a
      * customer key encrypts, or where the object has parts.
@@ -689,6 +689,7 @@ public enum CopyParameter {
         return header;
     }
 
+    /** How a value is read; null for a result. */
     public ParameterType type() {
         return type;
     }
@@ -703,6 +704,7 @@ public enum CopyParameter {
         return calls;
     }
 
+    /** Whether a message may say it; null for a result. */
     public MessageRule messageRule() {
         return messageRule;
     }

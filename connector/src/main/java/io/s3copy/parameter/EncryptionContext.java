@@ -24,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The KMS encryption context as S3 takes it: the base64 of a JSON object of texts. */
-final class EncryptionContext {
+public final class EncryptionContext {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -33,24 +33,41 @@ final class EncryptionContext {
     static String read(Object given) throws UnreadableValueException {
         if (given instanceof Map<?, ?> map) {
             Map<String, String> context = new LinkedHashMap<>();
-            map.forEach((name, value) -> context.put(String.valueOf(name), String.valueOf(value)));
+            for (Map.Entry<?, ?> pair : map.entrySet()) {
+                context.put(Texts.unicode(Texts.of(pair.getKey())), Texts.unicode(Texts.of(pair.getValue())));
+            }
             try {
                 return Base64.getEncoder().encodeToString(JSON.writeValueAsBytes(context));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a map of texts is always JSON", e);
             }
         }
-        String base64 = String.valueOf(given).trim();
+        String base64 = Texts.trimmed(given);
         decode(base64);
         return base64;
     }
 
-    /** The context that a header value holds. */
-    static Map<String, Object> decode(String base64) throws UnreadableValueException {
+    /**
+     * The pairs of a context that a request holds.
+     *
+     * @param value a value of {@link CopyParameter#SSE_KMS_ENCRYPTION_CONTEXT}
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Map<String, String> pairs(String value) {
+        try {
+            return decode(value);
+        } catch (UnreadableValueException e) {
+            throw new IllegalArgumentException("the value " + e.rule(), e);
+        }
+    }
+
+    private static Map<String, String> decode(String base64) throws UnreadableValueException {
         try {
             byte[] json = Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1));
-            Map<String, Object> context = JSON.readValue(json, new TypeReference<>() {});
-            if (context != null && context.values().stream().allMatch(String.class::isInstance)) {
+            Map<String, Object> read = JSON.readValue(json, new TypeReference<>() {});
+            if (read != null && read.values().stream().allMatch(String.class::isInstance)) {
+                Map<String, String> context = new LinkedHashMap<>();
+                read.forEach((name, text) -> context.put(name, (String) text));
                 return context;
             }
         } catch (IllegalArgumentException | IOException e) {

@@ -13,67 +13,63 @@
  */
 package io.s3copy.parameter;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/** The types of parameters: how a value is read from text or from Java, and what it is afterwards. */
+/**
+ * The types of parameters: how a value is read from text or from Java, and what it is afterwards. Text may come as its
+ * UTF-8 bytes. White space around a value is dropped where the type has no use for it.
+ */
 public enum ParameterType {
-    /** Any text that a header can carry. */
-    TEXT(String.class, (given, row) -> headerText(given)),
+    /** Any text that a header can carry: printable ASCII, which may be empty. */
+    TEXT(String.class, (given, row) -> Texts.header(given)),
+    /** A text that a header can carry, of at least one character: ids, ETags, checksums. */
+    PRESENT_TEXT(String.class, (given, row) -> Texts.present(given)),
     /** An object key: 1 to 1,024 bytes of UTF-8. */
-    KEY(String.class, (given, row) -> key(given)),
+    KEY(String.class, (given, row) -> Texts.key(given)),
     /** A {@link CopySource}, its text form, or boto3's dictionary. */
     COPY_SOURCE(CopySource.class, (given, row) -> copySource(given)),
-    /** One of the values that the row names, in any case. */
+    /** One of the values that the row names, in any case; kept in S3's spelling. */
     ENUM(String.class, ParameterType::known),
-    /** {@code true} or {@code false}. */
+    /** {@code true} or {@code false}, in any case. */
     BOOLEAN(Boolean.class, (given, row) -> bool(given)),
+    /** A whole number from 1 to 2,147,483,647. */
     POSITIVE_INTEGER(Integer.class, (given, row) -> positive(given)),
+    /** The number of a part, 1 to 10,000. */
     PART_NUMBER(Integer.class, (given, row) -> PartNumbers.read(given)),
+    /** The number of the part that a listing starts after, 0 to 10,000. */
     PART_MARKER(Integer.class, (given, row) -> PartNumbers.readMarker(given)),
     /** Bytes, or text like {@code 64MiB}. */
     SIZE(Long.class, (given, row) -> Sizes.read(given)),
-    /** ISO-8601, RFC 1123 or epoch milliseconds. */
+    /** ISO-8601 with an offset, a day (its midnight in UTC), RFC 1123 or epoch milliseconds; years 1 to 9999. */
     TIMESTAMP(Instant.class, (given, row) -> Timestamps.read(given)),
-    /** {@code bytes=first-last}. */
+    /** {@code bytes=first-last}, both counted from 0 and included; at most 5 GiB. */
     RANGE(ByteRange.class, (given, row) -> ByteRange.read(given)),
-    /** A map of names to ASCII values. */
-    METADATA(Map.class, (given, row) -> metadata(given)),
-    /** Tags as a query string. */
+    /** A map of names to ASCII values, at most 2,048 bytes in all. */
+    METADATA(Map.class, (given, row) -> UserMetadata.read(given)),
+    /** Tags as a query string: at most 10, names of 1 to 128 and values of up to 256 characters. */
     TAGGING(String.class, (given, row) -> Tags.read(given)),
-    /** Tags as a map; they become the query string. */
+    /** Tags as a map, with the same limits; they become the query string. */
     TAGS(String.class, (given, row) -> tags(given)),
-    MIME_TYPE(String.class, (given, row) -> mimeType(given)),
-    /** Grantees of an ACL. */
-    GRANT(String.class, (given, row) -> grant(given)),
+    /** {@code type/subtype}, with parameters or without. */
+    MIME_TYPE(String.class, (given, row) -> MimeTypes.read(given)),
+    /** Grantees of an ACL: {@code id="…"} or {@code uri="…"}, separated by commas. */
+    GRANT(String.class, (given, row) -> Grants.read(given)),
     /** Twelve digits. */
     ACCOUNT_ID(String.class, (given, row) -> accountId(given)),
     /** 32 bytes or their base64; never shown. */
     CUSTOMER_KEY(CustomerKey.class, (given, row) -> CustomerKey.read(given)),
     /** The base64 of 16 bytes. */
     MD5(String.class, (given, row) -> md5(given)),
-    /** A map, or the base64 of a JSON object. */
+    /** A map of texts, or the base64 of a JSON object of them. */
     ENCRYPTION_CONTEXT(String.class, (given, row) -> EncryptionContext.read(given)),
     /** The parts of an upload, sorted by number. */
-    PARTS(List.class, (given, row) -> parts(given));
+    PARTS(List.class, (given, row) -> Parts.read(given));
 
-    private static final int KEY_BYTES = 1024;
-    private static final int METADATA_BYTES = 2048;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    private static final Pattern MIME = Pattern.compile(
-            "[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+*-]+\\s*(;\\s*[^=;\\s]+\\s*=\\s*(\"[^\"]*\"|[^;\\s\"]+)\\s*)*;?");
+    private static final int MD5_BYTES = 16;
 
     private final Class<?> javaType;
     private final Reader reader;
@@ -93,6 +89,11 @@ public enum ParameterType {
         return this == CUSTOMER_KEY;
     }
 
+    /** Whether an error may show what was given: whoever mixes up a key and its digest has a key where the MD5 goes. */
+    boolean mayBeShown() {
+        return !isSecret() && this != MD5;
+    }
+
     Object read(Object given, CopyParameter row) throws UnreadableValueException {
         return reader.read(given, row);
     }
@@ -101,55 +102,40 @@ public enum ParameterType {
         Object read(Object given, CopyParameter row) throws UnreadableValueException;
     }
 
-    /** A line break in a header value would let event data add headers of its own. */
-    private static String headerText(Object given) throws UnreadableValueException {
-        String text = String.valueOf(given);
-        if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c >= 0x7f)) {
-            throw new UnreadableValueException(
-                    "holds characters that no HTTP header can carry", "Use printable ASCII; encode anything else");
-        }
-        return text;
-    }
-
-    private static String key(Object given) throws UnreadableValueException {
-        String key = String.valueOf(given);
-        byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
-        if (utf8.length == 0 || utf8.length > KEY_BYTES) {
-            throw new UnreadableValueException(
-                    "a key has 1 to 1,024 bytes of UTF-8, this one " + utf8.length, "Shorten or name the key");
-        } else if (!new String(utf8, StandardCharsets.UTF_8).equals(key)) {
-            throw new UnreadableValueException(
-                    "holds half a surrogate pair, which is no character", "Give valid Unicode");
-        }
-        return key;
-    }
-
     private static CopySource copySource(Object given) throws UnreadableValueException {
-        CopySource source;
-        if (given instanceof CopySource typed) {
-            source = typed;
-        } else if (given instanceof Map<?, ?> map) {
-            Set<Object> unknown = new HashSet<>(map.keySet());
-            unknown.removeAll(Set.of("Bucket", "Key", "VersionId"));
-            if (!unknown.isEmpty() || map.get("Bucket") == null || map.get("Key") == null) {
-                throw new UnreadableValueException(
-                        "is not boto3's dictionary of Bucket, Key and, where wanted, VersionId", "Write it so");
-            }
-            Object version = map.get("VersionId");
-            source = new CopySource(
-                    String.valueOf(map.get("Bucket")),
-                    String.valueOf(map.get("Key")),
-                    version == null ? null : String.valueOf(version));
-        } else {
-            source = CopySource.parse(String.valueOf(given));
+        CopySource source = given instanceof CopySource typed
+                ? typed
+                : given instanceof Map<?, ?> map ? copySource(map) : CopySource.parse(Texts.of(given));
+        Texts.header(source.bucket());
+        Texts.key(source.key());
+        if (source.versionId() != null) {
+            Texts.present(source.versionId());
         }
-        headerText(source.bucket());
-        key(source.key());
         return source;
     }
 
+    private static CopySource copySource(Map<?, ?> map) throws UnreadableValueException {
+        Object bucket = null;
+        Object key = null;
+        Object version = null;
+        boolean known = true;
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            switch (String.valueOf(entry.getKey())) {
+                case "Bucket" -> bucket = entry.getValue();
+                case "Key" -> key = entry.getValue();
+                case "VersionId" -> version = entry.getValue();
+                default -> known = false;
+            }
+        }
+        if (!known || bucket == null || key == null) {
+            throw new UnreadableValueException(
+                    "is not boto3's dictionary of Bucket, Key and, where wanted, VersionId", "Write it so");
+        }
+        return new CopySource(Texts.of(bucket), Texts.of(key), version == null ? null : Texts.of(version));
+    }
+
     private static String known(Object given, CopyParameter row) throws UnreadableValueException {
-        String text = String.valueOf(given);
+        String text = Texts.trimmed(given);
         return row.knownValues().stream()
                 .filter(text::equalsIgnoreCase)
                 .findFirst()
@@ -158,7 +144,7 @@ public enum ParameterType {
     }
 
     private static Boolean bool(Object given) throws UnreadableValueException {
-        String text = String.valueOf(given).toLowerCase(Locale.ROOT);
+        String text = Texts.trimmed(given).toLowerCase(Locale.ROOT);
         if (!text.equals("true") && !text.equals("false")) {
             throw new UnreadableValueException("is neither true nor false", "Write true or false");
         }
@@ -167,7 +153,7 @@ public enum ParameterType {
 
     private static Integer positive(Object given) throws UnreadableValueException {
         try {
-            int number = Integer.parseInt(String.valueOf(given).trim());
+            int number = Integer.parseInt(Texts.trimmed(given));
             if (number > 0) {
                 return number;
             }
@@ -177,31 +163,6 @@ public enum ParameterType {
         throw new UnreadableValueException("is not a whole number of 1 or more", "Give one");
     }
 
-    private static Map<String, String> metadata(Object given) throws UnreadableValueException {
-        if (!(given instanceof Map<?, ?> map)) {
-            throw new UnreadableValueException(
-                    "is not a map of names to values", "Give a Map, or write metadata.name=value in a URI");
-        }
-        Map<String, String> metadata = new LinkedHashMap<>();
-        int bytes = 0;
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            String name = String.valueOf(entry.getKey());
-            String value = entry.getValue() == null ? "" : headerText(entry.getValue());
-            if (!TOKEN.matcher(name).matches()) {
-                throw new UnreadableValueException(
-                        "the name '" + name + "' cannot be part of an HTTP header",
-                        "Use letters, digits and -._ ; S3 keeps names in lower case");
-            }
-            bytes += name.length() + value.length();
-            metadata.put(name, value);
-        }
-        if (bytes > METADATA_BYTES) {
-            throw new UnreadableValueException(
-                    "has " + bytes + " bytes, and names and values together have at most 2,048", "Give less");
-        }
-        return Collections.unmodifiableMap(metadata);
-    }
-
     private static String tags(Object given) throws UnreadableValueException {
         if (!(given instanceof Map)) {
             throw new UnreadableValueException("is not a map of tags", "Give a Map, or the query string as tagging");
@@ -209,34 +170,8 @@ public enum ParameterType {
         return Tags.read(given);
     }
 
-    private static String mimeType(Object given) throws UnreadableValueException {
-        String type = headerText(given);
-        if (!MIME.matcher(type).matches()) {
-            throw new UnreadableValueException(
-                    "is not a MIME type (type/subtype; parameter=value)",
-                    type.contains(" ")
-                            ? "A + in a URI became a space: write RAW(image/svg+xml)"
-                            : "Write for example text/plain; charset=utf-8");
-        }
-        return type;
-    }
-
-    private static String grant(Object given) throws UnreadableValueException {
-        String grant = headerText(given);
-        if (grant.toLowerCase(Locale.ROOT).contains("emailaddress")) {
-            throw new UnreadableValueException(
-                    "names a grantee by e-mail, which S3 ended in October 2025 (405 MethodNotAllowed)",
-                    "Name the canonical user id: id=\"…\"");
-        } else if (!grant.matches("\\s*(id|uri)\\s*=\\s*\"?[^\",]+\"?\\s*(,\\s*(id|uri)\\s*=\\s*\"?[^\",]+\"?\\s*)*")) {
-            throw new UnreadableValueException(
-                    "is not a list of grantees",
-                    "Write id=\"canonical-user-id\" or uri=\"group\", separated by commas");
-        }
-        return grant;
-    }
-
     private static String accountId(Object given) throws UnreadableValueException {
-        String id = String.valueOf(given).trim();
+        String id = Texts.trimmed(given);
         if (!id.matches("\\d{12}")) {
             throw new UnreadableValueException(
                     "is not an account id of 12 digits",
@@ -246,43 +181,15 @@ public enum ParameterType {
     }
 
     private static String md5(Object given) throws UnreadableValueException {
-        String base64 = String.valueOf(given).trim();
         try {
-            if (Base64.getDecoder().decode(base64).length == 16) {
-                return base64;
+            byte[] digest = Base64.getDecoder().decode(Texts.trimmed(given));
+            if (digest.length == MD5_BYTES) {
+                return Base64.getEncoder().encodeToString(digest);
             }
         } catch (IllegalArgumentException e) {
             // falls through: bad base64 is as wrong as a digest of another length
         }
         throw new UnreadableValueException(
                 "is not the base64 of an MD5 (24 characters)", "Leave it out: it is computed");
-    }
-
-    private static List<CompletedPart> parts(Object given) throws UnreadableValueException {
-        Object list = given instanceof Map<?, ?> map && map.get("Parts") != null ? map.get("Parts") : given;
-        if (!(list instanceof Collection<?> elements) || elements.isEmpty()) {
-            throw new UnreadableValueException("is not a list of parts", "Give the parts that UploadPartCopy returned");
-        }
-        List<CompletedPart> parts = new ArrayList<>();
-        Set<Integer> numbers = new HashSet<>();
-        for (Object element : elements) {
-            CompletedPart part;
-            if (element instanceof CompletedPart typed) {
-                part = typed;
-            } else if (element instanceof Map<?, ?> map) {
-                part = CompletedPart.read(map);
-            } else {
-                throw new UnreadableValueException(
-                        "holds a "
-                                + (element == null ? "null" : element.getClass().getName()) + ", which is no part",
-                        "Give maps with PartNumber and ETag, or the SDK's CompletedPart");
-            }
-            if (!numbers.add(part.partNumber())) {
-                throw new UnreadableValueException("names part " + part.partNumber() + " twice", "Name each part once");
-            }
-            parts.add(part);
-        }
-        parts.sort(Comparator.comparingInt(CompletedPart::partNumber));
-        return List.copyOf(parts);
     }
 }

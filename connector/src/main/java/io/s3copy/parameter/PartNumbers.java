@@ -31,7 +31,7 @@ final class PartNumbers {
 
     private static Integer read(Object given, int first) throws UnreadableValueException {
         try {
-            int number = Integer.parseInt(String.valueOf(given).trim());
+            int number = Integer.parseInt(Texts.trimmed(given));
             if (number >= first && number <= LAST) {
                 return number;
             }

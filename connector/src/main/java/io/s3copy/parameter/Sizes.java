@@ -35,7 +35,7 @@ public final class Sizes {
                 return bytes;
             }
         } else {
-            Matcher matcher = SIZE.matcher(String.valueOf(given).trim());
+            Matcher matcher = SIZE.matcher(Texts.trimmed(given));
             if (matcher.matches()) {
                 String unit = matcher.group(2) == null ? "B" : matcher.group(2).toUpperCase(Locale.ROOT);
                 try {

@@ -37,13 +37,16 @@ final class Tags {
     static String read(Object given) throws UnreadableValueException {
         if (given instanceof Map<?, ?> map) {
             Map<String, String> tags = new LinkedHashMap<>();
-            map.forEach((name, value) -> tags.put(String.valueOf(name), value == null ? "" : String.valueOf(value)));
+            for (Map.Entry<?, ?> tag : map.entrySet()) {
+                String value = tag.getValue() == null ? "" : Texts.of(tag.getValue());
+                tags.put(Texts.unicode(Texts.of(tag.getKey())), Texts.unicode(value));
+            }
             check(tags);
             return tags.entrySet().stream()
                     .map(tag -> encode(tag.getKey()) + "=" + encode(tag.getValue()))
                     .collect(Collectors.joining("&"));
         }
-        String query = String.valueOf(given);
+        String query = Texts.of(given);
         if (query.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new UnreadableValueException(
                     "tags as a query string are URL-encoded ASCII without spaces",
@@ -67,7 +70,8 @@ final class Tags {
                         "has a % that begins no URL-encoded byte", "Write a percent sign as %25");
             }
             if (tags.put(name, value) != null) {
-                throw new UnreadableValueException("names the tag '" + name + "' twice", "Give each tag once");
+                throw new UnreadableValueException(
+                        "names the tag '" + InvalidParameterException.shown(name) + "' twice", "Give each tag once");
             }
         }
         return tags;
@@ -82,11 +86,12 @@ final class Tags {
             String name = tag.getKey();
             if (name.isEmpty() || characters(name) > NAME_LENGTH || characters(tag.getValue()) > VALUE_LENGTH) {
                 throw new UnreadableValueException(
-                        "the tag '" + name + "' is too long or has no name",
+                        "the tag '" + InvalidParameterException.shown(name) + "' is too long or has no name",
                         "Names have 1 to " + NAME_LENGTH + " characters, values up to " + VALUE_LENGTH);
             } else if (name.startsWith("aws:")) {
                 throw new UnreadableValueException(
-                        "the tag '" + name + "' begins with aws:, which is reserved", "Rename it");
+                        "the tag '" + InvalidParameterException.shown(name) + "' begins with aws:, which is reserved",
+                        "Rename it");
             }
         }
     }

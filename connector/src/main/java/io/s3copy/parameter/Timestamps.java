@@ -20,24 +20,40 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Date;
 
 /** Reads points in time, wherever they come from. */
 final class Timestamps {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Timestamps() {}
 
-    /** An Instant, an OffsetDateTime, a ZonedDateTime, epoch milliseconds, or a text of one of the forms. */
+    /** An Instant, OffsetDateTime, ZonedDateTime or Date, epoch milliseconds, or a text of one of the forms. */
     static Instant read(Object given) throws UnreadableValueException {
+        Instant instant = instant(given);
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new UnreadableValueException(
+                    "is outside the years 1 to 9999, which is what a header can say", "Give another date");
+        }
+        return instant;
+    }
+
+    @SuppressWarnings("JavaUtilDate") // messages hold them
+    private static Instant instant(Object given) throws UnreadableValueException {
         if (given instanceof Instant instant) {
             return instant;
         } else if (given instanceof OffsetDateTime time) {
             return time.toInstant();
         } else if (given instanceof ZonedDateTime time) {
             return time.toInstant();
+        } else if (given instanceof Date date) {
+            return Instant.ofEpochMilli(date.getTime()); // not toInstant, which java.sql.Date refuses
         } else if (given instanceof Long || given instanceof Integer) {
             return Instant.ofEpochMilli(((Number) given).longValue());
         }
-        return parse(String.valueOf(given).trim());
+        return parse(Texts.trimmed(given));
     }
 
     private static Instant parse(String text) throws UnreadableValueException {
