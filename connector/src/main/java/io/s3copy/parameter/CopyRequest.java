@@ -47,7 +47,8 @@ public final class CopyRequest {
         this.settings = settings;
     }
 
-    private record Setting(Object value, String name) {}
+    /** What was said, under which name, and by which row: tags and tagging share a place. */
+    private record Setting(Object value, String name, CopyParameter said) {}
 
     /** A request that says nothing. */
     public static CopyRequest empty() {
@@ -89,7 +90,7 @@ public final class CopyRequest {
 
     /** An error about a parameter, in the words of whoever said it; secrets are not shown. */
     public InvalidParameterException invalid(CopyParameter row, String rule, String fix) {
-        return new InvalidParameterException(nameOf(row), row.type().isSecret() ? null : get(row), rule, fix);
+        return new InvalidParameterException(nameOf(row), row.type().mayBeShown() ? get(row) : null, rule, fix);
     }
 
     /** The source object, from either form, once bucket and key are known. */
@@ -145,6 +146,7 @@ public final class CopyRequest {
         return new CopyRequest(carried);
     }
 
+    /** A builder that begins with this request; what it says anew has the names of a request made in Java. */
     public Builder toBuilder() {
         Builder builder = new Builder(Origin.BODY);
         builder.settings.putAll(settings);
@@ -206,26 +208,31 @@ public final class CopyRequest {
             } else if (given == null) {
                 return this;
             }
-            Object value;
+            refuseSaidTwice(row, given, name);
             try {
-                value = row.type().read(given, row);
+                settings.put(row == TAGS ? TAGGING : row, new Setting(row.type().read(given, row), name, row));
             } catch (UnreadableValueException e) {
-                throw new InvalidParameterException(name, row.type().isSecret() ? null : given, e.rule(), e.fix());
+                throw new InvalidParameterException(name, row.type().mayBeShown() ? given : null, e.rule(), e.fix());
             }
-            CopyParameter kept = row == TAGS ? TAGGING : row;
-            Setting before = settings.put(kept, new Setting(value, name));
-            if (kept == TAGGING && before != null && !before.name().equals(name)) {
+            return this;
+        }
+
+        private void refuseSaidTwice(CopyParameter row, Object given, String name) {
+            Setting tags = settings.get(TAGGING);
+            if ((row == TAGS || row == TAGGING) && tags != null && tags.said() != row) {
                 throw new InvalidParameterException(
                         name, given, "the tags are said twice, as tags and as tagging", "Say them one way");
             }
-            if (settings.containsKey(COPY_SOURCE) && SOURCE_FIELDS.stream().anyMatch(settings::containsKey)) {
+            boolean otherForm = row == COPY_SOURCE
+                    ? SOURCE_FIELDS.stream().anyMatch(settings::containsKey)
+                    : SOURCE_FIELDS.contains(row) && settings.containsKey(COPY_SOURCE);
+            if (otherForm) {
                 throw new InvalidParameterException(
                         name,
                         given,
                         "the source is said twice, as copySource and as copySourceBucket, copySourceKey, copySourceVersionId",
                         "Say it one way");
             }
-            return this;
         }
 
         /** Says the source object. */
@@ -243,6 +250,7 @@ public final class CopyRequest {
             return settings.containsKey(row);
         }
 
+        /** The request; the builder may go on. */
         public CopyRequest build() {
             return new CopyRequest(new EnumMap<>(settings));
         }
