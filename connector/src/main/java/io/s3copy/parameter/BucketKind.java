@@ -13,6 +13,7 @@
  */
 package io.s3copy.parameter;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a bucket name or ARN stands for; each kind takes other parameters. */
@@ -49,7 +50,8 @@ public enum BucketKind {
         if (bucketNameOrArn.startsWith("arn:")) {
             return of(bucketNameOrArn) != GENERAL_PURPOSE;
         }
-        return !bucketNameOrArn.isEmpty() && bucketNameOrArn.chars().allMatch(BucketKind::isNameCharacter);
+        return !Set.of("", ".", "..").contains(bucketNameOrArn)
+                && bucketNameOrArn.chars().allMatch(BucketKind::isNameCharacter);
     }
 
     /** Wider than AWS: other S3 servers allow upper case and underscores. */

@@ -14,6 +14,7 @@
 package io.s3copy.parameter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ import java.util.Optional;
  * @param versionId the version, or null for the current one
  */
 public record CopySource(String bucket, String key, String versionId) {
+
+    public CopySource {
+        Objects.requireNonNull(bucket, "bucket");
+        Objects.requireNonNull(key, "key");
+    }
 
     private static final String VERSION_QUERY = "?versionId=";
     private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
@@ -41,7 +47,10 @@ public record CopySource(String bucket, String key, String versionId) {
     static CopySource parse(String text) throws UnreadableValueException {
         int query = text.lastIndexOf(VERSION_QUERY);
         String versionId = query < 0 ? null : text.substring(query + VERSION_QUERY.length());
-        String object = query < 0 ? text : text.substring(0, query);
+        if (versionId != null && versionId.chars().anyMatch(Character::isWhitespace)) {
+            versionId = null; // no version has white space: as boto3 reads it, this is a piece of the key
+        }
+        String object = versionId == null ? text : text.substring(0, query);
         if (versionId != null && versionId.isEmpty()) {
             throw new UnreadableValueException(
                     "ends in ?versionId= without a version",
@@ -49,7 +58,7 @@ public record CopySource(String bucket, String key, String versionId) {
         }
         String trimmed = object.startsWith("/") ? object.substring(1) : object;
         boolean arn = trimmed.startsWith("arn:");
-        int cut = arn ? trimmed.indexOf(OBJECT_RESOURCE) : trimmed.indexOf('/');
+        int cut = arn ? endOfArn(trimmed) : trimmed.indexOf('/');
         int keyStart = cut + (arn ? OBJECT_RESOURCE.length() : 1);
         if (cut <= 0 || keyStart >= trimmed.length()) {
             throw new UnreadableValueException(
@@ -58,6 +67,15 @@ public record CopySource(String bucket, String key, String versionId) {
                     "Write the source so, or give copySourceBucket and copySourceKey");
         }
         return new CopySource(trimmed.substring(0, cut), trimmed.substring(keyStart), versionId);
+    }
+
+    /** The first /object/ that has an ARN before it: a key may hold another, and an access point may be named object. */
+    private static int endOfArn(String text) {
+        int cut = text.indexOf(OBJECT_RESOURCE);
+        while (cut >= 0 && !BucketKind.isPlausible(text.substring(0, cut))) {
+            cut = text.indexOf(OBJECT_RESOURCE, cut + 1);
+        }
+        return cut;
     }
 
     /** The version, if one was named. */
@@ -97,9 +115,12 @@ public record CopySource(String bucket, String key, String versionId) {
         }
     }
 
-    /** As a reader writes it: {@code bucket/key?versionId=id}, not encoded. */
+    /** As a reader writes it, not encoded: {@code bucket/key?versionId=id} or {@code arn:…/object/key}. */
     @Override
     public String toString() {
-        return bucket + "/" + key + (versionId == null ? "" : VERSION_QUERY + versionId);
+        return bucket
+                + (bucket.startsWith("arn:") ? OBJECT_RESOURCE : "/")
+                + key
+                + (versionId == null ? "" : VERSION_QUERY + versionId);
     }
 }
