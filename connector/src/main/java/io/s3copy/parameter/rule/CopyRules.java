@@ -27,6 +27,7 @@ public final class CopyRules {
     /** What contradicts itself, and no message can mend: told when the endpoint starts, too. */
     private static final List<Rule> CONFLICTS = List.of(
             AclRules::grantsExcludeCannedAcl,
+            ConditionRules::keyIsFreeOrHasAnEtag,
             EncryptionRules::oneKindOfEncryption,
             LockRules::oneEventHoldDuration,
             DirectoryBucketRules::check,
@@ -100,7 +101,7 @@ public final class CopyRules {
         if (bucket != null && !BucketKind.isPlausible(bucket)) {
             throw request.invalid(
                     row,
-                    "names no bucket: '" + bucket.replaceAll("[^!-~]", "?") + "'",
+                    "names no bucket",
                     "Give a bucket name, or the ARN of an access point, a multi-region access point or an Outposts bucket");
         }
     }
