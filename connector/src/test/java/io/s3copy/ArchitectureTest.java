@@ -1,0 +1,158 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.spi.Metadata;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the house: engine to parameter, camel to all of them, and none back. */
+@AnalyzeClasses(packages = "io.s3copy", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String CAMEL = "org.apache.camel..";
+    private static final String SDK = "software.amazon.awssdk..";
+
+    /**
+     * Each package is a slice, so that one inside another is seen too. The component's own is one room with its
+     * alcoves: Camel wants endpoint and configuration beside the component, and binding and clients read them.
+     */
+    private static final SliceAssignment PACKAGES = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass one) {
+            String name = one.getPackageName();
+            return SliceIdentifier.of(name.startsWith("io.s3copy.camel") ? "io.s3copy.camel" : name);
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    };
+
+    @ArchTest
+    static final ArchRule parameterKnowsOfCamelOnlyTheAnnotationOfItsCatalogue = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.parameter..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(CAMEL).and(not(equivalentTo(Metadata.class))));
+
+    @ArchTest
+    static final ArchRule parameterIsPure = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.parameter..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(SDK)
+                    .or(resideInAPackage("io.s3copy..").and(not(resideInAPackage("io.s3copy.parameter..")))))
+            .because("it is pure: java, a JSON parser, and itself");
+
+    @ArchTest
+    static final ArchRule parameterDoesNotKnowItsRules = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.parameter")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.s3copy.parameter.rule.."));
+
+    @ArchTest
+    static final ArchRule engineKnowsNeitherCamelNorItsUsers = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.engine..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(CAMEL)
+                    .or(resideInAPackage("io.s3copy..")
+                            .and(not(resideInAnyPackage("io.s3copy.engine..", "io.s3copy.parameter..")))));
+
+    @ArchTest
+    static final ArchRule onlyOnePackageOfTheEngineKnowsTheSdk = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.engine..")
+            .and()
+            .resideOutsideOfPackage("io.s3copy.engine.sdk..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(SDK, "io.s3copy.engine.sdk.."));
+
+    @ArchTest
+    static final ArchRule nothingImportsCamel = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.s3copy.camel..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.s3copy.camel.."));
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("io.s3copy.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().assignedFrom(PACKAGES).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule alcovesOfTheComponentDoNotKnowEachOther =
+            slices().matching("io.s3copy.camel.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy..")
+            .and()
+            .resideOutsideOfPackage("io.s3copy.camel.dsl..")
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Utils?|Impl)$");
+
+    @ArchTest
+    static final ArchRule logsGoThroughSlf4j = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule nothingPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule exceptionsHaveNames = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        Path sources = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<Path> packages = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList();
+            assertThat(packages)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            one -> assertThat(one.resolve("package-info.java")).exists());
+        }
+    }
+}
