@@ -1,0 +1,141 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.behaviour;
+
+import io.s3copy.camel.S3CopyComponent;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.testkit.S3MockServer;
+import io.s3copy.testkit.S3Server;
+import io.s3copy.testkit.S3Servers;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/** A server under test, with all that is made once for it: a bench, a Camel context, and the answers of the probes. */
+final class TestedServer {
+
+    /** S3Mock is told of a key by its ARN, and knows it by its id; S3Proxy knows every key. */
+    private static final String KMS_KEY = S3MockServer.KMS_KEY.substring(S3MockServer.KMS_KEY.lastIndexOf('/') + 1);
+
+    private final S3Server server;
+    private final S3AsyncClient client;
+    private final Bench bench;
+    private CamelContext camel;
+    private final Map<Capability, Answer> answers = new EnumMap<>(Capability.class);
+    private final CapabilityReport report = new CapabilityReport(this);
+    private ProducerTemplate template;
+
+    private TestedServer(S3Server server, String kmsKey) {
+        this.server = server;
+        this.client = server.newClient();
+        this.bench = new Bench(client, kmsKey);
+    }
+
+    private static final class Once {
+        static final List<TestedServer> SERVERS = ExternalS3.fromProperties()
+                .map(named -> List.of(
+                        new TestedServer(named, ExternalS3.property("kmsKey").orElse(null))))
+                .orElseGet(() -> S3Servers.all()
+                        .map(embedded -> new TestedServer(embedded, KMS_KEY))
+                        .toList());
+    }
+
+    /** The service that {@code -Ds3copy.test.endpoint} names, and it alone; or else the embedded ones. */
+    static Stream<TestedServer> all() {
+        return Once.SERVERS.stream();
+    }
+
+    /** Whether the build started it; such a server is known beforehand. */
+    boolean isEmbedded() {
+        return !(server instanceof ExternalS3);
+    }
+
+    S3Server server() {
+        return server;
+    }
+
+    Bench bench() {
+        return bench;
+    }
+
+    CapabilityReport report() {
+        return report;
+    }
+
+    /** What the probe of the capability said; it is asked once. */
+    Answer answer(Capability capability) {
+        Answer known = answers.get(capability);
+        if (known == null) {
+            known = capability.ask(bench);
+            answers.put(capability, known);
+        }
+        return known;
+    }
+
+    /** A running context whose registry holds the client of the server, as an application's would. */
+    DefaultCamelContext newCamel() {
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.getRegistry().bind("s3", client);
+        // keys of this suite are made for one test each, and a service in the next room may well have no TLS
+        context.getComponent("s3copy", S3CopyComponent.class).getConfiguration().setAllowCustomerKeysOverHttp(true);
+        context.start();
+        return context;
+    }
+
+    /** A running context whose component builds a client of its own from options. */
+    DefaultCamelContext newCamelThatBuildsItsClient(String accessKey, String secretKey) {
+        DefaultCamelContext context = new DefaultCamelContext();
+        S3CopyConfiguration options =
+                context.getComponent("s3copy", S3CopyComponent.class).getConfiguration();
+        options.setAccessKey(accessKey);
+        options.setSecretKey(secretKey);
+        options.setRegion(server.region());
+        options.setOverrideEndpoint(true);
+        options.setUriEndpointOverride(server.endpoint().toString());
+        options.setForcePathStyle(server.pathStyle());
+        // as the bench does: a service in the next room may well have a certificate of its own
+        options.setTrustAllCertificates("https".equals(server.endpoint().getScheme()));
+        context.start();
+        return context;
+    }
+
+    /** Sends exchanges to endpoints in a context that lives as long as the run. */
+    ProducerTemplate template() {
+        if (template == null) {
+            camel = newCamel();
+            template = camel.createProducerTemplate();
+        }
+        return template;
+    }
+
+    /** Ends the run: removes all it made, and says what could not be removed. */
+    List<String> close() {
+        if (camel != null) {
+            camel.stop();
+        }
+        List<String> left = bench.clear();
+        client.close();
+        return left;
+    }
+
+    @Override
+    public String toString() {
+        return server.name();
+    }
+}
