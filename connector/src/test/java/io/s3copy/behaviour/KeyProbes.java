@@ -22,7 +22,7 @@ final class KeyProbes {
         String key = special.key();
         return bench -> {
             bench.put(bench.source(), key, "probe", put -> {});
-            if (!bench.keys(bench.source(), "").contains(key)) {
+            if (!bench.keys(bench.source(), key).contains(key)) {
                 return Answer.no("lists no such key after PutObject");
             } else if (!bench.content(bench.source(), key).equals("probe")) {
                 return Answer.no("keeps the key but not the content");
