@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.quarkus.core.CamelRuntime;
+
+/** Runs the route once, then ends with an exit code or stays up. */
+public class CopyJob implements QuarkusApplication {
+
+    static final String EXIT = "--exit";
+
+    private final CamelRuntime camel;
+    private final ProducerTemplate template;
+    private final Settings settings;
+    private final Report report;
+
+    CopyJob(CamelRuntime camel, ProducerTemplate template, Settings settings, Report report) {
+        this.camel = camel;
+        this.template = template;
+        this.settings = settings;
+        this.report = report;
+    }
+
+    @Override
+    public int run(String... args) {
+        List<String> unknown =
+                Arrays.stream(args).filter(arg -> !arg.equals(EXIT)).toList();
+        if (!unknown.isEmpty()) {
+            throw new SettingsException("Argument " + unknown.get(0) + " is unknown. There is one, " + EXIT
+                    + "; settings are given as -Ds3copy.… before -jar, or S3COPY_… in the environment");
+        }
+        SettingsRules.check(settings);
+        // an application with a main of its own starts Camel by itself
+        camel.start(new String[0]);
+        Exchange job = template.request("direct:copy-bucket", exchange -> {});
+        if (job.getException() != null) {
+            throw new IllegalStateException("The route failed", job.getException());
+        }
+        if (args.length == 0 && !settings.exit()) {
+            System.out.println("Done. Still up: end it with Ctrl-C");
+            Quarkus.waitForExit();
+        }
+        return report.clean() ? 0 : Main.SOME_FAILED;
+    }
+}

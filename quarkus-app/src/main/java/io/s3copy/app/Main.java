@@ -1,0 +1,47 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the application, and says in one line each what is wrong with its settings. */
+@QuarkusMain
+public final class Main {
+
+    /** Exit code: the job ran, and some objects were not copied. */
+    static final int SOME_FAILED = 1;
+
+    /** Exit code: the job did not run. */
+    static final int NOT_STARTED = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        try {
+            Quarkus.run(CopyJob.class, Main::end, args);
+        } catch (RuntimeException | Error e) {
+            // configuration is read in a static initialiser of Quarkus's
+            end(NOT_STARTED, e);
+        }
+    }
+
+    private static void end(int exitCode, Throwable failure) {
+        if (failure == null) {
+            System.exit(exitCode);
+        }
+        StartFailure.print(failure, System.err);
+        System.exit(NOT_STARTED);
+    }
+}

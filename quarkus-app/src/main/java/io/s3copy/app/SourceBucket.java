@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app;
+
+import io.quarkus.arc.Unremovable;
+import io.s3copy.camel.S3CopyEndpoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Named;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** What the route copies: the objects of the source bucket. */
+@ApplicationScoped
+@Named("sourceBucket")
+@Unremovable
+public class SourceBucket {
+
+    private final Settings settings;
+    private final CamelContext camel;
+    private final Report report;
+    private final AtomicReference<Listing> current = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    SourceBucket(Settings settings, CamelContext camel, Report report) {
+        this.settings = settings;
+        this.camel = camel;
+        this.report = report;
+    }
+
+    /** The objects, listed while they are read. */
+    public Iterator<SourceObject> objects() {
+        Listing listing = new Listing(report::listingFailed);
+        current.set(listing);
+        if (stopping) {
+            listing.stop();
+        } else {
+            client().listObjectsV2Paginator(
+                            list -> list.bucket(settings.source().bucket())
+                                    .prefix(settings.source().prefix().orElse(null)))
+                    .subscribe(listing);
+        }
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return listing.hasNext();
+            }
+
+            @Override
+            public SourceObject next() {
+                return toCopy(listing.next());
+            }
+        };
+    }
+
+    /** Before Camel waits for what is in flight, nothing more may set off. */
+    void stop(@Observes CamelContextStoppingEvent stop) {
+        stopping = true;
+        report.stopping();
+        Listing listing = current.get();
+        if (listing != null) {
+            listing.stop();
+        }
+    }
+
+    private SourceObject toCopy(S3Object object) {
+        String rest =
+                object.key().substring(settings.source().prefix().orElse("").length());
+        return new SourceObject(
+                settings.source().bucket(),
+                object.key(),
+                object.size(),
+                settings.destination().bucket(),
+                settings.destination().prefix().orElse("") + rest);
+    }
+
+    /** The client of the route's own endpoint: one identity and one pool of connections for the whole job. */
+    private S3AsyncClient client() {
+        return camel.getEndpoints().stream()
+                .filter(S3CopyEndpoint.class::isInstance)
+                .map(S3CopyEndpoint.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No route has an s3copy endpoint"))
+                .clients()
+                .destinationClient();
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app;
+
+/**
+ * An object to copy.
+ *
+ * @param size in bytes, when it was listed
+ */
+public record SourceObject(String bucket, String key, long size, String destinationBucket, String destinationKey) {
+
+    /** The source as people read it. */
+    String from() {
+        return printable(bucket + "/" + key);
+    }
+
+    /** The destination as people read it. */
+    String to() {
+        return printable(destinationBucket + "/" + destinationKey);
+    }
+
+    /** Anybody may name an object: no line break of theirs may forge a line of the output. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+    }
+}

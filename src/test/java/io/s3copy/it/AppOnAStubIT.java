@@ -1,0 +1,189 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.s3copy.demo.PackagedApp;
+import io.s3copy.testkit.RecordedRequest;
+import io.s3copy.testkit.RecordingS3;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What no server can be made to do: refuse one of many, answer late, hold what is too large, page at will. */
+class AppOnAStubIT {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private RecordingS3 s3;
+
+    @BeforeEach
+    void start() {
+        s3 = RecordingS3.start();
+    }
+
+    @AfterEach
+    void stop() {
+        s3.close();
+    }
+
+    @Test
+    void oneRefusedObjectDoesNotStopTheOthers() throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 20, "", 1));
+        s3.answer(
+                S3Operation.COPY_OBJECT,
+                request -> request.key().equals("key-7")
+                        ? Response.error(403, "AccessDenied", "Access Denied")
+                        : Response.copyObjectResult(RecordingS3.ETAG));
+
+        AppRun run = AppRun.of(settings(), "--exit");
+
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+        assertThat(run.beginningWith("copied  ")).hasSize(19);
+        assertThat(run.beginningWith("FAILED  "))
+                .singleElement()
+                .asString()
+                .startsWith("FAILED  from-bucket/key-7 -> to-bucket/key-7  403 AccessDenied: ");
+        assertThat(run.lastLine()).startsWith("copied 19, failed 1, 19 bytes");
+    }
+
+    @Test
+    void objectTooLargeForOneCopyFailsWithAHint() throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 1, "", (5L << 30) + 1));
+        s3.answer(
+                S3Operation.COPY_OBJECT,
+                request ->
+                        Response.error(400, "InvalidRequest", "The specified copy source is larger than the maximum"));
+
+        AppRun run = AppRun.of(settings(), "--exit");
+
+        assertThat(run.beginningWith("FAILED  "))
+                .singleElement()
+                .asString()
+                .contains("400 InvalidRequest", "5368709121 bytes", "one CopyObject copies 5 GiB at most");
+    }
+
+    @Test
+    void everyPageIsCopiedAndNoMoreCopiesAreInFlightThanConcurrencyAllows() throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, AppOnAStubIT::thirdsOfAHundredAndFifty);
+        Map<String, String> settings = settings();
+        settings.put("S3COPY_CONCURRENCY", "4");
+
+        AppRun run = AppRun.of(settings, "--exit");
+
+        assertThat(run.lastLine()).startsWith("copied 150, failed 0");
+        assertThat(s3.requests(S3Operation.COPY_OBJECT).stream().map(RecordedRequest::key))
+                .doesNotHaveDuplicates()
+                .hasSize(150);
+        // one more than the copies: the next page may be asked for meanwhile
+        assertThat(s3.mostInFlight()).isBetween(2, 5);
+    }
+
+    @Test
+    void terminationWaitsForTheCopiesInFlightAndSetsOffNoOthers() throws Exception {
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 500, "", 1));
+        s3.answer(
+                S3Operation.COPY_OBJECT,
+                request -> Response.copyObjectResult(RecordingS3.ETAG).heldUntil(held));
+        Map<String, String> settings = settings();
+        settings.put("S3COPY_CONCURRENCY", "4");
+        try (PackagedApp app = PackagedApp.start(settings, line -> {})) {
+            await().atMost(START).until(() -> s3.inFlight() == 4);
+            app.terminate();
+            await().atMost(START).until(() -> app.lines().stream().anyMatch(line -> line.startsWith("Stopping: ")));
+            assertThat(app.isAlive()).isTrue();
+
+            held.complete(null);
+
+            app.awaitExit(START.toSeconds());
+            AppRun run = new AppRun(app.lines(), 0);
+            int asked = s3.requests(S3Operation.COPY_OBJECT).size();
+            // those in flight, and the one that waited for a place
+            assertThat(asked).isBetween(4, 5);
+            assertThat(run.beginningWith("copied  ")).hasSize(asked);
+            assertThat(run.beginningWith("copied " + asked + ", failed 0"))
+                    .as(run.output())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void withoutExitTheApplicationStaysUpAfterItsJob() throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 1, "", 1));
+        try (PackagedApp app = PackagedApp.start(settings(), line -> {})) {
+            await().atMost(START).until(() -> app.lines().contains("Done. Still up: end it with Ctrl-C"));
+            assertThat(app.isAlive()).isTrue();
+
+            app.terminate();
+
+            app.awaitExit(START.toSeconds());
+            assertThat(app.lines()).noneMatch(line -> line.contains("Exception"));
+        }
+    }
+
+    @Test
+    void lineBreakInAKeyForgesNoLineOfTheReport() throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> listing(object("evil%0Acopied%20%20all", 1), ""));
+
+        AppRun run = AppRun.of(settings(), "--exit");
+
+        assertThat(run.beginningWith("copied  "))
+                .singleElement()
+                .asString()
+                .startsWith("copied  from-bucket/evil?copied  all -> ");
+    }
+
+    private Map<String, String> settings() {
+        return AppRun.settings(s3, "from-bucket", "to-bucket");
+    }
+
+    private static Response thirdsOfAHundredAndFifty(RecordedRequest request) {
+        int from = request.queryParameter("continuation-token")
+                .map(Integer::parseInt)
+                .orElse(0);
+        return page(from, 50, from < 100 ? String.valueOf(from + 50) : "", 1);
+    }
+
+    private static Response page(int from, int count, String nextToken, long size) {
+        return listing(
+                IntStream.range(from, from + count)
+                        .mapToObj(i -> object("key-" + i, size))
+                        .collect(Collectors.joining()),
+                nextToken);
+    }
+
+    private static String object(String encodedKey, long size) {
+        return "<Contents><Key>" + encodedKey + "</Key><Size>" + size + "</Size></Contents>";
+    }
+
+    private static Response listing(String contents, String nextToken) {
+        String more = nextToken.isEmpty()
+                ? "<IsTruncated>false</IsTruncated>"
+                : "<IsTruncated>true</IsTruncated><NextContinuationToken>" + nextToken + "</NextContinuationToken>";
+        return Response.xml(
+                200,
+                "<ListBucketResult><Name>from-bucket</Name><EncodingType>url</EncodingType>" + more + contents
+                        + "</ListBucketResult>");
+    }
+}

@@ -1,0 +1,41 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.s3copy.demo.Demo;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** README's first command, less Maven. */
+class DemoIT {
+
+    @Test
+    void demoCopiesEveryFileAndFindsTheSameInBothBuckets() throws Exception {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+        int exitCode = Demo.run(new PrintStream(output, true, StandardCharsets.UTF_8), "--exit");
+
+        String text = output.toString(StandardCharsets.UTF_8);
+        assertThat(exitCode).as(text).isZero();
+        assertThat(text)
+                .contains("copied 300, failed 0, ")
+                .containsPattern("demo-destination lists 300 with the same key, size and ETag, and 0 others")
+                .contains("\uD83D\uDE80 launch")
+                .doesNotContain("s3proxy-secret");
+    }
+}
