@@ -93,7 +93,7 @@ public final class Samples {
     private static Sample byType(CopyParameter row) {
         String context = Base64.getEncoder().encodeToString(CONTEXT_JSON.getBytes(StandardCharsets.UTF_8));
         return switch (row.type()) {
-            case TEXT -> Sample.text(row, "\"text of " + row.member() + "\"");
+            case TEXT, PRESENT_TEXT -> Sample.text(row, "\"text of " + row.member() + "\"");
             case KEY -> Sample.text(row, "key-of-" + row.member());
             case COPY_SOURCE -> Sample.text(row, "bucket/key");
             case ENUM -> Sample.text(row, row.knownValues().get(0));
