@@ -13,11 +13,19 @@
  */
 package io.s3copy.camel;
 
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calls of an endpoint that wait for their answers: at most {@code maxPending}, and the pool of Camel's on which
@@ -26,50 +34,107 @@ import org.apache.camel.spi.ThreadPoolProfile;
  */
 final class PendingCalls implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PendingCalls.class);
+
+    private static final AtomicLong OPENED = new AtomicLong();
+
+    /** The rank of the endpoint whose pool a thread belongs to; 0 for any other thread. */
+    private static final ThreadLocal<Long> RANK_OF_THREAD = ThreadLocal.withInitial(() -> 0L);
+
+    private final long rank;
     private final Semaphore places;
     private final ExecutorService pool;
     private final ExecutorServiceManager manager;
-    private final ThreadLocal<Boolean> onPool = ThreadLocal.withInitial(() -> false);
+    private final Set<CompletableFuture<?>> calls = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
-    private PendingCalls(Semaphore places, ExecutorService pool, ExecutorServiceManager manager) {
+    private PendingCalls(long rank, Semaphore places, ExecutorService pool, ExecutorServiceManager manager) {
+        this.rank = rank;
         this.places = places;
         this.pool = pool;
         this.manager = manager;
     }
 
-    static PendingCalls open(S3CopyEndpoint endpoint) {
-        int maxPending = endpoint.getConfiguration().getMaxPending();
+    /** Ranks endpoints by their age: those of a route are made in its order. */
+    static long nextRank() {
+        return OPENED.incrementAndGet();
+    }
+
+    static PendingCalls open(S3CopyEndpoint endpoint, long rank) {
         ExecutorServiceManager manager = endpoint.getCamelContext().getExecutorServiceManager();
         ThreadPoolProfile defaults = manager.getDefaultThreadPoolProfile();
-        // the queue holds every pending call and never refuses: Camel's default would then run a route on an event loop
         ThreadPoolProfile profile = new ThreadPoolProfile("s3copy");
         profile.addDefaults(defaults);
         profile.setMaxPoolSize(defaults.getPoolSize());
-        profile.setMaxQueueSize(maxPending + defaults.getPoolSize());
-        return new PendingCalls(new Semaphore(maxPending), manager.newThreadPool(endpoint, "S3Copy", profile), manager);
+        // What pends bounds the queue. Camel's default policy would run a route on an event loop when the queue is
+        // full, and drop it without a word when the pool is shut down.
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return new PendingCalls(
+                rank,
+                new Semaphore(endpoint.getConfiguration().getMaxPending()),
+                manager.newThreadPool(endpoint, "S3Copy", profile),
+                manager);
     }
 
     /**
-     * Takes a place, and waits for one when none is free. A thread of the pool does not wait: it is the pool that frees
-     * places, and a route that comes back to this endpoint would lock itself out.
+     * Takes a place, and waits for one when none is free. Threads of our pools free places, so they wait for places of
+     * younger endpoints only: routes that go back to this endpoint, or round in a circle of them, would else lock
+     * themselves out. Where such a thread may not wait, it goes on without a place.
      *
-     * @return whether a place was taken, which {@link #leave} gives back
+     * @return whether a place was taken, which {@link #whenAnswered} gives back
+     * @throws RejectedExecutionException when the endpoint is stopped, be it while the caller waits
      */
     boolean enter() throws InterruptedException {
-        if (pool.isShutdown()) {
-            throw new RejectedExecutionException("the endpoint is stopped: no call is made");
-        }
-        if (onPool.get()) {
+        refuseWhenClosed();
+        if (RANK_OF_THREAD.get() >= rank) {
             return places.tryAcquire();
         }
         places.acquire();
+        if (closed) {
+            // wakes the next who waits
+            places.release();
+            refuseWhenClosed();
+        }
         return true;
     }
 
-    /** Continues a route on the pool. Called on a thread of the client's, which must not be kept. */
-    void leave(boolean placeTaken, Runnable route) {
+    private void refuseWhenClosed() {
+        if (closed) {
+            throw new RejectedExecutionException("the endpoint is stopped: no call is made");
+        }
+    }
+
+    /**
+     * Continues a route on the pool when the answer is there, or when the endpoint is closed before: a client that is
+     * closed answers no more.
+     *
+     * @param placeTaken what {@link #enter} said
+     */
+    <T> void whenAnswered(CompletableFuture<T> answer, boolean placeTaken, BiConsumer<T, Throwable> route) {
+        calls.add(answer);
+        answer.whenComplete((result, failure) -> {
+                    calls.remove(answer);
+                    leave(placeTaken, () -> route.accept(result, failure));
+                })
+                .exceptionally(unexpected -> {
+                    LOG.error("A route could not continue after its call", unexpected);
+                    return null;
+                });
+        if (closed) {
+            abandon(answer);
+        }
+    }
+
+    private static void abandon(CompletableFuture<?> answer) {
+        answer.completeExceptionally(new RejectedExecutionException(
+                "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));
+    }
+
+    /** Called on a thread of the client's, which must not be kept. */
+    private void leave(boolean placeTaken, Runnable route) {
         Runnable continued = () -> {
-            onPool.set(true);
+            RANK_OF_THREAD.set(rank);
             free(placeTaken);
             route.run();
         };
@@ -88,8 +153,12 @@ final class PendingCalls implements AutoCloseable {
         }
     }
 
+    /** Lets go, with an error, who waits for a place or an answer, and ends the pool once it has taken that up. */
     @Override
     public void close() {
+        closed = true;
+        places.release();
+        calls.forEach(PendingCalls::abandon);
         manager.shutdownGraceful(pool);
     }
 }

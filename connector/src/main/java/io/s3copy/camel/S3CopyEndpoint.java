@@ -53,7 +53,9 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
 
     private final Set<CopyParameter> saidInUri;
     private ExchangeBinding binding;
+    private final long rank = PendingCalls.nextRank();
     private S3Clients clients;
+    private PendingCalls pending;
 
     S3CopyEndpoint(
             String uri,
@@ -77,10 +79,14 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     protected void doStart() throws Exception {
         super.doStart();
         clients = S3Clients.open(configuration, bucketNameOrArn);
+        pending = PendingCalls.open(this, rank);
     }
 
     @Override
     protected void doStop() throws Exception {
+        if (pending != null) {
+            pending.close();
+        }
         if (clients != null) {
             clients.close();
         }
@@ -110,6 +116,11 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     /** The clients of this endpoint, while it runs. */
     public S3Clients clients() {
         return clients;
+    }
+
+    /** The calls in flight, of all producers of this endpoint. */
+    PendingCalls pending() {
+        return pending;
     }
 
     @Override

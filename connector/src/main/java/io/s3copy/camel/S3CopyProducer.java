@@ -14,10 +14,10 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.engine.S3CallException;
 import io.s3copy.engine.S3Result;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
-import io.s3copy.parameter.S3CopyException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,7 +34,6 @@ public class S3CopyProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(S3CopyProducer.class);
 
-    private PendingCalls pending;
     private S3CopyHealthCheck healthCheck;
     private WritableHealthCheckRepository healthChecks;
 
@@ -51,7 +50,6 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         S3CopyEndpoint endpoint = getEndpoint();
-        pending = PendingCalls.open(endpoint);
         healthChecks = HealthCheckHelper.getHealthCheckRepository(
                 endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
         if (healthChecks != null) {
@@ -67,9 +65,6 @@ public class S3CopyProducer extends DefaultAsyncProducer {
             healthChecks.removeHealthCheck(healthCheck);
             healthCheck = null;
         }
-        if (pending != null) {
-            pending.close();
-        }
         super.doStop();
     }
 
@@ -77,6 +72,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         S3CopyEndpoint endpoint = getEndpoint();
         S3Call call = endpoint.getConfiguration().getOperation().call();
+        PendingCalls pending = endpoint.pending();
         CopyRequest request;
         boolean placeTaken;
         try {
@@ -86,20 +82,22 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failNow(exchange, callback, e);
-        } catch (S3CopyException | RejectedExecutionException e) {
+        } catch (RuntimeException e) {
             return failNow(exchange, callback, e);
         }
         LOG.debug("{}: {}", call.api(), request);
         long start = System.nanoTime();
         CompletableFuture<S3Result> answer = endpoint.calls().call(call, request);
-        answer.whenComplete((result, failure) -> pending.leave(placeTaken, () -> {
-                    settle(exchange, result, failure, start);
-                    callback.done(false);
-                }))
-                .exceptionally(unexpected -> {
-                    LOG.error("The route could not continue after {}", call.api(), unexpected);
-                    return null;
-                });
+        pending.whenAnswered(answer, placeTaken, (result, failure) -> {
+            if (failure == null) {
+                ResultBinding.apply(result, exchange.getMessage());
+                LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
+            } else {
+                ResultBinding.clear(exchange.getMessage());
+                exchange.setException(cause(failure, call, request));
+            }
+            callback.done(false);
+        });
         return false;
     }
 
@@ -110,14 +108,11 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private static void settle(Exchange exchange, S3Result result, Throwable failure, long start) {
-        if (failure == null) {
-            ResultBinding.apply(result, exchange.getMessage());
-            LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
-        } else {
-            ResultBinding.clear(exchange.getMessage());
-            boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-            exchange.setException(wrapped ? failure.getCause() : failure);
+    private static Throwable cause(Throwable failure, S3Call call, CopyRequest request) {
+        if (failure instanceof RejectedExecutionException) {
+            S3CallException.Failure unanswered = new S3CallException.Failure(null, 0, failure.getMessage(), null, null);
+            return new S3CallException(call, request, unanswered, failure);
         }
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }
