@@ -79,6 +79,12 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     protected void doStart() throws Exception {
         super.doStart();
         clients = S3Clients.open(configuration, bucketNameOrArn);
+        try {
+            clients.refuseUnsafe(binding.options());
+        } catch (RuntimeException e) {
+            clients.close();
+            throw e;
+        }
         pending = PendingCalls.open(this, rank);
     }
 

@@ -80,6 +80,11 @@ public final class ExchangeBinding {
                 DestinationKey.of(camel, configuration));
     }
 
+    /** What the endpoint says before any message. */
+    public CopyRequest options() {
+        return options;
+    }
+
     /** S3 has no place for such an option and would never hear of it. */
     private static void refuseWhatTheCallDoesNotCarry(
             S3Call call, S3CopyConfiguration configuration, Set<CopyParameter> saidInUri) {

@@ -48,7 +48,7 @@ public final class S3Clients implements AutoCloseable {
                 ? destination
                 : new SdkS3Calls(configuration.getSourceS3AsyncClient());
         this.built = built;
-        this.readable = isReadableOnTheWay(destinationClient);
+        this.readable = isReadableOnTheWay(destinationClient, built == null ? null : configuration.getProxyHost());
     }
 
     /**
@@ -106,9 +106,11 @@ public final class S3Clients implements AutoCloseable {
         }
     }
 
-    private static boolean isReadableOnTheWay(S3AsyncClient client) {
+    private static boolean isReadableOnTheWay(S3AsyncClient client, String proxyHost) {
         URI endpoint = ClientRules.endpointOf(client);
-        return endpoint != null && "http".equalsIgnoreCase(endpoint.getScheme()) && !isLoopback(endpoint.getHost());
+        return endpoint != null
+                && "http".equalsIgnoreCase(endpoint.getScheme())
+                && !(isLoopback(endpoint.getHost()) && (proxyHost == null || isLoopback(proxyHost)));
     }
 
     private static boolean isLoopback(String host) {
