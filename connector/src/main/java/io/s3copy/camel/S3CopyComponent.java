@@ -15,16 +15,19 @@ package io.s3copy.camel;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.SensitiveUtils;
 import org.apache.camel.util.URISupport;
 
 /** Copies objects inside S3, on the server's side, with every parameter that S3 gives a copy. */
@@ -34,6 +37,9 @@ public class S3CopyComponent extends HealthCheckComponent {
     /** Camel shows endpoint URIs in logs, JMX and consoles, and masks but the first of a fixed list of names. */
     private static final List<String> SECRETS =
             List.of("sseCustomerKey", "copySourceSSECustomerKey", "secretKey", "sessionToken");
+
+    private static final Map<String, CopyParameter> MULTI_VALUE =
+            Map.of("metadata.", CopyParameter.METADATA, "tagging.", CopyParameter.TAGS);
 
     @Metadata
     private S3CopyConfiguration configuration = new S3CopyConfiguration();
@@ -66,31 +72,53 @@ public class S3CopyComponent extends HealthCheckComponent {
     }
 
     private static Set<CopyParameter> saidInUri(Map<String, Object> parameters) {
-        Set<CopyParameter> said = new HashSet<>();
+        Set<String> names =
+                parameters.keySet().stream().map(S3CopyComponent::optionOf).collect(Collectors.toSet());
+        Set<CopyParameter> said = EnumSet.noneOf(CopyParameter.class);
         for (CopyParameter row : CopyParameter.requestRows()) {
-            String prefix =
-                    row == CopyParameter.TAGS ? "tagging." : row.option().orElse("") + ".";
-            if (row.option().filter(parameters::containsKey).isPresent()
-                    || parameters.keySet().stream().anyMatch(name -> name.startsWith(prefix) && prefix.length() > 1)) {
+            if (names.contains(row.option().orElse("").toLowerCase(Locale.ROOT))) {
                 said.add(row);
             }
         }
+        MULTI_VALUE.forEach((prefix, row) -> {
+            if (parameters.keySet().stream().anyMatch(name -> name.startsWith(prefix))) {
+                said.add(row);
+            }
+        });
         return said;
+    }
+
+    /** Camel takes secretKey, secretkey, secret-key and configuration.secretKey for one option. */
+    private static String optionOf(String name) {
+        return name.replaceFirst("^configuration\\.", "").replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     private static void refuseLiteralSecrets(Map<String, Object> parameters) {
         for (String secret : SECRETS) {
-            if (parameters.get(secret) instanceof String text && !text.startsWith("#")) {
-                // the exception of Camel's that wraps ours prints the URI: have it masked there
-                URISupport.addSanitizeKeywords(secret);
-                throw new InvalidParameterException(
-                        "option " + secret,
-                        null,
-                        "a secret may not stand in an endpoint URI, which logs, JMX and consoles show",
-                        "Reference a bean (" + secret + "=#bean:name), set camel.component.s3copy." + secret
-                                + ", or, for a customer key, the message header");
-            }
+            parameters.forEach((name, value) -> {
+                if (optionOf(name).equals(secret.toLowerCase(Locale.ROOT)) && isLiteral(value)) {
+                    throw literalSecret(secret, name);
+                }
+            });
         }
+    }
+
+    private static boolean isLiteral(Object value) {
+        return value instanceof String text && (!text.startsWith("#") || text.startsWith("#valueAs"));
+    }
+
+    private static InvalidParameterException literalSecret(String secret, String name) {
+        if (!SensitiveUtils.containsSensitive(name)) {
+            // The exception of Camel's that wraps ours prints the URI: have it masked there. It replaces what the
+            // application may have had masked by this means, so only names that Camel does not mask by itself go here.
+            URISupport.addSanitizeKeywords(name);
+        }
+        return new InvalidParameterException(
+                "option " + secret,
+                null,
+                "a secret may not stand in an endpoint URI, which logs, JMX and consoles show",
+                "Reference a bean (" + secret + "=#bean:name), set camel.component.s3copy." + secret
+                        + ", or, for a customer key, the message header");
     }
 
     public S3CopyConfiguration getConfiguration() {
