@@ -54,8 +54,24 @@ final class ClientRules {
                     "proxyHost and proxyPort go together",
                     "Set both");
         }
+        checkNumbers(configuration);
         checkCredentials(configuration);
         checkSigner(kind, bucket);
+    }
+
+    private static void checkNumbers(S3CopyConfiguration configuration) {
+        atLeast("maxPending", configuration.getMaxPending(), 1);
+        atLeast("maxConnections", Objects.requireNonNullElse(configuration.getMaxConnections(), 1), 1);
+        atLeast("apiCallTimeout", configuration.getApiCallTimeout(), 0);
+        atLeast("apiCallAttemptTimeout", configuration.getApiCallAttemptTimeout(), 0);
+        atLeast("readTimeout", configuration.getReadTimeout(), 1);
+    }
+
+    private static void atLeast(String option, long value, long least) {
+        if (value < least) {
+            throw new InvalidParameterException(
+                    "option " + option, value, "is less than " + least, "Give " + least + " or more");
+        }
     }
 
     private static void checkCredentials(S3CopyConfiguration configuration) {
@@ -65,12 +81,13 @@ final class ClientRules {
                     null,
                     "accessKey and secretKey go together",
                     "Set both, or neither for the default chain of credentials");
-        } else if (configuration.isUseSessionCredentials() && configuration.getSessionToken() == null) {
+        } else if (configuration.isUseSessionCredentials()
+                && (configuration.getSessionToken() == null || configuration.getAccessKey() == null)) {
             throw new InvalidParameterException(
                     "option useSessionCredentials",
                     true,
-                    "needs sessionToken",
-                    "Set accessKey, secretKey and sessionToken");
+                    "needs accessKey, secretKey and sessionToken",
+                    "Set all three");
         } else if (!configuration.isUseSessionCredentials() && configuration.getSessionToken() != null) {
             throw new InvalidParameterException(
                     "option sessionToken", null, "is ignored without useSessionCredentials=true", "Set it too");
