@@ -56,16 +56,22 @@ final class DestinationKey {
                     "stands beside " + ways.get(1) + ", and one of them says where the copy goes",
                     "Leave one of them out");
         }
-        Expression expression = configuration.getKeyExpression() == null
-                ? null
-                : camel.resolveLanguage("simple").createExpression(configuration.getKeyExpression());
-        if (expression != null) {
-            expression.init(camel);
-        }
         return new DestinationKey(
                 Objects.requireNonNullElse(configuration.getKeyPrefix(), ""),
                 Objects.requireNonNullElse(configuration.getStripPrefix(), ""),
-                expression);
+                configuration.getKeyExpression() == null ? null : expression(camel, configuration.getKeyExpression()));
+    }
+
+    private static Expression expression(CamelContext camel, String text) {
+        try {
+            Expression expression = camel.resolveLanguage("simple").createExpression(text);
+            expression.init(camel);
+            return expression;
+        } catch (RuntimeException e) {
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new InvalidParameterException(
+                    "option keyExpression", text, "is no expression of the Simple language: " + why, "Correct it");
+        }
     }
 
     /** What errors call a derived key. */
