@@ -34,7 +34,7 @@ final class CrtEngine {
                 // the runtime has no read timeout: a connection that is silent for that long is closed
                 .connectionHealthConfiguration(ConnectionHealthConfiguration.builder()
                         .minimumThroughputInBps(1L)
-                        .minimumThroughputTimeout(Duration.ofMillis(configuration.getReadTimeout()))
+                        .minimumThroughputTimeout(silence(configuration.getReadTimeout()))
                         .build());
         if (configuration.getProxyHost() != null) {
             builder.proxyConfiguration(ProxyConfiguration.builder()
@@ -44,5 +44,10 @@ final class CrtEngine {
                     .build());
         }
         return builder.buildWithDefaults(trust);
+    }
+
+    /** It counts whole seconds, and no fewer than two. */
+    private static Duration silence(long millis) {
+        return Duration.ofSeconds(Math.max(2, (millis + 999) / 1000));
     }
 }
