@@ -17,7 +17,6 @@ import io.s3copy.camel.HeaderParameters;
 import io.s3copy.engine.sdk.SdkRequestReader;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.CustomerKey;
 import io.s3copy.parameter.Origin;
 import io.s3copy.parameter.Wire;
 import java.util.List;
@@ -55,6 +54,7 @@ final class HeaderBinding {
         if (!message.hasHeaders()) {
             return CopyRequest.empty();
         }
+        maskCustomerKeys(message);
         CopyRequest.Builder builder = null;
         for (CopyParameter row : rows) {
             Object value = message.getHeader(row.header());
@@ -63,19 +63,20 @@ final class HeaderBinding {
                 builder.set(row, row == CopyParameter.MULTIPART_UPLOAD ? parts(value) : value);
             }
         }
-        if (builder == null) {
-            return CopyRequest.empty();
-        }
-        CopyRequest request = builder.build();
-        maskCustomerKeys(message, request);
-        return request;
+        return builder == null ? CopyRequest.empty() : builder.build();
     }
 
-    /** From here on the header shows itself as stars, should anything downstream log the message. */
-    private static void maskCustomerKeys(Message message, CopyRequest request) {
-        for (CopyParameter row : request.rows()) {
-            if (request.get(row) instanceof CustomerKey key) {
-                message.setHeader(row.header(), key);
+    /**
+     * From here on the headers show themselves as stars, should anything downstream log the message. Before anything
+     * else is read: what is wrong with another header would leave them as they came.
+     */
+    private void maskCustomerKeys(Message message) {
+        for (CopyParameter row : rows) {
+            Object value = row.type().isSecret() ? message.getHeader(row.header()) : null;
+            if (value != null) {
+                CopyRequest read =
+                        CopyRequest.builder(Origin.HEADER).set(row, value).build();
+                message.setHeader(row.header(), read.get(row));
             }
         }
     }

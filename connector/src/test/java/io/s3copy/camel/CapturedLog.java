@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import java.util.Map;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/** All that the given loggers say at the given levels, exceptions included, until it is closed. */
+final class CapturedLog implements AutoCloseable {
+
+    private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    private final Map<String, Level> levels;
+    private final Collector collector = new Collector();
+
+    CapturedLog(Map<String, Level> levels) {
+        this.levels = levels;
+        collector.start();
+        Configuration configuration = context.getConfiguration();
+        levels.forEach((name, level) -> {
+            LoggerConfig logger = new LoggerConfig(name, level, false);
+            logger.addAppender(collector, level, null);
+            configuration.addLogger(name, logger);
+        });
+        context.updateLoggers();
+    }
+
+    String text() {
+        return collector.text();
+    }
+
+    @Override
+    public void close() {
+        levels.keySet().forEach(context.getConfiguration()::removeLogger);
+        context.updateLoggers();
+        collector.stop();
+    }
+
+    private static final class Collector extends AbstractAppender {
+
+        private final StringBuilder text = new StringBuilder();
+
+        Collector() {
+            super(
+                    "captured",
+                    null,
+                    PatternLayout.newBuilder()
+                            .withPattern("%p %c %m%n%throwable")
+                            .build(),
+                    true,
+                    Property.EMPTY_ARRAY);
+        }
+
+        @Override
+        public synchronized void append(LogEvent event) {
+            text.append(getLayout().toSerializable(event));
+        }
+
+        synchronized String text() {
+            return text.toString();
+        }
+    }
+}
