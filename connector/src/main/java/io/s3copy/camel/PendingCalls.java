@@ -45,7 +45,9 @@ final class PendingCalls implements AutoCloseable {
     private final Semaphore places;
     private final ExecutorService pool;
     private final ExecutorServiceManager manager;
-    private final Set<CompletableFuture<?>> calls = ConcurrentHashMap.newKeySet();
+    /** What fails each call in flight. */
+    private final Set<Runnable> abandonments = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
 
     private PendingCalls(long rank, Semaphore places, ExecutorService pool, ExecutorServiceManager manager) {
@@ -112,9 +114,11 @@ final class PendingCalls implements AutoCloseable {
      * @param placeTaken what {@link #enter} said
      */
     <T> void whenAnswered(CompletableFuture<T> answer, boolean placeTaken, BiConsumer<T, Throwable> route) {
-        calls.add(answer);
+        Runnable abandonment = () -> answer.completeExceptionally(new RejectedExecutionException(
+                "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));
+        abandonments.add(abandonment);
         answer.whenComplete((result, failure) -> {
-                    calls.remove(answer);
+                    abandonments.remove(abandonment);
                     leave(placeTaken, () -> route.accept(result, failure));
                 })
                 .exceptionally(unexpected -> {
@@ -122,13 +126,8 @@ final class PendingCalls implements AutoCloseable {
                     return null;
                 });
         if (closed) {
-            abandon(answer);
+            abandonment.run();
         }
-    }
-
-    private static void abandon(CompletableFuture<?> answer) {
-        answer.completeExceptionally(new RejectedExecutionException(
-                "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));
     }
 
     /** Called on a thread of the client's, which must not be kept. */
@@ -158,7 +157,7 @@ final class PendingCalls implements AutoCloseable {
     public void close() {
         closed = true;
         places.release();
-        calls.forEach(PendingCalls::abandon);
+        abandonments.forEach(Runnable::run);
         manager.shutdownGraceful(pool);
     }
 }
