@@ -62,8 +62,7 @@ class BackPressureTest {
     void blocksTheCallerBeyondMaxPending() throws Exception {
         holdAnswers();
         stub.route("s3copy:archive?maxPending=2");
-        stub.copyLater();
-        stub.copyLater();
+        stub.sendAsync("direct:copy", 2, exchange -> {});
         await().until(() -> stub.s3().inFlight() == 2);
         CompletableFuture<Exchange> third = stub.copyLater();
         await().until(() -> waiting() == 1);
@@ -153,7 +152,7 @@ class BackPressureTest {
         holdAnswers();
         stub.camel().getShutdownStrategy().setTimeout(1);
         stub.route("s3copy:archive?maxPending=1");
-        stub.copyLater();
+        stub.sendAsync("direct:copy", 1, exchange -> {});
         await().until(() -> stub.s3().inFlight() == 1);
         CompletableFuture<Exchange> first = stub.copyLater();
         CompletableFuture<Exchange> second = stub.copyLater();
