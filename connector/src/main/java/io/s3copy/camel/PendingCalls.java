@@ -117,9 +117,11 @@ final class PendingCalls implements AutoCloseable {
         Runnable abandonment = () -> answer.completeExceptionally(new RejectedExecutionException(
                 "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));
         abandonments.add(abandonment);
-        answer.whenComplete((result, failure) -> {
+        // handle, not whenComplete: a call that failed is the exchange's to tell, and no fault of the route
+        answer.handle((result, failure) -> {
                     abandonments.remove(abandonment);
                     leave(placeTaken, () -> route.accept(result, failure));
+                    return null;
                 })
                 .exceptionally(unexpected -> {
                     LOG.error("A route could not continue after its call", unexpected);
