@@ -97,7 +97,8 @@ public final class PackagedApp implements AutoCloseable {
 
     /** Asks it to end, as Ctrl-C and {@code kill} do. */
     public void terminate() {
-        process.destroy();
+        // Process.destroy would close our end of its output too
+        process.toHandle().destroy();
     }
 
     public boolean isAlive() {
@@ -130,7 +131,7 @@ public final class PackagedApp implements AutoCloseable {
     }
 
     private void end() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

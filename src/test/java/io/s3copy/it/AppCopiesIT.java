@@ -29,13 +29,8 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 /** The packaged application does its job on each server, told where by its environment alone. */
 class AppCopiesIT {
 
-    private static final List<String> KEYS = List.of(
-            "in/plain.txt",
-            "in/a b+c%20d#e.txt",
-            "in/x?versionId=null",
-            "in/deep/er/\uD83D\uDE80.bin",
-            "in/${body}",
-            "in/empty");
+    private static final List<String> KEYS =
+            List.of("in/plain.txt", "in/a b+c%20d#e.txt", "in/deep/er/\uD83D\uDE80.bin", "in/${body}", "in/empty");
 
     private static byte[] content(String key) {
         return key.endsWith("empty") ? new byte[0] : ("content of " + key).getBytes(StandardCharsets.UTF_8);

@@ -100,7 +100,7 @@ public class Report {
     /** The application was told to end. */
     void stopping() {
         if (running) {
-            out.println("Stopping: nothing more sets off, the copies in flight come to their end");
+            out.println("Stopping: waiting for the copies in flight");
         }
     }
 

@@ -68,7 +68,7 @@ public class SourceBucket {
         };
     }
 
-    /** Before Camel waits for what is in flight, nothing more may set off. */
+    /** Before Camel waits for what is in flight, the listing ends. Quarkus's own event comes after that wait. */
     void stop(@Observes CamelContextStoppingEvent stop) {
         stopping = true;
         report.stopping();
