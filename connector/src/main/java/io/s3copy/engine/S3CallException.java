@@ -15,7 +15,6 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.S3CopyException;
 import java.io.Serializable;
 
@@ -31,22 +30,27 @@ public final class S3CallException extends S3CopyException {
     public record Failure(String code, int status, String message, String requestId, String extendedRequestId)
             implements Serializable {}
 
-    private final S3Call call;
+    private final String api;
     private final String source;
     private final String destination;
     private final Failure failure;
 
-    public S3CallException(S3Call call, CopyRequest request, Failure failure, Throwable cause) {
-        super(describe(call, request, failure), cause);
-        this.call = call;
+    public S3CallException(String api, CopyRequest request, Failure failure, Throwable cause) {
+        super(describe(api, request, failure), cause);
+        this.api = api;
         this.source = source(request);
         this.destination = destination(request);
         this.failure = failure;
     }
 
-    /** The call that failed. */
-    public S3Call call() {
-        return call;
+    /** The call that failed, by its name in the S3 API. */
+    public String api() {
+        return api;
+    }
+
+    /** Whose fault it is. */
+    public ErrorClass errorClass() {
+        return ErrorClass.of(failure.code(), failure.status());
     }
 
     /** S3's error code, such as {@code PreconditionFailed}; null where there was no answer. */
@@ -79,8 +83,8 @@ public final class S3CallException extends S3CopyException {
         return destination;
     }
 
-    private static String describe(S3Call call, CopyRequest request, Failure failure) {
-        StringBuilder text = new StringBuilder(call.api());
+    private static String describe(String api, CopyRequest request, Failure failure) {
+        StringBuilder text = new StringBuilder(api);
         if (source(request) != null) {
             text.append(" of ").append(source(request));
         }

@@ -15,6 +15,7 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -26,6 +27,15 @@ public interface S3Calls {
 
     /** Makes one of the calls of a copy. */
     CompletableFuture<S3Result> call(S3Call call, CopyRequest request);
+
+    /** Asks about an object. HEAD answers have no body: a failure's code is made from its status. */
+    CompletableFuture<ObjectHead> headObject(HeadQuery query);
+
+    /** The tags of an object. Needs s3:GetObjectTagging. */
+    CompletableFuture<Map<String, String>> getObjectTagging(HeadQuery query);
+
+    /** Replaces the tags of an object. Needs s3:PutObjectTagging. */
+    CompletableFuture<Void> putObjectTagging(HeadQuery query, Map<String, String> tags);
 
     /**
      * Asks whether the bucket is there and may be reached.

@@ -20,6 +20,7 @@ import static io.s3copy.parameter.CopyParameter.COPY_SOURCE_VERSION_ID;
 import static io.s3copy.parameter.CopyParameter.TAGGING;
 import static io.s3copy.parameter.CopyParameter.TAGS;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -144,6 +145,13 @@ public final class CopyRequest {
         Map<CopyParameter, Setting> carried = new EnumMap<>(settings);
         carried.keySet().removeIf(row -> !row.calls().contains(call));
         return new CopyRequest(carried);
+    }
+
+    /** This request less some parameters. */
+    public CopyRequest without(Collection<CopyParameter> rows) {
+        Map<CopyParameter, Setting> rest = new EnumMap<>(settings);
+        rest.keySet().removeAll(rows);
+        return new CopyRequest(rest);
     }
 
     /** A builder that begins with this request; what it says anew has the names of a request made in Java. */

@@ -15,7 +15,6 @@ package io.s3copy.engine.sdk;
 
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.S3CopyException;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -26,25 +25,37 @@ final class SdkFailures {
 
     private SdkFailures() {}
 
-    static S3CopyException exception(S3Call call, CopyRequest request, Throwable failure) {
+    static S3CopyException exception(String api, CopyRequest request, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof S3CopyException ours) {
             return ours;
         }
-        return new S3CallException(call, request, describe(cause), cause);
+        return new S3CallException(api, request, describe(cause), cause);
     }
 
     private static S3CallException.Failure describe(Throwable cause) {
         if (cause instanceof AwsServiceException service) {
             AwsErrorDetails details = service.awsErrorDetails();
             return new S3CallException.Failure(
-                    details == null ? null : details.errorCode(),
+                    details == null || details.errorCode() == null ? codeOf(service.statusCode()) : details.errorCode(),
                     service.statusCode(),
                     details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage(),
                     service.requestId(),
                     service.extendedRequestId());
         }
         return new S3CallException.Failure(null, 0, String.valueOf(cause.getMessage()), null, null);
+    }
+
+    /** HEAD answers have no body to say a code in: the status says as much. */
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 304 -> "NotModified";
+            case 403 -> "AccessDenied";
+            case 404 -> "NotFound";
+            case 405 -> "MethodNotAllowed";
+            case 412 -> "PreconditionFailed";
+            default -> null;
+        };
     }
 }

@@ -13,13 +13,18 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.HeadQuery;
+import io.s3copy.engine.ObjectHead;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.engine.S3Calls;
 import io.s3copy.engine.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
@@ -27,6 +32,8 @@ import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ListPartsRequest;
 import software.amazon.awssdk.services.s3.model.S3Response;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 
 /** {@link S3Calls} on an asynchronous client, which it does not close. */
@@ -49,7 +56,7 @@ public final class SdkS3Calls implements S3Calls {
         }
         return answer.handle((response, failure) -> {
             if (failure != null) {
-                throw SdkFailures.exception(call, request, failure);
+                throw SdkFailures.exception(call.api(), request, failure);
             }
             return result(call, request, response);
         });
@@ -78,7 +85,7 @@ public final class SdkS3Calls implements S3Calls {
         CopyParameter proof = proofOf(call);
         if (proof != null && result.members().get(proof) == null) {
             throw new S3CallException(
-                    call,
+                    call.api(),
                     request,
                     new S3CallException.Failure(
                             null,
@@ -98,6 +105,68 @@ public final class SdkS3Calls implements S3Calls {
             case CREATE_MULTIPART_UPLOAD -> CopyParameter.RESULT_UPLOAD_ID;
             case ABORT_MULTIPART_UPLOAD, LIST_PARTS -> null;
         };
+    }
+
+    @Override
+    public CompletableFuture<ObjectHead> headObject(HeadQuery query) {
+        return answered("HeadObject", query, () -> client.headObject(SdkHeads.headObject(query)))
+                .thenApply(SdkHeads::read);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> getObjectTagging(HeadQuery query) {
+        return answered(
+                        "GetObjectTagging",
+                        query,
+                        () -> client.getObjectTagging(get -> get.bucket(query.bucket())
+                                .key(query.key())
+                                .versionId(query.versionId())
+                                .requestPayer(query.requestPayer())
+                                .expectedBucketOwner(query.expectedBucketOwner())))
+                .thenApply(response -> {
+                    Map<String, String> tags = new LinkedHashMap<>();
+                    response.tagSet().forEach(tag -> tags.put(tag.key(), tag.value()));
+                    return tags;
+                });
+    }
+
+    @Override
+    public CompletableFuture<Void> putObjectTagging(HeadQuery query, Map<String, String> tags) {
+        Tagging tagging = Tagging.builder()
+                .tagSet(tags.entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())
+                .build();
+        return answered(
+                        "PutObjectTagging",
+                        query,
+                        () -> client.putObjectTagging(put -> put.bucket(query.bucket())
+                                .key(query.key())
+                                .versionId(query.versionId())
+                                .tagging(tagging)
+                                .requestPayer(query.requestPayer())
+                                .expectedBucketOwner(query.expectedBucketOwner())))
+                .thenApply(response -> null);
+    }
+
+    private static <T> CompletableFuture<T> answered(String api, HeadQuery query, Supplier<CompletableFuture<T>> send) {
+        CompletableFuture<T> answer;
+        try {
+            answer = send.get();
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        CopyRequest about =
+                CopyRequest.builder().destination(query.bucket(), query.key()).build();
+        return answer.handle((response, failure) -> {
+            if (failure != null) {
+                throw SdkFailures.exception(api, about, failure);
+            }
+            return response;
+        });
     }
 
     @Override

@@ -1,0 +1,109 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import static io.s3copy.parameter.CopyParameter.CACHE_CONTROL;
+import static io.s3copy.parameter.CopyParameter.CHECKSUM_ALGORITHM;
+import static io.s3copy.parameter.CopyParameter.CHECKSUM_TYPE;
+import static io.s3copy.parameter.CopyParameter.CONTENT_DISPOSITION;
+import static io.s3copy.parameter.CopyParameter.CONTENT_ENCODING;
+import static io.s3copy.parameter.CopyParameter.CONTENT_LANGUAGE;
+import static io.s3copy.parameter.CopyParameter.CONTENT_TYPE;
+import static io.s3copy.parameter.CopyParameter.EXPIRES;
+import static io.s3copy.parameter.CopyParameter.METADATA;
+import static io.s3copy.parameter.CopyParameter.METADATA_DIRECTIVE;
+import static io.s3copy.parameter.CopyParameter.TAGGING_DIRECTIVE;
+import static io.s3copy.parameter.CopyParameter.TAGS;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.S3Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a copy in parts must carry by itself, as CreateMultipartUpload knows of no source: the directives of CopyObject,
+ * emulated.
+ *
+ * @param create the request that begins the upload
+ * @param notCarried what the source has and the upload cannot have
+ */
+record Carried(CopyRequest create, List<String> notCarried) {
+
+    private static final Map<String, CopyParameter> SYSTEM = Map.of(
+            "Content-Type", CONTENT_TYPE,
+            "Cache-Control", CACHE_CONTROL,
+            "Content-Disposition", CONTENT_DISPOSITION,
+            "Content-Encoding", CONTENT_ENCODING,
+            "Content-Language", CONTENT_LANGUAGE,
+            "Expires", EXPIRES);
+
+    /**
+     * The upload that is to become a copy of the source.
+     *
+     * @param tags the source's tags; null where they were not read
+     */
+    static Carried of(CopyRequest request, ObjectHead source, Map<String, String> tags) {
+        List<String> notCarried = new ArrayList<>();
+        CopyRequest.Builder builder = request.carriedBy(S3Call.CREATE_MULTIPART_UPLOAD).toBuilder();
+        if (!"REPLACE".equals(request.text(METADATA_DIRECTIVE))) {
+            source.systemMetadata().forEach((name, value) -> carry(builder, SYSTEM.get(name), name, value, notCarried));
+            if (!source.metadata().isEmpty()) {
+                carry(builder, METADATA, "Metadata", source.metadata(), notCarried);
+            }
+            if (source.missingMeta() != null && source.missingMeta() > 0) {
+                notCarried.add("Metadata (" + source.missingMeta() + " entries that the REST API cannot show)");
+            }
+        }
+        if (!"REPLACE".equals(request.text(TAGGING_DIRECTIVE)) && tags != null && !tags.isEmpty()) {
+            carry(builder, TAGS, "Tagging", tags, notCarried);
+        }
+        if ("COPY".equals(request.text(CopyParameter.ANNOTATION_DIRECTIVE))) {
+            notCarried.add("Annotations");
+        }
+        carryChecksum(request, source, builder);
+        return new Carried(builder.build(), List.copyOf(notCarried));
+    }
+
+    private static void carry(
+            CopyRequest.Builder builder, CopyParameter row, String name, Object value, List<String> notCarried) {
+        try {
+            builder.set(row, value);
+        } catch (InvalidParameterException e) {
+            // the source holds what no request can: an Expires that is no date, metadata that is not ASCII
+            notCarried.add(name);
+        }
+    }
+
+    /** The same algorithm as the source's, so that the checksums of both objects can be compared. */
+    private static void carryChecksum(CopyRequest request, ObjectHead source, CopyRequest.Builder builder) {
+        String algorithm = checksumAlgorithm(source);
+        if (!request.has(CHECKSUM_ALGORITHM) && algorithm != null) {
+            builder.set(CHECKSUM_ALGORITHM, algorithm);
+            if (source.checksumType() != null) {
+                builder.set(CHECKSUM_TYPE, source.checksumType());
+            }
+        }
+    }
+
+    private static String checksumAlgorithm(ObjectHead source) {
+        return source.checksums().keySet().stream()
+                .findFirst()
+                .map(name -> name.substring("Checksum".length()))
+                .filter(CHECKSUM_ALGORITHM.knownValues()::contains)
+                .orElse(null);
+    }
+}

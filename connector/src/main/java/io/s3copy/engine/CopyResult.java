@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopySource;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What became of a managed copy that did not fail.
+ *
+ * @param source the source, with the version that was really copied where S3 told it
+ * @param bucket the destination bucket
+ * @param key the destination key
+ * @param way how it was made
+ * @param skipped why it was not made, for {@link Way#SKIPPED}; else null
+ * @param bytes the size in bytes; null where no call told it
+ * @param parts how many parts it was made of; 0 for one call
+ * @param verified what proves that the copy is the source
+ * @param notCarried what the source has and the copy does not
+ * @param duration from the request to the last answer
+ * @param requests how many requests were made, retries included
+ * @param s3 what S3 answered to the call that made the object visible; null for a skipped copy
+ */
+public record CopyResult(
+        CopySource source,
+        String bucket,
+        String key,
+        Way way,
+        String skipped,
+        Long bytes,
+        int parts,
+        Verified verified,
+        List<String> notCarried,
+        Duration duration,
+        int requests,
+        S3Result s3) {
+
+    /** The ways of a copy. */
+    public enum Way {
+        SINGLE,
+        MULTIPART,
+        SKIPPED
+    }
+
+    /** What proves that the copy is the source. */
+    public enum Verified {
+        /** S3's checksums of both whole objects are equal. */
+        CHECKSUM,
+        /** Their ETags are equal, and are digests of the content. */
+        ETAG,
+        /** S3 was told the size, and completed an object of that size only. */
+        SIZE,
+        /** Nothing that the calls of the copy told. */
+        NONE
+    }
+}

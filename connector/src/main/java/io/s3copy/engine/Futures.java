@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+
+/** What CompletableFuture lacks. */
+final class Futures {
+
+    private Futures() {}
+
+    /** Runs an action at the end of a future; the action must not throw, as nobody would hear of it. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    static <T> void whenDone(CompletableFuture<T> future, BiConsumer<? super T, Throwable> action) {
+        future.whenComplete((value, failure) -> action.accept(value, failure == null ? null : cause(failure)));
+    }
+
+    /** The failure itself, out of what futures wrap it in. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.CustomerKey;
+import java.time.Instant;
+
+/**
+ * What is asked about an object: HeadObject, and with the same address its tags.
+ *
+ * @param versionId null for the current version
+ * @param ifMatch a condition, or null, like the three that follow
+ * @param customerKey the customer key that the object is encrypted with, or null
+ * @param requestPayer {@code requester}, or null
+ * @param expectedBucketOwner the account that must own the bucket, or null
+ */
+public record HeadQuery(
+        String bucket,
+        String key,
+        String versionId,
+        String ifMatch,
+        String ifNoneMatch,
+        Instant ifModifiedSince,
+        Instant ifUnmodifiedSince,
+        CustomerKey customerKey,
+        String requestPayer,
+        String expectedBucketOwner) {
+
+    /** Asks about the source of a copy, on the conditions of the copy; the source's owner is expected, not the other. */
+    public static HeadQuery ofSource(CopyRequest request) {
+        CopySource source = request.source().orElseThrow();
+        return new HeadQuery(
+                source.bucket(),
+                source.key(),
+                source.versionId(),
+                request.text(CopyParameter.COPY_SOURCE_IF_MATCH),
+                request.text(CopyParameter.COPY_SOURCE_IF_NONE_MATCH),
+                (Instant) request.get(CopyParameter.COPY_SOURCE_IF_MODIFIED_SINCE),
+                (Instant) request.get(CopyParameter.COPY_SOURCE_IF_UNMODIFIED_SINCE),
+                (CustomerKey) request.get(CopyParameter.COPY_SOURCE_SSE_CUSTOMER_KEY),
+                request.text(CopyParameter.REQUEST_PAYER),
+                request.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER));
+    }
+
+    /** Asks about the object that stands where a copy goes. */
+    public static HeadQuery ofDestination(CopyRequest request) {
+        return new HeadQuery(
+                request.text(CopyParameter.BUCKET),
+                request.text(CopyParameter.KEY),
+                null,
+                null,
+                null,
+                null,
+                null,
+                (CustomerKey) request.get(CopyParameter.SSE_CUSTOMER_KEY),
+                request.text(CopyParameter.REQUEST_PAYER),
+                request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
+    }
+}

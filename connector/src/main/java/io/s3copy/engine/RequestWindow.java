@@ -1,0 +1,133 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import com.netflix.concurrency.limits.limit.AIMDLimit;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The requests in flight to one destination, across all its copies: no more than the window allows. It is cut when S3
+ * throttles or breaks, and grows back while requests succeed. First come, first served; a copy in parts asks for its
+ * next place only when it has got the last one, so that it cannot crowd out the others.
+ */
+public final class RequestWindow {
+
+    private static final double CUT = 0.8;
+
+    /** A slow copy is no sign of overload: S3 takes minutes for gigabytes. */
+    private static final long NO_TIMEOUT_DAYS = 1;
+
+    private final AIMDLimit limit;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int inFlight;
+    private long lastCut = System.nanoTime();
+    private boolean draining;
+
+    /**
+     * A window.
+     *
+     * @param initial how many requests may be in flight at first
+     * @param max how many there may be at most
+     */
+    public RequestWindow(int initial, int max) {
+        this.limit = AIMDLimit.newBuilder()
+                .initialLimit(initial)
+                .minLimit(Math.min(4, initial))
+                .maxLimit(max)
+                .backoffRatio(CUT)
+                .timeout(NO_TIMEOUT_DAYS, TimeUnit.DAYS)
+                .build();
+    }
+
+    /** How many requests may be in flight now. */
+    public int size() {
+        return limit.getLimit();
+    }
+
+    /** Makes a request as soon as there is a place for it. */
+    public <T> CompletableFuture<T> submit(Supplier<CompletableFuture<T>> request) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        synchronized (this) {
+            waiting.add(() -> send(request, answer));
+        }
+        drain();
+        return answer;
+    }
+
+    private <T> void send(Supplier<CompletableFuture<T>> request, CompletableFuture<T> answer) {
+        long start = System.nanoTime();
+        int concurrent = inFlight();
+        CompletableFuture<T> sent;
+        try {
+            sent = request.get();
+        } catch (RuntimeException e) {
+            sent = CompletableFuture.failedFuture(e);
+        }
+        Futures.whenDone(sent, (value, failure) -> {
+            leave(start, concurrent, isOverload(failure));
+            if (failure == null) {
+                answer.complete(value);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+            drain();
+        });
+    }
+
+    private synchronized int inFlight() {
+        return inFlight;
+    }
+
+    /** One burst of refusals is one sign of overload: only the first of those sent before the last cut counts. */
+    private synchronized void leave(long start, int concurrent, boolean overload) {
+        inFlight--;
+        long now = System.nanoTime();
+        if (!overload) {
+            limit.onSample(start, now - start, concurrent, false);
+        } else if (start - lastCut >= 0) {
+            limit.onSample(start, now - start, concurrent, true);
+            lastCut = now;
+        }
+    }
+
+    private static boolean isOverload(Throwable failure) {
+        return failure instanceof S3CallException call && call.errorClass() == ErrorClass.TRANSIENT;
+    }
+
+    /** Starts what may start. Answers that come at once come back here: the loop, not the stack, takes up the next. */
+    private void drain() {
+        while (true) {
+            Runnable next;
+            synchronized (this) {
+                if (draining || waiting.isEmpty() || inFlight >= limit.getLimit()) {
+                    return;
+                }
+                draining = true;
+                inFlight++;
+                next = waiting.remove();
+            }
+            try {
+                next.run();
+            } finally {
+                synchronized (this) {
+                    draining = false;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The one layer of retries: repeats what failed transiently, after a random time that doubles in its bound, until it
+ * succeeds or {@code retryFor} has passed. It outlasts a throttle, where a fixed number of attempts loses objects.
+ */
+final class Retries {
+
+    private static final long FIRST_BOUND_MILLIS = 100;
+    private static final long LAST_BOUND_MILLIS = 5_000;
+
+    private final Duration retryFor;
+    private final Executor timer;
+    private final RandomGenerator random;
+
+    Retries(Duration retryFor, Executor timer, RandomGenerator random) {
+        this.retryFor = retryFor;
+        this.timer = timer;
+        this.random = random;
+    }
+
+    /**
+     * A request that is repeated.
+     *
+     * @param <T> its answer
+     */
+    @FunctionalInterface
+    interface Attempt<T> {
+        /**
+         * Makes the request.
+         *
+         * @param retry whether an earlier attempt failed, and may have taken effect all the same
+         */
+        CompletableFuture<T> make(boolean retry);
+    }
+
+    <T> CompletableFuture<T> run(Supplier<Boolean> cancelled, Attempt<T> attempt) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        attempt(System.nanoTime() + retryFor.toNanos(), FIRST_BOUND_MILLIS, false, cancelled, attempt, answer);
+        return answer;
+    }
+
+    private <T> void attempt(
+            long deadline,
+            long bound,
+            boolean retry,
+            Supplier<Boolean> cancelled,
+            Attempt<T> attempt,
+            CompletableFuture<T> answer) {
+        Futures.whenDone(attempt.make(retry), (value, failure) -> {
+            if (failure == null) {
+                answer.complete(value);
+                return;
+            }
+            long wait = random.nextLong(bound) + 1;
+            boolean late = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) - deadline > 0;
+            if (!isTransient(failure) || late || cancelled.get()) {
+                answer.completeExceptionally(failure);
+                return;
+            }
+            CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, timer)
+                    .execute(() -> attempt(
+                            deadline, Math.min(bound * 2, LAST_BOUND_MILLIS), true, cancelled, attempt, answer));
+        });
+    }
+
+    private static boolean isTransient(Throwable failure) {
+        return failure instanceof S3CallException call && call.errorClass() == ErrorClass.TRANSIENT;
+    }
+}

@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives an upload up so that it costs nothing more. A part that lands late can survive an abort, so the upload is looked
+ * for afterwards and aborted again. Never fails: what could not be aborted is logged with its upload id.
+ */
+final class UploadAbort {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadAbort.class);
+    private static final int ROUNDS = 3;
+
+    private final S3Calls s3;
+    private final CopySession session;
+    private final CopyRequest upload;
+
+    UploadAbort(S3Calls s3, CopySession session, CopyRequest upload) {
+        this.s3 = s3;
+        this.session = session;
+        this.upload = upload;
+    }
+
+    /** Whether the upload is gone. */
+    CompletableFuture<Boolean> run() {
+        return round(1);
+    }
+
+    private CompletableFuture<Boolean> round(int number) {
+        CopyRequest abort = upload.carriedBy(S3Call.ABORT_MULTIPART_UPLOAD);
+        return session.cleanUp(() -> s3.call(S3Call.ABORT_MULTIPART_UPLOAD, abort))
+                .handle((done, failure) -> failure == null || isGone(failure) ? null : failure)
+                .thenCompose(failure -> failure == null ? look(number) : notAborted(failure));
+    }
+
+    /** A listing that fails says that the upload is gone, or that we may not look: S3 accepted the abort. */
+    private CompletableFuture<Boolean> look(int number) {
+        CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);
+        return session.cleanUp(() -> s3.call(S3Call.LIST_PARTS, list))
+                .handle((parts, failure) -> failure != null)
+                .thenCompose(gone -> gone
+                        ? CompletableFuture.completedFuture(true)
+                        : number < ROUNDS
+                                ? round(number + 1)
+                                : notAborted(new IllegalStateException("its parts are still listed")));
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return Futures.cause(failure) instanceof S3CallException call && call.status() == 404;
+    }
+
+    private CompletableFuture<Boolean> notAborted(Throwable failure) {
+        LOG.warn(
+                "Upload {} to {} in bucket {} could not be aborted and goes on costing: {}",
+                upload.text(CopyParameter.UPLOAD_ID),
+                upload.text(CopyParameter.KEY).replaceAll("\\p{Cntrl}", "?"),
+                upload.text(CopyParameter.BUCKET),
+                String.valueOf(failure.getMessage()));
+        return CompletableFuture.completedFuture(false);
+    }
+}

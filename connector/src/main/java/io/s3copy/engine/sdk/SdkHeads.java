@@ -1,0 +1,91 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.sdk;
+
+import io.s3copy.engine.HeadQuery;
+import io.s3copy.engine.ObjectHead;
+import io.s3copy.parameter.CustomerKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/** HeadObject in the SDK's types. */
+final class SdkHeads {
+
+    private static final String CHECKSUM = "Checksum";
+
+    private SdkHeads() {}
+
+    static HeadObjectRequest headObject(HeadQuery query) {
+        HeadObjectRequest.Builder builder = HeadObjectRequest.builder()
+                .bucket(query.bucket())
+                .key(query.key())
+                .versionId(query.versionId())
+                .ifMatch(query.ifMatch())
+                .ifNoneMatch(query.ifNoneMatch())
+                .ifModifiedSince(query.ifModifiedSince())
+                .ifUnmodifiedSince(query.ifUnmodifiedSince())
+                .checksumMode(ChecksumMode.ENABLED)
+                .requestPayer(query.requestPayer())
+                .expectedBucketOwner(query.expectedBucketOwner());
+        CustomerKey key = query.customerKey();
+        if (key != null) {
+            builder.sseCustomerAlgorithm("AES256").sseCustomerKey(key.base64()).sseCustomerKeyMD5(key.md5());
+        }
+        return builder.build();
+    }
+
+    static ObjectHead read(HeadObjectResponse response) {
+        Map<String, String> system = new LinkedHashMap<>();
+        put(system, "Content-Type", response.contentType());
+        put(system, "Cache-Control", response.cacheControl());
+        put(system, "Content-Disposition", response.contentDisposition());
+        put(system, "Content-Encoding", response.contentEncoding());
+        put(system, "Content-Language", response.contentLanguage());
+        put(system, "Expires", response.expiresString());
+        Map<String, String> checksums = new TreeMap<>();
+        for (SdkField<?> field : response.sdkFields()) {
+            boolean sum = field.memberName().startsWith(CHECKSUM)
+                    && !field.memberName().equals("ChecksumType");
+            if (sum && field.getValueOrDefault(response) instanceof String value) {
+                checksums.put(field.memberName(), value);
+            }
+        }
+        return new ObjectHead(
+                response.contentLength() == null ? 0 : response.contentLength(),
+                response.eTag(),
+                response.versionId(),
+                response.metadata(),
+                system,
+                response.tagCount(),
+                response.missingMeta(),
+                response.partsCount(),
+                checksums,
+                response.checksumTypeAsString(),
+                response.serverSideEncryptionAsString(),
+                response.storageClassAsString(),
+                response.archiveStatusAsString(),
+                response.restore());
+    }
+
+    private static void put(Map<String, String> map, String name, String value) {
+        if (value != null) {
+            map.put(name, value);
+        }
+    }
+}
