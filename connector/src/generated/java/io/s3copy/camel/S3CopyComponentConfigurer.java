@@ -118,6 +118,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpengine":
         case "httpEngine": getOrCreateConfiguration(target).setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
+        case "ifexists":
+        case "ifExists": getOrCreateConfiguration(target).setIfExists(property(camelContext, io.s3copy.engine.CopySettings.IfExists.class, value)); return true;
         case "ifmatch":
         case "ifMatch": getOrCreateConfiguration(target).setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ifmatchinitiatedtime":
@@ -142,6 +144,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadataDirective": getOrCreateConfiguration(target).setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": getOrCreateConfiguration(target).setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "multipartthreshold":
+        case "multipartThreshold": getOrCreateConfiguration(target).setMultipartThreshold(property(camelContext, java.lang.String.class, value)); return true;
         case "objectlockeventhold":
         case "objectLockEventHold": getOrCreateConfiguration(target).setObjectLockEventHold(property(camelContext, java.lang.String.class, value)); return true;
         case "objectlockeventholddurationdays":
@@ -154,6 +158,12 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockMode": getOrCreateConfiguration(target).setObjectLockMode(property(camelContext, java.lang.String.class, value)); return true;
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": getOrCreateConfiguration(target).setObjectLockRetainUntilDate(property(camelContext, java.lang.String.class, value)); return true;
+        case "onarchived":
+        case "onArchived": getOrCreateConfiguration(target).setOnArchived(property(camelContext, io.s3copy.engine.CopySettings.OnArchived.class, value)); return true;
+        case "onmissing":
+        case "onMissing": getOrCreateConfiguration(target).setOnMissing(property(camelContext, io.s3copy.engine.CopySettings.OnMissing.class, value)); return true;
+        case "ontagsdenied":
+        case "onTagsDenied": getOrCreateConfiguration(target).setOnTagsDenied(property(camelContext, io.s3copy.engine.CopySettings.OnTagsDenied.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.s3copy.camel.S3CopyOperation.class, value)); return true;
         case "overrideendpoint":
         case "overrideEndpoint": getOrCreateConfiguration(target).setOverrideEndpoint(property(camelContext, boolean.class, value)); return true;
@@ -161,6 +171,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumber": getOrCreateConfiguration(target).setPartNumber(property(camelContext, java.lang.Integer.class, value)); return true;
         case "partnumbermarker":
         case "partNumberMarker": getOrCreateConfiguration(target).setPartNumberMarker(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "partsize":
+        case "partSize": getOrCreateConfiguration(target).setPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": getOrCreateConfiguration(target).setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -174,6 +186,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "requestpayer":
         case "requestPayer": getOrCreateConfiguration(target).setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
+        case "retryfor":
+        case "retryFor": getOrCreateConfiguration(target).setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
         case "secretKey": getOrCreateConfiguration(target).setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "serversideencryption":
@@ -194,6 +208,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ssekmsKeyId": getOrCreateConfiguration(target).setSsekmsKeyId(property(camelContext, java.lang.String.class, value)); return true;
         case "storageclass":
         case "storageClass": getOrCreateConfiguration(target).setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "strict": getOrCreateConfiguration(target).setStrict(property(camelContext, boolean.class, value)); return true;
         case "stripprefix":
         case "stripPrefix": getOrCreateConfiguration(target).setStripPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "tagging": getOrCreateConfiguration(target).setTagging(property(camelContext, java.lang.String.class, value)); return true;
@@ -316,6 +331,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
+        case "ifexists":
+        case "ifExists": return io.s3copy.engine.CopySettings.IfExists.class;
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "ifmatchinitiatedtime":
@@ -340,6 +357,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadataDirective": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
+        case "multipartthreshold":
+        case "multipartThreshold": return java.lang.String.class;
         case "objectlockeventhold":
         case "objectLockEventHold": return java.lang.String.class;
         case "objectlockeventholddurationdays":
@@ -352,6 +371,12 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockMode": return java.lang.String.class;
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": return java.lang.String.class;
+        case "onarchived":
+        case "onArchived": return io.s3copy.engine.CopySettings.OnArchived.class;
+        case "onmissing":
+        case "onMissing": return io.s3copy.engine.CopySettings.OnMissing.class;
+        case "ontagsdenied":
+        case "onTagsDenied": return io.s3copy.engine.CopySettings.OnTagsDenied.class;
         case "operation": return io.s3copy.camel.S3CopyOperation.class;
         case "overrideendpoint":
         case "overrideEndpoint": return boolean.class;
@@ -359,6 +384,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumber": return java.lang.Integer.class;
         case "partnumbermarker":
         case "partNumberMarker": return java.lang.Integer.class;
+        case "partsize":
+        case "partSize": return java.lang.String.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
         case "proxyhost":
@@ -372,6 +399,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "region": return java.lang.String.class;
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
+        case "retryfor":
+        case "retryFor": return long.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
         case "serversideencryption":
@@ -392,6 +421,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ssekmsKeyId": return java.lang.String.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "strict": return boolean.class;
         case "stripprefix":
         case "stripPrefix": return java.lang.String.class;
         case "tagging": return java.lang.String.class;
@@ -510,6 +540,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpengine":
         case "httpEngine": return getOrCreateConfiguration(target).getHttpEngine();
+        case "ifexists":
+        case "ifExists": return getOrCreateConfiguration(target).getIfExists();
         case "ifmatch":
         case "ifMatch": return getOrCreateConfiguration(target).getIfMatch();
         case "ifmatchinitiatedtime":
@@ -534,6 +566,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadataDirective": return getOrCreateConfiguration(target).getMetadataDirective();
         case "mpuobjectsize":
         case "mpuObjectSize": return getOrCreateConfiguration(target).getMpuObjectSize();
+        case "multipartthreshold":
+        case "multipartThreshold": return getOrCreateConfiguration(target).getMultipartThreshold();
         case "objectlockeventhold":
         case "objectLockEventHold": return getOrCreateConfiguration(target).getObjectLockEventHold();
         case "objectlockeventholddurationdays":
@@ -546,6 +580,12 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockMode": return getOrCreateConfiguration(target).getObjectLockMode();
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": return getOrCreateConfiguration(target).getObjectLockRetainUntilDate();
+        case "onarchived":
+        case "onArchived": return getOrCreateConfiguration(target).getOnArchived();
+        case "onmissing":
+        case "onMissing": return getOrCreateConfiguration(target).getOnMissing();
+        case "ontagsdenied":
+        case "onTagsDenied": return getOrCreateConfiguration(target).getOnTagsDenied();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "overrideendpoint":
         case "overrideEndpoint": return getOrCreateConfiguration(target).isOverrideEndpoint();
@@ -553,6 +593,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumber": return getOrCreateConfiguration(target).getPartNumber();
         case "partnumbermarker":
         case "partNumberMarker": return getOrCreateConfiguration(target).getPartNumberMarker();
+        case "partsize":
+        case "partSize": return getOrCreateConfiguration(target).getPartSize();
         case "profilecredentialsname":
         case "profileCredentialsName": return getOrCreateConfiguration(target).getProfileCredentialsName();
         case "proxyhost":
@@ -566,6 +608,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "region": return getOrCreateConfiguration(target).getRegion();
         case "requestpayer":
         case "requestPayer": return getOrCreateConfiguration(target).getRequestPayer();
+        case "retryfor":
+        case "retryFor": return getOrCreateConfiguration(target).getRetryFor();
         case "secretkey":
         case "secretKey": return getOrCreateConfiguration(target).getSecretKey();
         case "serversideencryption":
@@ -586,6 +630,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ssekmsKeyId": return getOrCreateConfiguration(target).getSsekmsKeyId();
         case "storageclass":
         case "storageClass": return getOrCreateConfiguration(target).getStorageClass();
+        case "strict": return getOrCreateConfiguration(target).isStrict();
         case "stripprefix":
         case "stripPrefix": return getOrCreateConfiguration(target).getStripPrefix();
         case "tagging": return getOrCreateConfiguration(target).getTagging();

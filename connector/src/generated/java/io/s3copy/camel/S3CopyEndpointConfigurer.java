@@ -104,6 +104,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "headerParameters": target.getConfiguration().setHeaderParameters(property(camelContext, io.s3copy.camel.HeaderParameters.class, value)); return true;
         case "httpengine":
         case "httpEngine": target.getConfiguration().setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
+        case "ifexists":
+        case "ifExists": target.getConfiguration().setIfExists(property(camelContext, io.s3copy.engine.CopySettings.IfExists.class, value)); return true;
         case "ifmatch":
         case "ifMatch": target.getConfiguration().setIfMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ifmatchinitiatedtime":
@@ -128,6 +130,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "metadataDirective": target.getConfiguration().setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": target.getConfiguration().setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "multipartthreshold":
+        case "multipartThreshold": target.getConfiguration().setMultipartThreshold(property(camelContext, java.lang.String.class, value)); return true;
         case "objectlockeventhold":
         case "objectLockEventHold": target.getConfiguration().setObjectLockEventHold(property(camelContext, java.lang.String.class, value)); return true;
         case "objectlockeventholddurationdays":
@@ -140,6 +144,12 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockMode": target.getConfiguration().setObjectLockMode(property(camelContext, java.lang.String.class, value)); return true;
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": target.getConfiguration().setObjectLockRetainUntilDate(property(camelContext, java.lang.String.class, value)); return true;
+        case "onarchived":
+        case "onArchived": target.getConfiguration().setOnArchived(property(camelContext, io.s3copy.engine.CopySettings.OnArchived.class, value)); return true;
+        case "onmissing":
+        case "onMissing": target.getConfiguration().setOnMissing(property(camelContext, io.s3copy.engine.CopySettings.OnMissing.class, value)); return true;
+        case "ontagsdenied":
+        case "onTagsDenied": target.getConfiguration().setOnTagsDenied(property(camelContext, io.s3copy.engine.CopySettings.OnTagsDenied.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.s3copy.camel.S3CopyOperation.class, value)); return true;
         case "overrideendpoint":
         case "overrideEndpoint": target.getConfiguration().setOverrideEndpoint(property(camelContext, boolean.class, value)); return true;
@@ -147,6 +157,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumber": target.getConfiguration().setPartNumber(property(camelContext, java.lang.Integer.class, value)); return true;
         case "partnumbermarker":
         case "partNumberMarker": target.getConfiguration().setPartNumberMarker(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "partsize":
+        case "partSize": target.getConfiguration().setPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": target.getConfiguration().setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -160,6 +172,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "requestpayer":
         case "requestPayer": target.getConfiguration().setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
+        case "retryfor":
+        case "retryFor": target.getConfiguration().setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
         case "secretKey": target.getConfiguration().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "serversideencryption":
@@ -180,6 +194,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsKeyId": target.getConfiguration().setSsekmsKeyId(property(camelContext, java.lang.String.class, value)); return true;
         case "storageclass":
         case "storageClass": target.getConfiguration().setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "strict": target.getConfiguration().setStrict(property(camelContext, boolean.class, value)); return true;
         case "stripprefix":
         case "stripPrefix": target.getConfiguration().setStripPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "tagging": target.getConfiguration().setTagging(property(camelContext, java.lang.String.class, value)); return true;
@@ -295,6 +310,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "headerParameters": return io.s3copy.camel.HeaderParameters.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
+        case "ifexists":
+        case "ifExists": return io.s3copy.engine.CopySettings.IfExists.class;
         case "ifmatch":
         case "ifMatch": return java.lang.String.class;
         case "ifmatchinitiatedtime":
@@ -319,6 +336,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "metadataDirective": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
+        case "multipartthreshold":
+        case "multipartThreshold": return java.lang.String.class;
         case "objectlockeventhold":
         case "objectLockEventHold": return java.lang.String.class;
         case "objectlockeventholddurationdays":
@@ -331,6 +350,12 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockMode": return java.lang.String.class;
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": return java.lang.String.class;
+        case "onarchived":
+        case "onArchived": return io.s3copy.engine.CopySettings.OnArchived.class;
+        case "onmissing":
+        case "onMissing": return io.s3copy.engine.CopySettings.OnMissing.class;
+        case "ontagsdenied":
+        case "onTagsDenied": return io.s3copy.engine.CopySettings.OnTagsDenied.class;
         case "operation": return io.s3copy.camel.S3CopyOperation.class;
         case "overrideendpoint":
         case "overrideEndpoint": return boolean.class;
@@ -338,6 +363,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumber": return java.lang.Integer.class;
         case "partnumbermarker":
         case "partNumberMarker": return java.lang.Integer.class;
+        case "partsize":
+        case "partSize": return java.lang.String.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
         case "proxyhost":
@@ -351,6 +378,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "region": return java.lang.String.class;
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
+        case "retryfor":
+        case "retryFor": return long.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
         case "serversideencryption":
@@ -371,6 +400,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsKeyId": return java.lang.String.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "strict": return boolean.class;
         case "stripprefix":
         case "stripPrefix": return java.lang.String.class;
         case "tagging": return java.lang.String.class;
@@ -482,6 +512,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "headerParameters": return target.getConfiguration().getHeaderParameters();
         case "httpengine":
         case "httpEngine": return target.getConfiguration().getHttpEngine();
+        case "ifexists":
+        case "ifExists": return target.getConfiguration().getIfExists();
         case "ifmatch":
         case "ifMatch": return target.getConfiguration().getIfMatch();
         case "ifmatchinitiatedtime":
@@ -506,6 +538,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "metadataDirective": return target.getConfiguration().getMetadataDirective();
         case "mpuobjectsize":
         case "mpuObjectSize": return target.getConfiguration().getMpuObjectSize();
+        case "multipartthreshold":
+        case "multipartThreshold": return target.getConfiguration().getMultipartThreshold();
         case "objectlockeventhold":
         case "objectLockEventHold": return target.getConfiguration().getObjectLockEventHold();
         case "objectlockeventholddurationdays":
@@ -518,6 +552,12 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockMode": return target.getConfiguration().getObjectLockMode();
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": return target.getConfiguration().getObjectLockRetainUntilDate();
+        case "onarchived":
+        case "onArchived": return target.getConfiguration().getOnArchived();
+        case "onmissing":
+        case "onMissing": return target.getConfiguration().getOnMissing();
+        case "ontagsdenied":
+        case "onTagsDenied": return target.getConfiguration().getOnTagsDenied();
         case "operation": return target.getConfiguration().getOperation();
         case "overrideendpoint":
         case "overrideEndpoint": return target.getConfiguration().isOverrideEndpoint();
@@ -525,6 +565,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumber": return target.getConfiguration().getPartNumber();
         case "partnumbermarker":
         case "partNumberMarker": return target.getConfiguration().getPartNumberMarker();
+        case "partsize":
+        case "partSize": return target.getConfiguration().getPartSize();
         case "profilecredentialsname":
         case "profileCredentialsName": return target.getConfiguration().getProfileCredentialsName();
         case "proxyhost":
@@ -538,6 +580,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "region": return target.getConfiguration().getRegion();
         case "requestpayer":
         case "requestPayer": return target.getConfiguration().getRequestPayer();
+        case "retryfor":
+        case "retryFor": return target.getConfiguration().getRetryFor();
         case "secretkey":
         case "secretKey": return target.getConfiguration().getSecretKey();
         case "serversideencryption":
@@ -558,6 +602,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsKeyId": return target.getConfiguration().getSsekmsKeyId();
         case "storageclass":
         case "storageClass": return target.getConfiguration().getStorageClass();
+        case "strict": return target.getConfiguration().isStrict();
         case "stripprefix":
         case "stripPrefix": return target.getConfiguration().getStripPrefix();
         case "tagging": return target.getConfiguration().getTagging();

@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(96);
+        Set<String> props = new HashSet<>(104);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -68,6 +68,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("grantWriteACP");
         props.add("headerParameters");
         props.add("httpEngine");
+        props.add("ifExists");
         props.add("ifMatch");
         props.add("ifMatchInitiatedTime");
         props.add("ifNoneMatch");
@@ -81,16 +82,21 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("metadata");
         props.add("metadataDirective");
         props.add("mpuObjectSize");
+        props.add("multipartThreshold");
         props.add("objectLockEventHold");
         props.add("objectLockEventHoldDurationDays");
         props.add("objectLockEventHoldDurationYears");
         props.add("objectLockLegalHoldStatus");
         props.add("objectLockMode");
         props.add("objectLockRetainUntilDate");
+        props.add("onArchived");
+        props.add("onMissing");
+        props.add("onTagsDenied");
         props.add("operation");
         props.add("overrideEndpoint");
         props.add("partNumber");
         props.add("partNumberMarker");
+        props.add("partSize");
         props.add("profileCredentialsName");
         props.add("proxyHost");
         props.add("proxyPort");
@@ -98,6 +104,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("readTimeout");
         props.add("region");
         props.add("requestPayer");
+        props.add("retryFor");
         props.add("secretKey");
         props.add("serverSideEncryption");
         props.add("sessionToken");
@@ -108,6 +115,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ssekmsEncryptionContext");
         props.add("ssekmsKeyId");
         props.add("storageClass");
+        props.add("strict");
         props.add("stripPrefix");
         props.add("tagging");
         props.add("taggingDirective");

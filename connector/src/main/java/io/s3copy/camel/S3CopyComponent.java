@@ -41,6 +41,8 @@ public class S3CopyComponent extends HealthCheckComponent {
     private static final Map<String, CopyParameter> MULTI_VALUE =
             Map.of("metadata.", CopyParameter.METADATA, "tagging.", CopyParameter.TAGS);
 
+    private final RequestWindows windows = new RequestWindows();
+
     @Metadata
     private S3CopyConfiguration configuration = new S3CopyConfiguration();
 
@@ -119,6 +121,17 @@ public class S3CopyComponent extends HealthCheckComponent {
                 "a secret may not stand in an endpoint URI, which logs, JMX and consoles show",
                 "Reference a bean (" + secret + "=#bean:name), set camel.component.s3copy." + secret
                         + ", or, for a customer key, the message header");
+    }
+
+    /** The windows that the endpoints share. */
+    RequestWindows windows() {
+        return windows;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        windows.clear();
+        super.doStop();
     }
 
     public S3CopyConfiguration getConfiguration() {

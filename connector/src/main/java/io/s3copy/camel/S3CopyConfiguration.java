@@ -13,6 +13,10 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.CopySettings.OnArchived;
+import io.s3copy.engine.CopySettings.OnMissing;
+import io.s3copy.engine.CopySettings.OnTagsDenied;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
@@ -60,6 +64,30 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
 
     @UriParam(label = "producer", defaultValue = "128")
     private int maxPending = 128;
+
+    @UriParam(label = "producer", defaultValue = "5GiB")
+    private String multipartThreshold = "5GiB";
+
+    @UriParam(label = "producer", defaultValue = "auto")
+    private String partSize = "auto";
+
+    @UriParam(label = "producer", defaultValue = "overwrite")
+    private IfExists ifExists = IfExists.overwrite;
+
+    @UriParam(label = "producer", defaultValue = "fail")
+    private OnMissing onMissing = OnMissing.fail;
+
+    @UriParam(label = "producer", defaultValue = "fail")
+    private OnArchived onArchived = OnArchived.fail;
+
+    @UriParam(label = "producer", defaultValue = "fail")
+    private OnTagsDenied onTagsDenied = OnTagsDenied.fail;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean strict = false;
+
+    @UriParam(label = "producer", defaultValue = "3600000", javaType = "java.time.Duration")
+    private long retryFor = 3600000;
 
     @UriParam(label = "advanced")
     @Metadata(autowired = true)
@@ -337,7 +365,7 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * What the producer does: copyObject, or one of the calls of a multipart copy. Never taken from a message.
+     * What the producer does: copy (an object of any size), copyObject (one call, up to 5 GiB), or one of the calls of a multipart copy. Never taken from a message.
      */
     public void setOperation(S3CopyOperation operation) {
         this.operation = operation;
@@ -448,6 +476,101 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      */
     public void setMaxPending(int maxPending) {
         this.maxPending = maxPending;
+    }
+
+    public String getMultipartThreshold() {
+        return multipartThreshold;
+    }
+
+    /**
+     * Above which size operation=copy copies in parts: 5MiB to 5GiB, the default, up to which S3 copies in one
+     * atomic call. A lower one needs a HEAD before each copy whose size nothing tells.
+     */
+    public void setMultipartThreshold(String multipartThreshold) {
+        this.multipartThreshold = multipartThreshold;
+    }
+
+    public String getPartSize() {
+        return partSize;
+    }
+
+    /**
+     * The size of the parts of operation=copy: 5MiB to 5GiB, which grows where an object would have more than
+     * 10,000 parts; or auto, the default, 64 to 256 MiB by the size of the object.
+     */
+    public void setPartSize(String partSize) {
+        this.partSize = partSize;
+    }
+
+    public IfExists getIfExists() {
+        return ifExists;
+    }
+
+    /**
+     * What operation=copy does when the destination exists: overwrite it, skip the copy (one HEAD more), or fail
+     * with 412. skip and fail are a condition that S3 checks when it writes.
+     */
+    public void setIfExists(IfExists ifExists) {
+        this.ifExists = ifExists;
+    }
+
+    public OnMissing getOnMissing() {
+        return onMissing;
+    }
+
+    /**
+     * What operation=copy does when the source does not exist: fail, or skip the copy.
+     */
+    public void setOnMissing(OnMissing onMissing) {
+        this.onMissing = onMissing;
+    }
+
+    public OnArchived getOnArchived() {
+        return onArchived;
+    }
+
+    /**
+     * What operation=copy does when the source is in an archive and must be restored first: fail, or skip the
+     * copy.
+     */
+    public void setOnArchived(OnArchived onArchived) {
+        this.onArchived = onArchived;
+    }
+
+    public OnTagsDenied getOnTagsDenied() {
+        return onTagsDenied;
+    }
+
+    /**
+     * What operation=copy does when a copy in parts must carry the tags of the source, and they may not be read:
+     * fail, or ignore it, and say so in the result.
+     */
+    public void setOnTagsDenied(OnTagsDenied onTagsDenied) {
+        this.onTagsDenied = onTagsDenied;
+    }
+
+    public boolean isStrict() {
+        return strict;
+    }
+
+    /**
+     * Fail operation=copy, before anything is visible, when a copy in parts cannot carry something that the source
+     * has.
+     */
+    public void setStrict(boolean strict) {
+        this.strict = strict;
+    }
+
+    public long getRetryFor() {
+        return retryFor;
+    }
+
+    /**
+     * How long operation=copy retries what fails in passing (throttles, faults of the server, cut connections), in
+     * milliseconds or as 1h, which is the default.
+     */
+    public void setRetryFor(long retryFor) {
+        this.retryFor = retryFor;
     }
 
     public S3AsyncClient getAmazonS3AsyncClient() {

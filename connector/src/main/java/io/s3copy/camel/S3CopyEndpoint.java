@@ -15,7 +15,6 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
-import io.s3copy.engine.S3Calls;
 import io.s3copy.parameter.CopyParameter;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +55,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     private final long rank = PendingCalls.nextRank();
     private S3Clients clients;
     private PendingCalls pending;
+    private ProducerOperation operation;
 
     S3CopyEndpoint(
             String uri,
@@ -86,10 +86,16 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
             throw e;
         }
         pending = PendingCalls.open(this, rank);
+        operation = configuration.getOperation() == S3CopyOperation.copy
+                ? ManagedCopy.open(this)
+                : new RawOperation(clients.destination(), configuration.getOperation().call());
     }
 
     @Override
     protected void doStop() throws Exception {
+        if (operation != null) {
+            operation.close();
+        }
         if (pending != null) {
             pending.close();
         }
@@ -114,9 +120,9 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         return binding;
     }
 
-    /** The way to S3. */
-    public S3Calls calls() {
-        return clients.destination();
+    /** What this endpoint does with a request. */
+    ProducerOperation operation() {
+        return operation;
     }
 
     /** The clients of this endpoint, while it runs. */

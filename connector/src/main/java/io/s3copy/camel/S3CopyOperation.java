@@ -15,8 +15,10 @@ package io.s3copy.camel;
 
 import io.s3copy.parameter.S3Call;
 
-/** What a producer does; each raw operation is one S3 call, one to one. */
+/** What a producer does: the managed copy, or a raw operation, which is one S3 call, one to one. */
 public enum S3CopyOperation {
+    /** Copies an object of any size: in one call up to multipartThreshold, in parts beyond it. */
+    copy(S3Call.COPY_OBJECT),
     /** Copies an object of up to 5 GiB in one atomic call. */
     copyObject(S3Call.COPY_OBJECT),
     /** Begins a multipart upload; its id is in CamelS3CopyResultUploadId. */
@@ -36,7 +38,7 @@ public enum S3CopyOperation {
         this.call = call;
     }
 
-    /** The S3 call that the operation makes. */
+    /** The S3 call that the operation makes, or whose parameters it takes. */
     public S3Call call() {
         return call;
     }

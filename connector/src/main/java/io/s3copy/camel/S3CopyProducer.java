@@ -15,14 +15,15 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.engine.S3CallException;
-import io.s3copy.engine.S3Result;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -85,12 +86,12 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         } catch (RuntimeException e) {
             return failNow(exchange, callback, e);
         }
-        LOG.debug("{}: {}", call.api(), request);
+        LOG.debug("{}: {}", endpoint.getConfiguration().getOperation(), request);
         long start = System.nanoTime();
-        CompletableFuture<S3Result> answer = endpoint.calls().call(call, request);
+        CompletableFuture<Consumer<Message>> answer = endpoint.operation().begin(request, exchange.getMessage());
         pending.whenAnswered(answer, placeTaken, (result, failure) -> {
             if (failure == null) {
-                ResultBinding.apply(result, exchange.getMessage());
+                result.accept(exchange.getMessage());
                 LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
             } else {
                 ResultBinding.clear(exchange.getMessage());
@@ -111,7 +112,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     private static Throwable cause(Throwable failure, S3Call call, CopyRequest request) {
         if (failure instanceof RejectedExecutionException) {
             S3CallException.Failure unanswered = new S3CallException.Failure(null, 0, failure.getMessage(), null, null);
-            return new S3CallException(call, request, unanswered, failure);
+            return new S3CallException(call.api(), request, unanswered, failure);
         }
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }

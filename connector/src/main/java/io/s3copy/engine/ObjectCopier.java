@@ -25,23 +25,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies objects of any size: in one call where S3 can, in parts where it must. A small object costs one request; what
  * must be known of a source first is asked only then.
  */
-public final class ObjectCopier {
+public final class ObjectCopier implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ObjectCopier.class);
     private static final String REPLACE = "REPLACE";
+    private static final long STOP_SECONDS = 30;
 
     private final S3Calls destination;
     private final S3Calls source;
     private final RequestWindow window;
     private final Executor timer;
     private final CopySettings settings;
+    private final Map<CopySession, CompletableFuture<CopyResult>> running = new ConcurrentHashMap<>();
 
     /**
      * A copier.
@@ -82,13 +91,35 @@ public final class ObjectCopier {
         } catch (RuntimeException e) {
             result = CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<CopyResult> cancellable = result.copy();
+        CompletableFuture<CopyResult> ended = result;
+        running.put(session, ended);
+        Futures.whenDone(ended, (done, failure) -> running.remove(session));
+        CompletableFuture<CopyResult> cancellable = ended.copy();
         Futures.whenDone(cancellable, (done, failure) -> {
             if (cancellable.isCancelled()) {
                 session.cancel();
             }
         });
         return cancellable;
+    }
+
+    /**
+     * Stops the copies that still run: no new part is begun, and their uploads are aborted, for which this waits. They
+     * fail with a {@link CopyFailedException}.
+     */
+    @Override
+    public void close() {
+        running.keySet().forEach(CopySession::cancel);
+        CompletableFuture<?>[] rest = running.values().toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(rest).get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.debug("A copy was stopped", e.getCause());
+        } catch (TimeoutException e) {
+            LOG.warn("{} copies did not stop in {} s; their uploads may be left behind", running.size(), STOP_SECONDS);
+        }
     }
 
     /** A policy on existing objects is a condition on the destination, which S3 checks when it writes. */

@@ -27,6 +27,20 @@ public final class Sizes {
 
     private Sizes() {}
 
+    /**
+     * The bytes that an option names.
+     *
+     * @param option what errors call it
+     * @throws InvalidParameterException when the text is no size
+     */
+    public static long parse(String option, String text) {
+        try {
+            return read(text);
+        } catch (UnreadableValueException e) {
+            throw new InvalidParameterException(option, text, e.rule(), e.fix());
+        }
+    }
+
     /** The bytes of a number or of a text such as {@code 67108864}, {@code 64MiB} or {@code 64MB} (binary, too). */
     static Long read(Object given) throws UnreadableValueException {
         if (given instanceof Long || given instanceof Integer) {

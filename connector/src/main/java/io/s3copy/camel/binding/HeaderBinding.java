@@ -25,12 +25,6 @@ import org.apache.camel.Message;
 /** Reads message headers into parameters. */
 final class HeaderBinding {
 
-    /** The names that camel-aws2-s3 gives an object it consumed or listed; the connector does not need it for them. */
-    private static final String AWS2_S3_BUCKET = "CamelAwsS3BucketName";
-
-    private static final String AWS2_S3_KEY = "CamelAwsS3Key";
-    private static final String AWS2_S3_VERSION = "CamelAwsS3VersionId";
-
     /** S3's name for the one version of an object in a bucket that never had versions. */
     private static final String NULL_VERSION = "null";
 
@@ -87,19 +81,19 @@ final class HeaderBinding {
 
     /** What an exchange of aws2-s3 says of its object. */
     CopyRequest sourceOfAws2S3(Message message) {
-        Object bucket = message.getHeader(AWS2_S3_BUCKET);
-        Object key = message.getHeader(AWS2_S3_KEY);
+        Object bucket = message.getHeader(Aws2S3Headers.BUCKET);
+        Object key = message.getHeader(Aws2S3Headers.KEY);
         if (!readsSource || bucket == null || key == null) {
             return CopyRequest.empty();
         }
-        Object version = message.getHeader(AWS2_S3_VERSION);
+        Object version = message.getHeader(Aws2S3Headers.VERSION);
         return CopyRequest.builder()
-                .set(CopyParameter.COPY_SOURCE_BUCKET, bucket, "header " + AWS2_S3_BUCKET)
-                .set(CopyParameter.COPY_SOURCE_KEY, key, "header " + AWS2_S3_KEY)
+                .set(CopyParameter.COPY_SOURCE_BUCKET, bucket, "header " + Aws2S3Headers.BUCKET)
+                .set(CopyParameter.COPY_SOURCE_KEY, key, "header " + Aws2S3Headers.KEY)
                 .set(
                         CopyParameter.COPY_SOURCE_VERSION_ID,
                         NULL_VERSION.equals(version) ? null : version,
-                        "header " + AWS2_S3_VERSION)
+                        "header " + Aws2S3Headers.VERSION)
                 .build();
     }
 }

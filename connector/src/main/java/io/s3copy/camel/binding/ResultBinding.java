@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.binding;
 
+import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import org.apache.camel.Message;
@@ -35,5 +36,15 @@ public final class ResultBinding {
     /** Removes the result headers of an earlier call; a route that goes on after a failure must not find them either. */
     public static void clear(Message message) {
         message.removeHeaders(CopyParameter.RESULT_HEADER_PREFIX + "*");
+    }
+
+    /** As for a raw result, with the {@link CopyResult} as the body; a skipped copy has no result headers. */
+    public static void apply(CopyResult result, Message message) {
+        if (result.s3() == null) {
+            clear(message);
+        } else {
+            apply(result.s3(), message);
+        }
+        message.setBody(result);
     }
 }

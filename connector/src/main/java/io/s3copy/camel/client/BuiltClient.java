@@ -14,8 +14,10 @@
 package io.s3copy.camel.client;
 
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyOperation;
 import java.time.Duration;
 import org.apache.camel.component.aws.common.AwsClientBuilderUtil;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -65,6 +67,10 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
         }
         if (configuration.getApiCallAttemptTimeout() > 0) {
             overrides.apiCallAttemptTimeout(Duration.ofMillis(configuration.getApiCallAttemptTimeout()));
+        }
+        if (configuration.getOperation() == S3CopyOperation.copy) {
+            // one layer of retries: the engine's outlast a throttle, and know what a repeated call may have done
+            overrides.retryStrategy(AwsRetryStrategy.doNotRetry());
         }
         builder.overrideConfiguration(overrides.build());
     }

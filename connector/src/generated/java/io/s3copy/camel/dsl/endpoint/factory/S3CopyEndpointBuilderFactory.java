@@ -110,21 +110,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-        /**
          * The canned ACL of the copy. Default: private; a source's ACL is never
          * carried. Not together with grants. Buckets whose owner is enforced
          * take bucket-owner-full-control only; directory buckets and Outposts
@@ -286,38 +271,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The source bucket: a name or an access point ARN of the same Region.
-         * A multi-region access point cannot be a source. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceBucket the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceBucket(String copySourceBucket) {
-            doSetProperty("copySourceBucket", copySourceBucket);
-            return this;
-        }
-        /**
-         * Copy only if the source has this ETag, else 412 PreconditionFailed.
-         * True together with a false copySourceIfUnmodifiedSince still copies.
-         * S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceIfMatch(String copySourceIfMatch) {
-            doSetProperty("copySourceIfMatch", copySourceIfMatch);
-            return this;
-        }
-        /**
          * Copy only if the source was modified after this time, else 412
          * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
          * whole seconds. S3 API: CopyObject, UploadPartCopy.
@@ -331,22 +284,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder copySourceIfModifiedSince(String copySourceIfModifiedSince) {
             doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
-            return this;
-        }
-        /**
-         * Copy only if the source has another ETag than this, else 412
-         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
-         * API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceIfNoneMatch(String copySourceIfNoneMatch) {
-            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
             return this;
         }
         /**
@@ -366,21 +303,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
-         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceKey the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceKey(String copySourceKey) {
-            doSetProperty("copySourceKey", copySourceKey);
-            return this;
-        }
-        /**
          * The bytes of the source that become this part, as bytes=first-last,
          * both counted from 0 and included. Default: the whole source. At most
          * 5 GiB; the source must be larger than 5 MB, and every part but the
@@ -395,23 +317,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder copySourceRange(String copySourceRange) {
             doSetProperty("copySourceRange", copySourceRange);
-            return this;
-        }
-        /**
-         * The version of the source to copy. Default: the current version.
-         * Naming one needs one more permission. A version that is a delete
-         * marker fails with 400, a current delete marker with 404. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceVersionId the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceVersionId(String copySourceVersionId) {
-            doSetProperty("copySourceVersionId", copySourceVersionId);
             return this;
         }
         /**
@@ -490,6 +395,42 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder grantWriteACP(String grantWriteACP) {
             doSetProperty("grantWriteACP", grantWriteACP);
+            return this;
+        }
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), or fail with 412. skip and fail are a
+         * condition that S3 checks when it writes.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.IfExists</code>
+         * type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), or fail with 412. skip and fail are a
+         * condition that S3 checks when it writes.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.IfExists</code> type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifExists(String ifExists) {
+            doSetProperty("ifExists", ifExists);
             return this;
         }
         /**
@@ -730,6 +671,23 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
+         * default, up to which S3 copies in one atomic call. A lower one needs
+         * a HEAD before each copy whose size nothing tells.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 5GiB
+         * Group: producer
+         * 
+         * @param multipartThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder multipartThreshold(String multipartThreshold) {
+            doSetProperty("multipartThreshold", multipartThreshold);
+            return this;
+        }
+        /**
          * Whether the copy is under an event hold: while it is ON, the
          * retention is counted from now and starts anew until it is released.
          * ON needs a duration in days or years. S3 API: CopyObject.
@@ -860,8 +818,113 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the producer does: copyObject, or one of the calls of a
-         * multipart copy. Never taken from a message.
+         * What operation=copy does when the source is in an archive and must be
+         * restored first: fail, or skip the copy.
+         * 
+         * The option is a:
+         * <code>io.s3copy.engine.CopySettings.OnArchived</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onArchived the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onArchived(io.s3copy.engine.CopySettings.OnArchived onArchived) {
+            doSetProperty("onArchived", onArchived);
+            return this;
+        }
+        /**
+         * What operation=copy does when the source is in an archive and must be
+         * restored first: fail, or skip the copy.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.OnArchived</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onArchived the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onArchived(String onArchived) {
+            doSetProperty("onArchived", onArchived);
+            return this;
+        }
+        /**
+         * What operation=copy does when the source does not exist: fail, or
+         * skip the copy.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.OnMissing</code>
+         * type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onMissing(io.s3copy.engine.CopySettings.OnMissing onMissing) {
+            doSetProperty("onMissing", onMissing);
+            return this;
+        }
+        /**
+         * What operation=copy does when the source does not exist: fail, or
+         * skip the copy.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.OnMissing</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onMissing(String onMissing) {
+            doSetProperty("onMissing", onMissing);
+            return this;
+        }
+        /**
+         * What operation=copy does when a copy in parts must carry the tags of
+         * the source, and they may not be read: fail, or ignore it, and say so
+         * in the result.
+         * 
+         * The option is a:
+         * <code>io.s3copy.engine.CopySettings.OnTagsDenied</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onTagsDenied the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onTagsDenied(io.s3copy.engine.CopySettings.OnTagsDenied onTagsDenied) {
+            doSetProperty("onTagsDenied", onTagsDenied);
+            return this;
+        }
+        /**
+         * What operation=copy does when a copy in parts must carry the tags of
+         * the source, and they may not be read: fail, or ignore it, and say so
+         * in the result.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.OnTagsDenied</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onTagsDenied the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onTagsDenied(String onTagsDenied) {
+            doSetProperty("onTagsDenied", onTagsDenied);
+            return this;
+        }
+        /**
+         * What the producer does: copy (an object of any size), copyObject (one
+         * call, up to 5 GiB), or one of the calls of a multipart copy. Never
+         * taken from a message.
          * 
          * The option is a: <code>io.s3copy.camel.S3CopyOperation</code> type.
          * 
@@ -876,8 +939,9 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the producer does: copyObject, or one of the calls of a
-         * multipart copy. Never taken from a message.
+         * What the producer does: copy (an object of any size), copyObject (one
+         * call, up to 5 GiB), or one of the calls of a multipart copy. Never
+         * taken from a message.
          * 
          * The option will be converted to a
          * <code>io.s3copy.camel.S3CopyOperation</code> type.
@@ -957,6 +1021,23 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The size of the parts of operation=copy: 5MiB to 5GiB, which grows
+         * where an object would have more than 10,000 parts; or auto, the
+         * default, 64 to 256 MiB by the size of the object.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param partSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partSize(String partSize) {
+            doSetProperty("partSize", partSize);
+            return this;
+        }
+        /**
          * The Region of the destination bucket, such as eu-west-1. Default:
          * what the AWS SDK finds in environment and profile.
          * 
@@ -969,6 +1050,101 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder region(String region) {
             doSetProperty("region", region);
+            return this;
+        }
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+        /**
+         * The source bucket: a name or an access point ARN of the same Region.
+         * A multi-region access point cannot be a source. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceBucket the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceBucket(String copySourceBucket) {
+            doSetProperty("copySourceBucket", copySourceBucket);
+            return this;
+        }
+        /**
+         * Copy only if the source has this ETag, else 412 PreconditionFailed.
+         * True together with a false copySourceIfUnmodifiedSince still copies.
+         * S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceIfMatch(String copySourceIfMatch) {
+            doSetProperty("copySourceIfMatch", copySourceIfMatch);
+            return this;
+        }
+        /**
+         * Copy only if the source has another ETag than this, else 412
+         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceIfNoneMatch(String copySourceIfNoneMatch) {
+            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
+            return this;
+        }
+        /**
+         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
+         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceKey(String copySourceKey) {
+            doSetProperty("copySourceKey", copySourceKey);
+            return this;
+        }
+        /**
+         * The version of the source to copy. Default: the current version.
+         * Naming one needs one more permission. A version that is a delete
+         * marker fails with 400, a current delete marker with 404. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceVersionId the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceVersionId(String copySourceVersionId) {
+            doSetProperty("copySourceVersionId", copySourceVersionId);
             return this;
         }
         /**
@@ -988,6 +1164,40 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * How long operation=copy retries what fails in passing (throttles,
+         * faults of the server, cut connections), in milliseconds or as 1h,
+         * which is the default.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 3600000
+         * Group: producer
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder retryFor(long retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+        /**
+         * How long operation=copy retries what fails in passing (throttles,
+         * faults of the server, cut connections), in milliseconds or as 1h,
+         * which is the default.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 3600000
+         * Group: producer
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder retryFor(String retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+        /**
          * The storage class of the copy. Default: STANDARD, whatever the
          * source's is. Directory buckets take EXPRESS_ONEZONE (ONEZONE_IA in
          * Local Zones), Outposts takes OUTPOSTS. S3 API: CopyObject.
@@ -1001,6 +1211,38 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder storageClass(String storageClass) {
             doSetProperty("storageClass", storageClass);
+            return this;
+        }
+        /**
+         * Fail operation=copy, before anything is visible, when a copy in parts
+         * cannot carry something that the source has.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param strict the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder strict(boolean strict) {
+            doSetProperty("strict", strict);
+            return this;
+        }
+        /**
+         * Fail operation=copy, before anything is visible, when a copy in parts
+         * cannot carry something that the source has.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param strict the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder strict(String strict) {
+            doSetProperty("strict", strict);
             return this;
         }
         /**

@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.camel.binding.Aws2S3Headers;
+import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.engine.CopySettings;
+import io.s3copy.engine.ObjectCopier;
+import io.s3copy.engine.RequestWindow;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.Sizes;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.apache.camel.Message;
+import org.apache.camel.spi.ExecutorServiceManager;
+
+/** A copy of any size, by the engine. */
+final class ManagedCopy implements ProducerOperation {
+
+    private final ObjectCopier copier;
+    private final ScheduledExecutorService timer;
+    private final ExecutorServiceManager executors;
+
+    private ManagedCopy(ObjectCopier copier, ScheduledExecutorService timer, ExecutorServiceManager executors) {
+        this.copier = copier;
+        this.timer = timer;
+        this.executors = executors;
+    }
+
+    static ManagedCopy open(S3CopyEndpoint endpoint) {
+        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
+        ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(endpoint, "S3CopyRetries");
+        RequestWindow window =
+                endpoint.getComponent().windows().of(endpoint.clients().destinationClient(), endpoint);
+        ObjectCopier copier = new ObjectCopier(
+                endpoint.clients().destination(),
+                endpoint.clients().source(),
+                window,
+                timer,
+                settings(endpoint.getConfiguration()));
+        return new ManagedCopy(copier, timer, executors);
+    }
+
+    private static CopySettings settings(S3CopyConfiguration configuration) {
+        return new CopySettings(
+                Sizes.parse("option multipartThreshold", configuration.getMultipartThreshold()),
+                PartSizes.parse(configuration.getPartSize()),
+                configuration.getIfExists(),
+                configuration.getOnMissing(),
+                configuration.getOnArchived(),
+                configuration.getOnTagsDenied(),
+                configuration.isStrict(),
+                Duration.ofMillis(configuration.getRetryFor()));
+    }
+
+    @Override
+    public CompletableFuture<Consumer<Message>> begin(CopyRequest request, Message message) {
+        return copier.copy(request, Aws2S3Headers.knownSource(message, request))
+                .thenApply(result -> to -> ResultBinding.apply(result, to));
+    }
+
+    @Override
+    public void close() {
+        copier.close();
+        executors.shutdownGraceful(timer);
+    }
+}

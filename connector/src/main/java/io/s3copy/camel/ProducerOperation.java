@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.parameter.CopyRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.camel.Message;
+
+/** What a producer does with a request. */
+interface ProducerOperation extends AutoCloseable {
+
+    /**
+     * Begins it. Does not block.
+     *
+     * @param message what the request was read from
+     * @return what to do to the message that goes on, when S3 has answered
+     */
+    CompletableFuture<Consumer<Message>> begin(CopyRequest request, Message message);
+
+    /** Ends what still runs. */
+    @Override
+    default void close() {}
+}

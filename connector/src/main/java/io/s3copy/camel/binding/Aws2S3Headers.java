@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.binding;
+
+import io.s3copy.engine.KnownSource;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopySource;
+import org.apache.camel.Message;
+
+/** The names that camel-aws2-s3 gives an object it consumed or listed; the connector does not need it for them. */
+public final class Aws2S3Headers {
+
+    static final String BUCKET = "CamelAwsS3BucketName";
+    static final String KEY = "CamelAwsS3Key";
+    static final String VERSION = "CamelAwsS3VersionId";
+    private static final String ETAG = "CamelAwsS3ETag";
+    private static final String LENGTH = "CamelAwsS3ContentLength";
+
+    private Aws2S3Headers() {}
+
+    /** What the headers say of the source of the request; nothing when they speak of another object. */
+    public static KnownSource knownSource(Message message, CopyRequest request) {
+        CopySource source = request.source().orElse(null);
+        boolean same = source != null
+                && source.key().equals(message.getHeader(KEY))
+                && source.bucket().equals(message.getHeader(BUCKET));
+        if (!same) {
+            return KnownSource.NOTHING;
+        }
+        Long length = message.getHeader(LENGTH) instanceof Long size ? size : null;
+        String eTag = message.getHeader(ETAG, String.class);
+        return new KnownSource(length, eTag == null || eTag.startsWith("\"") ? eTag : "\"" + eTag + "\"");
+    }
+}
