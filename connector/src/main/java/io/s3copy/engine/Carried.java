@@ -23,7 +23,6 @@ import static io.s3copy.parameter.CopyParameter.CONTENT_TYPE;
 import static io.s3copy.parameter.CopyParameter.EXPIRES;
 import static io.s3copy.parameter.CopyParameter.METADATA;
 import static io.s3copy.parameter.CopyParameter.METADATA_DIRECTIVE;
-import static io.s3copy.parameter.CopyParameter.TAGGING_DIRECTIVE;
 import static io.s3copy.parameter.CopyParameter.TAGS;
 
 import io.s3copy.parameter.CopyParameter;
@@ -33,6 +32,7 @@ import io.s3copy.parameter.S3Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a copy in parts must carry by itself, as CreateMultipartUpload knows of no source: the directives of CopyObject,
@@ -54,9 +54,9 @@ record Carried(CopyRequest create, List<String> notCarried) {
     /**
      * The upload that is to become a copy of the source.
      *
-     * @param tags the source's tags; null where they were not read
+     * @param tags the source's tags; empty where they may not be read
      */
-    static Carried of(CopyRequest request, ObjectHead source, Map<String, String> tags) {
+    static Carried of(CopyRequest request, ObjectHead source, Optional<Map<String, String>> tags) {
         List<String> notCarried = new ArrayList<>();
         CopyRequest.Builder builder = request.carriedBy(S3Call.CREATE_MULTIPART_UPLOAD).toBuilder();
         if (!"REPLACE".equals(request.text(METADATA_DIRECTIVE))) {
@@ -68,8 +68,10 @@ record Carried(CopyRequest create, List<String> notCarried) {
                 notCarried.add("Metadata (" + source.missingMeta() + " entries that the REST API cannot show)");
             }
         }
-        if (!"REPLACE".equals(request.text(TAGGING_DIRECTIVE)) && tags != null && !tags.isEmpty()) {
-            carry(builder, TAGS, "Tagging", tags, notCarried);
+        if (tags.isEmpty()) {
+            notCarried.add("Tagging");
+        } else if (!tags.get().isEmpty()) {
+            carry(builder, TAGS, "Tagging", tags.get(), notCarried);
         }
         if ("COPY".equals(request.text(CopyParameter.ANNOTATION_DIRECTIVE))) {
             notCarried.add("Annotations");

@@ -31,7 +31,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +41,8 @@ import org.slf4j.LoggerFactory;
 public final class ObjectCopier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectCopier.class);
-    private static final String REPLACE = "REPLACE";
     private static final long STOP_SECONDS = 30;
+    private static final int CONFLICTS = 3;
 
     private final S3Calls destination;
     private final S3Calls source;
@@ -139,7 +138,7 @@ public final class ObjectCopier implements AutoCloseable {
                 .handle((there, failure) -> {
                     if (failure == null) {
                         return skipped(session, request, "the destination exists");
-                    } else if (isStatus(failure, 404)) {
+                    } else if (S3CallException.isStatus(failure, 404)) {
                         return null;
                     }
                     throw new CompletionException(Futures.cause(failure));
@@ -149,9 +148,13 @@ public final class ObjectCopier implements AutoCloseable {
     private CompletableFuture<CopyResult> copyNow(CopySession session, CopyRequest request, KnownSource known) {
         boolean sizeMatters = settings.multipartThreshold() < Limits.MAX_SINGLE_COPY;
         if (known.size() == null && sizeMatters) {
-            return head(session, request).thenCompose(head -> planned(session, request, head));
+            return new SourceReader(source, session, request)
+                    .head()
+                    .thenCompose(head -> planned(session, request, head));
         } else if (known.size() != null && plan(known.size()) instanceof CopyPlan.Parts) {
-            return head(session, request).thenCompose(head -> planned(session, request, head));
+            return new SourceReader(source, session, request)
+                    .head()
+                    .thenCompose(head -> planned(session, request, head));
         }
         return single(session, request, known.size(), known.eTag())
                 .exceptionallyCompose(failure -> inPartsIfTooLarge(session, request, failure));
@@ -170,15 +173,11 @@ public final class ObjectCopier implements AutoCloseable {
         if (!mayBeSize) {
             return CompletableFuture.failedFuture(refused);
         }
-        return head(session, request)
+        return new SourceReader(source, session, request)
+                .head()
                 .thenCompose(head -> head.size() > Limits.MAX_SINGLE_COPY
                         ? planned(session, request, head)
                         : CompletableFuture.failedFuture(refused));
-    }
-
-    /** The source as it is now, if it meets the conditions of the copy. */
-    private CompletableFuture<ObjectHead> head(CopySession session, CopyRequest request) {
-        return session.send(() -> source.headObject(HeadQuery.ofSource(request)));
     }
 
     private CompletableFuture<CopyResult> planned(CopySession session, CopyRequest request, ObjectHead head) {
@@ -197,18 +196,15 @@ public final class ObjectCopier implements AutoCloseable {
         if (!(plan(head.size()) instanceof CopyPlan.Parts parts)) {
             return single(session, request, head.size(), head.hasContentETag() ? head.eTag() : null);
         }
-        return tags(session, request, head).thenCompose(tags -> {
+        SourceReader reader = new SourceReader(source, session, request);
+        return reader.tags(head, settings.onTagsDenied()).thenCompose(tags -> {
             Carried carried = Carried.of(request, head, tags);
-            List<String> notCarried = tags == null && !REPLACE.equals(request.text(CopyParameter.TAGGING_DIRECTIVE))
-                    ? Stream.concat(carried.notCarried().stream(), Stream.of("Tagging"))
-                            .toList()
-                    : carried.notCarried();
+            List<String> notCarried = carried.notCarried();
             if (settings.strict() && !notCarried.isEmpty()) {
                 return CompletableFuture.failedFuture(new CopyFailedException(
                         "strict: a copy in parts cannot carry " + String.join(", ", notCarried), null));
             }
-            return new MultipartCopy(destination, session, request, parts, head, carried)
-                    .run()
+            return inParts(session, request, parts, head, carried, CONFLICTS)
                     .thenApply(outcome -> new CopyResult(
                             versioned(request, head.versionId()),
                             request.text(CopyParameter.BUCKET),
@@ -225,30 +221,29 @@ public final class ObjectCopier implements AutoCloseable {
         });
     }
 
-    /**
-     * The source's tags, for an upload that is to carry them; null where they may not be read and that is ignored.
-     * HEAD counts tags only for who may read them, so no count means none, or denied.
-     */
-    private CompletableFuture<Map<String, String>> tags(CopySession session, CopyRequest request, ObjectHead head) {
-        boolean none = head.tagCount() != null && head.tagCount() == 0;
-        if (none || REPLACE.equals(request.text(CopyParameter.TAGGING_DIRECTIVE))) {
-            return CompletableFuture.completedFuture(Map.of());
-        }
-        return session.send(() -> source.getObjectTagging(HeadQuery.ofSource(request)))
-                .handle((tags, failure) -> {
-                    if (failure == null) {
-                        return tags;
-                    } else if (isStatus(failure, 501)) {
-                        return Map.<String, String>of();
-                    } else if (isStatus(failure, 403) && settings.onTagsDenied() == CopySettings.OnTagsDenied.ignore) {
-                        return null;
-                    }
-                    throw new CompletionException(Futures.cause(failure));
-                });
+    /** Another write to the key while an upload was completed (409): the upload is of no use, and another is made. */
+    private CompletableFuture<MultipartCopy.Outcome> inParts(
+            CopySession session,
+            CopyRequest request,
+            CopyPlan.Parts parts,
+            ObjectHead head,
+            Carried carried,
+            int conflictsLeft) {
+        return new MultipartCopy(destination, session, request, parts, head, carried)
+                .run()
+                .exceptionallyCompose(failure -> conflictsLeft > 0 && isConflict(failure)
+                        ? inParts(session, request, parts, head, carried, conflictsLeft - 1)
+                        : CompletableFuture.failedFuture(Futures.cause(failure)));
+    }
+
+    private static boolean isConflict(Throwable failure) {
+        return Futures.cause(failure) instanceof S3CallException call
+                && "ConditionalRequestConflict".equals(call.code());
     }
 
     private CompletableFuture<CopyResult> single(CopySession session, CopyRequest request, Long size, String eTag) {
-        return session.send(() -> destination.call(S3Call.COPY_OBJECT, request))
+        return new SingleCopy(destination, source, session, request)
+                .run()
                 .thenApply(s3 -> new CopyResult(
                         versioned(request, s3.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID)),
                         request.text(CopyParameter.BUCKET),
@@ -274,7 +269,7 @@ public final class ObjectCopier implements AutoCloseable {
                 && cause instanceof S3CallException call
                 && ("InvalidObjectState".equals(call.code()) || "ObjectNotInActiveTierError".equals(call.code()))) {
             return skipped(session, request, "the source is archived");
-        } else if (settings.ifExists() == IfExists.skip && isStatus(cause, 412)) {
+        } else if (settings.ifExists() == IfExists.skip && S3CallException.isStatus(cause, 412)) {
             return skipped(session, request, "the destination exists");
         }
         throw new CompletionException(cause);
@@ -299,9 +294,5 @@ public final class ObjectCopier implements AutoCloseable {
     private static CopySource versioned(CopyRequest request, String versionId) {
         CopySource named = request.source().orElseThrow();
         return versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId);
-    }
-
-    private static boolean isStatus(Throwable failure, int status) {
-        return Futures.cause(failure) instanceof S3CallException call && call.status() == status;
     }
 }

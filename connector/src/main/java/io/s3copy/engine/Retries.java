@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.parameter.S3Call;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -85,6 +86,13 @@ final class Retries {
     }
 
     private static boolean isTransient(Throwable failure) {
-        return failure instanceof S3CallException call && call.errorClass() == ErrorClass.TRANSIENT;
+        return failure instanceof S3CallException call
+                && (call.errorClass() == ErrorClass.TRANSIENT || isConflictOfSingleCopy(call));
+    }
+
+    /** Two writes to one key met: S3 asks for the same call again; a multipart upload must begin anew instead. */
+    private static boolean isConflictOfSingleCopy(S3CallException call) {
+        return "ConditionalRequestConflict".equals(call.code())
+                && S3Call.COPY_OBJECT.api().equals(call.api());
     }
 }

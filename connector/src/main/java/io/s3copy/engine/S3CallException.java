@@ -48,6 +48,11 @@ public final class S3CallException extends S3CopyException {
         return api;
     }
 
+    /** Whether a failure, however wrapped, is an answer of S3's with that status. */
+    static boolean isStatus(Throwable failure, int status) {
+        return Futures.cause(failure) instanceof S3CallException call && call.status() == status;
+    }
+
     /** Whose fault it is. */
     public ErrorClass errorClass() {
         return ErrorClass.of(failure.code(), failure.status());

@@ -286,4 +286,46 @@ class ObjectCopierTest {
                         .way())
                 .isEqualTo(Way.MULTIPART);
     }
+
+    @Test
+    void aLostAnswerToAConditionalCopyIsRecognisedAsSuccess() {
+        s3.answer(
+                HEAD_OBJECT,
+                head -> Response.headObject(1024, "\"9b2cf535f27731c974343645a3985328\"")
+                        .withHeader("x-amz-server-side-encryption", "AES256"));
+        s3.next(COPY_OBJECT, Response.connectionCut(), Response.error(412, "PreconditionFailed", "it exists"));
+        CopyRequest conditional =
+                request().set(CopyParameter.IF_NONE_MATCH, "*").build();
+        assertThat(copied(CopySettings.defaults(), conditional, KnownSource.NOTHING)
+                        .way())
+                .isEqualTo(Way.SINGLE);
+    }
+
+    @Test
+    void aForeignObjectAfterALostAnswerStaysAFailure() {
+        s3.next(HEAD_OBJECT, Response.headObject(1024, "\"one\""), Response.headObject(1024, "\"other\""));
+        s3.next(COPY_OBJECT, Response.connectionCut(), Response.error(412, "PreconditionFailed", "it exists"));
+        CopyRequest conditional =
+                request().set(CopyParameter.IF_NONE_MATCH, "*").build();
+        assertThatThrownBy(() -> copied(CopySettings.defaults(), conditional, KnownSource.NOTHING))
+                .cause()
+                .hasMessageContaining("412 PreconditionFailed");
+    }
+
+    @Test
+    void aConflictIsRepeatedForOneCallAndBeginsANewUploadForParts() {
+        s3.next(COPY_OBJECT, Response.error(409, "ConditionalRequestConflict", "another write"));
+        CopyRequest conditional =
+                request().set(CopyParameter.IF_NONE_MATCH, "*").build();
+        assertThat(copied(CopySettings.defaults(), conditional, KnownSource.NOTHING)
+                        .requests())
+                .isEqualTo(2);
+        s3.reset();
+        s3.answer(HEAD_OBJECT, head -> Response.headObject(16L << 20, "\"planned\""));
+        s3.answer(GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
+        s3.next(COMPLETE_MULTIPART_UPLOAD, Response.error(409, "ConditionalRequestConflict", "another write"));
+        copied(inPartsOf(8L << 20), conditional, KnownSource.NOTHING);
+        assertThat(s3.requests(CREATE_MULTIPART_UPLOAD)).hasSize(2);
+        assertThat(s3.requests(ABORT_MULTIPART_UPLOAD)).hasSize(1);
+    }
 }
