@@ -88,7 +88,8 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         pending = PendingCalls.open(this, rank);
         operation = configuration.getOperation() == S3CopyOperation.copy
                 ? ManagedCopy.open(this)
-                : new RawOperation(clients.destination(), configuration.getOperation().call());
+                : new RawOperation(
+                        clients.destination(), configuration.getOperation().call());
     }
 
     @Override

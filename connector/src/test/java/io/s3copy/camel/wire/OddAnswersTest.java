@@ -41,7 +41,7 @@ class OddAnswersTest {
     void aServiceErrorKeepsWhatS3Said(S3Call call) {
         S3CallException failure = failure(call, Response.error(412, "PreconditionFailed", "At least one is false"));
 
-        assertThat(failure.call()).isEqualTo(call);
+        assertThat(failure.api()).isEqualTo(call.api());
         assertThat(failure.code()).isEqualTo("PreconditionFailed");
         assertThat(failure.status()).isEqualTo(412);
         assertThat(failure.requestId()).isEqualTo("TX234S0F24A06C7");

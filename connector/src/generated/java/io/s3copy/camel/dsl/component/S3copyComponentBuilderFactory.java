@@ -256,163 +256,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySource the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySource(java.lang.String copySource) {
-            doSetProperty("copySource", copySource);
-            return this;
-        }
-    
-        /**
-         * The source bucket: a name or an access point ARN of the same Region.
-         * A multi-region access point cannot be a source. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceBucket the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceBucket(java.lang.String copySourceBucket) {
-            doSetProperty("copySourceBucket", copySourceBucket);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source has this ETag, else 412 PreconditionFailed.
-         * True together with a false copySourceIfUnmodifiedSince still copies.
-         * S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfMatch(java.lang.String copySourceIfMatch) {
-            doSetProperty("copySourceIfMatch", copySourceIfMatch);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source was modified after this time, else 412
-         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
-         * whole seconds. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfModifiedSince the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfModifiedSince(java.lang.String copySourceIfModifiedSince) {
-            doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source has another ETag than this, else 412
-         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
-         * API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfNoneMatch(java.lang.String copySourceIfNoneMatch) {
-            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source was not modified after this time, else 412
-         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
-         * whole seconds. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfUnmodifiedSince the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfUnmodifiedSince(java.lang.String copySourceIfUnmodifiedSince) {
-            doSetProperty("copySourceIfUnmodifiedSince", copySourceIfUnmodifiedSince);
-            return this;
-        }
-    
-        /**
-         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
-         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceKey the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceKey(java.lang.String copySourceKey) {
-            doSetProperty("copySourceKey", copySourceKey);
-            return this;
-        }
-    
-        /**
-         * The bytes of the source that become this part, as bytes=first-last,
-         * both counted from 0 and included. Default: the whole source. At most
-         * 5 GiB; the source must be larger than 5 MB, and every part but the
-         * last at least 5 MiB. S3 API: UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceRange the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceRange(java.lang.String copySourceRange) {
-            doSetProperty("copySourceRange", copySourceRange);
-            return this;
-        }
-    
-        /**
-         * The version of the source to copy. Default: the current version.
-         * Naming one needs one more permission. A version that is a delete
-         * marker fails with 400, a current delete marker with 404. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceVersionId the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceVersionId(java.lang.String copySourceVersionId) {
-            doSetProperty("copySourceVersionId", copySourceVersionId);
-            return this;
-        }
-    
-        /**
          * The time after which the copy should not be cached (it is not deleted
          * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
          * only with metadataDirective=REPLACE. S3 API: CopyObject.
@@ -492,6 +335,26 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder grantWriteACP(java.lang.String grantWriteACP) {
             doSetProperty("grantWriteACP", grantWriteACP);
+            return this;
+        }
+    
+        
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), or fail with 412. skip and fail are a
+         * condition that S3 checks when it writes.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.IfExists&lt;/code&gt; type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
+            doSetProperty("ifExists", ifExists);
             return this;
         }
     
@@ -712,6 +575,25 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        
+        /**
+         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
+         * default, up to which S3 copies in one atomic call. A lower one needs
+         * a HEAD before each copy whose size nothing tells.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: 5GiB
+         * Group: producer
+         * 
+         * @param multipartThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder multipartThreshold(java.lang.String multipartThreshold) {
+            doSetProperty("multipartThreshold", multipartThreshold);
+            return this;
+        }
+    
         /**
          * Whether the copy is under an event hold: while it is ON, the
          * retention is counted from now and starts anew until it is released.
@@ -816,8 +698,70 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What the producer does: copyObject, or one of the calls of a
-         * multipart copy. Never taken from a message.
+         * What operation=copy does when the source is in an archive and must be
+         * restored first: fail, or skip the copy.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.OnArchived&lt;/code&gt;
+         * type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onArchived the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder onArchived(io.s3copy.engine.CopySettings.OnArchived onArchived) {
+            doSetProperty("onArchived", onArchived);
+            return this;
+        }
+    
+        
+        /**
+         * What operation=copy does when the source does not exist: fail, or
+         * skip the copy.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.OnMissing&lt;/code&gt;
+         * type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder onMissing(io.s3copy.engine.CopySettings.OnMissing onMissing) {
+            doSetProperty("onMissing", onMissing);
+            return this;
+        }
+    
+        
+        /**
+         * What operation=copy does when a copy in parts must carry the tags of
+         * the source, and they may not be read: fail, or ignore it, and say so
+         * in the result.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.OnTagsDenied&lt;/code&gt;
+         * type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onTagsDenied the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder onTagsDenied(io.s3copy.engine.CopySettings.OnTagsDenied onTagsDenied) {
+            doSetProperty("onTagsDenied", onTagsDenied);
+            return this;
+        }
+    
+        
+        /**
+         * What the producer does: copy (an object of any size), copyObject (one
+         * call, up to 5 GiB), or one of the calls of a multipart copy. Never
+         * taken from a message.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.camel.S3CopyOperation&lt;/code&gt; type.
@@ -866,6 +810,25 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        
+        /**
+         * The size of the parts of operation=copy: 5MiB to 5GiB, which grows
+         * where an object would have more than 10,000 parts; or auto, the
+         * default, 64 to 256 MiB by the size of the object.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param partSize the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partSize(java.lang.String partSize) {
+            doSetProperty("partSize", partSize);
+            return this;
+        }
+    
         /**
          * The Region of the destination bucket, such as eu-west-1. Default:
          * what the AWS SDK finds in environment and profile.
@@ -899,6 +862,163 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * The source as one text, as in boto3: bucket/key, the same with a
+         * question mark and versionId=id behind it, or an access point's object
+         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
+         * versionId at its very end is read as a version. Name a key that
+         * itself ends so with copySourceBucket and copySourceKey instead; both
+         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySource the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySource(java.lang.String copySource) {
+            doSetProperty("copySource", copySource);
+            return this;
+        }
+    
+        /**
+         * The source bucket: a name or an access point ARN of the same Region.
+         * A multi-region access point cannot be a source. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceBucket the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceBucket(java.lang.String copySourceBucket) {
+            doSetProperty("copySourceBucket", copySourceBucket);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source has this ETag, else 412 PreconditionFailed.
+         * True together with a false copySourceIfUnmodifiedSince still copies.
+         * S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfMatch(java.lang.String copySourceIfMatch) {
+            doSetProperty("copySourceIfMatch", copySourceIfMatch);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source was modified after this time, else 412
+         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
+         * whole seconds. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfModifiedSince the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfModifiedSince(java.lang.String copySourceIfModifiedSince) {
+            doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source has another ETag than this, else 412
+         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfNoneMatch(java.lang.String copySourceIfNoneMatch) {
+            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source was not modified after this time, else 412
+         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
+         * whole seconds. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfUnmodifiedSince the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfUnmodifiedSince(java.lang.String copySourceIfUnmodifiedSince) {
+            doSetProperty("copySourceIfUnmodifiedSince", copySourceIfUnmodifiedSince);
+            return this;
+        }
+    
+        /**
+         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
+         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceKey the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceKey(java.lang.String copySourceKey) {
+            doSetProperty("copySourceKey", copySourceKey);
+            return this;
+        }
+    
+        /**
+         * The bytes of the source that become this part, as bytes=first-last,
+         * both counted from 0 and included. Default: the whole source. At most
+         * 5 GiB; the source must be larger than 5 MB, and every part but the
+         * last at least 5 MiB. S3 API: UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceRange the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceRange(java.lang.String copySourceRange) {
+            doSetProperty("copySourceRange", copySourceRange);
+            return this;
+        }
+    
+        /**
+         * The version of the source to copy. Default: the current version.
+         * Naming one needs one more permission. A version that is a delete
+         * marker fails with 400, a current delete marker with 404. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceVersionId the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceVersionId(java.lang.String copySourceVersionId) {
+            doSetProperty("copySourceVersionId", copySourceVersionId);
+            return this;
+        }
+    
+        /**
          * Confirms that the requester pays, where either bucket asks for that:
          * the value is requester. Not on directory buckets. S3 API: CopyObject,
          * UploadPartCopy.
@@ -912,6 +1032,25 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder requestPayer(java.lang.String requestPayer) {
             doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+    
+        
+        /**
+         * How long operation=copy retries what fails in passing (throttles,
+         * faults of the server, cut connections), in milliseconds or as 1h,
+         * which is the default.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 3600000
+         * Group: producer
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder retryFor(long retryFor) {
+            doSetProperty("retryFor", retryFor);
             return this;
         }
     
@@ -929,6 +1068,24 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder storageClass(java.lang.String storageClass) {
             doSetProperty("storageClass", storageClass);
+            return this;
+        }
+    
+        
+        /**
+         * Fail operation=copy, before anything is visible, when a copy in parts
+         * cannot carry something that the source has.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param strict the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder strict(boolean strict) {
+            doSetProperty("strict", strict);
             return this;
         }
     
@@ -1812,20 +1969,12 @@ public interface S3copyComponentBuilderFactory {
             case "contentEncoding": getOrCreateConfiguration((S3CopyComponent) component).setContentEncoding((java.lang.String) value); return true;
             case "contentLanguage": getOrCreateConfiguration((S3CopyComponent) component).setContentLanguage((java.lang.String) value); return true;
             case "contentType": getOrCreateConfiguration((S3CopyComponent) component).setContentType((java.lang.String) value); return true;
-            case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
-            case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
-            case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;
-            case "copySourceIfModifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfModifiedSince((java.lang.String) value); return true;
-            case "copySourceIfNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfNoneMatch((java.lang.String) value); return true;
-            case "copySourceIfUnmodifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfUnmodifiedSince((java.lang.String) value); return true;
-            case "copySourceKey": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceKey((java.lang.String) value); return true;
-            case "copySourceRange": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceRange((java.lang.String) value); return true;
-            case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
             case "expires": getOrCreateConfiguration((S3CopyComponent) component).setExpires((java.lang.String) value); return true;
             case "grantFullControl": getOrCreateConfiguration((S3CopyComponent) component).setGrantFullControl((java.lang.String) value); return true;
             case "grantRead": getOrCreateConfiguration((S3CopyComponent) component).setGrantRead((java.lang.String) value); return true;
             case "grantReadACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantReadACP((java.lang.String) value); return true;
             case "grantWriteACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantWriteACP((java.lang.String) value); return true;
+            case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
             case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
             case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
             case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
@@ -1838,19 +1987,35 @@ public interface S3copyComponentBuilderFactory {
             case "metadata": getOrCreateConfiguration((S3CopyComponent) component).setMetadata((java.util.Map) value); return true;
             case "metadataDirective": getOrCreateConfiguration((S3CopyComponent) component).setMetadataDirective((java.lang.String) value); return true;
             case "mpuObjectSize": getOrCreateConfiguration((S3CopyComponent) component).setMpuObjectSize((java.lang.String) value); return true;
+            case "multipartThreshold": getOrCreateConfiguration((S3CopyComponent) component).setMultipartThreshold((java.lang.String) value); return true;
             case "objectLockEventHold": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHold((java.lang.String) value); return true;
             case "objectLockEventHoldDurationDays": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationDays((java.lang.Integer) value); return true;
             case "objectLockEventHoldDurationYears": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationYears((java.lang.Integer) value); return true;
             case "objectLockLegalHoldStatus": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockLegalHoldStatus((java.lang.String) value); return true;
             case "objectLockMode": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockMode((java.lang.String) value); return true;
             case "objectLockRetainUntilDate": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockRetainUntilDate((java.lang.String) value); return true;
+            case "onArchived": getOrCreateConfiguration((S3CopyComponent) component).setOnArchived((io.s3copy.engine.CopySettings.OnArchived) value); return true;
+            case "onMissing": getOrCreateConfiguration((S3CopyComponent) component).setOnMissing((io.s3copy.engine.CopySettings.OnMissing) value); return true;
+            case "onTagsDenied": getOrCreateConfiguration((S3CopyComponent) component).setOnTagsDenied((io.s3copy.engine.CopySettings.OnTagsDenied) value); return true;
             case "operation": getOrCreateConfiguration((S3CopyComponent) component).setOperation((io.s3copy.camel.S3CopyOperation) value); return true;
             case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
             case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
+            case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
             case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
             case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
+            case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
+            case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
+            case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;
+            case "copySourceIfModifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfModifiedSince((java.lang.String) value); return true;
+            case "copySourceIfNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfNoneMatch((java.lang.String) value); return true;
+            case "copySourceIfUnmodifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfUnmodifiedSince((java.lang.String) value); return true;
+            case "copySourceKey": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceKey((java.lang.String) value); return true;
+            case "copySourceRange": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceRange((java.lang.String) value); return true;
+            case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
+            case "retryFor": getOrCreateConfiguration((S3CopyComponent) component).setRetryFor((long) value); return true;
             case "storageClass": getOrCreateConfiguration((S3CopyComponent) component).setStorageClass((java.lang.String) value); return true;
+            case "strict": getOrCreateConfiguration((S3CopyComponent) component).setStrict((boolean) value); return true;
             case "stripPrefix": getOrCreateConfiguration((S3CopyComponent) component).setStripPrefix((java.lang.String) value); return true;
             case "tagging": getOrCreateConfiguration((S3CopyComponent) component).setTagging((java.lang.String) value); return true;
             case "taggingDirective": getOrCreateConfiguration((S3CopyComponent) component).setTaggingDirective((java.lang.String) value); return true;
