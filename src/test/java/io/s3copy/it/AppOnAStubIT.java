@@ -71,8 +71,10 @@ class AppOnAStubIT {
     }
 
     @Test
-    void objectTooLargeForOneCopyFailsWithAHint() throws Exception {
-        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 1, "", (5L << 30) + 1));
+    void objectTooLargeForOneCopyIsCopiedInParts() throws Exception {
+        long size = (5L << 30) + 1;
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 1, "", size));
+        s3.answer(S3Operation.HEAD_OBJECT, request -> Response.headObject(size, RecordingS3.ETAG));
         s3.answer(
                 S3Operation.COPY_OBJECT,
                 request ->
@@ -80,10 +82,12 @@ class AppOnAStubIT {
 
         AppRun run = AppRun.of(settings(), "--exit");
 
-        assertThat(run.beginningWith("FAILED  "))
-                .singleElement()
-                .asString()
-                .contains("400 InvalidRequest", "5368709121 bytes", "one CopyObject copies 5 GiB at most");
+        assertThat(run.lastLine()).startsWith("copied 1, failed 0, 5368709121 bytes");
+        assertThat(s3.requests(S3Operation.UPLOAD_PART_COPY))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(part ->
+                        assertThat(part.header("x-amz-copy-source-if-match")).contains(RecordingS3.ETAG));
+        assertThat(s3.requests(S3Operation.COMPLETE_MULTIPART_UPLOAD)).hasSize(1);
     }
 
     @Test

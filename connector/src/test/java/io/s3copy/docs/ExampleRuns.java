@@ -17,6 +17,7 @@ import static io.s3copy.docs.ExampleRun.onServer;
 import static io.s3copy.docs.ExampleRun.onWire;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.Response;
@@ -125,6 +126,10 @@ final class ExampleRuns {
                 onWire().answering(stub -> stub.next(Response.error(403, "AccessDenied", "Access Denied")))
                         .fails(S3CallException.class, "expectedSourceBucketOwner=444455556666 was sent"));
         put("checksum", onWire().sends("x-amz-checksum-algorithm", "SHA256"));
+        put("managed-copy", onServer().check(outcome -> {
+            assertThat(head(outcome, "video.mp4").contentLength()).isEqualTo(VIDEO_SIZE);
+            assertThat(outcome.exchange().getMessage().getBody(CopyResult.class).parts()).isEqualTo(2);
+        }));
         put("multipart",
                 onServer().header("CamelS3CopyCopySource", "inbox/video.mp4").body("bytes=0-5242879,bytes=5242880-6291455")
                         .check(outcome -> assertThat(head(outcome, "video.mp4").contentLength()).isEqualTo(VIDEO_SIZE)),

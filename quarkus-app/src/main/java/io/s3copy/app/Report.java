@@ -36,9 +36,6 @@ public class Report {
 
     private static final String START = "s3copy.start";
 
-    /** What one CopyObject of S3 copies at most, in bytes. */
-    private static final long MOST_IN_ONE_CALL = 5L << 30;
-
     private static final double NANOS = 1e9;
     private static final long NANOS_IN_MILLI = 1_000_000;
 
@@ -82,7 +79,7 @@ public class Report {
         SourceObject object = object(exchange);
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         failed.increment();
-        out.println("FAILED  " + object.from() + " -> " + object.to() + "  " + reason(failure) + hint(object));
+        out.println("FAILED  " + object.from() + " -> " + object.to() + "  " + reason(failure));
     }
 
     /** The bucket could not be listed to its end. */
@@ -129,13 +126,6 @@ public class Report {
             return s3.status() + " " + s3.code() + ": " + SourceObject.printable(s3.getMessage());
         }
         return SourceObject.printable(String.valueOf(failure.getMessage()));
-    }
-
-    private static String hint(SourceObject object) {
-        return object.size() > MOST_IN_ONE_CALL
-                ? "; it has " + object.size() + " bytes, and one CopyObject copies 5 GiB at most: "
-                        + "this version makes no copies in parts yet"
-                : "";
     }
 
     private static long millis(Exchange exchange) {
