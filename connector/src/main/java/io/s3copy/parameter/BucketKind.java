@@ -54,8 +54,8 @@ public enum BucketKind {
                 && bucketNameOrArn.chars().allMatch(BucketKind::isNameCharacter);
     }
 
-    /** Wider than AWS: other S3 servers allow upper case and underscores. */
+    /** Wider than AWS: other S3 servers allow upper case and underscores, and Ceph tenant:bucket. */
     private static boolean isNameCharacter(int c) {
-        return c > ' ' && c < 0x7f && "/\\?#%&\"'<>`{}|^[]:;,@=+$!*()~".indexOf(c) < 0;
+        return c > ' ' && c < 0x7f && "/\\?#%&\"'<>`{}|^[];,@=+$!*()~".indexOf(c) < 0;
     }
 }

@@ -60,6 +60,10 @@ final class Texts {
             throw new UnreadableValueException(
                     "holds characters that no HTTP header can carry", "Use printable ASCII; encode anything else");
         }
+        if (!text.equals(text.strip())) {
+            throw new UnreadableValueException(
+                    "begins or ends with white space, which no header keeps", "Remove it, or encode it");
+        }
         return text;
     }
 

@@ -58,7 +58,12 @@ final class Timestamps {
 
     private static Instant parse(String text) throws UnreadableValueException {
         try {
-            if (text.matches("-?\\d{1,18}")) {
+            if (text.matches("[1-9]\\d{0,10}")) {
+                // 2030-01-31 without its dashes, or seconds: as milliseconds they would be a day in 1970
+                throw new UnreadableValueException(
+                        "has too few digits for epoch milliseconds",
+                        "Write ISO-8601 (2030-01-31T12:00:00Z), or epoch milliseconds of 12 digits or more");
+            } else if (text.matches("-?\\d{1,18}")) {
                 return Instant.ofEpochMilli(Long.parseLong(text));
             } else if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();

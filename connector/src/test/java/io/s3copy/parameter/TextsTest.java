@@ -52,13 +52,23 @@ class TextsTest {
 
     @Provide
     Arbitrary<String> printable() {
-        return Arbitraries.strings().withCharRange(' ', '~').withChars('\t').ofMaxLength(80);
+        return Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .withChars('\t')
+                .ofMaxLength(80)
+                .map(String::strip);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nx-amz-acl: public-read", "a\u0000", "é", "a\u007f", "😀"})
     void textThatNoHeaderCanCarryIsRefused(String text) {
         assertThat(Reading.refusal(CACHE_CONTROL, text).rule()).contains("no HTTP header can carry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" v", "v ", "\tv", " "})
+    void whiteSpaceThatAHeaderWouldLoseIsRefused(String text) {
+        assertThat(Reading.refusal(CACHE_CONTROL, text).rule()).contains("begins or ends with white space");
     }
 
     @Test
@@ -84,7 +94,7 @@ class TextsTest {
 
     @Test
     void emptyUploadIdIsRefusedAsAnAbortWithoutItIsADelete() {
-        assertThat(Reading.refusal(UPLOAD_ID, " ").rule()).isEqualTo("is empty");
+        assertThat(Reading.refusal(UPLOAD_ID, "").rule()).isEqualTo("is empty");
     }
 
     @Test

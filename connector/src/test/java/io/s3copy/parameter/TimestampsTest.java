@@ -49,7 +49,7 @@ class TimestampsTest {
 
     @Property(tries = 300)
     void epochMillisecondsAreReadAsNumberAndAsText(
-            @ForAll @InstantRange(min = "0002-01-01T00:00:00Z", max = "9998-12-31T00:00:00Z") Instant time) {
+            @ForAll @InstantRange(min = "1974-01-01T00:00:00Z", max = "9998-12-31T00:00:00Z") Instant time) {
         Instant expected = time.truncatedTo(ChronoUnit.MILLIS);
         assertThat(new Object[] {
                     Reading.read(EXPIRES, expected.toEpochMilli()),
@@ -57,6 +57,12 @@ class TimestampsTest {
                     Reading.read(EXPIRES, Date.from(expected))
                 })
                 .containsOnly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20300131", "1896091200"})
+    void dayWithoutDashesAndEpochSecondsAreRefusedAsTooFewMilliseconds(String text) {
+        assertThat(Reading.refusal(EXPIRES, text).rule()).contains("too few digits");
     }
 
     @ParameterizedTest(name = "{0}")
