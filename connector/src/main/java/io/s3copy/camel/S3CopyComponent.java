@@ -65,12 +65,32 @@ public class S3CopyComponent extends HealthCheckComponent {
         // extracted here: a multi-value option would otherwise have to be a bean of its own
         own.setMetadata(merged(own.getMetadata(), PropertiesHelper.extractProperties(parameters, "metadata.")));
         own.setTags(merged(own.getTags(), PropertiesHelper.extractProperties(parameters, "tagging.")));
+        dropOtherWays(own, parameters);
         setProperties(endpoint, parameters);
         return endpoint;
     }
 
     private static Map<String, Object> merged(Map<String, Object> defaults, Map<String, Object> said) {
         return said.isEmpty() ? defaults : said;
+    }
+
+    /** An endpoint that says where its copies go drops the component's other ways to say it. */
+    private static void dropOtherWays(S3CopyConfiguration own, Map<String, Object> parameters) {
+        Set<String> names =
+                parameters.keySet().stream().map(S3CopyComponent::optionOf).collect(Collectors.toSet());
+        boolean literal = names.contains("key");
+        boolean expression = names.contains("keyexpression");
+        boolean prefix = names.contains("keyprefix") || names.contains("stripprefix");
+        if (literal || expression) {
+            own.setKeyPrefix(null);
+            own.setStripPrefix(null);
+        }
+        if (literal || prefix) {
+            own.setKeyExpression(null);
+        }
+        if (expression || prefix) {
+            own.setKey(null);
+        }
     }
 
     private static Set<CopyParameter> saidInUri(Map<String, Object> parameters) {

@@ -13,10 +13,15 @@
  */
 package io.s3copy.parameter;
 
+import static io.s3copy.parameter.CopyParameter.ACL;
 import static io.s3copy.parameter.CopyParameter.COPY_SOURCE;
 import static io.s3copy.parameter.CopyParameter.COPY_SOURCE_BUCKET;
 import static io.s3copy.parameter.CopyParameter.COPY_SOURCE_KEY;
 import static io.s3copy.parameter.CopyParameter.COPY_SOURCE_VERSION_ID;
+import static io.s3copy.parameter.CopyParameter.GRANT_FULL_CONTROL;
+import static io.s3copy.parameter.CopyParameter.GRANT_READ;
+import static io.s3copy.parameter.CopyParameter.GRANT_READ_ACP;
+import static io.s3copy.parameter.CopyParameter.GRANT_WRITE_ACP;
 import static io.s3copy.parameter.CopyParameter.TAGGING;
 import static io.s3copy.parameter.CopyParameter.TAGS;
 
@@ -40,6 +45,8 @@ public final class CopyRequest {
 
     private static final List<CopyParameter> SOURCE_FIELDS =
             List.of(COPY_SOURCE_BUCKET, COPY_SOURCE_KEY, COPY_SOURCE_VERSION_ID);
+    private static final List<CopyParameter> GRANTS =
+            List.of(GRANT_FULL_CONTROL, GRANT_READ, GRANT_READ_ACP, GRANT_WRITE_ACP);
     private static final CopyRequest EMPTY = new CopyRequest(new EnumMap<>(CopyParameter.class));
 
     private final Map<CopyParameter, Setting> settings;
@@ -110,6 +117,11 @@ public final class CopyRequest {
         return has(COPY_SOURCE) || SOURCE_FIELDS.stream().anyMatch(this::has);
     }
 
+    /** Whether anything was said of the source other than a version. */
+    public boolean namesSourceObject() {
+        return has(COPY_SOURCE) || has(COPY_SOURCE_BUCKET) || has(COPY_SOURCE_KEY);
+    }
+
     /** The rows that were said. */
     public Set<CopyParameter> rows() {
         return Collections.unmodifiableSet(settings.keySet());
@@ -117,8 +129,8 @@ public final class CopyRequest {
 
     /**
      * This request with all that {@code stronger} says of the same parameters. What belongs together goes together: a
-     * stronger source in one form replaces the weaker one in the other, a stronger key takes no weaker version, and a
-     * stronger customer key no weaker digest.
+     * stronger source in one form replaces the weaker one in the other, a stronger key takes no weaker version, a
+     * stronger customer key no weaker digest, and stronger grants no weaker canned ACL, nor the other way round.
      */
     public CopyRequest overlaidBy(CopyRequest stronger) {
         if (stronger.settings.isEmpty()) {
@@ -127,16 +139,26 @@ public final class CopyRequest {
             return stronger;
         }
         Map<CopyParameter, Setting> merged = new EnumMap<>(settings);
+        boolean namesObject = stronger.has(COPY_SOURCE_BUCKET) || stronger.has(COPY_SOURCE_KEY);
         if (stronger.has(COPY_SOURCE)) {
             merged.keySet().removeAll(SOURCE_FIELDS);
-        } else if (stronger.namesSource()) {
+        } else if (namesObject) {
             merged.remove(COPY_SOURCE);
-            if (stronger.has(COPY_SOURCE_BUCKET) || stronger.has(COPY_SOURCE_KEY)) {
-                merged.remove(COPY_SOURCE_VERSION_ID);
-            }
+            merged.remove(COPY_SOURCE_VERSION_ID);
+        }
+        if (stronger.has(ACL)) {
+            merged.keySet().removeAll(GRANTS);
+        } else if (GRANTS.stream().anyMatch(stronger::has)) {
+            merged.remove(ACL);
         }
         CustomerKeyCompanions.of(stronger).forEach(merged::remove);
         merged.putAll(stronger.settings);
+        if (stronger.has(COPY_SOURCE_VERSION_ID) && get(COPY_SOURCE) instanceof CopySource source && !namesObject) {
+            // a version said alone is one of the object that the weaker text names
+            merged.remove(COPY_SOURCE_VERSION_ID);
+            CopySource versioned = new CopySource(source.bucket(), source.key(), stronger.text(COPY_SOURCE_VERSION_ID));
+            merged.put(COPY_SOURCE, new Setting(versioned, nameOf(COPY_SOURCE), COPY_SOURCE));
+        }
         return new CopyRequest(merged);
     }
 

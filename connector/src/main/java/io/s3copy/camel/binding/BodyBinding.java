@@ -45,22 +45,57 @@ final class BodyBinding {
         this.call = call;
     }
 
-    CopyRequest bind(Message message) {
+    /**
+     * What the body says.
+     *
+     * @param headers what the headers said, which parts in the body yield to
+     * @throws InvalidParameterException when the body says what the call does not carry: S3 would never hear of it
+     */
+    CopyRequest bind(Message message, CopyRequest headers) {
+        CopyRequest said = read(message, headers);
+        for (CopyParameter row : said.rows()) {
+            if (!row.calls().contains(call)) {
+                throw said.invalid(
+                        row,
+                        "is no parameter of " + call.api() + ", which would ignore it",
+                        "Leave it out of the body");
+            }
+        }
+        if (said.rows().stream().anyMatch(row -> row.type().isSecret())) {
+            // shows itself as stars from here on, should the message be logged or put aside
+            message.setBody(said);
+        }
+        return said;
+    }
+
+    private CopyRequest read(Message message, CopyRequest headers) {
         Object body = message.getBody();
+        boolean takesParts = call == S3Call.COMPLETE_MULTIPART_UPLOAD && !headers.has(CopyParameter.MULTIPART_UPLOAD);
         if (body instanceof CopyRequest request) {
             return request;
         } else if (body instanceof S3Request request) {
-            return SdkRequestReader.read(request);
-        } else if (call == S3Call.COMPLETE_MULTIPART_UPLOAD && body instanceof CompletedMultipartUpload upload) {
+            return sdkRequest(request);
+        } else if (takesParts && body instanceof CompletedMultipartUpload upload) {
             return parts(upload.parts());
-        } else if (call == S3Call.COMPLETE_MULTIPART_UPLOAD
-                && body instanceof List<?> list
-                && message.getHeader(CopyParameter.MULTIPART_UPLOAD.header()) == null) {
+        } else if (takesParts && body instanceof List<?> list) {
             return parts(list);
         } else if (bodyAs == BodyAs.parameters && body != null) {
             return keywords(body instanceof Map<?, ?> map ? map : json(message));
         }
         return CopyRequest.empty();
+    }
+
+    /** A request of another operation says something else by the same words: a bucket to delete from, say. */
+    private CopyRequest sdkRequest(S3Request request) {
+        String type = request.getClass().getSimpleName();
+        if (!type.equals(call.api() + "Request")) {
+            throw new InvalidParameterException(
+                    "message body",
+                    type,
+                    "is no request of " + call.api(),
+                    "Send it to the operation it is for, or remove the body");
+        }
+        return SdkRequestReader.read(request);
     }
 
     private static CopyRequest parts(List<?> parts) {

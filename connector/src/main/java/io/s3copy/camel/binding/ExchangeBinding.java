@@ -65,7 +65,7 @@ public final class ExchangeBinding {
         S3CopyConfiguration configuration = endpoint.getConfiguration();
         S3Call call = configuration.getOperation().call();
         refuseWhatTheCallDoesNotCarry(call, configuration, saidInUri);
-        CopyRequest options = OptionBinding.bind(endpoint);
+        CopyRequest options = OptionBinding.bind(endpoint, saidInUri);
         CopyRules.checkConflicts(call, options.carriedBy(call));
         Permits permits = Permits.of(configuration, options);
         if (configuration.getBodyAs() == BodyAs.parameters && call.readsSource()) {
@@ -109,13 +109,14 @@ public final class ExchangeBinding {
      * @throws InvalidParameterException when it lacks something, breaks a rule, or says what no message may
      */
     public CopyRequest bind(Exchange exchange) {
-        CopyRequest said = headers.bind(exchange.getMessage()).overlaidBy(body.bind(exchange.getMessage()));
+        CopyRequest ofHeaders = headers.bind(exchange.getMessage());
+        CopyRequest said = ofHeaders.overlaidBy(body.bind(exchange.getMessage(), ofHeaders));
         permits.check(options, said);
         CopyRequest request = options.overlaidBy(said);
-        if (!request.namesSource() && call.readsSource()) {
+        if (!request.namesSourceObject() && call.readsSource()) {
             CopyRequest ofAws2S3 = headers.sourceOfAws2S3(exchange.getMessage());
             permits.check(options, ofAws2S3);
-            request = request.overlaidBy(ofAws2S3);
+            request = ofAws2S3.overlaidBy(request);
         }
         if (!request.has(CopyParameter.KEY)) {
             request = withDerivedKey(request, exchange);

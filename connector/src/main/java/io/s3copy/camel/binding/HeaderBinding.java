@@ -17,6 +17,8 @@ import io.s3copy.camel.HeaderParameters;
 import io.s3copy.engine.sdk.SdkRequestReader;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CustomerKey;
+import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Origin;
 import io.s3copy.parameter.Wire;
 import java.util.List;
@@ -27,6 +29,12 @@ final class HeaderBinding {
 
     /** S3's name for the one version of an object in a bucket that never had versions. */
     private static final String NULL_VERSION = "null";
+
+    private static final String MASK = "*****";
+
+    private static final List<CopyParameter> SECRETS = CopyParameter.requestRows().stream()
+            .filter(row -> row.type().isSecret())
+            .toList();
 
     private final List<CopyParameter> rows;
     private final boolean readsSource;
@@ -62,16 +70,32 @@ final class HeaderBinding {
 
     /**
      * From here on the headers show themselves as stars, should anything downstream log the message. Before anything
-     * else is read: what is wrong with another header would leave them as they came.
+     * else is read, and whether or not they are read here: what is wrong with another header would leave them as they
+     * came.
      */
     private void maskCustomerKeys(Message message) {
-        for (CopyParameter row : rows) {
-            Object value = row.type().isSecret() ? message.getHeader(row.header()) : null;
-            if (value != null) {
-                CopyRequest read =
-                        CopyRequest.builder(Origin.HEADER).set(row, value).build();
-                message.setHeader(row.header(), read.get(row));
+        for (CopyParameter row : SECRETS) {
+            Object value = message.getHeader(row.header());
+            if (value == null || value instanceof CustomerKey) {
+                continue;
             }
+            // an unreadable key may be a good one in another spelling; a redelivery must not go on without it
+            message.setHeader(row.header(), MASK);
+            if (rows.contains(row) || isReadable(row, value)) {
+                message.setHeader(row.header(), key(row, value));
+            }
+        }
+    }
+
+    private static Object key(CopyParameter row, Object value) {
+        return CopyRequest.builder(Origin.HEADER).set(row, value).build().get(row);
+    }
+
+    private static boolean isReadable(CopyParameter row, Object value) {
+        try {
+            return key(row, value) != null;
+        } catch (InvalidParameterException e) {
+            return false;
         }
     }
 

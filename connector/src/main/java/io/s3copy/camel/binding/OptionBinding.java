@@ -17,6 +17,7 @@ import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Origin;
+import java.util.Set;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
 /** Reads the mirror's options by their names in the table, through the configurer that Camel generates. */
@@ -24,17 +25,22 @@ final class OptionBinding {
 
     private OptionBinding() {}
 
-    static CopyRequest bind(S3CopyEndpoint endpoint) {
+    /**
+     * The options of an endpoint: those of its URI outweigh the component's defaults as messages outweigh options, so
+     * that a source, tags or grants said one way replace a default said the other way.
+     */
+    static CopyRequest bind(S3CopyEndpoint endpoint, Set<CopyParameter> saidInUri) {
         PropertyConfigurerGetter configurer =
                 (PropertyConfigurerGetter) endpoint.getComponent().getEndpointPropertyConfigurer();
-        CopyRequest.Builder builder = CopyRequest.builder(Origin.OPTION)
+        CopyRequest.Builder defaults = CopyRequest.builder(Origin.OPTION);
+        CopyRequest.Builder own = CopyRequest.builder(Origin.OPTION)
                 .set(CopyParameter.BUCKET, endpoint.getBucketNameOrArn(), "s3copy: URI");
         for (CopyParameter row : CopyParameter.requestRows()) {
             if (row != CopyParameter.BUCKET && row.option().isPresent()) {
-                builder.set(
-                        row, configurer.getOptionValue(endpoint, row.option().get(), false));
+                CopyRequest.Builder layer = saidInUri.contains(row) ? own : defaults;
+                layer.set(row, configurer.getOptionValue(endpoint, row.option().get(), false));
             }
         }
-        return builder.build();
+        return defaults.build().overlaidBy(own.build());
     }
 }
