@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that the component builds by itself adds nothing to what was said. */
 @Tag("sdk")
-class BuiltClientTest {
+class BuiltClientHeadersTest {
 
     private static final RecordingS3 SERVER = RecordingS3.start();
     private static final DefaultCamelContext CAMEL = new DefaultCamelContext();
