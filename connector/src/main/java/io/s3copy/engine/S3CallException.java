@@ -15,6 +15,7 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3CopyException;
 import java.io.Serializable;
 
@@ -28,7 +29,17 @@ public final class S3CallException extends S3CopyException {
 
     /** What S3 said of a failure; an answer that never came has status 0 and no code. */
     public record Failure(String code, int status, String message, String requestId, String extendedRequestId)
-            implements Serializable {}
+            implements Serializable {
+
+        /** Anyone may stand between S3 and us, and its codes and ids go to logs too. */
+        private Failure printable() {
+            return new Failure(shown(code), status, shown(message), shown(requestId), shown(extendedRequestId));
+        }
+
+        private static String shown(String text) {
+            return text == null ? null : Printable.of(text);
+        }
+    }
 
     private final String api;
     private final String source;
@@ -36,11 +47,11 @@ public final class S3CallException extends S3CopyException {
     private final Failure failure;
 
     public S3CallException(String api, CopyRequest request, Failure failure, Throwable cause) {
-        super(describe(api, request, failure), cause);
+        super(Printable.of(describe(api, request, failure)), cause);
         this.api = api;
         this.source = source(request);
         this.destination = destination(request);
-        this.failure = failure;
+        this.failure = failure.printable();
     }
 
     /** The call that failed, by its name in the S3 API. */
@@ -98,7 +109,7 @@ public final class S3CallException extends S3CopyException {
         if (failure.code() != null) {
             text.append(' ').append(failure.code());
         }
-        text.append(": ").append(printable(failure.message()));
+        text.append(": ").append(failure.message() == null ? "" : failure.message());
         if (failure.requestId() != null) {
             text.append(" (request id ").append(failure.requestId());
             text.append(failure.extendedRequestId() == null ? "" : ", extended " + failure.extendedRequestId());
@@ -125,15 +136,10 @@ public final class S3CallException extends S3CopyException {
     }
 
     private static String source(CopyRequest request) {
-        return request.source().map(source -> printable(source.toString())).orElse(null);
+        return request.source().map(source -> Printable.of(source.toString())).orElse(null);
     }
 
     private static String destination(CopyRequest request) {
-        return printable(request.text(CopyParameter.BUCKET) + "/" + request.text(CopyParameter.KEY));
-    }
-
-    /** Keys come from events: no line break of theirs may forge a line of a log. */
-    private static String printable(String text) {
-        return text == null ? "" : text.replaceAll("\\p{Cntrl}", "?");
+        return Printable.of(request.text(CopyParameter.BUCKET) + "/" + request.text(CopyParameter.KEY));
     }
 }

@@ -15,6 +15,7 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -70,10 +71,10 @@ final class UploadAbort {
     private CompletableFuture<Boolean> notAborted(Throwable failure) {
         LOG.warn(
                 "Upload {} to {} in bucket {} could not be aborted and goes on costing: {}",
-                upload.text(CopyParameter.UPLOAD_ID),
-                upload.text(CopyParameter.KEY).replaceAll("\\p{Cntrl}", "?"),
+                Printable.of(upload.text(CopyParameter.UPLOAD_ID)),
+                Printable.of(upload.text(CopyParameter.KEY)),
                 upload.text(CopyParameter.BUCKET),
-                String.valueOf(failure.getMessage()));
+                Printable.of(String.valueOf(failure.getMessage())));
         return CompletableFuture.completedFuture(false);
     }
 }

@@ -14,7 +14,6 @@
 package io.s3copy.parameter;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /**
  * A parameter that S3 would refuse or silently ignore, found before a request was sent.
@@ -29,13 +28,6 @@ public final class InvalidParameterException extends S3CopyException {
     /** Values of hostile messages end up in logs: this many characters of them are enough. */
     private static final int SHOWN_LENGTH = 200;
 
-    private static final Set<Integer> UNPRINTABLE = Set.of(
-            (int) Character.CONTROL,
-            (int) Character.FORMAT,
-            (int) Character.SURROGATE,
-            (int) Character.LINE_SEPARATOR,
-            (int) Character.PARAGRAPH_SEPARATOR);
-
     private final String parameter;
     private final String rule;
     private final String fix;
@@ -48,7 +40,7 @@ public final class InvalidParameterException extends S3CopyException {
      */
     public InvalidParameterException(String parameter, Object value, String rule, String fix) {
         super(
-                printable(parameter + (value == null ? "" : " = '" + shown(value) + "'") + ": " + rule + ". " + fix
+                Printable.of(parameter + (value == null ? "" : " = '" + shown(value) + "'") + ": " + rule + ". " + fix
                         + "."),
                 null);
         this.parameter = parameter;
@@ -74,14 +66,6 @@ public final class InvalidParameterException extends S3CopyException {
     /** The value as an error shows it: not all of a long one, and nothing in it that is not printable. */
     static String shown(Object value) {
         String text = value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
-        return printable(text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text);
-    }
-
-    /** Whatever could forge a line of a log, or turn its text around, is a question mark. */
-    private static String printable(String text) {
-        return text.codePoints()
-                .map(point -> UNPRINTABLE.contains(Character.getType(point)) ? '?' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return Printable.of(text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text);
     }
 }

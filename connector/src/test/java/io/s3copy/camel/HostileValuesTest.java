@@ -16,8 +16,11 @@ package io.s3copy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.RecordedRequest;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
@@ -137,5 +140,22 @@ class HostileValuesTest {
                 .rootCause()
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("option keyExpression = '${noSuchFunction'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202e", "\u2028", "\u2029", "\u0085", "\u200b"})
+    void nothingInARefusalOfS3ForgesALineOfALog(String mark) throws Exception {
+        stub.s3()
+                .answer(
+                        S3Operation.COPY_OBJECT,
+                        request -> Response.error(400, "Bad" + mark + "Code", "no" + mark + "line"));
+        stub.route("s3copy:archive");
+        Exception refusal = stub.copy(Map.of("CamelS3CopyCopySource", "inbox/a" + mark + "b"))
+                .getException();
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        S3CallException.class, call -> assertThat(call.code()).isEqualTo("Bad?Code"))
+                .hasMessageContaining("of inbox/a?b to archive/a?b failed: 400 Bad?Code: no?line");
+        assertThat(refusal.getMessage()).doesNotContain(mark);
     }
 }
