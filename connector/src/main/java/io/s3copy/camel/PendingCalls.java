@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.engine.CopyFailedException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
@@ -31,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * The calls of an endpoint that wait for their answers: at most {@code maxPending}, and the pool of Camel's on which
  * their routes continue. A place is free again when the pool takes up the answer, so that routes which are slower than
  * S3 hold back their source too.
+ *
+ * <p>A thread of such a pool may not wait for a place (see {@link #enter}): its call waits without a thread, for other
+ * answers only, and meanwhile takes a place from the endpoint that the thread came from, which holds back the source.
  */
 final class PendingCalls implements AutoCloseable {
 
@@ -38,11 +43,15 @@ final class PendingCalls implements AutoCloseable {
 
     private static final AtomicLong OPENED = new AtomicLong();
 
-    /** The rank of the endpoint whose pool a thread belongs to; 0 for any other thread. */
-    private static final ThreadLocal<Long> RANK_OF_THREAD = ThreadLocal.withInitial(() -> 0L);
+    /** More than may ever wait for a place. */
+    private static final int ALL = 1 << 20;
+
+    /** The endpoint whose pool a thread belongs to; null for any other thread. */
+    private static final ThreadLocal<PendingCalls> OF_THREAD = new ThreadLocal<>();
 
     private final long rank;
-    private final Semaphore places;
+    private final Places places;
+    private final CallGate gate;
     private final ExecutorService pool;
     private final ExecutorServiceManager manager;
     /** What fails each call in flight. */
@@ -50,9 +59,47 @@ final class PendingCalls implements AutoCloseable {
 
     private volatile boolean closed;
 
-    private PendingCalls(long rank, Semaphore places, ExecutorService pool, ExecutorServiceManager manager) {
+    /** Places that can also be taken when none is free: then as many more must be given back before one is. */
+    private static final class Places extends Semaphore {
+
+        private static final long serialVersionUID = 1L;
+
+        private Places(int number) {
+            super(number);
+        }
+
+        private void borrow() {
+            reducePermits(1);
+        }
+    }
+
+    /**
+     * What a call occupies.
+     *
+     * @param taken where it has a place until its route continues; or null
+     * @param borrowed where it has one until S3 answers: no thread may be needed to give it back; or null
+     */
+    record Place(Semaphore taken, Semaphore borrowed) {
+
+        private void answered() {
+            release(borrowed);
+        }
+
+        private void continued() {
+            release(taken);
+        }
+
+        private static void release(Semaphore places) {
+            if (places != null) {
+                places.release();
+            }
+        }
+    }
+
+    private PendingCalls(long rank, int maxPending, ExecutorService pool, ExecutorServiceManager manager) {
         this.rank = rank;
-        this.places = places;
+        this.places = new Places(maxPending);
+        this.gate = new CallGate(maxPending);
         this.pool = pool;
         this.manager = manager;
     }
@@ -74,7 +121,7 @@ final class PendingCalls implements AutoCloseable {
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return new PendingCalls(
                 rank,
-                new Semaphore(endpoint.getConfiguration().getMaxPending()),
+                endpoint.getConfiguration().getMaxPending(),
                 manager.newThreadPool(endpoint, "S3Copy", profile),
                 manager);
     }
@@ -82,15 +129,20 @@ final class PendingCalls implements AutoCloseable {
     /**
      * Takes a place, and waits for one when none is free. Threads of our pools free places, so they wait for places of
      * younger endpoints only: routes that go back to this endpoint, or round in a circle of them, would else lock
-     * themselves out. Where such a thread may not wait, it goes on without a place.
+     * themselves out. Where such a thread may not wait, it borrows a place of its own endpoint.
      *
-     * @return whether a place was taken, which {@link #whenAnswered} gives back
-     * @throws RejectedExecutionException when the endpoint is stopped, be it while the caller waits
+     * @return the place, which {@link #call} gives back
+     * @throws CopyFailedException when the endpoint is stopped, be it while the caller waits
      */
-    boolean enter() throws InterruptedException {
+    Place enter() throws InterruptedException {
         refuseWhenClosed();
-        if (RANK_OF_THREAD.get() >= rank) {
-            return places.tryAcquire();
+        PendingCalls own = OF_THREAD.get();
+        if (own != null && own.rank >= rank) {
+            if (places.tryAcquire()) {
+                return new Place(places, null);
+            }
+            own.places.borrow();
+            return new Place(null, own.places);
         }
         places.acquire();
         if (closed) {
@@ -98,29 +150,32 @@ final class PendingCalls implements AutoCloseable {
             places.release();
             refuseWhenClosed();
         }
-        return true;
+        return new Place(places, null);
     }
 
     private void refuseWhenClosed() {
         if (closed) {
-            throw new RejectedExecutionException("the endpoint is stopped: no call is made");
+            throw new CopyFailedException("the endpoint is stopped: no call is made", null);
         }
     }
 
     /**
-     * Continues a route on the pool when the answer is there, or when the endpoint is closed before: a client that is
-     * closed answers no more.
+     * Makes a call, and continues a route on the pool when the answer is there, or when the endpoint is closed before: a
+     * client that is closed answers no more.
      *
-     * @param placeTaken what {@link #enter} said
+     * @param place what {@link #enter} gave
+     * @param route is called once, whatever happens
      */
-    <T> void whenAnswered(CompletableFuture<T> answer, boolean placeTaken, BiConsumer<T, Throwable> route) {
+    <T> void call(Place place, Supplier<CompletableFuture<T>> call, BiConsumer<T, Throwable> route) {
+        CompletableFuture<T> answer = gate.pass(call);
         Runnable abandonment = () -> answer.completeExceptionally(new RejectedExecutionException(
                 "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));
         abandonments.add(abandonment);
         // handle, not whenComplete: a call that failed is the exchange's to tell, and no fault of the route
         answer.handle((result, failure) -> {
                     abandonments.remove(abandonment);
-                    leave(placeTaken, () -> route.accept(result, failure));
+                    place.answered();
+                    leave(place, () -> route.accept(result, failure));
                     return null;
                 })
                 .exceptionally(unexpected -> {
@@ -133,24 +188,18 @@ final class PendingCalls implements AutoCloseable {
     }
 
     /** Called on a thread of the client's, which must not be kept. */
-    private void leave(boolean placeTaken, Runnable route) {
+    private void leave(Place place, Runnable route) {
         Runnable continued = () -> {
-            RANK_OF_THREAD.set(rank);
-            free(placeTaken);
+            OF_THREAD.set(this);
+            place.continued();
             route.run();
         };
         try {
             pool.execute(continued);
         } catch (RejectedExecutionException e) {
             // the pool is gone with its endpoint; the exchange must still learn how its call ended
-            free(placeTaken);
+            place.continued();
             route.run();
-        }
-    }
-
-    private void free(boolean placeTaken) {
-        if (placeTaken) {
-            places.release();
         }
     }
 
@@ -158,7 +207,8 @@ final class PendingCalls implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        places.release();
+        // borrowed places may be missing until other endpoints have their answers
+        places.release(ALL);
         abandonments.forEach(Runnable::run);
         manager.shutdownGraceful(pool);
     }

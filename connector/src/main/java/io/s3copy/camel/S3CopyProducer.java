@@ -17,13 +17,10 @@ import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -75,11 +72,11 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         S3Call call = endpoint.getConfiguration().getOperation().call();
         PendingCalls pending = endpoint.pending();
         CopyRequest request;
-        boolean placeTaken;
+        PendingCalls.Place place;
         try {
             request = endpoint.binding().bind(exchange);
             endpoint.clients().refuseUnsafe(request);
-            placeTaken = pending.enter();
+            place = pending.enter();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failNow(exchange, callback, e);
@@ -88,14 +85,18 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         }
         LOG.debug("{}: {}", endpoint.getConfiguration().getOperation(), request);
         long start = System.nanoTime();
-        CompletableFuture<Consumer<Message>> answer = endpoint.operation().begin(request, exchange.getMessage());
-        pending.whenAnswered(answer, placeTaken, (result, failure) -> {
-            if (failure == null) {
-                result.accept(exchange.getMessage());
-                LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
-            } else {
-                ResultBinding.clear(exchange.getMessage());
-                exchange.setException(cause(failure, call, request));
+        pending.call(place, () -> endpoint.operation().begin(request, exchange.getMessage()), (result, failure) -> {
+            try {
+                if (failure == null) {
+                    LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
+                    result.accept(exchange.getMessage());
+                } else {
+                    ResultBinding.clear(exchange.getMessage());
+                    exchange.setException(cause(failure, call, request));
+                }
+            } catch (RuntimeException | Error e) {
+                // an exchange that nobody ends is lost
+                exchange.setException(e);
             }
             callback.done(false);
         });

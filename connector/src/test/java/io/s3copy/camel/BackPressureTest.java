@@ -16,11 +16,11 @@ package io.s3copy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.s3copy.engine.CopyFailedException;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -36,6 +36,7 @@ class BackPressureTest {
 
     private final CamelOnStub stub = CamelOnStub.withCredentials();
     private final CompletableFuture<Void> answers = new CompletableFuture<>();
+    private final AtomicInteger copied = new AtomicInteger();
 
     @AfterEach
     void close() {
@@ -74,7 +75,6 @@ class BackPressureTest {
 
     @Test
     void countsTheCallsOfAllProducersOfTheEndpoint() throws Exception {
-        AtomicInteger copied = new AtomicInteger();
         stub.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -94,7 +94,6 @@ class BackPressureTest {
 
     @Test
     void routeThatUsesAnEndpointTwiceDoesNotLockItselfOut() throws Exception {
-        AtomicInteger copied = new AtomicInteger();
         stub.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -110,7 +109,6 @@ class BackPressureTest {
 
     @Test
     void routesThatUseTwoEndpointsInOppositeOrderDoNotLockEachOtherOut() throws Exception {
-        AtomicInteger copied = new AtomicInteger();
         stub.routes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -147,6 +145,45 @@ class BackPressureTest {
                 .until(() -> stub.s3().requests().size() < 50);
     }
 
+    /** The second endpoint is older than the first: no thread of the first may wait for it. */
+    private void olderSecond() throws Exception {
+        stub.s3().answer(S3Operation.COPY_OBJECT, request -> {
+            Response result = Response.copyObjectResult(RecordingS3.ETAG);
+            return request.bucket().equals("older") ? result.heldUntil(answers) : result;
+        });
+        stub.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:second").to("s3copy:older?maxPending=2").process(exchange -> copied.incrementAndGet());
+                from("seda:in?concurrentConsumers=40&size=1000")
+                        .to("s3copy:younger?maxPending=2")
+                        .to("direct:second");
+            }
+        });
+    }
+
+    @Test
+    void maxPendingOfAnOlderEndpointBoundsItToo() throws Exception {
+        olderSecond();
+        stub.sendAsync("seda:in?waitForTaskToComplete=Never", 200, exchange -> {});
+        await().until(() -> stub.s3().inFlight() == 2);
+        await().during(500, TimeUnit.MILLISECONDS)
+                .atMost(5, TimeUnit.SECONDS)
+                .until(() -> stub.s3().inFlight() == 2);
+        answers.complete(null);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> copied.get() == 200);
+    }
+
+    @Test
+    void slowOlderEndpointHoldsBackTheYounger() throws Exception {
+        olderSecond();
+        stub.sendAsync("seda:in?waitForTaskToComplete=Never", 200, exchange -> {});
+        await().until(() -> stub.s3().inFlight() == 2);
+        await().during(500, TimeUnit.MILLISECONDS)
+                .atMost(5, TimeUnit.SECONDS)
+                .until(() -> stub.s3().requests().size() < 30);
+    }
+
     @Test
     void stopReleasesWhoWaitsForAPlace() throws Exception {
         holdAnswers();
@@ -158,8 +195,8 @@ class BackPressureTest {
         CompletableFuture<Exchange> second = stub.copyLater();
         await().until(() -> waiting() == 2);
         stub.camel().stop();
-        assertThat(first.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(RejectedExecutionException.class);
-        assertThat(second.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(RejectedExecutionException.class);
+        assertThat(first.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(CopyFailedException.class);
+        assertThat(second.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(CopyFailedException.class);
     }
 
     @Test

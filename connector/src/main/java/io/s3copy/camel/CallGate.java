@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Lets so many calls through that S3 has not answered; others wait, in their order and without a thread. */
+final class CallGate {
+
+    private final int max;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int inFlight;
+    private boolean draining;
+
+    CallGate(int max) {
+        this.max = max;
+    }
+
+    /**
+     * Makes a call, now or when another is answered.
+     *
+     * @return its answer, and its failure if it cannot even be made; a call whose answer is there before it could be
+     *     made is not made
+     */
+    <T> CompletableFuture<T> pass(Supplier<CompletableFuture<T>> call) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        synchronized (this) {
+            if (inFlight >= max) {
+                waiting.add(() -> begin(call, answer));
+                return answer;
+            }
+            inFlight++;
+        }
+        begin(call, answer);
+        return answer;
+    }
+
+    private <T> void begin(Supplier<CompletableFuture<T>> call, CompletableFuture<T> answer) {
+        CompletableFuture<T> sent;
+        try {
+            sent = answer.isDone() ? answer : call.get();
+        } catch (RuntimeException | Error e) {
+            // an Error too: nobody but the exchange would hear of it
+            sent = CompletableFuture.failedFuture(e);
+        }
+        sent.handle((result, failure) -> {
+                    leave();
+                    return failure == null ? answer.complete(result) : answer.completeExceptionally(failure);
+                })
+                .exceptionally(answer::completeExceptionally);
+    }
+
+    private void leave() {
+        synchronized (this) {
+            inFlight--;
+        }
+        drain();
+    }
+
+    /** Begins what may begin. Calls that fail at once come back here: the loop, not the stack, takes up the next. */
+    private void drain() {
+        while (true) {
+            Runnable next;
+            synchronized (this) {
+                if (draining || waiting.isEmpty() || inFlight >= max) {
+                    return;
+                }
+                draining = true;
+                inFlight++;
+                next = waiting.remove();
+            }
+            try {
+                next.run();
+            } finally {
+                synchronized (this) {
+                    draining = false;
+                }
+            }
+        }
+    }
+}
