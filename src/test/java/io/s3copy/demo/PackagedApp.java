@@ -54,30 +54,43 @@ public final class PackagedApp implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(ender);
     }
 
-    /** Starts it with these environment variables and no others that it or the AWS SDK would read. */
-    public static PackagedApp start(Map<String, String> environment, Consumer<String> listener, String... arguments) {
+    /**
+     * Starts it with these environment variables, and no others that it or the AWS SDK would read. A name with a dot is
+     * a system property.
+     */
+    public static PackagedApp start(Map<String, String> settings, Consumer<String> listener, String... arguments) {
         String jar = System.getProperty(JAR_PROPERTY, "");
         if (!Files.isRegularFile(Path.of(jar))) {
             throw new IllegalStateException(
                     "System property " + JAR_PROPERTY + " must name the packaged application; it is: " + jar);
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-jar",
-                jar));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        settings.forEach((name, value) -> {
+            if (isProperty(name)) {
+                command.add("-D" + name + "=" + value);
+            }
+        });
+        command.addAll(List.of("-jar", jar));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.matches("(S3COPY|AWS|QUARKUS|CAMEL)_.*|JAVA_TOOL_OPTIONS"));
-        builder.environment().putAll(environment);
+        settings.forEach((name, value) -> {
+            if (!isProperty(name)) {
+                builder.environment().put(name, value);
+            }
+        });
         try {
             return new PackagedApp(builder.start(), listener);
         } catch (IOException e) {
             throw new UncheckedIOException("The application did not start", e);
         }
+    }
+
+    private static boolean isProperty(String name) {
+        return name.contains(".");
     }
 
     /** The settings that point the application at a server, and nothing about buckets. */

@@ -24,8 +24,8 @@ record AppRun(List<String> lines, int exitCode) {
 
     private static final long SECONDS = 120;
 
-    static AppRun of(Map<String, String> environment, String... arguments) throws Exception {
-        try (PackagedApp app = PackagedApp.start(environment, line -> {}, arguments)) {
+    static AppRun of(Map<String, String> settings, String... arguments) throws Exception {
+        try (PackagedApp app = PackagedApp.start(settings, line -> {}, arguments)) {
             int exitCode = app.awaitExit(SECONDS);
             return new AppRun(app.lines(), exitCode);
         }

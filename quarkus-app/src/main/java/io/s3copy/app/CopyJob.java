@@ -20,6 +20,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.quarkus.core.CamelRuntime;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Runs the route once, then ends with an exit code or stays up. */
 public class CopyJob implements QuarkusApplication {
@@ -29,12 +30,14 @@ public class CopyJob implements QuarkusApplication {
     private final CamelRuntime camel;
     private final ProducerTemplate template;
     private final Settings settings;
+    private final SourceBucket source;
     private final Report report;
 
-    CopyJob(CamelRuntime camel, ProducerTemplate template, Settings settings, Report report) {
+    CopyJob(CamelRuntime camel, ProducerTemplate template, Settings settings, SourceBucket source, Report report) {
         this.camel = camel;
         this.template = template;
         this.settings = settings;
+        this.source = source;
         this.report = report;
     }
 
@@ -46,9 +49,12 @@ public class CopyJob implements QuarkusApplication {
             throw new SettingsException("Argument " + unknown.get(0) + " is unknown. There is one, " + EXIT
                     + "; settings are given as -Ds3copy.… before -jar, or S3COPY_… in the environment");
         }
+        SettingsRules.checkEnvironment(System.getenv().keySet());
         SettingsRules.check(settings);
+        SettingsRules.checkRegion(settings, ConfigProvider.getConfig());
         // an application with a main of its own starts Camel by itself
         camel.start(new String[0]);
+        source.checkCredentials();
         Exchange job = template.request("direct:copy-bucket", exchange -> {});
         if (job.getException() != null) {
             throw new IllegalStateException("The route failed", job.getException());

@@ -34,6 +34,7 @@ public interface Settings {
 
     /** Whether the bucket stands in the path and not in the host name: most servers other than AWS want it. */
     @WithDefault("false")
+    @WithConverter(BooleanConverter.class)
     boolean pathStyle();
 
     /** The access key id; with {@link #secretKey()}. Default: the AWS SDK's default credentials chain. */
@@ -61,6 +62,7 @@ public interface Settings {
 
     /** Whether the process ends with the job; the command line's {@code --exit} says the same. */
     @WithDefault("false")
+    @WithConverter(BooleanConverter.class)
     boolean exit();
 
     /** The objects to copy. */

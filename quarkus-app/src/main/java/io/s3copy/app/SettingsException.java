@@ -13,12 +13,26 @@
  */
 package io.s3copy.app;
 
-/** Settings that do not go together. The message names the properties, the rule and the fix. */
+import java.util.List;
+
+/** Settings that are wrong. Each mistake names the properties, the rule and the fix. */
 public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public SettingsException(String message) {
-        super(message);
+    private final List<String> mistakes;
+
+    public SettingsException(String mistake) {
+        this(List.of(mistake));
+    }
+
+    public SettingsException(List<String> mistakes) {
+        super(String.join("; ", mistakes));
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /** One text for each mistake. */
+    public List<String> mistakes() {
+        return mistakes;
     }
 }

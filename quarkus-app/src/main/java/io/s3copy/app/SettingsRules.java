@@ -13,13 +13,54 @@
  */
 package io.s3copy.app;
 
-/** What no setting shows alone. */
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** What no setting shows alone, and what none shows at all. */
 final class SettingsRules {
+
+    private static final String COMPONENT = "camel.component.s3copy.";
 
     private SettingsRules() {}
 
-    /** @throws SettingsException when settings contradict each other */
+    /** @throws SettingsException when settings contradict each other, or lack what nothing else gives */
     static void check(Settings settings) {
+        checkKeys(settings);
+        checkBuckets(settings);
+    }
+
+    /** @throws SettingsException when a variable looks like a setting and is none */
+    static void checkEnvironment(Set<String> variables) {
+        List<String> mistakes = SettingNames.mistakes(variables);
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes);
+        }
+    }
+
+    /** @throws SettingsException when nothing says which Region to sign for */
+    static void checkRegion(Settings settings, Config config) {
+        for (String property : config.getPropertyNames()) {
+            if (property.startsWith(COMPONENT)) {
+                // it may give a Region, an endpoint, a profile or a client: the component knows
+                return;
+            }
+        }
+        if (settings.endpoint().isPresent() || settings.region().isPresent()) {
+            return;
+        }
+        try {
+            DefaultAwsRegionProviderChain.builder().build().getRegion();
+        } catch (SdkClientException e) {
+            throw new SettingsException(
+                    "s3copy.region is missing, and neither s3copy.endpoint nor what the AWS SDK asks"
+                            + " (AWS_REGION, profile, instance) gives a Region. Set s3copy.region, for example eu-west-1");
+        }
+    }
+
+    private static void checkKeys(Settings settings) {
         if (settings.accessKey().isPresent() != settings.secretKey().isPresent()) {
             boolean lacksSecret = settings.accessKey().isPresent();
             String there = lacksSecret ? "s3copy.access-key" : "s3copy.secret-key";
@@ -31,6 +72,9 @@ final class SettingsRules {
             throw new SettingsException("s3copy.session-token is set without the keys that it belongs to. "
                     + "Set s3copy.access-key and s3copy.secret-key too, or leave it out");
         }
+    }
+
+    private static void checkBuckets(Settings settings) {
         String from = settings.source().prefix().orElse("");
         String to = settings.destination().prefix().orElse("");
         if (settings.source().bucket().equals(settings.destination().bucket()) && to.startsWith(from)) {

@@ -19,9 +19,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import java.util.Iterator;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -41,6 +43,21 @@ public class SourceBucket {
         this.settings = settings;
         this.camel = camel;
         this.report = report;
+    }
+
+    /** @throws SettingsException when the client finds no credentials: every one of its requests would fail so */
+    void checkCredentials() {
+        try {
+            client().serviceClientConfiguration()
+                    .credentialsProvider()
+                    .resolveIdentity()
+                    .join();
+        } catch (SdkException | CompletionException e) {
+            throw new SettingsException("s3copy.access-key is not set, and the AWS SDK's default chain (environment,"
+                    + " profile, container, instance) found no credentials. Set s3copy.access-key and"
+                    + " s3copy.secret-key, or what the chain looks for;"
+                    + " -Dquarkus.log.category.\"software.amazon.awssdk.auth\".level=DEBUG shows where it looked");
+        }
     }
 
     /** The objects, listed while they are read. */

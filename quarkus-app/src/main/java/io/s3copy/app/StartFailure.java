@@ -13,14 +13,14 @@
  */
 package io.s3copy.app;
 
-import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.S3CopyException;
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.PropertyBindingException;
 
 /** What a user is told of a failed start: the mistakes in the settings where there are some, else everything. */
 final class StartFailure {
@@ -31,6 +31,7 @@ final class StartFailure {
                     + " converted (.*)",
             Pattern.DOTALL);
     private static final Pattern MISSING = Pattern.compile("The config property (\\S+) is required but .*");
+    private static final Pattern UNKNOWN = Pattern.compile("(\\S+) in .* does not map to any root");
 
     private StartFailure() {}
 
@@ -40,7 +41,7 @@ final class StartFailure {
             err.println("s3copy did not start:");
             failure.printStackTrace(err);
         }
-        mistakes.forEach(mistake -> err.println("s3copy cannot start: " + mistake));
+        mistakes.forEach(mistake -> err.println("s3copy cannot start: " + SourceObject.printable(mistake)));
         err.flush();
     }
 
@@ -51,11 +52,29 @@ final class StartFailure {
                 for (int i = 0; i < all.getProblemCount(); i++) {
                     found.add(explain(all.getProblem(i).getMessage()));
                 }
-            } else if (cause instanceof SettingsException || cause instanceof InvalidParameterException) {
+                // a required setting may be missing because its variable is mistyped
+                found.addAll(SettingNames.mistakes(System.getenv().keySet()));
+            } else if (cause instanceof SettingsException settings) {
+                found.addAll(settings.mistakes());
+            } else if (cause instanceof S3CopyException) {
                 found.add(cause.getMessage());
+            } else if (cause instanceof PropertyBindingException binding && !hasReason(binding)) {
+                // its message has the value, which may be a secret
+                found.add("property " + binding.getOptionPrefix() + binding.getOptionKey()
+                        + " is no option of the component, or its value does not fit."
+                        + " Look the option up on the component's page");
             }
         }
         return found;
+    }
+
+    private static boolean hasReason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof S3CopyException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** SmallRye's words, less its codes and class names, with where the setting goes. */
@@ -65,7 +84,11 @@ final class StartFailure {
         if (missing.matches()) {
             String property = missing.group(1);
             return property + " is missing, and it has no default. Set it as -D" + property
-                    + "=… or in the environment as " + environmentName(property);
+                    + "=… or in the environment as " + SettingNames.environmentName(property);
+        }
+        Matcher unknown = UNKNOWN.matcher(plain);
+        if (unknown.matches()) {
+            return SettingNames.unknownProperty(unknown.group(1));
         }
         Matcher conversion = CONVERSION.matcher(plain);
         return conversion.matches()
@@ -75,9 +98,5 @@ final class StartFailure {
 
     private static String withoutPassword(String url) {
         return url.replaceAll("//[^/]*@", "//***@");
-    }
-
-    private static String environmentName(String property) {
-        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }
