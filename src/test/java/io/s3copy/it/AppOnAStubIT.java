@@ -18,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.s3copy.demo.PackagedApp;
 import io.s3copy.testkit.RecordedRequest;
+import io.s3copy.testkit.RecordingProxy;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
@@ -146,6 +147,49 @@ class AppOnAStubIT {
 
             app.awaitExit(START.toSeconds());
             assertThat(app.lines()).noneMatch(line -> line.contains("Exception"));
+        }
+    }
+
+    @Test
+    void reportIsInUtf8WhateverThePlatformsCharset() throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> listing(object("%F0%9F%9A%80", 1), ""));
+        Map<String, String> settings = settings();
+        settings.put("LC_ALL", "C");
+
+        AppRun run = AppRun.of(settings, "--exit");
+
+        assertThat(run.beginningWith("copied  from-bucket/\uD83D\uDE80 -> to-bucket/\uD83D\uDE80  "))
+                .as(run.output())
+                .hasSize(1);
+    }
+
+    @Test
+    void variablesOfAKubernetesServiceOfTheApplicationsNameAreLetPass() throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 1, "", 1));
+        Map<String, String> settings = settings();
+        settings.put("S3COPY_PORT", "tcp://10.0.0.1:80");
+        settings.put("S3COPY_PORT_80_TCP_ADDR", "10.0.0.1");
+        settings.put("S3COPY_SERVICE_HOST", "10.0.0.1");
+        settings.put("S3COPY_APP_SERVICE_PORT_HTTP", "80");
+
+        AppRun run = AppRun.of(settings, "--exit");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+    }
+
+    @Test
+    void optionsOfTheComponentAreHeeded() throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 1, "", 1));
+        try (RecordingProxy proxy = RecordingProxy.start()) {
+            Map<String, String> settings = settings();
+            settings.put("camel.component.s3copy.proxy-protocol", "HTTP");
+            settings.put("camel.component.s3copy.proxy-host", proxy.host());
+            settings.put("camel.component.s3copy.proxy-port", String.valueOf(proxy.port()));
+
+            AppRun run = AppRun.of(settings, "--exit");
+
+            assertThat(run.lastLine()).as(run.output()).startsWith("copied 1, failed 0");
+            assertThat(proxy.requests()).isNotEmpty();
         }
     }
 

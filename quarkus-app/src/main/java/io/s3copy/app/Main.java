@@ -15,6 +15,8 @@ package io.s3copy.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Starts the application, and says in one line each what is wrong with its settings. */
 @QuarkusMain
@@ -29,6 +31,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // the platform's own charset may lack what keys are made of
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         try {
             Quarkus.run(CopyJob.class, Main::end, args);
         } catch (RuntimeException | Error e) {
