@@ -15,86 +15,136 @@ package io.s3copy.parameter.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What S3 refuses or ignores for a reason known beforehand, and where each is kept: a test of this package, or the
- * reason why no rule between parameters can keep it. Numbers are those of the project's reference on S3 copies.
+ * What S3 refuses or ignores for a reason known beforehand, and where each is kept: by tests, or, where S3 alone knows,
+ * by a sentence on the component page. Numbers are those of the project's reference on S3 copies.
  */
 class TrapsTest {
 
-    private static final String REFUSED = "CopyRulesTest.brokenRuleIsToldByEachCallThatCarriesIt";
-    private static final String RIGHT = "CopyRulesTest.whatIsRightPassesInEveryCall";
-    private static final String DIRECTORY_REFUSES = "SpecialBucketsTest.directoryBucketRefuses";
-    private static final String DIRECTORY_TAKES = "SpecialBucketsTest.directoryBucketTakes";
+    private static final Path PAGE = Path.of("src/main/docs/s3copy-component.adoc");
+    private static final String ROOT = "io.s3copy.";
+    private static final String RULES = "parameter.rule.";
 
-    /** One thing that S3 says, the tests that keep it, and what is left to others. */
-    record Trap(int number, String what, List<String> tests, String elsewhere) {}
+    private static final String REFUSED = RULES + "CopyRulesTest.brokenRuleIsToldByEachCallThatCarriesIt";
+    private static final String RIGHT = RULES + "CopyRulesTest.whatIsRightPassesInEveryCall";
+    private static final String DIRECTORY_REFUSES = RULES + "SpecialBucketsTest.directoryBucketRefuses";
+    private static final String DIRECTORY_TAKES = RULES + "SpecialBucketsTest.directoryBucketTakes";
+
+    /** What bad input is, as the component promises it. */
+    private static final Set<Integer> BAD_INPUT = Set.of(14, 20, 21, 22, 50, 51, 52, 53, 54, 58);
+    /** What S3's documents on copies say beside their parameters. */
+    private static final Set<Integer> DOCUMENTED = Set.of(50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60);
+
+    /** One thing that S3 says, the tests that keep it, or else the sentence that tells users. */
+    record Trap(int number, String what, List<String> tests, String sentence) {}
 
     static Stream<Trap> traps() {
         return Stream.of(
-                kept(14, "a self-copy that changes nothing", "SelfCopyTest.anythingElseIsNoChange"),
-                kept(14, "a self-copy that S3 takes", "SelfCopyTest.changeMakesItLegal"),
-                kept(14, "a restore of a version", "SelfCopyTest.versionMakesItARestore"),
+                kept(14, "a self-copy that changes nothing", RULES + "SelfCopyTest.anythingElseIsNoChange"),
+                kept(14, "a self-copy that S3 takes", RULES + "SelfCopyTest.changeMakesItLegal"),
+                kept(14, "a restore of a version", RULES + "SelfCopyTest.versionMakesItARestore"),
                 kept(20, "tags or metadata without REPLACE", REFUSED, RIGHT),
                 kept(21, "grants beside a canned ACL", REFUSED, RIGHT),
                 kept(22, "half a lock, half an event hold, two durations", REFUSED, RIGHT),
                 kept(
                         25,
                         "gaps in a directory bucket",
-                        "SpecialBucketsTest.partsOfADirectoryBucketAreNumberedWithoutAGap"),
+                        RULES + "SpecialBucketsTest.partsOfADirectoryBucketAreNumberedWithoutAGap"),
                 kept(29, "a multi-region access point as a source", REFUSED),
-                kept(31, "versions of a directory bucket", "SpecialBucketsTest.sourceInADirectoryBucketRefuses"),
-                kept(50, "Outposts: class, ACL, grants", "SpecialBucketsTest.outpostRefuses"),
+                kept(
+                        31,
+                        "versions of a directory bucket",
+                        RULES + "SpecialBucketsTest.sourceInADirectoryBucketRefuses"),
+                kept(50, "Outposts: class, ACL, grants", RULES + "SpecialBucketsTest.outpostRefuses"),
                 kept(51, "directory buckets: what they have not", DIRECTORY_REFUSES, DIRECTORY_TAKES),
-                elsewhere(51, "directory buckets: path style", "rules of clients"),
+                kept(51, "directory buckets: path style", "camel.BadInputTest.pathStyleIsRefusedForADirectoryBucket"),
                 kept(52, "directory buckets: tags", DIRECTORY_REFUSES, DIRECTORY_TAKES),
-                elsewhere(52, "501 for a tagged source", "S3 alone knows the source's tags: component page"),
-                kept(53, "an explicit COPY", "CopyRulesTest.explicitDefaultsGoOnTheWireAsBucketPoliciesTestThem"),
-                elsewhere(53, "permissions", "component page"),
-                elsewhere(54, "anonymous credentials, Regions, VPC endpoints, acceleration", "rules of clients, page"),
-                elsewhere(55, "charges", "component page"),
-                elsewhere(56, "a body that is not read to its end", "engine and wire tests"),
+                told(52, "501", "S3 itself answers 501 when the source has tags and `taggingDirective` is `COPY` or"),
+                kept(
+                        53,
+                        "an explicit COPY",
+                        RULES + "CopyRulesTest.explicitDefaultsGoOnTheWireAsBucketPoliciesTestThem"),
+                kept(53, "permissions", "docs.GeneratedDocsTest.permissionsAreThoseOfTheMirror"),
+                kept(54, "anonymous credentials", "camel.client.GivenClientTest.anonymousClientIsRefused"),
+                told(54, "Regions", "Both Regions must be enabled for the account."),
+                told(54, "VPC endpoints, acceleration", "do not go through VPC endpoints or transfer acceleration"),
+                told(
+                        55,
+                        "charges",
+                        "A copy is charged as a request, by the storage class and Region of the destination."),
+                kept(
+                        56,
+                        "a body that is not read to its end",
+                        "camel.wire.OddAnswersTest.aTruncatedBodyIsNoSuccess",
+                        "camel.wire.OddAnswersTest.anErrorAfter200AndWhiteSpaceIsAFailureWithItsCode"),
                 kept(57, "encryption of the request or of the bucket", RIGHT),
-                elsewhere(58, "an ACL for a bucket whose owner is enforced", "S3 alone knows the bucket's setting"),
+                told(58, "an enforced owner", "A bucket whose owner is enforced takes no ACL"),
+                kept(58, "a service error", "camel.wire.OddAnswersTest.aServiceErrorKeepsWhatS3Said"),
                 kept(
                         59,
                         "the customer key of a part",
-                        "CopyRulesTest.companionOfACustomerKeyIsPartOfThePreparedRequest"),
-                elsewhere(60, "a wrong owner is a 403", "exception of the engine"));
+                        RULES + "CopyRulesTest.companionOfACustomerKeyIsPartOfThePreparedRequest"),
+                kept(59, "no date", "camel.wire.EveryResultTest.anExpirationThatIsNoDateStaysTheTextItIs"),
+                kept(
+                        60,
+                        "a wrong owner is a 403",
+                        "behaviour.RefusalsBehaviourTest.namesTheOwnerThatWasExpectedOfTheDestination",
+                        "behaviour.RefusalsBehaviourTest.namesTheOwnerThatWasExpectedOfTheSource"));
     }
 
     private static Trap kept(int number, String what, String... tests) {
         return new Trap(number, what, List.of(tests), "");
     }
 
-    private static Trap elsewhere(int number, String what, String where) {
-        return new Trap(number, what, List.of(), where);
+    private static Trap told(int number, String what, String sentence) {
+        return new Trap(number, what, List.of(), sentence);
+    }
+
+    private static Stream<Trap> keptTraps() {
+        return traps().filter(trap -> !trap.tests().isEmpty());
+    }
+
+    private static Stream<Trap> toldTraps() {
+        return traps().filter(trap -> trap.tests().isEmpty());
     }
 
     @ParameterizedTest
-    @MethodSource("traps")
-    void trapIsKeptByTestsThatAreThere(Trap trap) throws ClassNotFoundException {
+    @MethodSource("keptTraps")
+    void trapIsKeptByTestsThatRun(Trap trap) throws ClassNotFoundException {
         for (String test : trap.tests()) {
-            int dot = test.indexOf('.');
-            Class<?> type = Class.forName(getClass().getPackageName() + "." + test.substring(0, dot));
-            assertThat(Arrays.stream(type.getDeclaredMethods()).map(method -> method.getName()))
+            int dot = test.lastIndexOf('.');
+            Class<?> type = Class.forName(
+                    ROOT + test.substring(0, dot), false, getClass().getClassLoader());
+            assertThat(Arrays.stream(type.getDeclaredMethods()).filter(TrapsTest::isTest))
+                    .extracting(Method::getName)
                     .contains(test.substring(dot + 1));
         }
-        assertThat(trap.tests().isEmpty()).isNotEqualTo(trap.elsewhere().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("toldTraps")
+    void trapThatOnlyS3CanKnowIsToldOnThePage(Trap trap) throws IOException {
+        assertThat(Files.readString(PAGE)).contains(trap.sentence());
     }
 
     @Test
-    void everyTrapThatIsKnownBeforehandIsListed() {
-        List<Integer> known = IntStream.concat(IntStream.of(14, 20, 21, 22), IntStream.rangeClosed(50, 60))
-                .boxed()
-                .toList();
-        assertThat(traps().map(Trap::number)).containsAll(known);
+    void everyTrapOfBadInputAndOfTheDocumentsIsListed() {
+        assertThat(traps().map(Trap::number)).containsAll(BAD_INPUT).containsAll(DOCUMENTED);
+    }
+
+    private static boolean isTest(Method method) {
+        return method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class);
     }
 }
