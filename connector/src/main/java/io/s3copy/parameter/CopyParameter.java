@@ -249,7 +249,7 @@ public enum CopyParameter {
      * CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "COPY,REPLACE")
-    TAGGING_DIRECTIVE("taggingDirective", "TaggingDirective", ParameterType.ENUM, Wire.header("x-amz-tagging-directive"), in(COPY_OBJECT), MAY, "s3:GetObjectTagging", "COPY", "REPLACE"),
+    TAGGING_DIRECTIVE("taggingDirective", "TaggingDirective", ParameterType.ENUM, Wire.header("x-amz-tagging-directive"), in(COPY_OBJECT), MAY, "", "COPY", "REPLACE"),
     /**
      * COPY carries the source's annotations (each is billed as a PUT), EXCLUDE leaves them out. Default: none is
      * sent, which S3 reads as COPY. Directory buckets answer 501 to COPY. S3 API: CopyObject.
@@ -262,7 +262,7 @@ public enum CopyParameter {
      * CopyObject.
      */
     @Metadata(label = "security", javaType = "String", enums = "AES256,aws:fsx,aws:backup,aws:kms,aws:kms:dsse")
-    SERVER_SIDE_ENCRYPTION("serverSideEncryption", "ServerSideEncryption", ParameterType.ENUM, Wire.header("x-amz-server-side-encryption"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "kms:GenerateDataKey, kms:Decrypt", "AES256", "aws:fsx", "aws:backup", "aws:kms", "aws:kms:dsse"),
+    SERVER_SIDE_ENCRYPTION("serverSideEncryption", "ServerSideEncryption", ParameterType.ENUM, Wire.header("x-amz-server-side-encryption"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "kms:GenerateDataKey, kms:Decrypt (aws:kms and aws:kms:dsse only)", "AES256", "aws:fsx", "aws:backup", "aws:kms", "aws:kms:dsse"),
     /**
      * The algorithm of the customer key (SSE-C) that encrypts the copy. Default: AES256 when sseCustomerKey is
      * given. S3 API: CopyObject, UploadPartCopy.
@@ -371,7 +371,7 @@ public enum CopyParameter {
      * UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
-    UPLOAD_ID("uploadId", "UploadId", ParameterType.PRESENT_TEXT, Wire.query("uploadId"), in(UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, "s3:AbortMultipartUpload, s3:ListMultipartUploadParts"),
+    UPLOAD_ID("uploadId", "UploadId", ParameterType.PRESENT_TEXT, Wire.query("uploadId"), in(UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, ""),
     /** The number of the part, 1 to 10,000. A number used before is overwritten. S3 API: UploadPartCopy. */
     @Metadata(label = "producer", javaType = "Integer")
     PART_NUMBER("partNumber", "PartNumber", ParameterType.PART_NUMBER, Wire.query("partNumber"), in(UPLOAD_PART_COPY), MAY, ""),
@@ -396,13 +396,13 @@ public enum CopyParameter {
     IF_MATCH_INITIATED_TIME("ifMatchInitiatedTime", "IfMatchInitiatedTime", ParameterType.TIMESTAMP, Wire.header("x-amz-if-match-initiated-time"), in(ABORT_MULTIPART_UPLOAD), MAY, ""),
     /** How many parts a listing returns at most. Default and maximum: 1,000. S3 API: ListParts. */
     @Metadata(label = "producer", javaType = "Integer")
-    MAX_PARTS("maxParts", "MaxParts", ParameterType.POSITIVE_INTEGER, Wire.query("max-parts"), in(LIST_PARTS), MAY, "s3:ListMultipartUploadParts"),
+    MAX_PARTS("maxParts", "MaxParts", ParameterType.POSITIVE_INTEGER, Wire.query("max-parts"), in(LIST_PARTS), MAY, ""),
     /**
      * The part number after which a listing starts, as CamelS3CopyResultNextPartNumberMarker gave it. Default: 0.
      * S3 API: ListParts.
      */
     @Metadata(label = "producer", javaType = "Integer")
-    PART_NUMBER_MARKER("partNumberMarker", "PartNumberMarker", ParameterType.PART_MARKER, Wire.query("part-number-marker"), in(LIST_PARTS), MAY, "s3:ListMultipartUploadParts"),
+    PART_NUMBER_MARKER("partNumberMarker", "PartNumberMarker", ParameterType.PART_MARKER, Wire.query("part-number-marker"), in(LIST_PARTS), MAY, ""),
     /**
      * The base64 CRC32 checksum that the completed object must have; S3 refuses to complete any other. S3 API:
      * CompleteMultipartUpload.

@@ -44,6 +44,24 @@ class GeneratedDocsTest {
         expect(PageExample.PAGE, page.substring(0, start) + tables.permissions() + page.substring(page.indexOf(END)));
     }
 
+    @Test
+    void permissionsAreThoseOfWhatNeedsThem() {
+        assertThat(tables.permissions())
+                .contains("""
+
+                        | every copy of a source with tags, where `taggingDirective` is `COPY` or absent
+                        | s3:GetObjectTagging (with a version: s3:GetObjectVersionTagging), s3:PutObjectTagging
+                        """)
+                .contains("""
+
+                        | `serverSideEncryption`
+                        | kms:GenerateDataKey, kms:Decrypt (aws:kms and aws:kms:dsse only)
+                        """)
+                .contains("\n| `operation=listParts`\n| s3:ListMultipartUploadParts\n")
+                .contains("\n| `operation=abortMultipartUpload`\n| s3:AbortMultipartUpload\n")
+                .doesNotContain("`uploadId`", "`maxParts`", "`partNumberMarker`");
+    }
+
     private static void expect(Path file, String text) throws IOException {
         if (Boolean.getBoolean("s3copy.docs.update")) {
             Files.writeString(file, text);

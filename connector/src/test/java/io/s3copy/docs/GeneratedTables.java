@@ -89,6 +89,15 @@ final class GeneratedTables {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("every copy, source in a general purpose bucket", "s3:GetObject");
         rows.put("every copy, destination in a general purpose bucket", "s3:PutObject");
+        rows.put(
+                "every copy of a source with tags, where `taggingDirective` is `COPY` or absent",
+                "s3:GetObjectTagging (with a version: s3:GetObjectVersionTagging), s3:PutObjectTagging");
+        rows.put("`operation=createMultipartUpload`, `completeMultipartUpload`", "s3:PutObject");
+        rows.put("`operation=abortMultipartUpload`", "s3:AbortMultipartUpload");
+        rows.put("`operation=listParts`", "s3:ListMultipartUploadParts");
+        rows.put(
+                "`operation=copy` in parts, to give an upload up and check that",
+                "s3:AbortMultipartUpload, s3:ListMultipartUploadParts");
         rows.put("source in a directory bucket", "s3express:CreateSession; `s3express:SessionMode` may be `ReadOnly`");
         rows.put(
                 "destination in a directory bucket",
