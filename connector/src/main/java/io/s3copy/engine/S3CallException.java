@@ -27,13 +27,27 @@ public final class S3CallException extends S3CopyException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What S3 said of a failure; an answer that never came has status 0 and no code. */
-    public record Failure(String code, int status, String message, String requestId, String extendedRequestId)
+    /**
+     * What S3 said of a failure; an answer that never came has status 0 and no code.
+     *
+     * @param sent whether a request may have gone out
+     */
+    public record Failure(
+            String code, int status, String message, String requestId, String extendedRequestId, boolean sent)
             implements Serializable {
+
+        public Failure(String code, int status, String message, String requestId, String extendedRequestId) {
+            this(code, status, message, requestId, extendedRequestId, true);
+        }
+
+        /** The failure of a call that could not be made, for want of credentials, say. */
+        public static Failure notSent(String message) {
+            return new Failure(null, 0, message, null, null, false);
+        }
 
         /** Anyone may stand between S3 and us, and its codes and ids go to logs too. */
         private Failure printable() {
-            return new Failure(shown(code), status, shown(message), shown(requestId), shown(extendedRequestId));
+            return new Failure(shown(code), status, shown(message), shown(requestId), shown(extendedRequestId), sent);
         }
 
         private static String shown(String text) {
@@ -66,7 +80,8 @@ public final class S3CallException extends S3CopyException {
 
     /** Whose fault it is. */
     public ErrorClass errorClass() {
-        return ErrorClass.of(failure.code(), failure.status());
+        // what keeps one request from being made keeps them all
+        return failure.sent() ? ErrorClass.of(failure.code(), failure.status()) : ErrorClass.SYSTEMIC;
     }
 
     /** S3's error code, such as {@code PreconditionFailed}; null where there was no answer. */
@@ -77,6 +92,11 @@ public final class S3CallException extends S3CopyException {
     /** The HTTP status; 0 where there was no answer. */
     public int status() {
         return failure.status();
+    }
+
+    /** Whether a request may have gone out; if not, S3 has done nothing. */
+    public boolean sent() {
+        return failure.sent();
     }
 
     /** S3's id of the request, or null. */
@@ -105,7 +125,8 @@ public final class S3CallException extends S3CopyException {
             text.append(" of ").append(source(request));
         }
         text.append(" to ").append(destination(request)).append(" failed: ");
-        text.append(failure.status() == 0 ? "no answer" : String.valueOf(failure.status()));
+        text.append(
+                failure.status() == 0 ? failure.sent() ? "no answer" : "not sent" : String.valueOf(failure.status()));
         if (failure.code() != null) {
             text.append(' ').append(failure.code());
         }

@@ -16,12 +16,18 @@ package io.s3copy.engine.sdk;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Failures in our own words, with the SDK's as their cause. */
 final class SdkFailures {
+
+    private static final List<String> PREPARING = List.of(
+            "software.amazon.awssdk.auth.credentials.",
+            "software.amazon.awssdk.profiles.",
+            "software.amazon.awssdk.regions.");
 
     private SdkFailures() {}
 
@@ -44,7 +50,25 @@ final class SdkFailures {
                     service.requestId(),
                     service.extendedRequestId());
         }
-        return new S3CallException.Failure(null, 0, String.valueOf(cause.getMessage()), null, null);
+        String message = String.valueOf(cause.getMessage());
+        return isBeforeSending(cause)
+                ? S3CallException.Failure.notSent(message)
+                : new S3CallException.Failure(null, 0, message, null, null);
+    }
+
+    /**
+     * The SDK has one exception for all that fails on this side. Who threw it tells: credentials, profiles and Regions
+     * are looked up before the first attempt. Anything else may have reached S3.
+     */
+    private static boolean isBeforeSending(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                if (PREPARING.stream().anyMatch(frame.getClassName()::startsWith)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** HEAD answers have no body to say a code in: the status says as much. */

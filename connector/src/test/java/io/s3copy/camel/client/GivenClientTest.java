@@ -18,15 +18,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.camel.CamelOnStub;
 import io.s3copy.camel.S3CopyEndpoint;
+import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** A client of the user's is taken as it is, checked at the start, and never closed. */
+@Tag("sdk")
 class GivenClientTest {
 
     private final CamelOnStub stub = CamelOnStub.withClient();
@@ -118,5 +129,59 @@ class GivenClientTest {
                     .isInstanceOf(InvalidParameterException.class)
                     .hasMessageContaining("has anonymous credentials, and S3 makes signed copies only");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"copyObject", "copy"})
+    void clientWithoutCredentialsSendsNothingAndSaysSo(String operation) throws Exception {
+        try (S3AsyncClient poor = S3AsyncClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(stub.s3().endpoint())
+                .credentialsProvider(AwsCredentialsProviderChain.of(ProfileCredentialsProvider.builder()
+                        .profileFile(ProfileFile.aggregator().build())
+                        .profileName("none")
+                        .build()))
+                .build()) {
+            stub.camel().getRegistry().bind("poor", poor);
+            stub.route("s3copy:archive?amazonS3AsyncClient=#poor&operation=" + operation);
+            assertNotSent(stub.copy().getException());
+        }
+    }
+
+    @Test
+    void clientOfAMissingProfileSendsNothingAndSaysSo() throws Exception {
+        try (S3AsyncClient poor = S3AsyncClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(stub.s3().endpoint())
+                .credentialsProvider(ProfileCredentialsProvider.builder()
+                        .profileFile(ProfileFile.aggregator().build())
+                        .profileName("none")
+                        .build())
+                .build()) {
+            stub.camel().getRegistry().bind("poor", poor);
+            stub.route("s3copy:archive?amazonS3AsyncClient=#poor");
+            assertNotSent(stub.copy().getException());
+        }
+    }
+
+    private void assertNotSent(Exception failure) {
+        assertThat(failure).isInstanceOfSatisfying(S3CallException.class, call -> {
+            assertThat(call.sent()).isFalse();
+            assertThat(call.status()).isZero();
+            assertThat(call.errorClass()).isEqualTo(ErrorClass.SYSTEMIC);
+            assertThat(call).hasMessageContaining("failed: not sent: ");
+        });
+        assertThat(stub.s3().requests()).isEmpty();
+    }
+
+    @Test
+    void cutConnectionMayHaveReachedS3() throws Exception {
+        stub.s3().answer(S3Operation.COPY_OBJECT, request -> Response.connectionCut());
+        stub.route("s3copy:archive");
+        assertThat(stub.copy().getException()).isInstanceOfSatisfying(S3CallException.class, call -> {
+            assertThat(call.sent()).isTrue();
+            assertThat(call.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
+            assertThat(call).hasMessageContaining("failed: no answer: ");
+        });
     }
 }
