@@ -15,6 +15,10 @@ package io.s3copy.camel.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import io.s3copy.camel.CamelOnStub;
 import io.s3copy.camel.S3CopyEndpoint;
@@ -24,6 +28,7 @@ import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 
 /** A client of the user's is taken as it is, checked at the start, and never closed. */
 @Tag("sdk")
@@ -183,5 +189,17 @@ class GivenClientTest {
             assertThat(call.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
             assertThat(call).hasMessageContaining("failed: no answer: ");
         });
+    }
+
+    @Test
+    void errorOfAClientFailsTheCopyAndFreesItsPlace() throws Exception {
+        S3AsyncClient broken = mock(S3AsyncClient.class, delegatesTo(stub.client()));
+        doThrow(new NoClassDefFoundError("a/Class")).when(broken).copyObject(any(CopyObjectRequest.class));
+        stub.camel().getRegistry().bind("broken", broken);
+        stub.route("s3copy:archive?amazonS3AsyncClient=#broken&maxPending=1");
+        for (int i = 0; i < 2; i++) {
+            assertThat(stub.copyLater().get(10, TimeUnit.SECONDS).getException())
+                    .hasRootCauseInstanceOf(NoClassDefFoundError.class);
+        }
     }
 }
