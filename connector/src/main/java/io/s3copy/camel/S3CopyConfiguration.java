@@ -799,7 +799,8 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * How many connections the client that is built may open. Default: maxPending.
+     * How many connections the client that is built may open. Default: one more than maxPending, for the
+     * health check.
      */
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;

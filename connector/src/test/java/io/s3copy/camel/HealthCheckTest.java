@@ -14,11 +14,13 @@
 package io.s3copy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -27,6 +29,8 @@ import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.impl.health.ProducersHealthCheckRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readiness: the client reaches the destination bucket, and the source bucket that the endpoint names. */
 class HealthCheckTest {
@@ -39,6 +43,10 @@ class HealthCheckTest {
     }
 
     private void start(boolean producersChecked, String uri) throws Exception {
+        start(stub, producersChecked, uri);
+    }
+
+    private static void start(CamelOnStub stub, boolean producersChecked, String uri) throws Exception {
         HealthCheckRegistry registry = new DefaultHealthCheckRegistry(stub.camel());
         ProducersHealthCheckRepository producers = new ProducersHealthCheckRepository();
         producers.setEnabled(producersChecked);
@@ -117,5 +125,25 @@ class HealthCheckTest {
     void checkIsNotALivenessCheck() throws Exception {
         start(true, "s3copy:archive");
         assertThat(HealthCheckHelper.invokeLiveness(stub.camel())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"netty", "crt"})
+    void endpointThatIsMerelyBusyIsUp(String engine) throws Exception {
+        CompletableFuture<Void> answers = new CompletableFuture<>();
+        try (CamelOnStub busy = CamelOnStub.withCredentials()) {
+            busy.s3()
+                    .answer(
+                            S3Operation.COPY_OBJECT,
+                            request -> Response.copyObjectResult("\"e\"").heldUntil(answers));
+            start(busy, true, "s3copy:archive?maxPending=2&httpEngine=" + engine);
+            busy.sendAsync("direct:copy", 2, exchange -> {});
+            await().until(() -> busy.s3().inFlight() == 2);
+            assertThat(HealthCheckHelper.invokeReadiness(busy.camel()))
+                    .singleElement()
+                    .extracting(HealthCheck.Result::getState)
+                    .isEqualTo(HealthCheck.State.UP);
+            answers.complete(null);
+        }
     }
 }

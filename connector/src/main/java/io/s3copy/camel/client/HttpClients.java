@@ -40,9 +40,10 @@ final class HttpClients {
                 : netty(configuration, trust);
     }
 
+    /** One more than the calls need: the health check must not wait behind them. */
     private static int connections(S3CopyConfiguration configuration) {
         return configuration.getMaxConnections() == null
-                ? configuration.getMaxPending()
+                ? (int) Math.min(configuration.getMaxPending() + 1L, Integer.MAX_VALUE)
                 : configuration.getMaxConnections();
     }
 

@@ -1340,8 +1340,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * How many connections the client that is built may open. Default:
-         * maxPending.
+         * How many connections the client that is built may open. Default: one
+         * more than maxPending, for the health check.
          * 
          * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
          * 

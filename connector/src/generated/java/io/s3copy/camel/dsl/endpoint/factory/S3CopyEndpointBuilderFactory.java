@@ -2316,8 +2316,8 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many connections the client that is built may open. Default:
-         * maxPending.
+         * How many connections the client that is built may open. Default: one
+         * more than maxPending, for the health check.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -2331,8 +2331,8 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many connections the client that is built may open. Default:
-         * maxPending.
+         * How many connections the client that is built may open. Default: one
+         * more than maxPending, for the health check.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
