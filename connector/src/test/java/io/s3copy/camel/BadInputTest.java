@@ -86,6 +86,8 @@ class BadInputTest {
                     proxyHost=localhost              | option proxyHost: proxyHost and proxyPort go together
                     proxyPort=3128                   | option proxyPort: proxyHost and proxyPort go together
                     useSessionCredentials=true       | option useSessionCredentials = 'true': needs accessKey, secretKey and sessionToken
+                    useDefaultCredentialsProvider=true | option useDefaultCredentialsProvider = 'true': stands beside accessKey and secretKey
+                    profileCredentialsName=other     | option profileCredentialsName = 'other': is ignored without useProfileCredentialsProvider=true
                     maxPending=0                     | option maxPending = '0': is less than 1. Give 1 or more
                     maxConnections=0                 | option maxConnections = '0': is less than 1
                     readTimeout=0                    | option readTimeout = '0': is less than 1

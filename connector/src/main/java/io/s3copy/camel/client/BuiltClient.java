@@ -15,11 +15,13 @@ package io.s3copy.camel.client;
 
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.parameter.InvalidParameterException;
 import java.time.Duration;
 import org.apache.camel.component.aws.common.AwsClientBuilderUtil;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
@@ -44,8 +46,21 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
             return new BuiltClient(client, http);
         } catch (RuntimeException e) {
             http.close();
-            throw e;
+            throw isForWantOfARegion(e, configuration)
+                    ? new InvalidParameterException(
+                            "option region",
+                            null,
+                            "is not set, and the AWS SDK finds none",
+                            "Set region to the destination's, or AWS_REGION in the environment")
+                    : e;
         }
+    }
+
+    /** The SDK looks for a Region in the environment, the profile and the machine's metadata. */
+    private static boolean isForWantOfARegion(RuntimeException failure, S3CopyConfiguration configuration) {
+        return failure instanceof SdkClientException
+                && configuration.getRegion() == null
+                && String.valueOf(failure.getMessage()).contains("Unable to load region");
     }
 
     private static void configure(S3AsyncClientBuilder builder, S3CopyConfiguration configuration) {

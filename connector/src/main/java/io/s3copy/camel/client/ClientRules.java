@@ -91,6 +91,19 @@ final class ClientRules {
         } else if (!configuration.isUseSessionCredentials() && configuration.getSessionToken() != null) {
             throw new InvalidParameterException(
                     "option sessionToken", null, "is ignored without useSessionCredentials=true", "Set it too");
+        } else if (configuration.isUseDefaultCredentialsProvider() && configuration.getAccessKey() != null) {
+            throw new InvalidParameterException(
+                    "option useDefaultCredentialsProvider",
+                    true,
+                    "stands beside accessKey and secretKey, of which only one is used",
+                    "Leave one of them out");
+        } else if (!configuration.isUseProfileCredentialsProvider()
+                && configuration.getProfileCredentialsName() != null) {
+            throw new InvalidParameterException(
+                    "option profileCredentialsName",
+                    configuration.getProfileCredentialsName(),
+                    "is ignored without useProfileCredentialsProvider=true",
+                    "Set it too");
         }
     }
 
