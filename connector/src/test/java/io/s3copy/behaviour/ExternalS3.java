@@ -18,7 +18,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /** The service that the system properties {@code s3copy.test.…} name. It is not ours to start or stop. */
-record ExternalS3(String name, URI endpoint, String accessKey, String secretKey, String region, boolean pathStyle)
+record ExternalS3(
+        String name,
+        URI endpoint,
+        String accessKey,
+        String secretKey,
+        Optional<String> sessionToken,
+        String region,
+        boolean pathStyle)
         implements S3Server {
 
     private static final String PREFIX = "s3copy.test.";
@@ -32,6 +39,7 @@ record ExternalS3(String name, URI endpoint, String accessKey, String secretKey,
                         endpoint,
                         required("accessKey"),
                         required("secretKey"),
+                        property("sessionToken"),
                         property("region").orElse("us-east-1"),
                         property("pathStyle").map(Boolean::parseBoolean).orElse(true)));
     }

@@ -105,6 +105,12 @@ final class TestedServer {
                 context.getComponent("s3copy", S3CopyComponent.class).getConfiguration();
         options.setAccessKey(accessKey);
         options.setSecretKey(secretKey);
+        if (accessKey.equals(server.accessKey())) {
+            server.sessionToken().ifPresent(token -> {
+                options.setUseSessionCredentials(true);
+                options.setSessionToken(token);
+            });
+        }
         options.setRegion(server.region());
         options.setOverrideEndpoint(true);
         options.setUriEndpointOverride(server.endpoint().toString());

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -42,6 +44,11 @@ public interface S3Server extends AutoCloseable {
 
     String secretKey();
 
+    /** The token that goes with temporary keys. */
+    default Optional<String> sessionToken() {
+        return Optional.empty();
+    }
+
     default String region() {
         return "us-east-1";
     }
@@ -64,8 +71,7 @@ public interface S3Server extends AutoCloseable {
         return S3AsyncClient.builder()
                 .endpointOverride(serverEndpoint)
                 .region(Region.of(region()))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey(), secretKey())))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials()))
                 .forcePathStyle(pathStyle())
                 // Servers other than AWS refuse or garble the CRC32 trailer that the SDK adds by default.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -73,6 +79,12 @@ public interface S3Server extends AutoCloseable {
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .httpClient(TrustAllHttp.CLIENT)
                 .build();
+    }
+
+    private AwsCredentials credentials() {
+        return sessionToken()
+                .<AwsCredentials>map(token -> AwsSessionCredentials.create(accessKey(), secretKey(), token))
+                .orElseGet(() -> AwsBasicCredentials.create(accessKey(), secretKey()));
     }
 
     /** Creates a bucket whose name no other test uses, so that tests may share the server. */
