@@ -16,6 +16,7 @@ package io.s3copy.app;
 import io.quarkus.arc.Unremovable;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.PrintStream;
@@ -91,7 +92,7 @@ public class Report {
                 ? s3.statusCode() + " " + s3.awsErrorDetails().errorCode() + ": "
                         + s3.awsErrorDetails().errorMessage()
                 : cause.toString();
-        out.println("FAILED  listing of " + settings.source().bucket() + "  " + SourceObject.printable(reason));
+        out.println("FAILED  listing of " + settings.source().bucket() + "  " + Printable.of(reason));
     }
 
     /** The application was told to end. */
@@ -123,9 +124,9 @@ public class Report {
 
     private static String reason(Throwable failure) {
         if (failure instanceof S3CallException s3 && s3.code() != null) {
-            return s3.status() + " " + s3.code() + ": " + SourceObject.printable(s3.getMessage());
+            return s3.status() + " " + s3.code() + ": " + Printable.of(s3.getMessage());
         }
-        return SourceObject.printable(String.valueOf(failure.getMessage()));
+        return Printable.of(String.valueOf(failure.getMessage()));
     }
 
     private static long millis(Exchange exchange) {

@@ -13,6 +13,8 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.parameter.Printable;
+
 /**
  * An object to copy.
  *
@@ -22,16 +24,11 @@ public record SourceObject(String bucket, String key, long size, String destinat
 
     /** The source as people read it. */
     String from() {
-        return printable(bucket + "/" + key);
+        return Printable.of(bucket + "/" + key);
     }
 
     /** The destination as people read it. */
     String to() {
-        return printable(destinationBucket + "/" + destinationKey);
-    }
-
-    /** Anybody may name an object: no line break of theirs may forge a line of the output. */
-    static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+        return Printable.of(destinationBucket + "/" + destinationKey);
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3CopyException;
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintStream;
@@ -41,7 +42,7 @@ final class StartFailure {
             err.println("s3copy did not start:");
             failure.printStackTrace(err);
         }
-        mistakes.forEach(mistake -> err.println("s3copy cannot start: " + SourceObject.printable(mistake)));
+        mistakes.forEach(mistake -> err.println("s3copy cannot start: " + Printable.of(mistake)));
         err.flush();
     }
 
