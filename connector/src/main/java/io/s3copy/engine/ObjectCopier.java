@@ -28,7 +28,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -43,6 +42,11 @@ public final class ObjectCopier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectCopier.class);
     private static final long STOP_SECONDS = 30;
     private static final int CONFLICTS = 3;
+    private static final List<CopyParameter> SOURCE_CONDITIONS = List.of(
+            CopyParameter.COPY_SOURCE_IF_MATCH,
+            CopyParameter.COPY_SOURCE_IF_NONE_MATCH,
+            CopyParameter.COPY_SOURCE_IF_MODIFIED_SINCE,
+            CopyParameter.COPY_SOURCE_IF_UNMODIFIED_SINCE);
 
     private final S3Calls destination;
     private final S3Calls source;
@@ -77,8 +81,7 @@ public final class ObjectCopier implements AutoCloseable {
      *     aborts its upload.
      */
     public CompletableFuture<CopyResult> copy(CopyRequest said, KnownSource known) {
-        CopySession session =
-                new CopySession(window, new Retries(settings.retryFor(), timer, ThreadLocalRandom.current()));
+        CopySession session = new CopySession(window, new Retries(settings.retryFor(), timer));
         CompletableFuture<CopyResult> result;
         try {
             CopyRequest request = CopyRules.prepare(S3Call.COPY_OBJECT, onCondition(said));
@@ -269,10 +272,19 @@ public final class ObjectCopier implements AutoCloseable {
                 && cause instanceof S3CallException call
                 && ("InvalidObjectState".equals(call.code()) || "ObjectNotInActiveTierError".equals(call.code()))) {
             return skipped(session, request, "the source is archived");
-        } else if (settings.ifExists() == IfExists.skip && S3CallException.isStatus(cause, 412)) {
+        } else if (settings.ifExists() == IfExists.skip && saysThatDestinationExists(request, cause)) {
             return skipped(session, request, "the destination exists");
         }
         throw new CompletionException(cause);
+    }
+
+    /** A 412 speaks of the destination only from a call that writes it, and only when no condition was on the source. */
+    private static boolean saysThatDestinationExists(CopyRequest request, Throwable cause) {
+        boolean writes = cause instanceof S3CallException call
+                && (call.api().equals(S3Call.COMPLETE_MULTIPART_UPLOAD.api())
+                        || (call.api().equals(S3Call.COPY_OBJECT.api())
+                                && SOURCE_CONDITIONS.stream().noneMatch(request::has)));
+        return writes && request.has(CopyParameter.IF_NONE_MATCH) && S3CallException.isStatus(cause, 412);
     }
 
     private static CopyResult skipped(CopySession session, CopyRequest request, String why) {

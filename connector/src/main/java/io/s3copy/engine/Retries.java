@@ -17,9 +17,9 @@ import io.s3copy.parameter.S3Call;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * The one layer of retries: repeats what failed transiently, after a random time that doubles in its bound, until it
@@ -32,12 +32,10 @@ final class Retries {
 
     private final Duration retryFor;
     private final Executor timer;
-    private final RandomGenerator random;
 
-    Retries(Duration retryFor, Executor timer, RandomGenerator random) {
+    Retries(Duration retryFor, Executor timer) {
         this.retryFor = retryFor;
         this.timer = timer;
-        this.random = random;
     }
 
     /**
@@ -73,7 +71,7 @@ final class Retries {
                 answer.complete(value);
                 return;
             }
-            long wait = random.nextLong(bound) + 1;
+            long wait = ThreadLocalRandom.current().nextLong(bound) + 1;
             boolean late = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) - deadline > 0;
             if (!isTransient(failure) || late || cancelled.get()) {
                 answer.completeExceptionally(failure);

@@ -328,4 +328,47 @@ class ObjectCopierTest {
         assertThat(s3.requests(CREATE_MULTIPART_UPLOAD)).hasSize(2);
         assertThat(s3.requests(ABORT_MULTIPART_UPLOAD)).hasSize(1);
     }
+
+    @Test
+    void aSourceThatChangesIsNotTakenForAnExistingDestination() {
+        s3.answer(
+                HEAD_OBJECT,
+                head -> head.bucket().equals("out")
+                        ? Response.empty(404)
+                        : Response.headObject(16L << 20, "\"planned\""));
+        s3.next(UPLOAD_PART_COPY, Response.error(412, "PreconditionFailed", "the source changed"));
+        CopySettings all = inPartsOf(8L << 20);
+        CopySettings skipping = new CopySettings(
+                all.multipartThreshold(),
+                all.partSize(),
+                CopySettings.IfExists.skip,
+                all.onMissing(),
+                all.onArchived(),
+                all.onTagsDenied(),
+                all.strict(),
+                all.retryFor());
+        assertThatThrownBy(() -> copied(skipping, request().build(), KnownSource.NOTHING))
+                .cause()
+                .isInstanceOfSatisfying(
+                        S3CallException.class,
+                        failure -> assertThat(failure.api()).isEqualTo("UploadPartCopy"));
+    }
+
+    @Test
+    void aDestinationThatAppearsMeanwhileIsSkipped() {
+        s3.answer(HEAD_OBJECT, head -> Response.empty(404));
+        s3.next(COPY_OBJECT, Response.error(412, "PreconditionFailed", "it exists"));
+        CopySettings all = CopySettings.defaults();
+        CopySettings skipping = new CopySettings(
+                all.multipartThreshold(),
+                all.partSize(),
+                CopySettings.IfExists.skip,
+                all.onMissing(),
+                all.onArchived(),
+                all.onTagsDenied(),
+                all.strict(),
+                all.retryFor());
+        assertThat(copied(skipping, request().build(), KnownSource.NOTHING).way())
+                .isEqualTo(Way.SKIPPED);
+    }
 }
