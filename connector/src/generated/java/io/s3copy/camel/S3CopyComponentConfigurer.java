@@ -93,6 +93,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceSSECustomerKeyMD5": getOrCreateConfiguration(target).setCopySourceSSECustomerKeyMD5(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceversionid":
         case "copySourceVersionId": getOrCreateConfiguration(target).setCopySourceVersionId(property(camelContext, java.lang.String.class, value)); return true;
+        case "deletesource":
+        case "deleteSource": getOrCreateConfiguration(target).setDeleteSource(property(camelContext, io.s3copy.engine.CopySettings.DeleteSource.class, value)); return true;
+        case "dryrun":
+        case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "dualstack": getOrCreateConfiguration(target).setDualstack(property(camelContext, boolean.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": getOrCreateConfiguration(target).setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
@@ -160,6 +164,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockRetainUntilDate": getOrCreateConfiguration(target).setObjectLockRetainUntilDate(property(camelContext, java.lang.String.class, value)); return true;
         case "onarchived":
         case "onArchived": getOrCreateConfiguration(target).setOnArchived(property(camelContext, io.s3copy.engine.CopySettings.OnArchived.class, value)); return true;
+        case "onchange":
+        case "onChange": getOrCreateConfiguration(target).setOnChange(property(camelContext, io.s3copy.engine.CopySettings.OnChange.class, value)); return true;
         case "onmissing":
         case "onMissing": getOrCreateConfiguration(target).setOnMissing(property(camelContext, io.s3copy.engine.CopySettings.OnMissing.class, value)); return true;
         case "ontagsdenied":
@@ -173,6 +179,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": getOrCreateConfiguration(target).setPartNumberMarker(property(camelContext, java.lang.Integer.class, value)); return true;
         case "partsize":
         case "partSize": getOrCreateConfiguration(target).setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "preserve": getOrCreateConfiguration(target).setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": getOrCreateConfiguration(target).setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -186,6 +193,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "requestpayer":
         case "requestPayer": getOrCreateConfiguration(target).setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
+        case "restoredays":
+        case "restoreDays": getOrCreateConfiguration(target).setRestoreDays(property(camelContext, int.class, value)); return true;
+        case "restoretier":
+        case "restoreTier": getOrCreateConfiguration(target).setRestoreTier(property(camelContext, java.lang.String.class, value)); return true;
         case "retryfor":
         case "retryFor": getOrCreateConfiguration(target).setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
@@ -229,6 +240,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "useProfileCredentialsProvider": getOrCreateConfiguration(target).setUseProfileCredentialsProvider(property(camelContext, boolean.class, value)); return true;
         case "usesessioncredentials":
         case "useSessionCredentials": getOrCreateConfiguration(target).setUseSessionCredentials(property(camelContext, boolean.class, value)); return true;
+        case "verify": getOrCreateConfiguration(target).setVerify(property(camelContext, io.s3copy.engine.CopySettings.Verify.class, value)); return true;
         case "websiteredirectlocation":
         case "websiteRedirectLocation": getOrCreateConfiguration(target).setWebsiteRedirectLocation(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -306,6 +318,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceSSECustomerKeyMD5": return java.lang.String.class;
         case "copysourceversionid":
         case "copySourceVersionId": return java.lang.String.class;
+        case "deletesource":
+        case "deleteSource": return io.s3copy.engine.CopySettings.DeleteSource.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "dualstack": return boolean.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
@@ -373,6 +389,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockRetainUntilDate": return java.lang.String.class;
         case "onarchived":
         case "onArchived": return io.s3copy.engine.CopySettings.OnArchived.class;
+        case "onchange":
+        case "onChange": return io.s3copy.engine.CopySettings.OnChange.class;
         case "onmissing":
         case "onMissing": return io.s3copy.engine.CopySettings.OnMissing.class;
         case "ontagsdenied":
@@ -386,6 +404,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": return java.lang.Integer.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
         case "proxyhost":
@@ -399,6 +418,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "region": return java.lang.String.class;
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
+        case "restoredays":
+        case "restoreDays": return int.class;
+        case "restoretier":
+        case "restoreTier": return java.lang.String.class;
         case "retryfor":
         case "retryFor": return long.class;
         case "secretkey":
@@ -442,6 +465,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "useProfileCredentialsProvider": return boolean.class;
         case "usesessioncredentials":
         case "useSessionCredentials": return boolean.class;
+        case "verify": return io.s3copy.engine.CopySettings.Verify.class;
         case "websiteredirectlocation":
         case "websiteRedirectLocation": return java.lang.String.class;
         default: return null;
@@ -515,6 +539,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceSSECustomerKeyMD5": return getOrCreateConfiguration(target).getCopySourceSSECustomerKeyMD5();
         case "copysourceversionid":
         case "copySourceVersionId": return getOrCreateConfiguration(target).getCopySourceVersionId();
+        case "deletesource":
+        case "deleteSource": return getOrCreateConfiguration(target).getDeleteSource();
+        case "dryrun":
+        case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "dualstack": return getOrCreateConfiguration(target).isDualstack();
         case "expectedbucketowner":
         case "expectedBucketOwner": return getOrCreateConfiguration(target).getExpectedBucketOwner();
@@ -582,6 +610,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockRetainUntilDate": return getOrCreateConfiguration(target).getObjectLockRetainUntilDate();
         case "onarchived":
         case "onArchived": return getOrCreateConfiguration(target).getOnArchived();
+        case "onchange":
+        case "onChange": return getOrCreateConfiguration(target).getOnChange();
         case "onmissing":
         case "onMissing": return getOrCreateConfiguration(target).getOnMissing();
         case "ontagsdenied":
@@ -595,6 +625,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": return getOrCreateConfiguration(target).getPartNumberMarker();
         case "partsize":
         case "partSize": return getOrCreateConfiguration(target).getPartSize();
+        case "preserve": return getOrCreateConfiguration(target).getPreserve();
         case "profilecredentialsname":
         case "profileCredentialsName": return getOrCreateConfiguration(target).getProfileCredentialsName();
         case "proxyhost":
@@ -608,6 +639,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "region": return getOrCreateConfiguration(target).getRegion();
         case "requestpayer":
         case "requestPayer": return getOrCreateConfiguration(target).getRequestPayer();
+        case "restoredays":
+        case "restoreDays": return getOrCreateConfiguration(target).getRestoreDays();
+        case "restoretier":
+        case "restoreTier": return getOrCreateConfiguration(target).getRestoreTier();
         case "retryfor":
         case "retryFor": return getOrCreateConfiguration(target).getRetryFor();
         case "secretkey":
@@ -651,6 +686,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "useProfileCredentialsProvider": return getOrCreateConfiguration(target).isUseProfileCredentialsProvider();
         case "usesessioncredentials":
         case "useSessionCredentials": return getOrCreateConfiguration(target).isUseSessionCredentials();
+        case "verify": return getOrCreateConfiguration(target).getVerify();
         case "websiteredirectlocation":
         case "websiteRedirectLocation": return getOrCreateConfiguration(target).getWebsiteRedirectLocation();
         default: return null;

@@ -83,6 +83,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": target.getConfiguration().setCopySourceSSECustomerKeyMD5(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceversionid":
         case "copySourceVersionId": target.getConfiguration().setCopySourceVersionId(property(camelContext, java.lang.String.class, value)); return true;
+        case "deletesource":
+        case "deleteSource": target.getConfiguration().setDeleteSource(property(camelContext, io.s3copy.engine.CopySettings.DeleteSource.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "dualstack": target.getConfiguration().setDualstack(property(camelContext, boolean.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": target.getConfiguration().setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
@@ -146,6 +150,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockRetainUntilDate": target.getConfiguration().setObjectLockRetainUntilDate(property(camelContext, java.lang.String.class, value)); return true;
         case "onarchived":
         case "onArchived": target.getConfiguration().setOnArchived(property(camelContext, io.s3copy.engine.CopySettings.OnArchived.class, value)); return true;
+        case "onchange":
+        case "onChange": target.getConfiguration().setOnChange(property(camelContext, io.s3copy.engine.CopySettings.OnChange.class, value)); return true;
         case "onmissing":
         case "onMissing": target.getConfiguration().setOnMissing(property(camelContext, io.s3copy.engine.CopySettings.OnMissing.class, value)); return true;
         case "ontagsdenied":
@@ -159,6 +165,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": target.getConfiguration().setPartNumberMarker(property(camelContext, java.lang.Integer.class, value)); return true;
         case "partsize":
         case "partSize": target.getConfiguration().setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "preserve": target.getConfiguration().setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": target.getConfiguration().setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -172,6 +179,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "requestpayer":
         case "requestPayer": target.getConfiguration().setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
+        case "restoredays":
+        case "restoreDays": target.getConfiguration().setRestoreDays(property(camelContext, int.class, value)); return true;
+        case "restoretier":
+        case "restoreTier": target.getConfiguration().setRestoreTier(property(camelContext, java.lang.String.class, value)); return true;
         case "retryfor":
         case "retryFor": target.getConfiguration().setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
@@ -215,6 +226,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "useProfileCredentialsProvider": target.getConfiguration().setUseProfileCredentialsProvider(property(camelContext, boolean.class, value)); return true;
         case "usesessioncredentials":
         case "useSessionCredentials": target.getConfiguration().setUseSessionCredentials(property(camelContext, boolean.class, value)); return true;
+        case "verify": target.getConfiguration().setVerify(property(camelContext, io.s3copy.engine.CopySettings.Verify.class, value)); return true;
         case "websiteredirectlocation":
         case "websiteRedirectLocation": target.getConfiguration().setWebsiteRedirectLocation(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -289,6 +301,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": return java.lang.String.class;
         case "copysourceversionid":
         case "copySourceVersionId": return java.lang.String.class;
+        case "deletesource":
+        case "deleteSource": return io.s3copy.engine.CopySettings.DeleteSource.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "dualstack": return boolean.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
@@ -352,6 +368,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockRetainUntilDate": return java.lang.String.class;
         case "onarchived":
         case "onArchived": return io.s3copy.engine.CopySettings.OnArchived.class;
+        case "onchange":
+        case "onChange": return io.s3copy.engine.CopySettings.OnChange.class;
         case "onmissing":
         case "onMissing": return io.s3copy.engine.CopySettings.OnMissing.class;
         case "ontagsdenied":
@@ -365,6 +383,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": return java.lang.Integer.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
         case "proxyhost":
@@ -378,6 +397,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "region": return java.lang.String.class;
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
+        case "restoredays":
+        case "restoreDays": return int.class;
+        case "restoretier":
+        case "restoreTier": return java.lang.String.class;
         case "retryfor":
         case "retryFor": return long.class;
         case "secretkey":
@@ -421,6 +444,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "useProfileCredentialsProvider": return boolean.class;
         case "usesessioncredentials":
         case "useSessionCredentials": return boolean.class;
+        case "verify": return io.s3copy.engine.CopySettings.Verify.class;
         case "websiteredirectlocation":
         case "websiteRedirectLocation": return java.lang.String.class;
         default: return null;
@@ -491,6 +515,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": return target.getConfiguration().getCopySourceSSECustomerKeyMD5();
         case "copysourceversionid":
         case "copySourceVersionId": return target.getConfiguration().getCopySourceVersionId();
+        case "deletesource":
+        case "deleteSource": return target.getConfiguration().getDeleteSource();
+        case "dryrun":
+        case "dryRun": return target.getConfiguration().isDryRun();
         case "dualstack": return target.getConfiguration().isDualstack();
         case "expectedbucketowner":
         case "expectedBucketOwner": return target.getConfiguration().getExpectedBucketOwner();
@@ -554,6 +582,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockRetainUntilDate": return target.getConfiguration().getObjectLockRetainUntilDate();
         case "onarchived":
         case "onArchived": return target.getConfiguration().getOnArchived();
+        case "onchange":
+        case "onChange": return target.getConfiguration().getOnChange();
         case "onmissing":
         case "onMissing": return target.getConfiguration().getOnMissing();
         case "ontagsdenied":
@@ -567,6 +597,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": return target.getConfiguration().getPartNumberMarker();
         case "partsize":
         case "partSize": return target.getConfiguration().getPartSize();
+        case "preserve": return target.getConfiguration().getPreserve();
         case "profilecredentialsname":
         case "profileCredentialsName": return target.getConfiguration().getProfileCredentialsName();
         case "proxyhost":
@@ -580,6 +611,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "region": return target.getConfiguration().getRegion();
         case "requestpayer":
         case "requestPayer": return target.getConfiguration().getRequestPayer();
+        case "restoredays":
+        case "restoreDays": return target.getConfiguration().getRestoreDays();
+        case "restoretier":
+        case "restoreTier": return target.getConfiguration().getRestoreTier();
         case "retryfor":
         case "retryFor": return target.getConfiguration().getRetryFor();
         case "secretkey":
@@ -623,6 +658,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "useProfileCredentialsProvider": return target.getConfiguration().isUseProfileCredentialsProvider();
         case "usesessioncredentials":
         case "useSessionCredentials": return target.getConfiguration().isUseSessionCredentials();
+        case "verify": return target.getConfiguration().getVerify();
         case "websiteredirectlocation":
         case "websiteRedirectLocation": return target.getConfiguration().getWebsiteRedirectLocation();
         default: return null;

@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(104);
+        Set<String> props = new HashSet<>(111);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -56,6 +56,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("copySourceSSECustomerKey");
         props.add("copySourceSSECustomerKeyMD5");
         props.add("copySourceVersionId");
+        props.add("deleteSource");
+        props.add("dryRun");
         props.add("dualstack");
         props.add("expectedBucketOwner");
         props.add("expectedSourceBucketOwner");
@@ -90,6 +92,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("objectLockMode");
         props.add("objectLockRetainUntilDate");
         props.add("onArchived");
+        props.add("onChange");
         props.add("onMissing");
         props.add("onTagsDenied");
         props.add("operation");
@@ -97,6 +100,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("partNumber");
         props.add("partNumberMarker");
         props.add("partSize");
+        props.add("preserve");
         props.add("profileCredentialsName");
         props.add("proxyHost");
         props.add("proxyPort");
@@ -104,6 +108,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("readTimeout");
         props.add("region");
         props.add("requestPayer");
+        props.add("restoreDays");
+        props.add("restoreTier");
         props.add("retryFor");
         props.add("secretKey");
         props.add("serverSideEncryption");
@@ -127,6 +133,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("useDefaultCredentialsProvider");
         props.add("useProfileCredentialsProvider");
         props.add("useSessionCredentials");
+        props.add("verify");
         props.add("websiteRedirectLocation");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(5);

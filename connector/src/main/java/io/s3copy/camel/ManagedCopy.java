@@ -15,12 +15,10 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.Aws2S3Headers;
 import io.s3copy.camel.binding.ResultBinding;
-import io.s3copy.engine.CopySettings;
+import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.RequestWindow;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.Sizes;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -50,20 +48,9 @@ final class ManagedCopy implements ProducerOperation {
                 endpoint.clients().source(),
                 window,
                 timer,
-                settings(endpoint.getConfiguration()));
+                CopyOptions.read(endpoint.getConfiguration()),
+                CopyListener.NONE);
         return new ManagedCopy(copier, timer, executors);
-    }
-
-    private static CopySettings settings(S3CopyConfiguration configuration) {
-        return new CopySettings(
-                Sizes.parse("option multipartThreshold", configuration.getMultipartThreshold()),
-                PartSizes.parse(configuration.getPartSize()),
-                configuration.getIfExists(),
-                configuration.getOnMissing(),
-                configuration.getOnArchived(),
-                configuration.getOnTagsDenied(),
-                configuration.isStrict(),
-                Duration.ofMillis(configuration.getRetryFor()));
     }
 
     @Override

@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.engine.CopyFailedException;
+import io.s3copy.engine.CopyStoppedException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,7 +132,7 @@ final class PendingCalls implements AutoCloseable {
      * themselves out. Where such a thread may not wait, it borrows a place of its own endpoint.
      *
      * @return the place, which {@link #call} gives back
-     * @throws CopyFailedException when the endpoint is stopped, be it while the caller waits
+     * @throws CopyStoppedException when the endpoint is stopped, be it while the caller waits
      */
     Place enter() throws InterruptedException {
         refuseWhenClosed();
@@ -155,7 +155,7 @@ final class PendingCalls implements AutoCloseable {
 
     private void refuseWhenClosed() {
         if (closed) {
-            throw new CopyFailedException("the endpoint is stopped: no call is made", null);
+            throw new CopyStoppedException("the endpoint is stopped: no call is made");
         }
     }
 

@@ -13,10 +13,13 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.engine.CopySettings.OnArchived;
+import io.s3copy.engine.CopySettings.OnChange;
 import io.s3copy.engine.CopySettings.OnMissing;
 import io.s3copy.engine.CopySettings.OnTagsDenied;
+import io.s3copy.engine.CopySettings.Verify;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
@@ -78,13 +81,34 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     private OnMissing onMissing = OnMissing.fail;
 
     @UriParam(label = "producer", defaultValue = "fail")
+    private OnChange onChange = OnChange.fail;
+
+    @UriParam(label = "producer", defaultValue = "fail")
     private OnArchived onArchived = OnArchived.fail;
+
+    @UriParam(label = "producer", defaultValue = "1")
+    private int restoreDays = 1;
+
+    @UriParam(label = "producer", defaultValue = "Standard", enums = "Standard,Bulk,Expedited")
+    private String restoreTier = "Standard";
 
     @UriParam(label = "producer", defaultValue = "fail")
     private OnTagsDenied onTagsDenied = OnTagsDenied.fail;
 
     @UriParam(label = "producer", defaultValue = "false")
     private boolean strict = false;
+
+    @UriParam(label = "producer", enums = "acl,storageClass,websiteRedirect,objectLock")
+    private String preserve;
+
+    @UriParam(label = "producer", defaultValue = "auto")
+    private Verify verify = Verify.auto;
+
+    @UriParam(label = "producer", defaultValue = "never")
+    private DeleteSource deleteSource = DeleteSource.never;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean dryRun = false;
 
     @UriParam(label = "producer", defaultValue = "3600000", javaType = "java.time.Duration")
     private long retryFor = 3600000;
@@ -496,7 +520,8 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
 
     /**
      * The size of the parts of operation=copy: 5MiB to 5GiB, which grows where an object would have more than
-     * 10,000 parts; or auto, the default, 64 to 256 MiB by the size of the object.
+     * 10,000 parts; auto, the default, 64 to 256 MiB by the size of the object; or source, the parts that the source was
+     * uploaded in, so that ETag and checksum of the copy are equal to the source's (asks for the size of each part).
      */
     public void setPartSize(String partSize) {
         this.partSize = partSize;
@@ -507,7 +532,8 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * What operation=copy does when the destination exists: overwrite it, skip the copy (one HEAD more), or fail
+     * What operation=copy does when the destination exists: overwrite it, skip the copy (one HEAD more), skip it if the
+     * destination has the same content (skipIfSame: a HEAD of each more; compares size and checksum or ETag), or fail
      * with 412. skip and fail are a condition that S3 checks when it writes.
      */
     public void setIfExists(IfExists ifExists) {
@@ -530,8 +556,9 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * What operation=copy does when the source is in an archive and must be restored first: fail, or skip the
-     * copy.
+     * What operation=copy does when the source is in an archive and must be restored first: fail, skip the copy, or
+     * restore, which requests its restoration (restoreDays, restoreTier) and skips the copy until that is done. Needs
+     * s3:RestoreObject.
      */
     public void setOnArchived(OnArchived onArchived) {
         this.onArchived = onArchived;
@@ -559,6 +586,94 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      */
     public void setStrict(boolean strict) {
         this.strict = strict;
+    }
+
+    public OnChange getOnChange() {
+        return onChange;
+    }
+
+    /**
+     * What operation=copy does when the source changes while it is copied in parts: fail with 412, or retry, which
+     * begins anew with what the source is then, five times at most. A single call copies one state by itself.
+     */
+    public void setOnChange(OnChange onChange) {
+        this.onChange = onChange;
+    }
+
+    public int getRestoreDays() {
+        return restoreDays;
+    }
+
+    /**
+     * For how many days operation=copy has an archived source restored, with onArchived=restore: 1 or more. Does not
+     * apply to Intelligent-Tiering, which keeps what is restored.
+     */
+    public void setRestoreDays(int restoreDays) {
+        this.restoreDays = restoreDays;
+    }
+
+    public String getRestoreTier() {
+        return restoreTier;
+    }
+
+    /**
+     * How fast an archived source is restored, with onArchived=restore: Standard (hours), Bulk (up to two days, the
+     * cheapest) or Expedited (minutes, the dearest; not for DEEP_ARCHIVE).
+     */
+    public void setRestoreTier(String restoreTier) {
+        this.restoreTier = restoreTier;
+    }
+
+    public String getPreserve() {
+        return preserve;
+    }
+
+    /**
+     * What operation=copy carries from the source although no copy of S3 does by itself: a list, separated by commas,
+     * of acl (needs s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (retention that
+     * has not ended and legal hold, where they may be read). What the endpoint or a message sets outweighs it. Costs a
+     * HEAD for each copy, and a GetObjectAcl for acl.
+     */
+    public void setPreserve(String preserve) {
+        this.preserve = preserve;
+    }
+
+    public Verify getVerify() {
+        return verify;
+    }
+
+    /**
+     * What must prove an operation=copy: auto compares what its calls told, which may be nothing, and fails on a
+     * difference; checksum fails without equal checksums or ETags that are digests of the content; size compares the
+     * sizes, with a HEAD of the source and of the copy; none compares nothing. The result says what proved the copy.
+     */
+    public void setVerify(Verify verify) {
+        this.verify = verify;
+    }
+
+    public DeleteSource getDeleteSource() {
+        return deleteSource;
+    }
+
+    /**
+     * Whether operation=copy deletes the source of a verified copy, which makes it a move: marker deletes it without
+     * naming a version, if it is still the copied one, so that in a bucket with versions it can be recovered; version
+     * deletes the copied version for good. No source is deleted when the copy is skipped, not verified, or its outcome
+     * unknown. Costs HEADs of the source and of the copy.
+     */
+    public void setDeleteSource(DeleteSource deleteSource) {
+        this.deleteSource = deleteSource;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /**
+     * Have operation=copy ask and plan but write nothing: the result says what would be done.
+     */
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     public long getRetryFor() {

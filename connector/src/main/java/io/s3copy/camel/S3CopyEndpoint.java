@@ -78,6 +78,11 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (configuration.getOperation() == S3CopyOperation.copy) {
+            CopyOptions.read(configuration);
+        } else {
+            CopyOptions.refuseBesideRawOperation(configuration);
+        }
         clients = S3Clients.open(configuration, bucketNameOrArn);
         try {
             clients.refuseUnsafe(binding.options());

@@ -14,13 +14,13 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.client.S3Clients;
+import io.s3copy.engine.S3CallException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Readiness of a producer: its client reaches the destination bucket, and the source's client the source bucket where
@@ -75,13 +75,9 @@ final class S3CopyHealthCheck extends AbstractHealthCheck {
             builder.down()
                     .message("bucket " + bucket + " cannot be reached: " + cause.getMessage())
                     .error(cause);
-            if (cause instanceof AwsServiceException service) {
-                builder.detail(SERVICE_STATUS_CODE, service.statusCode());
-                builder.detail(
-                        SERVICE_ERROR_CODE,
-                        service.awsErrorDetails() == null
-                                ? ""
-                                : String.valueOf(service.awsErrorDetails().errorCode()));
+            if (cause instanceof S3CallException call) {
+                builder.detail(SERVICE_STATUS_CODE, call.status());
+                builder.detail(SERVICE_ERROR_CODE, String.valueOf(call.code()));
             }
         }
     }

@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.UnknownOutcomeException;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.CompletionException;
@@ -113,7 +114,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     private static Throwable cause(Throwable failure, S3Call call, CopyRequest request) {
         if (failure instanceof RejectedExecutionException) {
             S3CallException.Failure unanswered = new S3CallException.Failure(null, 0, failure.getMessage(), null, null);
-            return new S3CallException(call.api(), request, unanswered, failure);
+            return new UnknownOutcomeException(call.api(), request, unanswered, failure);
         }
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }

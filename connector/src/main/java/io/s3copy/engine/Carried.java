@@ -23,6 +23,7 @@ import static io.s3copy.parameter.CopyParameter.CONTENT_TYPE;
 import static io.s3copy.parameter.CopyParameter.EXPIRES;
 import static io.s3copy.parameter.CopyParameter.METADATA;
 import static io.s3copy.parameter.CopyParameter.METADATA_DIRECTIVE;
+import static io.s3copy.parameter.CopyParameter.TAGGING;
 import static io.s3copy.parameter.CopyParameter.TAGS;
 
 import io.s3copy.parameter.CopyParameter;
@@ -39,9 +40,13 @@ import java.util.Optional;
  * emulated.
  *
  * @param create the request that begins the upload
+ * @param tagsToPut the tags that are too long for that request; they follow when the object is there
  * @param notCarried what the source has and the upload cannot have
  */
-record Carried(CopyRequest create, List<String> notCarried) {
+record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> notCarried) {
+
+    /** Tags that are longer as a header are put when the object is there; aws-cli draws the line here too. */
+    private static final int TAGGING_BYTES = 2048;
 
     private static final Map<String, CopyParameter> SYSTEM = Map.of(
             "Content-Type", CONTENT_TYPE,
@@ -55,9 +60,11 @@ record Carried(CopyRequest create, List<String> notCarried) {
      * The upload that is to become a copy of the source.
      *
      * @param tags the source's tags; empty where they may not be read
+     * @param notPreserved what is known already not to be carried
      */
-    static Carried of(CopyRequest request, ObjectHead source, Optional<Map<String, String>> tags) {
-        List<String> notCarried = new ArrayList<>();
+    static Carried of(
+            CopyRequest request, ObjectHead source, Optional<Map<String, String>> tags, List<String> notPreserved) {
+        List<String> notCarried = new ArrayList<>(notPreserved);
         CopyRequest.Builder builder = request.carriedBy(S3Call.CREATE_MULTIPART_UPLOAD).toBuilder();
         if (!"REPLACE".equals(request.text(METADATA_DIRECTIVE))) {
             source.systemMetadata().forEach((name, value) -> carry(builder, SYSTEM.get(name), name, value, notCarried));
@@ -68,16 +75,29 @@ record Carried(CopyRequest create, List<String> notCarried) {
                 notCarried.add("Metadata (" + source.missingMeta() + " entries that the REST API cannot show)");
             }
         }
+        Map<String, String> tagsToPut = Map.of();
         if (tags.isEmpty()) {
             notCarried.add("Tagging");
         } else if (!tags.get().isEmpty()) {
-            carry(builder, TAGS, "Tagging", tags.get(), notCarried);
+            if (isTooLong(tags.get())) {
+                tagsToPut = tags.get();
+            } else {
+                carry(builder, TAGS, "Tagging", tags.get(), notCarried);
+            }
         }
         if ("COPY".equals(request.text(CopyParameter.ANNOTATION_DIRECTIVE))) {
             notCarried.add("Annotations");
         }
         carryChecksum(request, source, builder);
-        return new Carried(builder.build(), List.copyOf(notCarried));
+        return new Carried(builder.build(), tagsToPut, List.copyOf(notCarried));
+    }
+
+    private static boolean isTooLong(Map<String, String> tags) {
+        try {
+            return CopyRequest.builder().set(TAGS, tags).build().text(TAGGING).length() > TAGGING_BYTES;
+        } catch (InvalidParameterException e) {
+            return false;
+        }
     }
 
     private static void carry(

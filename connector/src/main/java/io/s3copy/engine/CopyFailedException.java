@@ -15,7 +15,10 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.S3CopyException;
 
-/** A copy that the engine itself gave up, although S3 refused nothing: an archived source, a copy that does not verify. */
+/**
+ * A copy that the engine itself gave up, although S3 refused nothing: {@code strict} forbids what cannot be carried, the
+ * copy does not verify, the source cannot be deleted. The message says what stands at S3.
+ */
 public final class CopyFailedException extends S3CopyException {
 
     private static final long serialVersionUID = 1L;

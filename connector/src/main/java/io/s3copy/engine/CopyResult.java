@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopySource;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +24,14 @@ import java.util.List;
  * @param source the source, with the version that was really copied where S3 told it
  * @param bucket the destination bucket
  * @param key the destination key
- * @param way how it was made
+ * @param way how it was, or would be, made
  * @param skipped why it was not made, for {@link Way#SKIPPED}; else null
  * @param bytes the size in bytes; null where no call told it
  * @param parts how many parts it was made of; 0 for one call
  * @param verified what proves that the copy is the source
  * @param notCarried what the source has and the copy does not
+ * @param sourceDeleted what became of the source of a move
+ * @param dryRun whether this is only what would be done: nothing was written
  * @param duration from the request to the last answer
  * @param requests how many requests were made, retries included
  * @param s3 what S3 answered to the call that made the object visible; null for a skipped copy
@@ -43,6 +46,8 @@ public record CopyResult(
         int parts,
         Verified verified,
         List<String> notCarried,
+        SourceDeleted sourceDeleted,
+        boolean dryRun,
         Duration duration,
         int requests,
         S3Result s3) {
@@ -56,7 +61,7 @@ public record CopyResult(
 
     /** What proves that the copy is the source. */
     public enum Verified {
-        /** S3's checksums of both whole objects are equal. */
+        /** S3's checksums of both objects are equal. */
         CHECKSUM,
         /** Their ETags are equal, and are digests of the content. */
         ETAG,
@@ -64,5 +69,50 @@ public record CopyResult(
         SIZE,
         /** Nothing that the calls of the copy told. */
         NONE
+    }
+
+    /** What became of the source. */
+    public enum SourceDeleted {
+        /** Nothing: it was not to be deleted, or this is a dry run. */
+        NO,
+        /** It is hidden by a delete marker, and can be recovered. */
+        MARKER,
+        /** It is gone. */
+        DELETED,
+        /** Nothing: it is no longer the object that was copied. */
+        CHANGED
+    }
+
+    CopyResult withSourceDeleted(SourceDeleted what, CopySession session) {
+        return new CopyResult(
+                source,
+                bucket,
+                key,
+                way,
+                skipped,
+                bytes,
+                parts,
+                verified,
+                notCarried,
+                what,
+                dryRun,
+                session.duration(),
+                session.requests(),
+                s3);
+    }
+
+    /** The ETag of the copy; null where there is none. */
+    public String eTag() {
+        return s3 == null ? null : s3.text(CopyParameter.RESULT_ETAG);
+    }
+
+    /** The version of the copy; null where there is none, or S3 did not tell it. */
+    public String versionId() {
+        return s3 == null ? null : s3.text(CopyParameter.RESULT_VERSION_ID);
+    }
+
+    /** Whether an object was written. */
+    public boolean isCopied() {
+        return way != Way.SKIPPED && !dryRun;
     }
 }

@@ -14,33 +14,45 @@
 package io.s3copy.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** The requests of one copy: each waits for its place in the window, is retried, and counted. */
+/** The requests of one copy: each waits for its place in the window, is retried, counted, and told to the listener. */
 final class CopySession {
+
+    /** What ends a copy before its time. */
+    private enum End {
+        NOT_YET,
+        CANCELLED,
+        STOPPED
+    }
 
     private final RequestWindow window;
     private final Retries retries;
+    private final CopyTask task;
+    private final CopyListener listener;
     private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
+    private volatile End end = End.NOT_YET;
 
-    CopySession(RequestWindow window, Retries retries) {
+    CopySession(RequestWindow window, Retries retries, CopyTask task, CopyListener listener) {
         this.window = window;
         this.retries = retries;
+        this.task = task;
+        this.listener = listener;
     }
 
     /** Makes a request that may be repeated as it is. */
     <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> request) {
-        return send(cancelled::get, retry -> request.get());
+        return send(this::isEnded, retry -> request.get());
     }
 
     /** Makes a request that needs to know of its retries. */
     <T> CompletableFuture<T> send(Retries.Attempt<T> attempt) {
-        return send(cancelled::get, attempt);
+        return send(this::isEnded, attempt);
     }
 
     /** Makes a request that cleans up: it is retried even when the copy is cancelled. */
@@ -54,15 +66,49 @@ final class CopySession {
                 retry -> window.submit(() -> {
                     requests.incrementAndGet();
                     return attempt.make(retry);
-                }));
+                }),
+                why -> listener.retried(task, why, ErrorClass.isThrottle(why.code(), why.status())));
     }
 
+    CopyTask task() {
+        return task;
+    }
+
+    CopyListener listener() {
+        return listener;
+    }
+
+    /** Ends the copy for good. */
     void cancel() {
-        cancelled.set(true);
+        end = End.CANCELLED;
     }
 
-    boolean isCancelled() {
-        return cancelled.get();
+    /** Ends the copy for now: it may be resumed. */
+    void stop() {
+        if (end == End.NOT_YET) {
+            end = End.STOPPED;
+        }
+    }
+
+    /** Whether no request is to be begun any more, but to clean up. */
+    boolean isEnded() {
+        return end != End.NOT_YET;
+    }
+
+    boolean isStopped() {
+        return end == End.STOPPED;
+    }
+
+    CopyStoppedException ended() {
+        return new CopyStoppedException(
+                isStopped()
+                        ? "the copy was stopped with its endpoint, before it was done"
+                        : "the copy was cancelled before it was done");
+    }
+
+    /** When the copy began, by this machine's clock. */
+    Instant startedAt() {
+        return startedAt;
     }
 
     int requests() {

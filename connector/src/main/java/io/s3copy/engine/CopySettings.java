@@ -14,28 +14,51 @@
 package io.s3copy.engine;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
- * How managed copies are made; what belongs to an endpoint, never to a message.
+ * What an endpoint says of its copies; no message may.
  *
- * @param multipartThreshold above how many bytes a copy is made in parts: 5 MiB to 5 GiB
+ * @param multipartThreshold above how many bytes a copy is made in parts, 5 MiB to 5 GiB
  * @param partSize how large the parts are
  * @param ifExists what becomes of a copy whose destination exists
  * @param onMissing what becomes of a copy whose source does not exist
- * @param onArchived what becomes of a copy whose source must be restored first
+ * @param onChange what becomes of a copy whose source changes meanwhile
+ * @param onArchived what becomes of a copy whose source is in an archive
+ * @param restore how an archived source is restored
  * @param onTagsDenied what becomes of a copy in parts when the source's tags may not be read
- * @param strict whether a copy fails, before it becomes visible, when something cannot be carried
- * @param retryFor how long transient failures are retried
+ * @param preserve what is carried although no copy of S3's carries it
+ * @param strict whether a copy fails, before anything is visible, that cannot carry something
+ * @param verify what must prove that a copy is its source
+ * @param deleteSource whether the source is deleted after its copy
+ * @param dryRun whether nothing is written
+ * @param resume whether an upload that a stop or a crash interrupts is kept, and gone on with later
+ * @param retryFor how long what fails in passing is repeated
  */
 public record CopySettings(
         long multipartThreshold,
         PartSize partSize,
         IfExists ifExists,
         OnMissing onMissing,
+        OnChange onChange,
         OnArchived onArchived,
+        Restore restore,
         OnTagsDenied onTagsDenied,
+        Set<Preserve> preserve,
         boolean strict,
+        Verify verify,
+        DeleteSource deleteSource,
+        boolean dryRun,
+        boolean resume,
         Duration retryFor) {
+
+    public CopySettings {
+        preserve = Set.copyOf(preserve);
+        if (deleteSource != DeleteSource.never && verify == Verify.none) {
+            throw new IllegalArgumentException(
+                    "deleteSource=" + deleteSource + " needs a verified copy, and verify=none");
+        }
+    }
 
     /** What becomes of a copy whose destination exists. */
     public enum IfExists {
@@ -44,7 +67,9 @@ public record CopySettings(
         /** It is skipped; one HEAD more for each copy. */
         skip,
         /** It fails with 412 PreconditionFailed; no request more. */
-        fail
+        fail,
+        /** It is skipped if size and ETag or checksum are the source's; a HEAD of each more for each copy. */
+        skipIfSame
     }
 
     /** What becomes of a copy whose source does not exist. */
@@ -53,10 +78,20 @@ public record CopySettings(
         skip
     }
 
+    /** What becomes of a copy whose source changes while it is made. */
+    public enum OnChange {
+        /** It fails with 412 PreconditionFailed. */
+        fail,
+        /** It begins anew with what the source is now, five times at most. */
+        retry
+    }
+
     /** What becomes of a copy whose source is in an archive. */
     public enum OnArchived {
         fail,
-        skip
+        skip,
+        /** The source's restoration is requested, and the copy skipped: it can be made when S3 says that it is restored. */
+        restore
     }
 
     /** What becomes of a copy in parts when the source's tags may not be read. */
@@ -66,16 +101,182 @@ public record CopySettings(
         ignore
     }
 
+    /** What no copy of S3's carries by itself. */
+    public enum Preserve {
+        /** The grants of the source; one GetObjectAcl more. */
+        acl,
+        storageClass,
+        websiteRedirect,
+        /** Retention that has not ended, and legal hold, where they may be read. */
+        objectLock
+    }
+
+    /** What must prove that a copy is its source. */
+    public enum Verify {
+        /** What the calls of the copy tell is compared; they may tell nothing. */
+        auto,
+        /** Equal checksums, or ETags that are digests of the content; else the copy fails. */
+        checksum,
+        /** Equal sizes; one HEAD of each more. */
+        size,
+        none
+    }
+
+    /** Whether the source is deleted after its copy, which makes it a move. */
+    public enum DeleteSource {
+        never,
+        /** Without a version id, if it is still the copied one: in a versioned bucket it can be recovered. */
+        marker,
+        /** The copied version, for good. */
+        version
+    }
+
+    /**
+     * How an archived source is restored.
+     *
+     * @param days how long the restored source stays readable; null for Intelligent-Tiering, which takes none
+     * @param tier how fast: Standard, Bulk or Expedited
+     */
+    public record Restore(Integer days, String tier) {
+
+        public Restore {
+            if (days != null && days < 1) {
+                throw new IllegalArgumentException("a restored object stays 1 day or longer, not " + days);
+            }
+        }
+    }
+
     /** The defaults: one atomic call up to 5 GiB, nothing skipped, nothing ignored, retries for an hour. */
     public static CopySettings defaults() {
-        return new CopySettings(
-                Limits.MAX_SINGLE_COPY,
-                new PartSize.Auto(),
-                IfExists.overwrite,
-                OnMissing.fail,
-                OnArchived.fail,
-                OnTagsDenied.fail,
-                false,
-                Duration.ofHours(1));
+        return builder().build();
+    }
+
+    /** A builder that begins with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    boolean preserves(Preserve what) {
+        return preserve.contains(what);
+    }
+
+    boolean deletesSource() {
+        return deleteSource != DeleteSource.never;
+    }
+
+    /** Collects settings; what is not said has its default. */
+    public static final class Builder {
+
+        private long multipartThreshold = Limits.MAX_SINGLE_COPY;
+        private PartSize partSize = new PartSize.Auto();
+        private IfExists ifExists = IfExists.overwrite;
+        private OnMissing onMissing = OnMissing.fail;
+        private OnChange onChange = OnChange.fail;
+        private OnArchived onArchived = OnArchived.fail;
+        private Restore restore = new Restore(1, "Standard");
+        private OnTagsDenied onTagsDenied = OnTagsDenied.fail;
+        private Set<Preserve> preserve = Set.of();
+        private boolean strict;
+        private Verify verify = Verify.auto;
+        private DeleteSource deleteSource = DeleteSource.never;
+        private boolean dryRun;
+        private boolean resume;
+        private Duration retryFor = Duration.ofHours(1);
+
+        private Builder() {}
+
+        public Builder multipartThreshold(long multipartThreshold) {
+            this.multipartThreshold = multipartThreshold;
+            return this;
+        }
+
+        public Builder partSize(PartSize partSize) {
+            this.partSize = partSize;
+            return this;
+        }
+
+        public Builder ifExists(IfExists ifExists) {
+            this.ifExists = ifExists;
+            return this;
+        }
+
+        public Builder onMissing(OnMissing onMissing) {
+            this.onMissing = onMissing;
+            return this;
+        }
+
+        public Builder onChange(OnChange onChange) {
+            this.onChange = onChange;
+            return this;
+        }
+
+        public Builder onArchived(OnArchived onArchived) {
+            this.onArchived = onArchived;
+            return this;
+        }
+
+        public Builder restore(Restore restore) {
+            this.restore = restore;
+            return this;
+        }
+
+        public Builder onTagsDenied(OnTagsDenied onTagsDenied) {
+            this.onTagsDenied = onTagsDenied;
+            return this;
+        }
+
+        public Builder preserve(Set<Preserve> preserve) {
+            this.preserve = preserve;
+            return this;
+        }
+
+        public Builder strict(boolean strict) {
+            this.strict = strict;
+            return this;
+        }
+
+        public Builder verify(Verify verify) {
+            this.verify = verify;
+            return this;
+        }
+
+        public Builder deleteSource(DeleteSource deleteSource) {
+            this.deleteSource = deleteSource;
+            return this;
+        }
+
+        public Builder dryRun(boolean dryRun) {
+            this.dryRun = dryRun;
+            return this;
+        }
+
+        public Builder resume(boolean resume) {
+            this.resume = resume;
+            return this;
+        }
+
+        public Builder retryFor(Duration retryFor) {
+            this.retryFor = retryFor;
+            return this;
+        }
+
+        public CopySettings build() {
+            return new CopySettings(
+                    multipartThreshold,
+                    partSize,
+                    ifExists,
+                    onMissing,
+                    onChange,
+                    onArchived,
+                    restore,
+                    onTagsDenied,
+                    preserve,
+                    strict,
+                    verify,
+                    deleteSource,
+                    dryRun,
+                    resume,
+                    retryFor);
+        }
     }
 }

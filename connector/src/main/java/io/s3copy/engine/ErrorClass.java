@@ -22,7 +22,9 @@ public enum ErrorClass {
     /** A passing one: a throttle, a fault of the server, a cut connection. The same request may succeed later. */
     TRANSIENT,
     /** The set-up's: no permission, no bucket, expired credentials. Every object would fail alike. */
-    SYSTEMIC;
+    SYSTEMIC,
+    /** Nobody's yet: the answer was lost, and whether S3 did what was asked is not known. */
+    UNKNOWN;
 
     private static final Set<String> TRANSIENT_CODES = Set.of(
             "SlowDown",
@@ -75,8 +77,20 @@ public enum ErrorClass {
             return SYSTEMIC;
         } else if (status == 0 || status == 429 || (status >= 500 && status != 501)) {
             return TRANSIENT;
+        } else if (status == 200) {
+            // an answer that is none: something between S3 and us broke it
+            return TRANSIENT;
         }
         return status == 401 || status == 403 ? SYSTEMIC : OBJECT;
+    }
+
+    /** The class of whatever ended a copy. */
+    public static ErrorClass of(Throwable failure) {
+        Throwable cause = Futures.cause(failure);
+        if (cause instanceof S3CallException call) {
+            return call.errorClass();
+        }
+        return cause instanceof CopyStoppedException ? TRANSIENT : OBJECT;
     }
 
     /** Whether S3 asks for fewer requests, rather than having a fault of its own. */

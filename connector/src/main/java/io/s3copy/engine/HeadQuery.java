@@ -23,6 +23,7 @@ import java.time.Instant;
  * What is asked about an object: HeadObject, and with the same address its tags.
  *
  * @param versionId null for the current version
+ * @param partNumber asks about one part, the size of which is then told instead; null for the object
  * @param ifMatch a condition, or null, like the three that follow
  * @param customerKey the customer key that the object is encrypted with, or null
  * @param requestPayer {@code requester}, or null
@@ -32,6 +33,7 @@ public record HeadQuery(
         String bucket,
         String key,
         String versionId,
+        Integer partNumber,
         String ifMatch,
         String ifNoneMatch,
         Instant ifModifiedSince,
@@ -47,6 +49,7 @@ public record HeadQuery(
                 source.bucket(),
                 source.key(),
                 source.versionId(),
+                null,
                 request.text(CopyParameter.COPY_SOURCE_IF_MATCH),
                 request.text(CopyParameter.COPY_SOURCE_IF_NONE_MATCH),
                 (Instant) request.get(CopyParameter.COPY_SOURCE_IF_MODIFIED_SINCE),
@@ -66,8 +69,47 @@ public record HeadQuery(
                 null,
                 null,
                 null,
+                null,
                 (CustomerKey) request.get(CopyParameter.SSE_CUSTOMER_KEY),
                 request.text(CopyParameter.REQUEST_PAYER),
                 request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
+    }
+
+    /** Asks about one part of the state that the ETag names. */
+    HeadQuery ofPart(int number, String eTag) {
+        return new HeadQuery(
+                bucket, key, versionId, number, eTag, null, null, null, customerKey, requestPayer, expectedBucketOwner);
+    }
+
+    /** Asks about the object whatever its state, or about another version of it. */
+    HeadQuery unconditional(String otherVersionId) {
+        return new HeadQuery(
+                bucket,
+                key,
+                otherVersionId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                customerKey,
+                requestPayer,
+                expectedBucketOwner);
+    }
+
+    /** Asks about the object only if it has that ETag. */
+    HeadQuery onCondition(String eTag) {
+        return new HeadQuery(
+                bucket,
+                key,
+                versionId,
+                partNumber,
+                eTag,
+                null,
+                null,
+                null,
+                customerKey,
+                requestPayer,
+                expectedBucketOwner);
     }
 }

@@ -17,12 +17,16 @@ import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One copy in parts: begin an upload, copy the parts, complete it. Whatever fails in between, the upload is aborted
@@ -30,55 +34,86 @@ import java.util.concurrent.CompletionException;
  */
 final class MultipartCopy {
 
-    /** What became of it. */
-    record Outcome(S3Result s3, Verified verified) {}
+    private static final Logger LOG = LoggerFactory.getLogger(MultipartCopy.class);
 
-    private final S3Calls s3;
+    /** What became of it. */
+    record Outcome(S3Result s3, Verified told) {}
+
+    /**
+     * What is to be copied.
+     *
+     * @param source what the copy was planned from
+     * @param carried what the upload is to carry
+     */
+    record Plan(CopyPlan.Parts parts, ObjectHead source, Carried carried) {}
+
+    private final Clients s3;
     private final CopySession session;
     private final CopyRequest request;
-    private final CopyPlan.Parts plan;
-    private final ObjectHead source;
-    private final Carried carried;
+    private final Plan plan;
 
-    MultipartCopy(
-            S3Calls s3,
-            CopySession session,
-            CopyRequest request,
-            CopyPlan.Parts plan,
-            ObjectHead source,
-            Carried carried) {
+    MultipartCopy(Clients s3, CopySession session, CopyRequest request, Plan plan) {
         this.s3 = s3;
         this.session = session;
         this.request = request;
         this.plan = plan;
-        this.source = source;
-        this.carried = carried;
     }
 
     CompletableFuture<Outcome> run() {
-        return session.send(() -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, carried.create()))
-                .thenCompose(created -> {
-                    String uploadId = created.text(CopyParameter.RESULT_UPLOAD_ID);
-                    CopyRequest upload = request.toBuilder()
-                            .set(CopyParameter.UPLOAD_ID, uploadId)
-                            .build();
-                    return copyAndComplete(upload);
-                });
+        return begin().thenCompose(this::copyAndComplete).thenCompose(this::tagged);
+    }
+
+    /** Begins an upload; the whole request with its id. */
+    private CompletableFuture<CopyRequest> begin() {
+        AtomicBoolean lost = new AtomicBoolean();
+        CopyRequest create = plan.carried().create();
+        return session.send(() -> s3.destination()
+                        .call(S3Call.CREATE_MULTIPART_UPLOAD, create)
+                        .exceptionallyCompose(failure -> {
+                            lost.compareAndSet(false, LostAnswer.isPossible(failure));
+                            return CompletableFuture.failedFuture(Futures.cause(failure));
+                        }))
+                .whenComplete((created, failure) -> tellOfLostUpload(lost.get()))
+                .thenApply(created -> request.toBuilder()
+                        .set(CopyParameter.UPLOAD_ID, created.text(CopyParameter.RESULT_UPLOAD_ID))
+                        .build());
+    }
+
+    /** An upload whose id never came cannot be aborted; it may have been begun all the same. */
+    private void tellOfLostUpload(boolean lost) {
+        if (lost) {
+            session.listener().uploadAbandoned(session.task(), null);
+            LOG.warn(
+                    "An answer to CreateMultipartUpload of {} in bucket {} was lost: an upload without parts may be left",
+                    Printable.of(request.text(CopyParameter.KEY)),
+                    request.text(CopyParameter.BUCKET));
+        }
     }
 
     private CompletableFuture<Outcome> copyAndComplete(CopyRequest upload) {
-        return new PartsCopy(s3, session, upload, plan, source.eTag())
-                .run()
-                .thenCompose(parts -> complete(upload, parts))
+        PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan.parts(), plan.source());
+        return parts.run()
+                .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done)))
                 .exceptionallyCompose(failure -> abort(upload, Futures.cause(failure)));
     }
 
+    /**
+     * Not every server keeps the pin of a part. Where nothing else proves that all parts are of one state of the source,
+     * it is asked once more before the object becomes visible.
+     */
+    private CompletableFuture<Void> confirmed(PartsCopy parts) {
+        boolean told = isProvable() || parts.areOfPlannedVersion();
+        return told
+                ? CompletableFuture.completedFuture(null)
+                : new SourceReader(s3.source(), session, request).confirm(plan.source());
+    }
+
     private CompletableFuture<Outcome> complete(CopyRequest upload, List<CompletedPart> parts) {
+        ObjectHead source = plan.source();
         CopyRequest.Builder builder = upload.carriedBy(S3Call.COMPLETE_MULTIPART_UPLOAD).toBuilder()
                 .set(CopyParameter.MULTIPART_UPLOAD, parts)
                 .set(CopyParameter.MPU_OBJECT_SIZE, source.size());
-        boolean provable = isProvable();
-        if (provable) {
+        if (isProvable()) {
             // S3 computes the sum of the new object and refuses to make it visible when it is another
             source.checksums()
                     .forEach((name, sum) ->
@@ -87,26 +122,41 @@ final class MultipartCopy {
         }
         CopyRequest complete = builder.build();
         return session.send(retry -> {
-                    CompletableFuture<S3Result> answer = s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete);
+                    CompletableFuture<S3Result> answer =
+                            s3.destination().call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete);
                     return retry ? answer.exceptionallyCompose(failure -> own(Futures.cause(failure), parts)) : answer;
                 })
-                .thenApply(result -> new Outcome(result, provable ? proven(result) : Verified.SIZE));
+                .exceptionallyCompose(failure -> LostAnswer.isPossible(failure)
+                        ? settled((S3CallException) Futures.cause(failure), upload, parts)
+                        : CompletableFuture.failedFuture(Futures.cause(failure)))
+                .thenApply(result -> new Outcome(result, told(result, parts)));
     }
 
     /** Both objects have a checksum of their whole content, by one algorithm. */
     private boolean isProvable() {
+        ObjectHead source = plan.source();
+        CopyRequest create = plan.carried().create();
         return "FULL_OBJECT".equals(source.checksumType())
                 && source.checksums().size() == 1
-                && "FULL_OBJECT".equals(carried.create().text(CopyParameter.CHECKSUM_TYPE))
-                && source.checksums().containsKey("Checksum" + carried.create().text(CopyParameter.CHECKSUM_ALGORITHM));
+                && "FULL_OBJECT".equals(create.text(CopyParameter.CHECKSUM_TYPE))
+                && source.checksums().containsKey("Checksum" + create.text(CopyParameter.CHECKSUM_ALGORITHM));
     }
 
-    private Verified proven(S3Result result) {
-        boolean equal = source.checksums().entrySet().stream()
-                .allMatch(sum -> Objects.equals(
-                        sum.getValue(),
-                        result.text(CopyParameter.resultByMember(sum.getKey()).orElseThrow())));
-        return equal ? Verified.CHECKSUM : Verified.SIZE;
+    /** What the answers prove. An object with the source's own parts has its ETag, whatever they are digests of. */
+    private Verified told(S3Result result, List<CompletedPart> parts) {
+        ObjectHead source = plan.source();
+        boolean sum = source.checksumType() != null
+                && source.checksumType().equals(plan.carried().create().text(CopyParameter.CHECKSUM_TYPE))
+                && source.checksums().entrySet().stream()
+                        .anyMatch(one -> Objects.equals(
+                                one.getValue(),
+                                result.text(CopyParameter.resultByMember(one.getKey())
+                                        .orElseThrow())));
+        boolean eTag = source.uploadedParts() == parts.size()
+                && MultipartETag.of(parts)
+                        .filter(computed -> ETags.equal(computed, source.eTag()))
+                        .isPresent();
+        return sum ? Verified.CHECKSUM : eTag ? Verified.ETAG : Verified.SIZE;
     }
 
     /**
@@ -116,22 +166,62 @@ final class MultipartCopy {
     private CompletableFuture<S3Result> own(Throwable cause, List<CompletedPart> parts) {
         boolean gone =
                 cause instanceof S3CallException call && ("NoSuchUpload".equals(call.code()) || call.status() == 412);
-        if (!gone) {
-            return CompletableFuture.failedFuture(cause);
-        }
-        return s3.headObject(HeadQuery.ofDestination(request)).handle((there, unseen) -> {
-            boolean own = unseen == null
-                    && there.size() == source.size()
-                    && there.eTag().equals(MultipartETag.of(parts).orElse(null));
-            if (!own) {
-                throw new CompletionException(cause);
+        return gone ? standing(parts, (S3CallException) cause) : CompletableFuture.failedFuture(cause);
+    }
+
+    /** No attempt was answered: the object stands there, the upload is still open and not completed, or nobody can tell. */
+    private CompletableFuture<S3Result> settled(S3CallException lost, CopyRequest upload, List<CompletedPart> parts) {
+        return standing(parts, lost)
+                .exceptionallyCompose(notThere -> s3.destination()
+                        .call(S3Call.LIST_PARTS, upload.carriedBy(S3Call.LIST_PARTS))
+                        .handle((open, failure) -> {
+                            throw new CompletionException(failure == null ? lost : LostAnswer.unknown(lost, request));
+                        }));
+    }
+
+    private CompletableFuture<S3Result> standing(List<CompletedPart> parts, S3CallException otherwise) {
+        return s3.destination().headObject(HeadQuery.ofDestination(request)).handle((there, unseen) -> {
+            String eTag = MultipartETag.of(parts).orElse(null);
+            boolean sameSize = unseen == null && there.size() == plan.source().size();
+            if (sameSize && ETags.equal(there.eTag(), eTag)) {
+                return new S3Result(Map.of(CopyParameter.RESULT_ETAG, there.eTag()), null, there);
+            } else if (sameSize && (eTag == null || !there.isETagOfContent())) {
+                // with KMS and customer keys the ETag of what we made cannot be foretold
+                throw LostAnswer.unknown(otherwise, request);
             }
-            return new S3Result(Map.of(CopyParameter.RESULT_ETAG, there.eTag()), null, there);
+            throw new CompletionException(otherwise);
         });
+    }
+
+    /** Tags that are too long for the header follow when the object is there. */
+    private CompletableFuture<Outcome> tagged(Outcome outcome) {
+        Map<String, String> tags = plan.carried().tagsToPut();
+        if (tags.isEmpty()) {
+            return CompletableFuture.completedFuture(outcome);
+        }
+        HeadQuery copy =
+                HeadQuery.ofDestination(request).unconditional(outcome.s3().text(CopyParameter.RESULT_VERSION_ID));
+        return session.cleanUp(() -> s3.destination().putObjectTagging(copy, tags))
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        throw new CopyFailedException(
+                                "the copy stands in its place, but without its " + tags.size() + " tags: "
+                                        + Futures.cause(failure).getMessage(),
+                                Futures.cause(failure));
+                    }
+                    return outcome;
+                });
     }
 
     /** Gives the upload up, and fails with what caused that. */
     private CompletableFuture<Outcome> abort(CopyRequest upload, Throwable cause) {
-        return new UploadAbort(s3, session, upload).run().thenCompose(done -> CompletableFuture.failedFuture(cause));
+        if (cause instanceof UnknownOutcomeException) {
+            // an abort could take the parts from under a Complete that S3 is still at
+            session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
+            return CompletableFuture.failedFuture(cause);
+        }
+        return new UploadAbort(s3.destination(), session, upload)
+                .run()
+                .thenCompose(done -> CompletableFuture.failedFuture(cause));
     }
 }

@@ -13,25 +13,35 @@
  */
 package io.s3copy.engine;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
- * What HeadObject says of an object; null where it says nothing.
+ * What HEAD says of an object.
  *
  * @param size in bytes
- * @param metadata user metadata
- * @param systemMetadata the values of Content-Type, Cache-Control and their like, by those names; Expires as S3 words it
- * @param tagCount how many tags it has; absent both when it has none and when the caller may not read them
- * @param missingMeta how many entries of the metadata the REST API cannot show
- * @param partsCount how many parts it was uploaded in
- * @param checksums base64 by the S3 API's names, such as {@code ChecksumCRC32}
- * @param checksumType {@code FULL_OBJECT} or {@code COMPOSITE}
- * @param encryption {@code AES256}, {@code aws:kms}…; null for a customer key
+ * @param eTag as S3 sends it, in quotes
+ * @param versionId null in a bucket that never had versions
+ * @param lastModified when it was written; S3 tells it in whole seconds
+ * @param metadata the user's
+ * @param systemMetadata by the names of HTTP: Content-Type, Expires, …
+ * @param tagCount null when there are none, or they may not be read
+ * @param missingMeta how many entries of metadata the REST API cannot show, or null
+ * @param partsCount told only when one part is asked about
+ * @param checksums by member: ChecksumCRC64NVME, …
+ * @param checksumType FULL_OBJECT or COMPOSITE, or null
+ * @param encryption AES256, aws:kms, …; SSE-C for a customer key; null from servers that say nothing
+ * @param storageClass null for STANDARD
+ * @param archiveStatus of Intelligent-Tiering: ARCHIVE_ACCESS, …
+ * @param restore what S3 says of a restoration
+ * @param websiteRedirect where the object's web page leads instead, or null
+ * @param lock what keeps it from being deleted
  */
 public record ObjectHead(
         long size,
         String eTag,
         String versionId,
+        Instant lastModified,
         Map<String, String> metadata,
         Map<String, String> systemMetadata,
         Integer tagCount,
@@ -42,18 +52,59 @@ public record ObjectHead(
         String encryption,
         String storageClass,
         String archiveStatus,
-        String restore) {
+        String restore,
+        String websiteRedirect,
+        Lock lock) {
+
+    /** What HEAD calls the encryption with a customer key. */
+    public static final String CUSTOMER_KEY = "SSE-C";
+
+    /**
+     * Object Lock; each is null when there is none, or it may not be read.
+     *
+     * @param mode GOVERNANCE or COMPLIANCE
+     * @param retainUntil the end of the retention
+     * @param legalHold ON or OFF
+     */
+    public record Lock(String mode, Instant retainUntil, String legalHold) {}
 
     /** Whether the object must be restored before it can be read. */
     public boolean isArchived() {
-        boolean cold = "GLACIER".equals(storageClass)
-                || "DEEP_ARCHIVE".equals(storageClass)
-                || (archiveStatus != null && !archiveStatus.isEmpty());
-        return cold && (restore == null || !restore.contains("ongoing-request=\"false\""));
+        return isInArchive() && (restore == null || !restore.contains("ongoing-request=\"false\""));
+    }
+
+    /** Whether its restoration is under way. */
+    boolean isBeingRestored() {
+        return restore != null && restore.contains("ongoing-request=\"true\"");
+    }
+
+    /** Whether Intelligent-Tiering put it there, which takes it back for good when it is restored. */
+    boolean isInArchiveTier() {
+        return archiveStatus != null && !archiveStatus.isEmpty();
+    }
+
+    private boolean isInArchive() {
+        return "GLACIER".equals(storageClass) || "DEEP_ARCHIVE".equals(storageClass) || isInArchiveTier();
+    }
+
+    /**
+     * How many parts it was uploaded in; 0 when it was not. The ETag says so, with every encryption. Directory buckets'
+     * ETags do not.
+     */
+    int uploadedParts() {
+        String text = ETags.bare(eTag);
+        int dash = text.lastIndexOf('-');
+        boolean number = dash >= 0 && text.substring(dash + 1).matches("[0-9]{1,5}");
+        return number ? Integer.parseInt(text.substring(dash + 1)) : 0;
     }
 
     /** Whether the ETag is the MD5 of the content: not for KMS and customer keys, nor for objects made of parts. */
     boolean hasContentETag() {
-        return "AES256".equals(encryption) && !eTag.contains("-");
+        return isETagOfContent() && ETags.isMd5(eTag);
+    }
+
+    /** Whether the ETag is made from the content, or from its parts', rather than from what is encrypted. */
+    boolean isETagOfContent() {
+        return encryption == null || encryption.equals("AES256");
     }
 }

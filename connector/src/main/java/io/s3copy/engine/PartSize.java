@@ -19,6 +19,9 @@ public sealed interface PartSize {
     /** As few parts as keep the window busy: 64 to 256 MiB, more where an object would have too many parts. */
     record Auto() implements PartSize {}
 
+    /** The source's own parts, even or not: the copy has the same ETag and the same checksum of parts. */
+    record Source() implements PartSize {}
+
     /**
      * A size in bytes, which grows where an object would have more than 10,000 parts.
      *

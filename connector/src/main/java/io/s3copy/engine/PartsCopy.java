@@ -29,11 +29,15 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PartsCopy {
 
+    private static final int PRECONDITION_FAILED = 412;
+
     private final S3Calls s3;
     private final CopySession session;
     private final CopyRequest part;
     private final CopyPlan.Parts plan;
     private final CompletedPart[] done;
+    private final String plannedVersion;
+    private boolean toldVersions = true;
     private final CompletableFuture<List<CompletedPart>> outcome = new CompletableFuture<>();
 
     private int next = 1;
@@ -44,23 +48,24 @@ final class PartsCopy {
      * The parts of an upload.
      *
      * @param upload the whole request, with its upload id
-     * @param eTag the ETag that the copy was planned from, which every part is pinned to
+     * @param source what the copy was planned from, to which every part is pinned
      */
-    PartsCopy(S3Calls s3, CopySession session, CopyRequest upload, CopyPlan.Parts plan, String eTag) {
+    PartsCopy(S3Calls s3, CopySession session, CopyRequest upload, CopyPlan.Parts plan, ObjectHead source) {
         this.s3 = s3;
         this.session = session;
         this.plan = plan;
         this.done = new CompletedPart[plan.count()];
+        this.plannedVersion = source.versionId();
         CopyRequest carried = upload.carriedBy(S3Call.UPLOAD_PART_COPY);
         // the conditions of the caller were for the HEAD: the state that met them is what the ETag names
-        this.part = carried
-                .without(List.of(
-                        CopyParameter.COPY_SOURCE_IF_NONE_MATCH,
-                        CopyParameter.COPY_SOURCE_IF_MODIFIED_SINCE,
-                        CopyParameter.COPY_SOURCE_IF_UNMODIFIED_SINCE))
-                .toBuilder()
-                .set(CopyParameter.COPY_SOURCE_IF_MATCH, eTag)
+        this.part = carried.without(SourceReader.CONDITIONS).toBuilder()
+                .set(CopyParameter.COPY_SOURCE_IF_MATCH, source.eTag())
                 .build();
+    }
+
+    /** Whether S3 told of every part that it is of the version that was planned from: then no other state is in it. */
+    synchronized boolean areOfPlannedVersion() {
+        return toldVersions && plannedVersion != null && !plannedVersion.equals("null");
     }
 
     /** Copies all parts; a failure comes after the last part in flight has landed. */
@@ -72,17 +77,19 @@ final class PartsCopy {
     private void begin() {
         int number;
         synchronized (this) {
-            if (failure != null || session.isCancelled() || next > done.length) {
+            if (failure != null || session.isEnded() || next > done.length) {
                 settleIfLanded();
                 return;
             }
             number = next++;
             open++;
         }
-        CopyRequest request = part.toBuilder()
-                .set(CopyParameter.PART_NUMBER, number)
-                .set(CopyParameter.COPY_SOURCE_RANGE, plan.range(number))
-                .build();
+        CopyRequest.Builder builder = part.toBuilder().set(CopyParameter.PART_NUMBER, number);
+        if (plan.count() > 1) {
+            // the only part is the whole source, which may be too small for a range
+            builder.set(CopyParameter.COPY_SOURCE_RANGE, plan.range(number));
+        }
+        CopyRequest request = builder.build();
         CompletableFuture<Void> placed = new CompletableFuture<>();
         CompletableFuture<S3Result> copied = session.send(retry -> {
             placed.complete(null);
@@ -97,12 +104,48 @@ final class PartsCopy {
         synchronized (this) {
             open--;
             if (failed != null) {
-                failure = failure == null ? failed : failure;
+                failure = failure == null ? ofSource(failed) : failure;
             } else {
                 done[number - 1] = new CompletedPart(number, result.text(CopyParameter.RESULT_ETAG), checksums(result));
+                compareVersion(result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
             }
+        }
+        if (failed == null) {
+            session.listener()
+                    .partDone(
+                            session.task(),
+                            number,
+                            done.length,
+                            plan.range(number).length());
+        }
+        synchronized (this) {
             settleIfLanded();
         }
+    }
+
+    /** A part that S3 says is of another version must not be joined to those of the planned one. */
+    private void compareVersion(String version) {
+        toldVersions &= version != null;
+        if (version != null && plannedVersion != null && !version.equals(plannedVersion) && failure == null) {
+            failure = new SourceChange(S3CallException.of(
+                    S3Call.UPLOAD_PART_COPY.api(),
+                    part,
+                    new S3CallException.Failure(
+                            "PreconditionFailed",
+                            PRECONDITION_FAILED,
+                            "a part was copied from version " + version + ", and the copy was planned from "
+                                    + plannedVersion,
+                            null,
+                            null),
+                    null));
+        }
+    }
+
+    /** A part's condition is its pin, and nothing else. */
+    private static Throwable ofSource(Throwable failed) {
+        return S3CallException.isStatus(failed, PRECONDITION_FAILED)
+                ? new SourceChange((S3CallException) Futures.cause(failed))
+                : failed;
     }
 
     private void settleIfLanded() {
@@ -111,8 +154,8 @@ final class PartsCopy {
         }
         if (failure != null) {
             outcome.completeExceptionally(failure);
-        } else if (session.isCancelled()) {
-            outcome.completeExceptionally(new CopyFailedException("the copy was cancelled", null));
+        } else if (session.isEnded() && Arrays.stream(done).anyMatch(part -> part == null)) {
+            outcome.completeExceptionally(session.ended());
         } else if (Arrays.stream(done).allMatch(part -> part != null)) {
             outcome.complete(Arrays.asList(done));
         }

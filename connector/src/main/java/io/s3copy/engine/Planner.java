@@ -29,7 +29,8 @@ public final class Planner {
     private Planner() {}
 
     /**
-     * Plans a copy.
+     * Plans a copy. The source's own parts are not known here: where they are wanted, this is the plan for a source that
+     * has none.
      *
      * @param size the size of the source in bytes
      * @param threshold from how many bytes on the copy is made in parts, at most 5 GiB: a single copy of that size is
@@ -51,7 +52,7 @@ public final class Planner {
                 ? fixed.bytes()
                 : Math.min(AUTO_MAX, Math.max(AUTO_MIN, roundUp(size / AUTO_PARTS)));
         long smallest = roundUp((size + Limits.MAX_PARTS - 1) / Limits.MAX_PARTS);
-        return new CopyPlan.Parts(size, Math.max(wanted, smallest));
+        return new CopyPlan.EvenParts(size, Math.max(wanted, smallest));
     }
 
     private static long roundUp(long bytes) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -53,9 +54,15 @@ final class Retries {
         CompletableFuture<T> make(boolean retry);
     }
 
-    <T> CompletableFuture<T> run(Supplier<Boolean> cancelled, Attempt<T> attempt) {
+    /**
+     * Makes a request until it succeeds.
+     *
+     * @param cancelled whether to give up
+     * @param onRetry hears of each failure that is to be repeated
+     */
+    <T> CompletableFuture<T> run(Supplier<Boolean> cancelled, Attempt<T> attempt, Consumer<S3CallException> onRetry) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        attempt(System.nanoTime() + retryFor.toNanos(), FIRST_BOUND_MILLIS, false, cancelled, attempt, answer);
+        attempt(System.nanoTime() + retryFor.toNanos(), FIRST_BOUND_MILLIS, false, cancelled, attempt, onRetry, answer);
         return answer;
     }
 
@@ -65,6 +72,7 @@ final class Retries {
             boolean retry,
             Supplier<Boolean> cancelled,
             Attempt<T> attempt,
+            Consumer<S3CallException> onRetry,
             CompletableFuture<T> answer) {
         Futures.whenDone(attempt.make(retry), (value, failure) -> {
             if (failure == null) {
@@ -77,9 +85,16 @@ final class Retries {
                 answer.completeExceptionally(failure);
                 return;
             }
+            onRetry.accept((S3CallException) failure);
             CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, timer)
                     .execute(() -> attempt(
-                            deadline, Math.min(bound * 2, LAST_BOUND_MILLIS), true, cancelled, attempt, answer));
+                            deadline,
+                            Math.min(bound * 2, LAST_BOUND_MILLIS),
+                            true,
+                            cancelled,
+                            attempt,
+                            onRetry,
+                            answer));
         });
     }
 

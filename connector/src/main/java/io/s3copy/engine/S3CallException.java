@@ -21,9 +21,10 @@ import java.io.Serializable;
 
 /**
  * S3 refused a call, or did not answer it. Keeps S3's error code, HTTP status and request ids, and says which source
- * and destination.
+ * and destination. Its type says whose fault it is, so that a route can tell by {@code onException} what to do.
  */
-public final class S3CallException extends S3CopyException {
+public abstract sealed class S3CallException extends S3CopyException
+        permits ObjectFailureException, TransientFailureException, SystemicFailureException, UnknownOutcomeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -60,12 +61,24 @@ public final class S3CallException extends S3CopyException {
     private final String destination;
     private final Failure failure;
 
-    public S3CallException(String api, CopyRequest request, Failure failure, Throwable cause) {
+    S3CallException(String api, CopyRequest request, Failure failure, Throwable cause) {
         super(Printable.of(describe(api, request, failure)), cause);
         this.api = api;
         this.source = source(request);
         this.destination = destination(request);
         this.failure = failure.printable();
+    }
+
+    /** The failure of a call, of the type that says whose fault it is. */
+    public static S3CallException of(String api, CopyRequest request, Failure failure, Throwable cause) {
+        // what keeps one request from being made keeps them all
+        ErrorClass errorClass = failure.sent() ? ErrorClass.of(failure.code(), failure.status()) : ErrorClass.SYSTEMIC;
+        return switch (errorClass) {
+            case OBJECT -> new ObjectFailureException(api, request, failure, cause);
+            case TRANSIENT -> new TransientFailureException(api, request, failure, cause);
+            case SYSTEMIC -> new SystemicFailureException(api, request, failure, cause);
+            case UNKNOWN -> new UnknownOutcomeException(api, request, failure, cause);
+        };
     }
 
     /** The call that failed, by its name in the S3 API. */
@@ -79,9 +92,11 @@ public final class S3CallException extends S3CopyException {
     }
 
     /** Whose fault it is. */
-    public ErrorClass errorClass() {
-        // what keeps one request from being made keeps them all
-        return failure.sent() ? ErrorClass.of(failure.code(), failure.status()) : ErrorClass.SYSTEMIC;
+    public abstract ErrorClass errorClass();
+
+    /** What S3 said. */
+    Failure failure() {
+        return failure;
     }
 
     /** S3's error code, such as {@code PreconditionFailed}; null where there was no answer. */
@@ -161,6 +176,7 @@ public final class S3CallException extends S3CopyException {
     }
 
     private static String destination(CopyRequest request) {
-        return Printable.of(request.text(CopyParameter.BUCKET) + "/" + request.text(CopyParameter.KEY));
+        String key = request.text(CopyParameter.KEY);
+        return Printable.of(request.text(CopyParameter.BUCKET) + (key == null ? "" : "/" + key));
     }
 }

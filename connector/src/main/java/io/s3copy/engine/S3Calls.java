@@ -15,13 +15,13 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The port to S3. Requests are taken as {@link io.s3copy.parameter.rule.CopyRules#prepare prepared}. No method blocks
- * or throws: a failure, of S3's or of the way to it, completes the future with an {@link S3CallException}. A 200 that
- * carries an error is a failure.
+ * The engine's port to S3. Never blocks and never throws: whatever goes wrong fails the future, an {@link S3CallException}
+ * for what S3 refused or did not answer.
  */
 public interface S3Calls {
 
@@ -31,11 +31,38 @@ public interface S3Calls {
     /** Asks about an object. HEAD answers have no body: a failure's code is made from its status. */
     CompletableFuture<ObjectHead> headObject(HeadQuery query);
 
+    /**
+     * The sizes of an object's parts, from the one after {@code after} on: a page of at most 1,000. Empty where S3 does
+     * not list them, as it does not for objects without checksums. Needs s3:GetObjectAttributes.
+     */
+    CompletableFuture<List<Long>> partSizes(HeadQuery query, int after);
+
     /** The tags of an object. Needs s3:GetObjectTagging. */
     CompletableFuture<Map<String, String>> getObjectTagging(HeadQuery query);
 
     /** Replaces the tags of an object. Needs s3:PutObjectTagging. */
     CompletableFuture<Void> putObjectTagging(HeadQuery query, Map<String, String> tags);
+
+    /** The grants on an object, as requests say them. Needs s3:GetObjectAcl. */
+    CompletableFuture<ObjectGrants> getObjectAcl(HeadQuery query);
+
+    /** Requests that an archived object be made readable. Needs s3:RestoreObject. */
+    CompletableFuture<Void> restoreObject(HeadQuery query, CopySettings.Restore restore);
+
+    /**
+     * Deletes an object: the version of the query if it names one, else the current one. Sends the query's ifMatch. Needs
+     * s3:DeleteObject, or s3:DeleteObjectVersion.
+     */
+    CompletableFuture<Deleted> deleteObject(HeadQuery query);
+
+    /** A page of the uploads in a bucket that are neither completed nor aborted. Needs s3:ListBucketMultipartUploads. */
+    CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query);
+
+    /**
+     * Whether the bucket has a lifecycle rule, for all its keys, that aborts incomplete uploads. Needs
+     * s3:GetLifecycleConfiguration.
+     */
+    CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, String expectedBucketOwner);
 
     /**
      * Asks whether the bucket is there and may be reached.
@@ -43,4 +70,12 @@ public interface S3Calls {
      * @param expectedBucketOwner the account id that must own it, or null
      */
     CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner);
+
+    /**
+     * What became of a deleted object.
+     *
+     * @param marker whether it is hidden by a delete marker rather than gone
+     * @param versionId the version that was deleted, or of the marker; null in a bucket without versions
+     */
+    record Deleted(boolean marker, String versionId) {}
 }

@@ -16,53 +16,68 @@ package io.s3copy.engine;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** One copy in one call, which S3 makes whole or not at all. */
 final class SingleCopy {
 
     private static final int PRECONDITION_FAILED = 412;
 
-    private final S3Calls destination;
-    private final S3Calls source;
+    private final Clients s3;
     private final CopySession session;
     private final CopyRequest request;
 
-    SingleCopy(S3Calls destination, S3Calls source, CopySession session, CopyRequest request) {
-        this.destination = destination;
-        this.source = source;
+    SingleCopy(Clients s3, CopySession session, CopyRequest request) {
+        this.s3 = s3;
         this.session = session;
         this.request = request;
     }
 
     CompletableFuture<S3Result> run() {
-        return session.send(retry -> retry ? again() : destination.call(S3Call.COPY_OBJECT, request));
+        return run(request);
     }
 
     /**
-     * Repeats a call whose answer was lost or refused. Where it finds its destination condition unmet, that may be its
-     * own success: then the object there is the source.
+     * Copies the state that was planned from, and no other.
+     *
+     * @return fails with a {@link SourceChange} when the source has changed since
      */
-    private CompletableFuture<S3Result> again() {
-        boolean conditional = request.has(CopyParameter.IF_NONE_MATCH) || request.has(CopyParameter.IF_MATCH);
-        return destination
-                .call(S3Call.COPY_OBJECT, request)
-                .exceptionallyCompose(failure -> conditional && S3CallException.isStatus(failure, PRECONDITION_FAILED)
-                        ? ownSuccess(Futures.cause(failure))
+    CompletableFuture<S3Result> run(ObjectHead planned) {
+        // the caller's conditions were for the HEAD: the state that met them is what the ETag names
+        CopyRequest pinned = request.without(SourceReader.CONDITIONS).toBuilder()
+                .set(CopyParameter.COPY_SOURCE_IF_MATCH, planned.eTag())
+                .build();
+        return run(pinned).exceptionallyCompose(failure -> {
+            if (!S3CallException.isStatus(failure, PRECONDITION_FAILED)) {
+                return CompletableFuture.failedFuture(Futures.cause(failure));
+            }
+            // the condition on the destination may be the one that is not met
+            return new SourceReader(s3.source(), session, request)
+                    .confirm(planned)
+                    .thenCompose(unchanged -> CompletableFuture.failedFuture(Futures.cause(failure)));
+        });
+    }
+
+    private CompletableFuture<S3Result> run(CopyRequest sent) {
+        return session.send(retry -> retry ? again(sent) : s3.destination().call(S3Call.COPY_OBJECT, sent))
+                .exceptionallyCompose(failure -> LostAnswer.isPossible(failure)
+                        ? lostAnswer().outcome((S3CallException) Futures.cause(failure))
                         : CompletableFuture.failedFuture(Futures.cause(failure)));
     }
 
-    private CompletableFuture<S3Result> ownSuccess(Throwable unmet) {
-        return source.headObject(HeadQuery.ofSource(request))
-                .thenCombine(destination.headObject(HeadQuery.ofDestination(request)), (from, there) -> {
-                    boolean same = from.hasContentETag() && from.eTag().equals(there.eTag());
-                    if (!same) {
-                        throw new CompletionException(unmet);
-                    }
-                    return new S3Result(Map.of(CopyParameter.RESULT_ETAG, there.eTag()), null, there);
-                })
-                .exceptionallyCompose(unseen -> CompletableFuture.failedFuture(unmet));
+    /** Repeats a call whose answer was lost or refused; an unmet condition may be its own success. */
+    private CompletableFuture<S3Result> again(CopyRequest sent) {
+        boolean conditional = List.of(CopyParameter.IF_NONE_MATCH, CopyParameter.IF_MATCH).stream()
+                .anyMatch(sent::has);
+        return s3.destination()
+                .call(S3Call.COPY_OBJECT, sent)
+                .exceptionallyCompose(failure -> conditional && S3CallException.isStatus(failure, PRECONDITION_FAILED)
+                        ? lostAnswer().ownSuccess((S3CallException) Futures.cause(failure))
+                        : CompletableFuture.failedFuture(Futures.cause(failure)));
+    }
+
+    private LostAnswer lostAnswer() {
+        return new LostAnswer(s3, request, session.startedAt());
     }
 }

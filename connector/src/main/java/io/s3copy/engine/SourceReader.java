@@ -15,6 +15,8 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +25,19 @@ import java.util.concurrent.CompletionException;
 /** What a copy must know of its source before it can be made in parts. */
 final class SourceReader {
 
+    /** The conditions of a copy on its source. */
+    static final List<CopyParameter> CONDITIONS = List.of(
+            CopyParameter.COPY_SOURCE_IF_MATCH,
+            CopyParameter.COPY_SOURCE_IF_NONE_MATCH,
+            CopyParameter.COPY_SOURCE_IF_MODIFIED_SINCE,
+            CopyParameter.COPY_SOURCE_IF_UNMODIFIED_SINCE);
+
     private static final int FORBIDDEN = 403;
     private static final int NOT_IMPLEMENTED = 501;
+
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_MODIFIED = 304;
+    private static final int PRECONDITION_FAILED = 412;
 
     private final S3Calls source;
     private final CopySession session;
@@ -38,7 +51,76 @@ final class SourceReader {
 
     /** The source as it is now, if it meets the conditions of the copy. */
     CompletableFuture<ObjectHead> head() {
-        return session.send(() -> source.headObject(HeadQuery.ofSource(request)));
+        return session.send(() -> source.headObject(HeadQuery.ofSource(request)))
+                .exceptionallyCompose(failure -> explained((RuntimeException) Futures.cause(failure)));
+    }
+
+    /** HEAD has no body to say the cause in: what CopyObject would have said is found out, or follows. */
+    private CompletableFuture<ObjectHead> explained(RuntimeException failure) {
+        if (S3CallException.isStatus(failure, NOT_FOUND)) {
+            return bucketIsThere()
+                    .thenCompose(there -> CompletableFuture.failedFuture(
+                            there
+                                    ? failure
+                                    : as("NoSuchBucket", NOT_FOUND, "the source bucket does not exist", failure)));
+        } else if (S3CallException.isStatus(failure, NOT_MODIFIED)) {
+            // where CopyObject answers 412
+            return CompletableFuture.failedFuture(as(
+                    "PreconditionFailed",
+                    PRECONDITION_FAILED,
+                    "a condition on the source is not met (HEAD answered 304)",
+                    failure));
+        }
+        return CompletableFuture.failedFuture(failure);
+    }
+
+    private CompletableFuture<Boolean> bucketIsThere() {
+        String bucket = request.source().orElseThrow().bucket();
+        return session.send(() -> source.headBucket(bucket, request.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER)))
+                .handle((there, failure) -> failure == null || !S3CallException.isStatus(failure, NOT_FOUND));
+    }
+
+    private S3CallException as(String code, int status, String message, Throwable cause) {
+        return S3CallException.of(
+                S3Call.COPY_OBJECT.api(),
+                request,
+                new S3CallException.Failure(code, status, message, null, null),
+                cause);
+    }
+
+    /**
+     * Makes sure that the source is still what the copy was planned from.
+     *
+     * @return fails with a {@link SourceChange} when it is not
+     */
+    CompletableFuture<Void> confirm(ObjectHead planned) {
+        HeadQuery pinned =
+                HeadQuery.ofSource(request).unconditional(versionOf(request)).onCondition(planned.eTag());
+        return session.send(() -> source.headObject(pinned)).handle((now, failure) -> {
+            boolean changed = failure == null
+                    ? !ETags.equal(now.eTag(), planned.eTag())
+                    : S3CallException.isStatus(failure, PRECONDITION_FAILED)
+                            || S3CallException.isStatus(failure, NOT_FOUND);
+            if (changed) {
+                throw new SourceChange(as(
+                        "PreconditionFailed",
+                        PRECONDITION_FAILED,
+                        "the source changed while it was copied: it had the ETag " + planned.eTag(),
+                        failure));
+            } else if (failure != null) {
+                throw new CompletionException(Futures.cause(failure));
+            }
+            return null;
+        });
+    }
+
+    private static String versionOf(CopyRequest request) {
+        return request.source().orElseThrow().versionId();
+    }
+
+    /** The grants of the source. */
+    CompletableFuture<ObjectGrants> grants() {
+        return session.send(() -> source.getObjectAcl(HeadQuery.ofSource(request)));
     }
 
     /** Whether an upload is to carry the source's tags. */

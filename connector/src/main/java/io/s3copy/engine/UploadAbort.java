@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives an upload up so that it costs nothing more. A part that lands late can survive an abort, so the upload is looked
- * for afterwards and aborted again. Never fails: what could not be aborted is logged with its upload id.
+ * for afterwards and aborted again. Never fails: what could not be aborted is told to the listener and logged with
+ * its upload id.
  */
 final class UploadAbort {
 
@@ -58,7 +59,7 @@ final class UploadAbort {
         return session.cleanUp(() -> s3.call(S3Call.LIST_PARTS, list))
                 .handle((parts, failure) -> failure != null)
                 .thenCompose(gone -> gone
-                        ? CompletableFuture.completedFuture(true)
+                        ? aborted()
                         : number < ROUNDS
                                 ? round(number + 1)
                                 : notAborted(new IllegalStateException("its parts are still listed")));
@@ -68,7 +69,13 @@ final class UploadAbort {
         return Futures.cause(failure) instanceof S3CallException call && call.status() == 404;
     }
 
+    private CompletableFuture<Boolean> aborted() {
+        session.listener().uploadAborted(session.task(), upload.text(CopyParameter.UPLOAD_ID));
+        return CompletableFuture.completedFuture(true);
+    }
+
     private CompletableFuture<Boolean> notAborted(Throwable failure) {
+        session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
         LOG.warn(
                 "Upload {} to {} in bucket {} could not be aborted and goes on costing: {}",
                 Printable.of(upload.text(CopyParameter.UPLOAD_ID)),

@@ -16,7 +16,7 @@ package io.s3copy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.s3copy.engine.CopyFailedException;
+import io.s3copy.engine.CopyStoppedException;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
@@ -195,8 +195,8 @@ class BackPressureTest {
         CompletableFuture<Exchange> second = stub.copyLater();
         await().until(() -> waiting() == 2);
         stub.camel().stop();
-        assertThat(first.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(CopyFailedException.class);
-        assertThat(second.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(CopyFailedException.class);
+        assertThat(first.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(CopyStoppedException.class);
+        assertThat(second.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(CopyStoppedException.class);
     }
 
     @Test

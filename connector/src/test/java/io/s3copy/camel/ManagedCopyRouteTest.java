@@ -19,9 +19,9 @@ import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.CopyFailedException;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.CopyStoppedException;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Server;
@@ -149,7 +149,7 @@ class ManagedCopyRouteTest {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(camel::stop);
             slow.complete(null);
             stopped.join();
-            assertThat(copy.join().getException()).isInstanceOf(CopyFailedException.class);
+            assertThat(copy.join().getException()).isInstanceOf(CopyStoppedException.class);
             assertThat(s3.operations()).contains(ABORT_MULTIPART_UPLOAD);
             assertThat(s3.requests(UPLOAD_PART_COPY)).hasSizeLessThan(20);
         }

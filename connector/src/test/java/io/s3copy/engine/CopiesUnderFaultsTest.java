@@ -62,18 +62,13 @@ class CopiesUnderFaultsTest {
     }
 
     private ObjectCopier copier(long threshold) {
-        CopySettings all = CopySettings.defaults();
         SdkS3Calls calls = new SdkS3Calls(client);
-        CopySettings settings = new CopySettings(
-                threshold,
-                new PartSize.Fixed(Limits.MIN_PART),
-                all.ifExists(),
-                all.onMissing(),
-                all.onArchived(),
-                all.onTagsDenied(),
-                all.strict(),
-                Duration.ofMinutes(5));
-        return new ObjectCopier(calls, calls, new RequestWindow(32, 64), timer, settings);
+        CopySettings settings = CopySettings.builder()
+                .multipartThreshold(threshold)
+                .partSize(new PartSize.Fixed(Limits.MIN_PART))
+                .retryFor(Duration.ofMinutes(5))
+                .build();
+        return new ObjectCopier(calls, calls, new RequestWindow(32, 64), timer, settings, CopyListener.NONE);
     }
 
     private static List<CopyResult> copies(ObjectCopier copier, int count) {

@@ -32,7 +32,7 @@ class PlannerTest {
             @ForAll @LongRange(min = Limits.MIN_PART, max = Limits.MAX_SINGLE_COPY) long partSize,
             @ForAll boolean auto) {
         PartSize wanted = auto ? new PartSize.Auto() : new PartSize.Fixed(partSize);
-        if (!(Planner.plan(size, Limits.MIN_PART, wanted) instanceof CopyPlan.Parts parts)) {
+        if (!(Planner.plan(size, Limits.MIN_PART, wanted) instanceof CopyPlan.EvenParts parts)) {
             assertThat(size).isLessThanOrEqualTo(Limits.MIN_PART);
             return;
         }
@@ -71,7 +71,7 @@ class PlannerTest {
     }
 
     private static long partSize(long size) {
-        return ((CopyPlan.Parts) Planner.plan(size, Limits.MAX_SINGLE_COPY, new PartSize.Auto())).partSize();
+        return ((CopyPlan.EvenParts) Planner.plan(size, Limits.MAX_SINGLE_COPY, new PartSize.Auto())).partSize();
     }
 
     @Test

@@ -90,7 +90,7 @@ class RequestWindowTest {
     }
 
     private static S3CallException slowDown() {
-        return new S3CallException(
+        return S3CallException.of(
                 "CopyObject",
                 CopyRequest.builder().destination("b", "k").build(),
                 new S3CallException.Failure("SlowDown", 503, "Please reduce your request rate.", "id", null),

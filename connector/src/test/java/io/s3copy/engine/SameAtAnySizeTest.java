@@ -87,17 +87,13 @@ class SameAtAnySizeTest {
 
     private static CopyResult copy(S3AsyncClient client, String bucket, String key, long threshold) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        CopySettings all = CopySettings.defaults();
-        CopySettings settings = new CopySettings(
-                threshold,
-                new PartSize.Fixed(Limits.MIN_PART),
-                all.ifExists(),
-                all.onMissing(),
-                all.onArchived(),
-                all.onTagsDenied(),
-                true,
-                all.retryFor());
-        return new ObjectCopier(calls, calls, new RequestWindow(4, 4), ForkJoinPool.commonPool(), settings)
+        CopySettings settings = CopySettings.builder()
+                .multipartThreshold(threshold)
+                .partSize(new PartSize.Fixed(Limits.MIN_PART))
+                .strict(true)
+                .build();
+        return new ObjectCopier(
+                        calls, calls, new RequestWindow(4, 4), ForkJoinPool.commonPool(), settings, CopyListener.NONE)
                 .copy(
                         CopyRequest.builder()
                                 .source(bucket, "source")

@@ -37,7 +37,7 @@ final class SdkFailures {
         if (cause instanceof S3CopyException ours) {
             return ours;
         }
-        return new S3CallException(api, request, describe(cause), cause);
+        return S3CallException.of(api, request, describe(cause), cause);
     }
 
     private static S3CallException.Failure describe(Throwable cause) {

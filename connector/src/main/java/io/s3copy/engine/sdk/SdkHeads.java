@@ -13,16 +13,24 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.HeadQuery;
 import io.s3copy.engine.ObjectHead;
 import io.s3copy.parameter.CustomerKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectAttributesParts;
+import software.amazon.awssdk.services.s3.model.GetObjectAttributesRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectAttributes;
+import software.amazon.awssdk.services.s3.model.ObjectPart;
+import software.amazon.awssdk.services.s3.model.RestoreObjectRequest;
 
 /** HeadObject in the SDK's types. */
 final class SdkHeads {
@@ -36,6 +44,7 @@ final class SdkHeads {
                 .bucket(query.bucket())
                 .key(query.key())
                 .versionId(query.versionId())
+                .partNumber(query.partNumber())
                 .ifMatch(query.ifMatch())
                 .ifNoneMatch(query.ifNoneMatch())
                 .ifModifiedSince(query.ifModifiedSince())
@@ -70,6 +79,7 @@ final class SdkHeads {
                 response.contentLength() == null ? 0 : response.contentLength(),
                 response.eTag(),
                 response.versionId(),
+                response.lastModified(),
                 response.metadata(),
                 system,
                 response.tagCount(),
@@ -77,15 +87,62 @@ final class SdkHeads {
                 response.partsCount(),
                 checksums,
                 response.checksumTypeAsString(),
-                response.serverSideEncryptionAsString(),
+                response.sseCustomerAlgorithm() == null
+                        ? response.serverSideEncryptionAsString()
+                        : ObjectHead.CUSTOMER_KEY,
                 response.storageClassAsString(),
                 response.archiveStatusAsString(),
-                response.restore());
+                response.restore(),
+                response.websiteRedirectLocation(),
+                new ObjectHead.Lock(
+                        response.objectLockModeAsString(),
+                        response.objectLockRetainUntilDate(),
+                        response.objectLockLegalHoldStatusAsString()));
     }
 
     private static void put(Map<String, String> map, String name, String value) {
         if (value != null) {
             map.put(name, value);
         }
+    }
+
+    static GetObjectAttributesRequest partSizes(HeadQuery query, int after) {
+        GetObjectAttributesRequest.Builder builder = GetObjectAttributesRequest.builder()
+                .bucket(query.bucket())
+                .key(query.key())
+                .versionId(query.versionId())
+                .objectAttributes(ObjectAttributes.OBJECT_PARTS)
+                .partNumberMarker(after)
+                .requestPayer(query.requestPayer())
+                .expectedBucketOwner(query.expectedBucketOwner());
+        CustomerKey key = query.customerKey();
+        if (key != null) {
+            builder.sseCustomerAlgorithm("AES256").sseCustomerKey(key.base64()).sseCustomerKeyMD5(key.md5());
+        }
+        return builder.build();
+    }
+
+    static List<Long> readPartSizes(GetObjectAttributesResponse response) {
+        GetObjectAttributesParts parts = response.objectParts();
+        return parts == null || !parts.hasParts()
+                ? List.of()
+                : parts.parts().stream().map(ObjectPart::size).toList();
+    }
+
+    /** Intelligent-Tiering takes no days: it keeps what is restored. */
+    static RestoreObjectRequest restoreObject(HeadQuery query, CopySettings.Restore restore) {
+        return RestoreObjectRequest.builder()
+                .bucket(query.bucket())
+                .key(query.key())
+                .versionId(query.versionId())
+                .restoreRequest(request -> {
+                    if (restore.days() != null) {
+                        request.days(restore.days());
+                    }
+                    request.glacierJobParameters(job -> job.tier(restore.tier()));
+                })
+                .requestPayer(query.requestPayer())
+                .expectedBucketOwner(query.expectedBucketOwner())
+                .build();
     }
 }

@@ -13,17 +13,23 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.HeadQuery;
+import io.s3copy.engine.ObjectGrants;
 import io.s3copy.engine.ObjectHead;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.engine.S3Calls;
 import io.s3copy.engine.S3Result;
+import io.s3copy.engine.UploadPage;
+import io.s3copy.engine.UploadQuery;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
@@ -33,11 +39,12 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ListPartsRequest;
 import software.amazon.awssdk.services.s3.model.S3Response;
 import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 
 /** {@link S3Calls} on an asynchronous client, which it does not close. */
 public final class SdkS3Calls implements S3Calls {
+
+    private static final int NOT_FOUND = 404;
 
     private final S3AsyncClient client;
 
@@ -47,19 +54,8 @@ public final class SdkS3Calls implements S3Calls {
 
     @Override
     public CompletableFuture<S3Result> call(S3Call call, CopyRequest request) {
-        CompletableFuture<? extends S3Response> answer;
-        try {
-            answer = send(call, request);
-        } catch (RuntimeException e) {
-            // the SDK refuses some requests before it sends them, by throwing: a bad ARN, say
-            answer = CompletableFuture.failedFuture(e);
-        }
-        return answer.handle((response, failure) -> {
-            if (failure != null) {
-                throw SdkFailures.exception(call.api(), request, failure);
-            }
-            return result(call, request, response);
-        });
+        return answered(call.api(), request, () -> send(call, request))
+                .thenApply(response -> result(call, request, response));
     }
 
     private CompletableFuture<? extends S3Response> send(S3Call call, CopyRequest request) {
@@ -84,18 +80,22 @@ public final class SdkS3Calls implements S3Calls {
         S3Result result = SdkResults.read(response);
         CopyParameter proof = proofOf(call);
         if (proof != null && result.members().get(proof) == null) {
-            throw new S3CallException(
-                    call.api(),
-                    request,
-                    new S3CallException.Failure(
-                            null,
-                            response.sdkHttpResponse().statusCode(),
-                            "the answer holds no " + proof.member() + ", so nothing says that S3 did it",
-                            result.requestId(),
-                            null),
-                    null);
+            throw withoutProof(call.api(), request, response, proof.member());
         }
         return result;
+    }
+
+    private static S3CallException withoutProof(String api, CopyRequest request, S3Response response, String member) {
+        return S3CallException.of(
+                api,
+                request,
+                new S3CallException.Failure(
+                        null,
+                        response.sdkHttpResponse().statusCode(),
+                        "the answer holds no " + member + ", so nothing says that S3 did it",
+                        SdkResults.read(response).requestId(),
+                        null),
+                null);
     }
 
     /** The member without which a call cannot have succeeded; Ceph sends an empty ETag from Complete, but sends it. */
@@ -109,15 +109,29 @@ public final class SdkS3Calls implements S3Calls {
 
     @Override
     public CompletableFuture<ObjectHead> headObject(HeadQuery query) {
-        return answered("HeadObject", query, () -> client.headObject(SdkHeads.headObject(query)))
-                .thenApply(SdkHeads::read);
+        return answered("HeadObject", about(query), () -> client.headObject(SdkHeads.headObject(query)))
+                .thenApply(response -> {
+                    if (response.eTag() == null) {
+                        throw withoutProof("HeadObject", about(query), response, "ETag");
+                    }
+                    return SdkHeads.read(response);
+                });
+    }
+
+    @Override
+    public CompletableFuture<List<Long>> partSizes(HeadQuery query, int after) {
+        return answered(
+                        "GetObjectAttributes",
+                        about(query),
+                        () -> client.getObjectAttributes(SdkHeads.partSizes(query, after)))
+                .thenApply(SdkHeads::readPartSizes);
     }
 
     @Override
     public CompletableFuture<Map<String, String>> getObjectTagging(HeadQuery query) {
         return answered(
                         "GetObjectTagging",
-                        query,
+                        about(query),
                         () -> client.getObjectTagging(get -> get.bucket(query.bucket())
                                 .key(query.key())
                                 .versionId(query.versionId())
@@ -132,46 +146,121 @@ public final class SdkS3Calls implements S3Calls {
 
     @Override
     public CompletableFuture<Void> putObjectTagging(HeadQuery query, Map<String, String> tags) {
-        Tagging tagging = Tagging.builder()
-                .tagSet(tags.entrySet().stream()
-                        .map(tag -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList())
-                .build();
+        List<Tag> tagSet = tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
         return answered(
                         "PutObjectTagging",
-                        query,
+                        about(query),
                         () -> client.putObjectTagging(put -> put.bucket(query.bucket())
                                 .key(query.key())
                                 .versionId(query.versionId())
-                                .tagging(tagging)
+                                .tagging(tagging -> tagging.tagSet(tagSet))
                                 .requestPayer(query.requestPayer())
                                 .expectedBucketOwner(query.expectedBucketOwner())))
                 .thenApply(response -> null);
     }
 
-    private static <T> CompletableFuture<T> answered(String api, HeadQuery query, Supplier<CompletableFuture<T>> send) {
-        CompletableFuture<T> answer;
+    @Override
+    public CompletableFuture<ObjectGrants> getObjectAcl(HeadQuery query) {
+        return answered(
+                        "GetObjectAcl",
+                        about(query),
+                        () -> client.getObjectAcl(get -> get.bucket(query.bucket())
+                                .key(query.key())
+                                .versionId(query.versionId())
+                                .requestPayer(query.requestPayer())
+                                .expectedBucketOwner(query.expectedBucketOwner())))
+                .thenApply(SdkGrants::read);
+    }
+
+    @Override
+    public CompletableFuture<Void> restoreObject(HeadQuery query, CopySettings.Restore restore) {
+        return answered(
+                        "RestoreObject",
+                        about(query),
+                        () -> client.restoreObject(SdkHeads.restoreObject(query, restore)))
+                .thenApply(response -> null);
+    }
+
+    @Override
+    public CompletableFuture<Deleted> deleteObject(HeadQuery query) {
+        return answered(
+                        "DeleteObject",
+                        about(query),
+                        () -> client.deleteObject(delete -> delete.bucket(query.bucket())
+                                .key(query.key())
+                                .versionId(query.versionId())
+                                .ifMatch(query.ifMatch())
+                                .requestPayer(query.requestPayer())
+                                .expectedBucketOwner(query.expectedBucketOwner())))
+                .thenApply(response -> new Deleted(Boolean.TRUE.equals(response.deleteMarker()), response.versionId()));
+    }
+
+    @Override
+    public CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query) {
+        return answered(
+                        "ListMultipartUploads",
+                        about(query.bucket(), query.prefix()),
+                        () -> client.listMultipartUploads(SdkUploads.request(query)))
+                .thenApply(SdkUploads::read);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, String expectedBucketOwner) {
+        return answered(
+                        "GetBucketLifecycleConfiguration",
+                        about(bucket, ""),
+                        () -> client.getBucketLifecycleConfiguration(
+                                get -> get.bucket(bucket).expectedBucketOwner(expectedBucketOwner)))
+                .handle((response, failure) -> {
+                    if (failure == null) {
+                        return response.rules().stream().anyMatch(SdkUploads::abortsAll);
+                    }
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    if (cause instanceof S3CallException call
+                            && call.status() == NOT_FOUND
+                            && "NoSuchLifecycleConfiguration".equals(call.code())) {
+                        return false;
+                    }
+                    throw new CompletionException(cause);
+                });
+    }
+
+    @Override
+    public CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner) {
+        return answered(
+                        "HeadBucket",
+                        about(bucket, ""),
+                        () -> client.headBucket(head -> head.bucket(bucket).expectedBucketOwner(expectedBucketOwner)))
+                .thenApply(response -> null);
+    }
+
+    private static CopyRequest about(HeadQuery query) {
+        return about(query.bucket(), query.key());
+    }
+
+    /** For what errors say of the call. */
+    private static CopyRequest about(String bucket, String key) {
+        CopyRequest.Builder builder = CopyRequest.builder().set(CopyParameter.BUCKET, bucket);
+        return (key.isEmpty() ? builder : builder.set(CopyParameter.KEY, key)).build();
+    }
+
+    /** The SDK refuses some requests before it sends them, by throwing: a bad ARN, say. */
+    private static <T> CompletableFuture<T> answered(
+            String api, CopyRequest about, Supplier<CompletableFuture<? extends T>> send) {
+        CompletableFuture<? extends T> answer;
         try {
             answer = send.get();
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
-        CopyRequest about =
-                CopyRequest.builder().destination(query.bucket(), query.key()).build();
         return answer.handle((response, failure) -> {
             if (failure != null) {
                 throw SdkFailures.exception(api, about, failure);
             }
             return response;
         });
-    }
-
-    @Override
-    public CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner) {
-        return client.headBucket(head -> head.bucket(bucket).expectedBucketOwner(expectedBucketOwner))
-                .thenApply(response -> null);
     }
 }

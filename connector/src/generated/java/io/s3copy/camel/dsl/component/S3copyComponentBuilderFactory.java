@@ -256,6 +256,95 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * The source as one text, as in boto3: bucket/key, the same with a
+         * question mark and versionId=id behind it, or an access point's object
+         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
+         * versionId at its very end is read as a version. Name a key that
+         * itself ends so with copySourceBucket and copySourceKey instead; both
+         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySource the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySource(java.lang.String copySource) {
+            doSetProperty("copySource", copySource);
+            return this;
+        }
+    
+        /**
+         * The source bucket: a name or an access point ARN of the same Region.
+         * A multi-region access point cannot be a source. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceBucket the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceBucket(java.lang.String copySourceBucket) {
+            doSetProperty("copySourceBucket", copySourceBucket);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source was modified after this time, else 412
+         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
+         * whole seconds. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfModifiedSince the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfModifiedSince(java.lang.String copySourceIfModifiedSince) {
+            doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source was not modified after this time, else 412
+         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
+         * whole seconds. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfUnmodifiedSince the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfUnmodifiedSince(java.lang.String copySourceIfUnmodifiedSince) {
+            doSetProperty("copySourceIfUnmodifiedSince", copySourceIfUnmodifiedSince);
+            return this;
+        }
+    
+        /**
+         * The bytes of the source that become this part, as bytes=first-last,
+         * both counted from 0 and included. Default: the whole source. At most
+         * 5 GiB; the source must be larger than 5 MB, and every part but the
+         * last at least 5 MiB. S3 API: UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceRange the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceRange(java.lang.String copySourceRange) {
+            doSetProperty("copySourceRange", copySourceRange);
+            return this;
+        }
+    
+        /**
          * The time after which the copy should not be cached (it is not deleted
          * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
          * only with metadataDirective=REPLACE. S3 API: CopyObject.
@@ -338,26 +427,6 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        
-        /**
-         * What operation=copy does when the destination exists: overwrite it,
-         * skip the copy (one HEAD more), or fail with 412. skip and fail are a
-         * condition that S3 checks when it writes.
-         * 
-         * The option is a:
-         * &lt;code&gt;io.s3copy.engine.CopySettings.IfExists&lt;/code&gt; type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-    
         /**
          * Write only if the destination object exists and has this ETag, else
          * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
@@ -426,42 +495,6 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        /**
-         * The destination key as an expression in the Simple language, written
-         * by the author of the route, for example
-         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
-         * data enters as values only, never as an expression. Write it as
-         * RAW(...) in a URI. Not together with key or keyPrefix.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param keyExpression the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder keyExpression(java.lang.String keyExpression) {
-            doSetProperty("keyExpression", keyExpression);
-            return this;
-        }
-    
-        /**
-         * The destination key is this text plus the source key less
-         * stripPrefix. Default: nothing, so that the copy keeps the source's
-         * key. Not together with key or keyExpression.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param keyPrefix the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder keyPrefix(java.lang.String keyPrefix) {
-            doSetProperty("keyPrefix", keyPrefix);
-            return this;
-        }
-    
         
         /**
          * Whether the producer should be started lazy (on the first message).
@@ -500,24 +533,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder maxParts(java.lang.Integer maxParts) {
             doSetProperty("maxParts", maxParts);
-            return this;
-        }
-    
-        
-        /**
-         * How many calls of this endpoint may wait for their answers. Beyond
-         * it, the producer blocks its caller.
-         * 
-         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder maxPending(int maxPending) {
-            doSetProperty("maxPending", maxPending);
             return this;
         }
     
@@ -572,25 +587,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder mpuObjectSize(java.lang.String mpuObjectSize) {
             doSetProperty("mpuObjectSize", mpuObjectSize);
-            return this;
-        }
-    
-        
-        /**
-         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
-         * default, up to which S3 copies in one atomic call. A lower one needs
-         * a HEAD before each copy whose size nothing tells.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Default: 5GiB
-         * Group: producer
-         * 
-         * @param multipartThreshold the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder multipartThreshold(java.lang.String multipartThreshold) {
-            doSetProperty("multipartThreshold", multipartThreshold);
             return this;
         }
     
@@ -696,10 +692,282 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partNumber(java.lang.Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+    
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partNumberMarker(java.lang.Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+    
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder region(java.lang.String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+    
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source has this ETag, else 412 PreconditionFailed.
+         * True together with a false copySourceIfUnmodifiedSince still copies.
+         * S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfMatch(java.lang.String copySourceIfMatch) {
+            doSetProperty("copySourceIfMatch", copySourceIfMatch);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source has another ETag than this, else 412
+         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfNoneMatch(java.lang.String copySourceIfNoneMatch) {
+            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
+            return this;
+        }
+    
+        /**
+         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
+         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceKey the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceKey(java.lang.String copySourceKey) {
+            doSetProperty("copySourceKey", copySourceKey);
+            return this;
+        }
+    
+        /**
+         * The version of the source to copy. Default: the current version.
+         * Naming one needs one more permission. A version that is a delete
+         * marker fails with 400, a current delete marker with 404. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceVersionId the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceVersionId(java.lang.String copySourceVersionId) {
+            doSetProperty("copySourceVersionId", copySourceVersionId);
+            return this;
+        }
+    
+        
+        /**
+         * Whether operation=copy deletes the source of a verified copy, which
+         * makes it a move: marker deletes it without naming a version, if it is
+         * still the copied one, so that in a bucket with versions it can be
+         * recovered; version deletes the copied version for good. No source is
+         * deleted when the copy is skipped, not verified, or its outcome
+         * unknown. Costs HEADs of the source and of the copy.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.DeleteSource&lt;/code&gt;
+         * type.
+         * 
+         * Default: never
+         * Group: producer
+         * 
+         * @param deleteSource the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
+            doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+    
+        
+        /**
+         * Have operation=copy ask and plan but write nothing: the result says
+         * what would be done.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder dryRun(boolean dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+    
+        
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), skip it if the destination has the
+         * same content (skipIfSame: a HEAD of each more; compares size and
+         * checksum or ETag), or fail with 412. skip and fail are a condition
+         * that S3 checks when it writes.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.IfExists&lt;/code&gt; type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+    
+        /**
+         * The destination key as an expression in the Simple language, written
+         * by the author of the route, for example
+         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
+         * data enters as values only, never as an expression. Write it as
+         * RAW(...) in a URI. Not together with key or keyPrefix.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param keyExpression the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder keyExpression(java.lang.String keyExpression) {
+            doSetProperty("keyExpression", keyExpression);
+            return this;
+        }
+    
+        /**
+         * The destination key is this text plus the source key less
+         * stripPrefix. Default: nothing, so that the copy keeps the source's
+         * key. Not together with key or keyExpression.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param keyPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder keyPrefix(java.lang.String keyPrefix) {
+            doSetProperty("keyPrefix", keyPrefix);
+            return this;
+        }
+    
+        
+        /**
+         * How many calls of this endpoint may wait for their answers. Beyond
+         * it, the producer blocks its caller.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxPending(int maxPending) {
+            doSetProperty("maxPending", maxPending);
+            return this;
+        }
+    
+        
+        /**
+         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
+         * default, up to which S3 copies in one atomic call. A lower one needs
+         * a HEAD before each copy whose size nothing tells.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: 5GiB
+         * Group: producer
+         * 
+         * @param multipartThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder multipartThreshold(java.lang.String multipartThreshold) {
+            doSetProperty("multipartThreshold", multipartThreshold);
+            return this;
+        }
+    
         
         /**
          * What operation=copy does when the source is in an archive and must be
-         * restored first: fail, or skip the copy.
+         * restored first: fail, skip the copy, or restore, which requests its
+         * restoration (restoreDays, restoreTier) and skips the copy until that
+         * is done. Needs s3:RestoreObject.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.OnArchived&lt;/code&gt;
@@ -713,6 +981,27 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder onArchived(io.s3copy.engine.CopySettings.OnArchived onArchived) {
             doSetProperty("onArchived", onArchived);
+            return this;
+        }
+    
+        
+        /**
+         * What operation=copy does when the source changes while it is copied
+         * in parts: fail with 412, or retry, which begins anew with what the
+         * source is then, five times at most. A single call copies one state by
+         * itself.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.OnChange&lt;/code&gt; type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onChange the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder onChange(io.s3copy.engine.CopySettings.OnChange onChange) {
+            doSetProperty("onChange", onChange);
             return this;
         }
     
@@ -777,44 +1066,13 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder partNumber(java.lang.Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-    
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder partNumberMarker(java.lang.Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-    
         
         /**
          * The size of the parts of operation=copy: 5MiB to 5GiB, which grows
-         * where an object would have more than 10,000 parts; or auto, the
-         * default, 64 to 256 MiB by the size of the object.
+         * where an object would have more than 10,000 parts; auto, the default,
+         * 64 to 256 MiB by the size of the object; or source, the parts that
+         * the source was uploaded in, so that ETag and checksum of the copy are
+         * equal to the source's (asks for the size of each part).
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -830,191 +1088,22 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
+         * What operation=copy carries from the source although no copy of S3
+         * does by itself: a list, separated by commas, of acl (needs
+         * s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect
+         * and objectLock (retention that has not ended and legal hold, where
+         * they may be read). What the endpoint or a message sets outweighs it.
+         * Costs a HEAD for each copy, and a GetObjectAcl for acl.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
          * Group: producer
          * 
-         * @param region the value to set
+         * @param preserve the value to set
          * @return the dsl builder
          */
-        default S3copyComponentBuilder region(java.lang.String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-    
-        /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-    
-        /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySource the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySource(java.lang.String copySource) {
-            doSetProperty("copySource", copySource);
-            return this;
-        }
-    
-        /**
-         * The source bucket: a name or an access point ARN of the same Region.
-         * A multi-region access point cannot be a source. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceBucket the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceBucket(java.lang.String copySourceBucket) {
-            doSetProperty("copySourceBucket", copySourceBucket);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source has this ETag, else 412 PreconditionFailed.
-         * True together with a false copySourceIfUnmodifiedSince still copies.
-         * S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfMatch(java.lang.String copySourceIfMatch) {
-            doSetProperty("copySourceIfMatch", copySourceIfMatch);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source was modified after this time, else 412
-         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
-         * whole seconds. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfModifiedSince the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfModifiedSince(java.lang.String copySourceIfModifiedSince) {
-            doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source has another ETag than this, else 412
-         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
-         * API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfNoneMatch(java.lang.String copySourceIfNoneMatch) {
-            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source was not modified after this time, else 412
-         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
-         * whole seconds. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfUnmodifiedSince the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfUnmodifiedSince(java.lang.String copySourceIfUnmodifiedSince) {
-            doSetProperty("copySourceIfUnmodifiedSince", copySourceIfUnmodifiedSince);
-            return this;
-        }
-    
-        /**
-         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
-         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceKey the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceKey(java.lang.String copySourceKey) {
-            doSetProperty("copySourceKey", copySourceKey);
-            return this;
-        }
-    
-        /**
-         * The bytes of the source that become this part, as bytes=first-last,
-         * both counted from 0 and included. Default: the whole source. At most
-         * 5 GiB; the source must be larger than 5 MB, and every part but the
-         * last at least 5 MiB. S3 API: UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceRange the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceRange(java.lang.String copySourceRange) {
-            doSetProperty("copySourceRange", copySourceRange);
-            return this;
-        }
-    
-        /**
-         * The version of the source to copy. Default: the current version.
-         * Naming one needs one more permission. A version that is a delete
-         * marker fails with 400, a current delete marker with 404. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceVersionId the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceVersionId(java.lang.String copySourceVersionId) {
-            doSetProperty("copySourceVersionId", copySourceVersionId);
+        default S3copyComponentBuilder preserve(java.lang.String preserve) {
+            doSetProperty("preserve", preserve);
             return this;
         }
     
@@ -1032,6 +1121,44 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder requestPayer(java.lang.String requestPayer) {
             doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+    
+        
+        /**
+         * For how many days operation=copy has an archived source restored,
+         * with onArchived=restore: 1 or more. Does not apply to
+         * Intelligent-Tiering, which keeps what is restored.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 1
+         * Group: producer
+         * 
+         * @param restoreDays the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder restoreDays(int restoreDays) {
+            doSetProperty("restoreDays", restoreDays);
+            return this;
+        }
+    
+        
+        /**
+         * How fast an archived source is restored, with onArchived=restore:
+         * Standard (hours), Bulk (up to two days, the cheapest) or Expedited
+         * (minutes, the dearest; not for DEEP_ARCHIVE).
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: Standard
+         * Group: producer
+         * 
+         * @param restoreTier the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder restoreTier(java.lang.String restoreTier) {
+            doSetProperty("restoreTier", restoreTier);
             return this;
         }
     
@@ -1172,6 +1299,28 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder uploadId(java.lang.String uploadId) {
             doSetProperty("uploadId", uploadId);
+            return this;
+        }
+    
+        
+        /**
+         * What must prove an operation=copy: auto compares what its calls told,
+         * which may be nothing, and fails on a difference; checksum fails
+         * without equal checksums or ETags that are digests of the content;
+         * size compares the sizes, with a HEAD of the source and of the copy;
+         * none compares nothing. The result says what proved the copy.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.Verify&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param verify the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder verify(io.s3copy.engine.CopySettings.Verify verify) {
+            doSetProperty("verify", verify);
             return this;
         }
     
@@ -1969,50 +2118,56 @@ public interface S3copyComponentBuilderFactory {
             case "contentEncoding": getOrCreateConfiguration((S3CopyComponent) component).setContentEncoding((java.lang.String) value); return true;
             case "contentLanguage": getOrCreateConfiguration((S3CopyComponent) component).setContentLanguage((java.lang.String) value); return true;
             case "contentType": getOrCreateConfiguration((S3CopyComponent) component).setContentType((java.lang.String) value); return true;
+            case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
+            case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
+            case "copySourceIfModifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfModifiedSince((java.lang.String) value); return true;
+            case "copySourceIfUnmodifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfUnmodifiedSince((java.lang.String) value); return true;
+            case "copySourceRange": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceRange((java.lang.String) value); return true;
             case "expires": getOrCreateConfiguration((S3CopyComponent) component).setExpires((java.lang.String) value); return true;
             case "grantFullControl": getOrCreateConfiguration((S3CopyComponent) component).setGrantFullControl((java.lang.String) value); return true;
             case "grantRead": getOrCreateConfiguration((S3CopyComponent) component).setGrantRead((java.lang.String) value); return true;
             case "grantReadACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantReadACP((java.lang.String) value); return true;
             case "grantWriteACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantWriteACP((java.lang.String) value); return true;
-            case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
             case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
             case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
             case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
             case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
-            case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
-            case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
             case "lazyStartProducer": ((S3CopyComponent) component).setLazyStartProducer((boolean) value); return true;
             case "maxParts": getOrCreateConfiguration((S3CopyComponent) component).setMaxParts((java.lang.Integer) value); return true;
-            case "maxPending": getOrCreateConfiguration((S3CopyComponent) component).setMaxPending((int) value); return true;
             case "metadata": getOrCreateConfiguration((S3CopyComponent) component).setMetadata((java.util.Map) value); return true;
             case "metadataDirective": getOrCreateConfiguration((S3CopyComponent) component).setMetadataDirective((java.lang.String) value); return true;
             case "mpuObjectSize": getOrCreateConfiguration((S3CopyComponent) component).setMpuObjectSize((java.lang.String) value); return true;
-            case "multipartThreshold": getOrCreateConfiguration((S3CopyComponent) component).setMultipartThreshold((java.lang.String) value); return true;
             case "objectLockEventHold": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHold((java.lang.String) value); return true;
             case "objectLockEventHoldDurationDays": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationDays((java.lang.Integer) value); return true;
             case "objectLockEventHoldDurationYears": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationYears((java.lang.Integer) value); return true;
             case "objectLockLegalHoldStatus": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockLegalHoldStatus((java.lang.String) value); return true;
             case "objectLockMode": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockMode((java.lang.String) value); return true;
             case "objectLockRetainUntilDate": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockRetainUntilDate((java.lang.String) value); return true;
+            case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
+            case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
+            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
+            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
+            case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;
+            case "copySourceIfNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfNoneMatch((java.lang.String) value); return true;
+            case "copySourceKey": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceKey((java.lang.String) value); return true;
+            case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
+            case "deleteSource": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSource((io.s3copy.engine.CopySettings.DeleteSource) value); return true;
+            case "dryRun": getOrCreateConfiguration((S3CopyComponent) component).setDryRun((boolean) value); return true;
+            case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
+            case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
+            case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
+            case "maxPending": getOrCreateConfiguration((S3CopyComponent) component).setMaxPending((int) value); return true;
+            case "multipartThreshold": getOrCreateConfiguration((S3CopyComponent) component).setMultipartThreshold((java.lang.String) value); return true;
             case "onArchived": getOrCreateConfiguration((S3CopyComponent) component).setOnArchived((io.s3copy.engine.CopySettings.OnArchived) value); return true;
+            case "onChange": getOrCreateConfiguration((S3CopyComponent) component).setOnChange((io.s3copy.engine.CopySettings.OnChange) value); return true;
             case "onMissing": getOrCreateConfiguration((S3CopyComponent) component).setOnMissing((io.s3copy.engine.CopySettings.OnMissing) value); return true;
             case "onTagsDenied": getOrCreateConfiguration((S3CopyComponent) component).setOnTagsDenied((io.s3copy.engine.CopySettings.OnTagsDenied) value); return true;
             case "operation": getOrCreateConfiguration((S3CopyComponent) component).setOperation((io.s3copy.camel.S3CopyOperation) value); return true;
-            case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
-            case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
             case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
-            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
-            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
-            case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
-            case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
-            case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;
-            case "copySourceIfModifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfModifiedSince((java.lang.String) value); return true;
-            case "copySourceIfNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfNoneMatch((java.lang.String) value); return true;
-            case "copySourceIfUnmodifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfUnmodifiedSince((java.lang.String) value); return true;
-            case "copySourceKey": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceKey((java.lang.String) value); return true;
-            case "copySourceRange": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceRange((java.lang.String) value); return true;
-            case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
+            case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
+            case "restoreDays": getOrCreateConfiguration((S3CopyComponent) component).setRestoreDays((int) value); return true;
+            case "restoreTier": getOrCreateConfiguration((S3CopyComponent) component).setRestoreTier((java.lang.String) value); return true;
             case "retryFor": getOrCreateConfiguration((S3CopyComponent) component).setRetryFor((long) value); return true;
             case "storageClass": getOrCreateConfiguration((S3CopyComponent) component).setStorageClass((java.lang.String) value); return true;
             case "strict": getOrCreateConfiguration((S3CopyComponent) component).setStrict((boolean) value); return true;
@@ -2021,6 +2176,7 @@ public interface S3copyComponentBuilderFactory {
             case "taggingDirective": getOrCreateConfiguration((S3CopyComponent) component).setTaggingDirective((java.lang.String) value); return true;
             case "tags": getOrCreateConfiguration((S3CopyComponent) component).setTags((java.util.Map) value); return true;
             case "uploadId": getOrCreateConfiguration((S3CopyComponent) component).setUploadId((java.lang.String) value); return true;
+            case "verify": getOrCreateConfiguration((S3CopyComponent) component).setVerify((io.s3copy.engine.CopySettings.Verify) value); return true;
             case "websiteRedirectLocation": getOrCreateConfiguration((S3CopyComponent) component).setWebsiteRedirectLocation((java.lang.String) value); return true;
             case "accelerate": getOrCreateConfiguration((S3CopyComponent) component).setAccelerate((boolean) value); return true;
             case "amazonS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setAmazonS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;

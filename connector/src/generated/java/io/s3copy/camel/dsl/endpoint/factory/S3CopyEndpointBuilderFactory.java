@@ -252,22 +252,19 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * Copy only if the source has this ETag, else 412 PreconditionFailed.
+         * True together with a false copySourceIfUnmodifiedSince still copies.
+         * S3 API: CopyObject, UploadPartCopy.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
          * Group: producer
          * 
-         * @param copySource the value to set
+         * @param copySourceIfMatch the value to set
          * @return the dsl builder
          */
-        default S3CopyEndpointBuilder copySource(String copySource) {
-            doSetProperty("copySource", copySource);
+        default S3CopyEndpointBuilder copySourceIfMatch(String copySourceIfMatch) {
+            doSetProperty("copySourceIfMatch", copySourceIfMatch);
             return this;
         }
         /**
@@ -284,6 +281,22 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder copySourceIfModifiedSince(String copySourceIfModifiedSince) {
             doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
+            return this;
+        }
+        /**
+         * Copy only if the source has another ETag than this, else 412
+         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceIfNoneMatch(String copySourceIfNoneMatch) {
+            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
             return this;
         }
         /**
@@ -317,6 +330,23 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder copySourceRange(String copySourceRange) {
             doSetProperty("copySourceRange", copySourceRange);
+            return this;
+        }
+        /**
+         * The version of the source to copy. Default: the current version.
+         * Naming one needs one more permission. A version that is a delete
+         * marker fails with 400, a current delete marker with 404. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceVersionId the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceVersionId(String copySourceVersionId) {
+            doSetProperty("copySourceVersionId", copySourceVersionId);
             return this;
         }
         /**
@@ -398,42 +428,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * What operation=copy does when the destination exists: overwrite it,
-         * skip the copy (one HEAD more), or fail with 412. skip and fail are a
-         * condition that S3 checks when it writes.
-         * 
-         * The option is a: <code>io.s3copy.engine.CopySettings.IfExists</code>
-         * type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-        /**
-         * What operation=copy does when the destination exists: overwrite it,
-         * skip the copy (one HEAD more), or fail with 412. skip and fail are a
-         * condition that S3 checks when it writes.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.IfExists</code> type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifExists(String ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-        /**
          * Write only if the destination object exists and has this ETag, else
          * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
          * 
@@ -481,57 +475,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
-         * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key less stripPrefix, or what keyExpression gives. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param key the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder key(String key) {
-            doSetProperty("key", key);
-            return this;
-        }
-        /**
-         * The destination key as an expression in the Simple language, written
-         * by the author of the route, for example
-         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
-         * data enters as values only, never as an expression. Write it as
-         * RAW(...) in a URI. Not together with key or keyPrefix.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param keyExpression the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder keyExpression(String keyExpression) {
-            doSetProperty("keyExpression", keyExpression);
-            return this;
-        }
-        /**
-         * The destination key is this text plus the source key less
-         * stripPrefix. Default: nothing, so that the copy keeps the source's
-         * key. Not together with key or keyExpression.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param keyPrefix the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder keyPrefix(String keyPrefix) {
-            doSetProperty("keyPrefix", keyPrefix);
-            return this;
-        }
-        /**
          * How many parts a listing returns at most. Default and maximum: 1,000.
          * S3 API: ListParts.
          * 
@@ -560,38 +503,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder maxParts(String maxParts) {
             doSetProperty("maxParts", maxParts);
-            return this;
-        }
-        /**
-         * How many calls of this endpoint may wait for their answers. Beyond
-         * it, the producer blocks its caller.
-         * 
-         * The option is a: <code>int</code> type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxPending(int maxPending) {
-            doSetProperty("maxPending", maxPending);
-            return this;
-        }
-        /**
-         * How many calls of this endpoint may wait for their answers. Beyond
-         * it, the producer blocks its caller.
-         * 
-         * The option will be converted to a <code>int</code> type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxPending(String maxPending) {
-            doSetProperty("maxPending", maxPending);
             return this;
         }
         /**
@@ -668,23 +579,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder mpuObjectSize(String mpuObjectSize) {
             doSetProperty("mpuObjectSize", mpuObjectSize);
-            return this;
-        }
-        /**
-         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
-         * default, up to which S3 copies in one atomic call. A lower one needs
-         * a HEAD before each copy whose size nothing tells.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: 5GiB
-         * Group: producer
-         * 
-         * @param multipartThreshold the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder multipartThreshold(String multipartThreshold) {
-            doSetProperty("multipartThreshold", multipartThreshold);
             return this;
         }
         /**
@@ -818,8 +712,368 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumber(String partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder region(String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+        /**
+         * The source as one text, as in boto3: bucket/key, the same with a
+         * question mark and versionId=id behind it, or an access point's object
+         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
+         * versionId at its very end is read as a version. Name a key that
+         * itself ends so with copySourceBucket and copySourceKey instead; both
+         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySource(String copySource) {
+            doSetProperty("copySource", copySource);
+            return this;
+        }
+        /**
+         * The source bucket: a name or an access point ARN of the same Region.
+         * A multi-region access point cannot be a source. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceBucket the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceBucket(String copySourceBucket) {
+            doSetProperty("copySourceBucket", copySourceBucket);
+            return this;
+        }
+        /**
+         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
+         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceKey(String copySourceKey) {
+            doSetProperty("copySourceKey", copySourceKey);
+            return this;
+        }
+        /**
+         * Whether operation=copy deletes the source of a verified copy, which
+         * makes it a move: marker deletes it without naming a version, if it is
+         * still the copied one, so that in a bucket with versions it can be
+         * recovered; version deletes the copied version for good. No source is
+         * deleted when the copy is skipped, not verified, or its outcome
+         * unknown. Costs HEADs of the source and of the copy.
+         * 
+         * The option is a:
+         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
+         * 
+         * Default: never
+         * Group: producer
+         * 
+         * @param deleteSource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
+            doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+        /**
+         * Whether operation=copy deletes the source of a verified copy, which
+         * makes it a move: marker deletes it without naming a version, if it is
+         * still the copied one, so that in a bucket with versions it can be
+         * recovered; version deletes the copied version for good. No source is
+         * deleted when the copy is skipped, not verified, or its outcome
+         * unknown. Costs HEADs of the source and of the copy.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
+         * 
+         * Default: never
+         * Group: producer
+         * 
+         * @param deleteSource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSource(String deleteSource) {
+            doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+        /**
+         * Have operation=copy ask and plan but write nothing: the result says
+         * what would be done.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder dryRun(boolean dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+        /**
+         * Have operation=copy ask and plan but write nothing: the result says
+         * what would be done.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder dryRun(String dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), skip it if the destination has the
+         * same content (skipIfSame: a HEAD of each more; compares size and
+         * checksum or ETag), or fail with 412. skip and fail are a condition
+         * that S3 checks when it writes.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.IfExists</code>
+         * type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), skip it if the destination has the
+         * same content (skipIfSame: a HEAD of each more; compares size and
+         * checksum or ETag), or fail with 412. skip and fail are a condition
+         * that S3 checks when it writes.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.IfExists</code> type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifExists(String ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+        /**
+         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
+         * never URL-encoded and never evaluated. Default: keyPrefix plus the
+         * source key less stripPrefix, or what keyExpression gives. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder key(String key) {
+            doSetProperty("key", key);
+            return this;
+        }
+        /**
+         * The destination key as an expression in the Simple language, written
+         * by the author of the route, for example
+         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
+         * data enters as values only, never as an expression. Write it as
+         * RAW(...) in a URI. Not together with key or keyPrefix.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param keyExpression the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder keyExpression(String keyExpression) {
+            doSetProperty("keyExpression", keyExpression);
+            return this;
+        }
+        /**
+         * The destination key is this text plus the source key less
+         * stripPrefix. Default: nothing, so that the copy keeps the source's
+         * key. Not together with key or keyExpression.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param keyPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder keyPrefix(String keyPrefix) {
+            doSetProperty("keyPrefix", keyPrefix);
+            return this;
+        }
+        /**
+         * How many calls of this endpoint may wait for their answers. Beyond
+         * it, the producer blocks its caller.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxPending(int maxPending) {
+            doSetProperty("maxPending", maxPending);
+            return this;
+        }
+        /**
+         * How many calls of this endpoint may wait for their answers. Beyond
+         * it, the producer blocks its caller.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxPending(String maxPending) {
+            doSetProperty("maxPending", maxPending);
+            return this;
+        }
+        /**
+         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
+         * default, up to which S3 copies in one atomic call. A lower one needs
+         * a HEAD before each copy whose size nothing tells.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 5GiB
+         * Group: producer
+         * 
+         * @param multipartThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder multipartThreshold(String multipartThreshold) {
+            doSetProperty("multipartThreshold", multipartThreshold);
+            return this;
+        }
+        /**
          * What operation=copy does when the source is in an archive and must be
-         * restored first: fail, or skip the copy.
+         * restored first: fail, skip the copy, or restore, which requests its
+         * restoration (restoreDays, restoreTier) and skips the copy until that
+         * is done. Needs s3:RestoreObject.
          * 
          * The option is a:
          * <code>io.s3copy.engine.CopySettings.OnArchived</code> type.
@@ -836,7 +1090,9 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * What operation=copy does when the source is in an archive and must be
-         * restored first: fail, or skip the copy.
+         * restored first: fail, skip the copy, or restore, which requests its
+         * restoration (restoreDays, restoreTier) and skips the copy until that
+         * is done. Needs s3:RestoreObject.
          * 
          * The option will be converted to a
          * <code>io.s3copy.engine.CopySettings.OnArchived</code> type.
@@ -849,6 +1105,44 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder onArchived(String onArchived) {
             doSetProperty("onArchived", onArchived);
+            return this;
+        }
+        /**
+         * What operation=copy does when the source changes while it is copied
+         * in parts: fail with 412, or retry, which begins anew with what the
+         * source is then, five times at most. A single call copies one state by
+         * itself.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.OnChange</code>
+         * type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onChange the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onChange(io.s3copy.engine.CopySettings.OnChange onChange) {
+            doSetProperty("onChange", onChange);
+            return this;
+        }
+        /**
+         * What operation=copy does when the source changes while it is copied
+         * in parts: fail with 412, or retry, which begins anew with what the
+         * source is then, five times at most. A single call copies one state by
+         * itself.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.OnChange</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onChange the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onChange(String onChange) {
+            doSetProperty("onChange", onChange);
             return this;
         }
         /**
@@ -957,73 +1251,11 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(String partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
          * The size of the parts of operation=copy: 5MiB to 5GiB, which grows
-         * where an object would have more than 10,000 parts; or auto, the
-         * default, 64 to 256 MiB by the size of the object.
+         * where an object would have more than 10,000 parts; auto, the default,
+         * 64 to 256 MiB by the size of the object; or source, the parts that
+         * the source was uploaded in, so that ETag and checksum of the copy are
+         * equal to the source's (asks for the size of each part).
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1038,113 +1270,22 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
+         * What operation=copy carries from the source although no copy of S3
+         * does by itself: a list, separated by commas, of acl (needs
+         * s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect
+         * and objectLock (retention that has not ended and legal hold, where
+         * they may be read). What the endpoint or a message sets outweighs it.
+         * Costs a HEAD for each copy, and a GetObjectAcl for acl.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
          * Group: producer
          * 
-         * @param region the value to set
+         * @param preserve the value to set
          * @return the dsl builder
          */
-        default S3CopyEndpointBuilder region(String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-        /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-        /**
-         * The source bucket: a name or an access point ARN of the same Region.
-         * A multi-region access point cannot be a source. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceBucket the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceBucket(String copySourceBucket) {
-            doSetProperty("copySourceBucket", copySourceBucket);
-            return this;
-        }
-        /**
-         * Copy only if the source has this ETag, else 412 PreconditionFailed.
-         * True together with a false copySourceIfUnmodifiedSince still copies.
-         * S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceIfMatch(String copySourceIfMatch) {
-            doSetProperty("copySourceIfMatch", copySourceIfMatch);
-            return this;
-        }
-        /**
-         * Copy only if the source has another ETag than this, else 412
-         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
-         * API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceIfNoneMatch(String copySourceIfNoneMatch) {
-            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
-            return this;
-        }
-        /**
-         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
-         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceKey the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceKey(String copySourceKey) {
-            doSetProperty("copySourceKey", copySourceKey);
-            return this;
-        }
-        /**
-         * The version of the source to copy. Default: the current version.
-         * Naming one needs one more permission. A version that is a delete
-         * marker fails with 400, a current delete marker with 404. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceVersionId the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceVersionId(String copySourceVersionId) {
-            doSetProperty("copySourceVersionId", copySourceVersionId);
+        default S3CopyEndpointBuilder preserve(String preserve) {
+            doSetProperty("preserve", preserve);
             return this;
         }
         /**
@@ -1161,6 +1302,57 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder requestPayer(String requestPayer) {
             doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+        /**
+         * For how many days operation=copy has an archived source restored,
+         * with onArchived=restore: 1 or more. Does not apply to
+         * Intelligent-Tiering, which keeps what is restored.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 1
+         * Group: producer
+         * 
+         * @param restoreDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder restoreDays(int restoreDays) {
+            doSetProperty("restoreDays", restoreDays);
+            return this;
+        }
+        /**
+         * For how many days operation=copy has an archived source restored,
+         * with onArchived=restore: 1 or more. Does not apply to
+         * Intelligent-Tiering, which keeps what is restored.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 1
+         * Group: producer
+         * 
+         * @param restoreDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder restoreDays(String restoreDays) {
+            doSetProperty("restoreDays", restoreDays);
+            return this;
+        }
+        /**
+         * How fast an archived source is restored, with onArchived=restore:
+         * Standard (hours), Bulk (up to two days, the cheapest) or Expedited
+         * (minutes, the dearest; not for DEEP_ARCHIVE).
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: Standard
+         * Group: producer
+         * 
+         * @param restoreTier the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder restoreTier(String restoreTier) {
+            doSetProperty("restoreTier", restoreTier);
             return this;
         }
         /**
@@ -1348,6 +1540,46 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder uploadId(String uploadId) {
             doSetProperty("uploadId", uploadId);
+            return this;
+        }
+        /**
+         * What must prove an operation=copy: auto compares what its calls told,
+         * which may be nothing, and fails on a difference; checksum fails
+         * without equal checksums or ETags that are digests of the content;
+         * size compares the sizes, with a HEAD of the source and of the copy;
+         * none compares nothing. The result says what proved the copy.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.Verify</code>
+         * type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param verify the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder verify(io.s3copy.engine.CopySettings.Verify verify) {
+            doSetProperty("verify", verify);
+            return this;
+        }
+        /**
+         * What must prove an operation=copy: auto compares what its calls told,
+         * which may be nothing, and fails on a difference; checksum fails
+         * without equal checksums or ETags that are digests of the content;
+         * size compares the sizes, with a HEAD of the source and of the copy;
+         * none compares nothing. The result says what proved the copy.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.Verify</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param verify the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder verify(String verify) {
+            doSetProperty("verify", verify);
             return this;
         }
         /**

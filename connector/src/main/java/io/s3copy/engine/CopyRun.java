@@ -1,0 +1,286 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.CopyResult.SourceDeleted;
+import io.s3copy.engine.CopyResult.Verified;
+import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.CopySettings.OnChange;
+import io.s3copy.engine.CopySettings.OnMissing;
+import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopySource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** One copy from its request to its result: which way it goes, and what the policies say of what is met on it. */
+final class CopyRun {
+
+    private static final int CONFLICTS = 3;
+    private static final int CHANGES = 5;
+
+    private final Clients s3;
+    private final CopySession session;
+    private final CopySettings settings;
+    private final CopyRequest request;
+    private final KnownSource known;
+    private final ExistingObject existing;
+    private final ArchivedSource archived;
+    private final SourceDeletion deletion;
+
+    CopyRun(Clients s3, CopySession session, CopySettings settings, CopyRequest request, KnownSource known) {
+        this.s3 = s3;
+        this.session = session;
+        this.settings = settings;
+        this.request = request;
+        this.known = known;
+        this.existing = new ExistingObject(s3.destination(), session, settings, request);
+        this.archived = new ArchivedSource(s3.source(), session, settings, request);
+        this.deletion = new SourceDeletion(s3.source(), session, request, settings.deleteSource());
+    }
+
+    CompletableFuture<CopyResult> run() {
+        deletion.refuseSelf();
+        return existing.skipReason()
+                .thenCompose(why -> why == null ? copy(CHANGES) : skipped(why))
+                .exceptionallyCompose(failure -> skippedOrFailed(Futures.cause(failure)));
+    }
+
+    private CompletableFuture<CopyResult> copy(int changesLeft) {
+        return (needsHead() ? planned() : unseen()).exceptionallyCompose(failure -> {
+            Throwable cause = Futures.cause(failure);
+            if (!(cause instanceof SourceChange change)) {
+                return CompletableFuture.failedFuture(cause);
+            }
+            return settings.onChange() == OnChange.retry && changesLeft > 0
+                    ? copy(changesLeft - 1)
+                    : CompletableFuture.failedFuture(change.why());
+        });
+    }
+
+    /** Whether the source must be known before the first call; else S3 itself tells what is wrong. */
+    private boolean needsHead() {
+        boolean sizeMatters = known.size() == null
+                ? settings.multipartThreshold() < Limits.MAX_SINGLE_COPY
+                : plan(known.size()) instanceof CopyPlan.Parts;
+        return sizeMatters
+                || isPinned()
+                || settings.dryRun()
+                || settings.partSize() instanceof PartSize.Source
+                || settings.ifExists() == CopySettings.IfExists.skipIfSame;
+    }
+
+    /** Whether one call, too, must copy the very state that was asked about. */
+    private boolean isPinned() {
+        return !settings.preserve().isEmpty()
+                || settings.deletesSource()
+                || settings.verify() == Verify.checksum
+                || settings.verify() == Verify.size;
+    }
+
+    private CopyPlan plan(long size) {
+        return Planner.plan(size, settings.multipartThreshold(), settings.partSize());
+    }
+
+    private SourceReader reader() {
+        return new SourceReader(s3.source(), session, request);
+    }
+
+    /** One call, of a source that nobody has asked about. */
+    private CompletableFuture<CopyResult> unseen() {
+        return new SingleCopy(s3, session, request)
+                .run()
+                .thenApply(result -> single(result, known.size(), verifiedByEvent(result), List.of()))
+                .exceptionallyCompose(failure -> refused(Futures.cause(failure)));
+    }
+
+    /** Who told of the source may have told of an earlier state, so that a difference is no failure. */
+    private Verified verifiedByEvent(S3Result result) {
+        boolean equal = settings.verify() != Verify.none
+                && ETags.isMd5(known.eTag())
+                && ETags.equal(result.text(CopyParameter.RESULT_ETAG), known.eTag());
+        return equal ? Verified.ETAG : Verified.NONE;
+    }
+
+    /** S3 refuses a source over 5 GiB with InvalidRequest, which it says of other faults too: the size tells. */
+    private CompletableFuture<CopyResult> refused(Throwable refusal) {
+        boolean mayBeSize = refusal instanceof S3CallException call
+                && ("InvalidRequest".equals(call.code()) || "EntityTooLarge".equals(call.code()));
+        if (mayBeSize) {
+            return reader().head()
+                    .thenCompose(head -> head.size() > Limits.MAX_SINGLE_COPY
+                            ? planned(head)
+                            : CompletableFuture.failedFuture(refusal));
+        } else if (ArchivedSource.isCause(refusal) && settings.onArchived() == CopySettings.OnArchived.restore) {
+            return reader().head().thenCompose(archived::skipReason).thenCompose(this::skipped);
+        }
+        return CompletableFuture.failedFuture(refusal);
+    }
+
+    private CompletableFuture<CopyResult> planned() {
+        return reader().head().thenCompose(this::planned);
+    }
+
+    private CompletableFuture<CopyResult> planned(ObjectHead head) {
+        if (head.isArchived()) {
+            return archived.skipReason(head).thenCompose(this::skipped);
+        }
+        return existing.skipReason(head)
+                .thenCompose(why -> why != null
+                        ? skipped(why)
+                        : Preserved.of(reader(), request, head, settings)
+                                .thenCompose(preserved -> planned(head, preserved)));
+    }
+
+    private CompletableFuture<CopyResult> planned(ObjectHead head, Preserved preserved) {
+        boolean asSource = settings.partSize() instanceof PartSize.Source && head.uploadedParts() > 0;
+        verification(head).requireProvable(asSource);
+        CompletableFuture<? extends CopyPlan> plan = asSource
+                ? new SourceLayout(s3.source(), session, HeadQuery.ofSource(request), head).read()
+                : CompletableFuture.completedFuture(plan(head.size()));
+        return plan.thenCompose(decided ->
+                decided instanceof CopyPlan.Parts parts ? inParts(head, preserved, parts) : inOneCall(head, preserved));
+    }
+
+    private CompletableFuture<CopyResult> inOneCall(ObjectHead head, Preserved preserved) {
+        requireCarried(preserved.notCarried());
+        if (settings.dryRun()) {
+            return CompletableFuture.completedFuture(
+                    result(Way.SINGLE, head, 0, Verified.NONE, preserved.notCarried(), null));
+        }
+        SingleCopy copy = new SingleCopy(s3, session, preserved.request());
+        if (!isPinned()) {
+            return copy.run().thenApply(s3Result -> {
+                Verified verified = ETags.equal(s3Result.text(CopyParameter.RESULT_ETAG), head.eTag())
+                        ? verification(head).ofSingle(s3Result)
+                        : Verified.NONE;
+                return single(s3Result, head.size(), verified, preserved.notCarried());
+            });
+        }
+        return copy.run(head)
+                .thenCompose(s3Result -> verification(head)
+                        .complete(s3Result, verification(head).ofSingle(s3Result))
+                        .thenApply(verified -> single(s3Result, head.size(), verified, preserved.notCarried())))
+                .thenCompose(made -> moved(head, made));
+    }
+
+    private CompletableFuture<CopyResult> inParts(ObjectHead head, Preserved preserved, CopyPlan.Parts parts) {
+        return reader().tags(head, settings.onTagsDenied()).thenCompose(tags -> {
+            Carried carried = Carried.of(preserved.request(), head, tags, preserved.notCarried());
+            requireCarried(carried.notCarried());
+            if (settings.dryRun()) {
+                return CompletableFuture.completedFuture(
+                        result(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.notCarried(), null));
+            }
+            return inParts(new MultipartCopy.Plan(parts, head, carried), CONFLICTS)
+                    .thenCompose(made -> verification(head)
+                            .complete(made.s3(), made.told())
+                            .thenApply(verified -> result(
+                                    Way.MULTIPART, head, parts.count(), verified, carried.notCarried(), made.s3())))
+                    .thenCompose(made -> moved(head, made));
+        });
+    }
+
+    /** Another write to the key while an upload was completed (409): the upload is of no use, and another is made. */
+    private CompletableFuture<MultipartCopy.Outcome> inParts(MultipartCopy.Plan plan, int conflictsLeft) {
+        return new MultipartCopy(s3, session, request, plan).run().exceptionallyCompose(failure -> {
+            Throwable cause = Futures.cause(failure);
+            boolean conflict =
+                    cause instanceof S3CallException call && "ConditionalRequestConflict".equals(call.code());
+            return conflict && conflictsLeft > 0
+                    ? inParts(plan, conflictsLeft - 1)
+                    : CompletableFuture.failedFuture(cause);
+        });
+    }
+
+    private Verification verification(ObjectHead head) {
+        return new Verification(s3.destination(), session, request, settings, head);
+    }
+
+    private void requireCarried(List<String> notCarried) {
+        if (settings.strict() && !notCarried.isEmpty()) {
+            throw new CopyFailedException("strict: the copy cannot carry " + String.join(", ", notCarried), null);
+        }
+    }
+
+    private CompletableFuture<CopyResult> moved(ObjectHead head, CopyResult made) {
+        return settings.deletesSource()
+                ? deletion.run(head, made.s3().text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID))
+                        .thenApply(deleted -> made.withSourceDeleted(deleted, session))
+                : CompletableFuture.completedFuture(made);
+    }
+
+    private CompletableFuture<CopyResult> skippedOrFailed(Throwable failure) {
+        boolean missing = failure instanceof S3CallException call
+                && ("NoSuchKey".equals(call.code()) || "NotFound".equals(call.code()));
+        if (missing && settings.onMissing() == OnMissing.skip) {
+            return skipped("the source does not exist");
+        } else if (ArchivedSource.isCause(failure) && settings.onArchived() == CopySettings.OnArchived.skip) {
+            return skipped("the source is archived");
+        } else if (settings.ifExists() == CopySettings.IfExists.skip && existing.isSaidBy(failure, isPinned())) {
+            return skipped("the destination exists");
+        }
+        return CompletableFuture.failedFuture(failure);
+    }
+
+    private CopyResult single(S3Result s3Result, Long size, Verified verified, List<String> notCarried) {
+        return result(
+                Way.SINGLE,
+                null,
+                size,
+                0,
+                verified,
+                notCarried,
+                s3Result,
+                s3Result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
+    }
+
+    private CopyResult result(
+            Way way, ObjectHead head, int parts, Verified verified, List<String> notCarried, S3Result s3Result) {
+        return result(way, null, head.size(), parts, verified, notCarried, s3Result, head.versionId());
+    }
+
+    private CompletableFuture<CopyResult> skipped(String why) {
+        return CompletableFuture.completedFuture(
+                result(Way.SKIPPED, why, null, 0, Verified.NONE, List.of(), null, null));
+    }
+
+    private CopyResult result(
+            Way way,
+            String skipped,
+            Long bytes,
+            int parts,
+            Verified verified,
+            List<String> notCarried,
+            S3Result s3Result,
+            String versionId) {
+        CopySource named = request.source().orElseThrow();
+        return new CopyResult(
+                versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId),
+                request.text(CopyParameter.BUCKET),
+                request.text(CopyParameter.KEY),
+                way,
+                skipped,
+                bytes,
+                parts,
+                verified,
+                notCarried,
+                SourceDeleted.NO,
+                settings.dryRun(),
+                session.duration(),
+                session.requests(),
+                s3Result);
+    }
+}

@@ -1,0 +1,134 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** What stands where a copy goes, and the policy on it. */
+final class ExistingObject {
+
+    private static final int NOT_FOUND = 404;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final S3Calls destination;
+    private final CopySession session;
+    private final CopySettings settings;
+    private final CopyRequest request;
+
+    ExistingObject(S3Calls destination, CopySession session, CopySettings settings, CopyRequest request) {
+        this.destination = destination;
+        this.session = session;
+        this.settings = settings;
+        this.request = request;
+    }
+
+    /**
+     * A policy on existing objects is a condition on the destination, which S3 checks when it writes. A condition of the
+     * caller's own outweighs it.
+     */
+    static CopyRequest onCondition(CopyRequest said, IfExists policy) {
+        boolean policed = policy == IfExists.skip || policy == IfExists.fail;
+        boolean conditional = said.has(CopyParameter.IF_MATCH) || said.has(CopyParameter.IF_NONE_MATCH);
+        return policed && !conditional
+                ? said.toBuilder().set(CopyParameter.IF_NONE_MATCH, "*").build()
+                : said;
+    }
+
+    /**
+     * Why the copy is to be skipped, before the source is asked about; or null.
+     *
+     * @return in a dry run, fails with what S3 would say of an unmet condition
+     */
+    CompletableFuture<String> skipReason() {
+        boolean conditional = request.has(CopyParameter.IF_MATCH) || request.has(CopyParameter.IF_NONE_MATCH);
+        if (settings.ifExists() != IfExists.skip && !(settings.dryRun() && conditional)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return head().thenApply(there -> {
+            if (there != null && settings.ifExists() == IfExists.skip) {
+                return "the destination exists";
+            } else if (settings.dryRun() && !meetsConditions(there)) {
+                throw unmet(there);
+            }
+            return null;
+        });
+    }
+
+    /** Why the copy of that source is to be skipped; or null. */
+    CompletableFuture<String> skipReason(ObjectHead source) {
+        if (settings.ifExists() != IfExists.skipIfSame) {
+            return CompletableFuture.completedFuture(null);
+        }
+        boolean eTagsTell =
+                Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.text(CopyParameter.BUCKET));
+        return head().thenApply(there -> there != null && Likeness.of(source, there, eTagsTell) == Likeness.SAME
+                ? "the destination is the same"
+                : null);
+    }
+
+    /** Null when there is none. */
+    private CompletableFuture<ObjectHead> head() {
+        return session.send(() -> destination.headObject(HeadQuery.ofDestination(request)))
+                .handle((there, failure) -> {
+                    if (failure == null || S3CallException.isStatus(failure, NOT_FOUND)) {
+                        return there;
+                    }
+                    throw new CompletionException(Futures.cause(failure));
+                });
+    }
+
+    private boolean meetsConditions(ObjectHead there) {
+        String match = request.text(CopyParameter.IF_MATCH);
+        String noneMatch = request.text(CopyParameter.IF_NONE_MATCH);
+        boolean matches = match == null || (there != null && (match.equals("*") || ETags.equal(match, there.eTag())));
+        boolean differs =
+                noneMatch == null || there == null || !(noneMatch.equals("*") || ETags.equal(noneMatch, there.eTag()));
+        return matches && differs;
+    }
+
+    private S3CallException unmet(ObjectHead there) {
+        return S3CallException.of(
+                S3Call.COPY_OBJECT.api(),
+                request,
+                new S3CallException.Failure(
+                        "PreconditionFailed",
+                        PRECONDITION_FAILED,
+                        "dry run: the condition on the destination is not met, where "
+                                + (there == null ? "there is no object" : "there is one with ETag " + there.eTag()),
+                        null,
+                        null),
+                null);
+    }
+
+    /**
+     * Whether a failure says that the destination exists: a 412 speaks of it only from a call that writes it.
+     *
+     * @param sourceIsPinned whether changes of the source have been told apart already
+     */
+    boolean isSaidBy(Throwable failure, boolean sourceIsPinned) {
+        boolean writes = failure instanceof S3CallException call
+                && (call.api().equals(S3Call.COMPLETE_MULTIPART_UPLOAD.api())
+                        || (call.api().equals(S3Call.COPY_OBJECT.api())
+                                && (sourceIsPinned
+                                        || SourceReader.CONDITIONS.stream().noneMatch(request::has))));
+        return writes
+                && request.has(CopyParameter.IF_NONE_MATCH)
+                && S3CallException.isStatus(failure, PRECONDITION_FAILED);
+    }
+}

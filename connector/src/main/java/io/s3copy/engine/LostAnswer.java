@@ -1,0 +1,136 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A call that writes, and may have succeeded although no answer says so. A look at both objects settles it: ours stands
+ * there, another stands there, or nobody can tell.
+ */
+final class LostAnswer {
+
+    private static final int NOT_FOUND = 404;
+
+    /** S3 tells times in whole seconds, by a clock of its own. */
+    private static final long CLOCK_SECONDS = 5;
+
+    private final Clients s3;
+    private final CopyRequest request;
+    private final Instant start;
+
+    /**
+     * A look.
+     *
+     * @param start when the copy began
+     */
+    LostAnswer(Clients s3, CopyRequest request, Instant start) {
+        this.s3 = s3;
+        this.request = request;
+        this.start = start;
+    }
+
+    /** Whether S3 may have done what was asked although the call failed: no answer came, or one of a fault within. */
+    static boolean isPossible(Throwable failure) {
+        return Futures.cause(failure) instanceof TransientFailureException call
+                && call.sent()
+                && (call.status() == 0 || call.status() == 500 || call.status() == 502 || call.status() == 504);
+    }
+
+    /**
+     * Settles a condition that a repeated call found unmet, perhaps by its own success.
+     *
+     * @param unmet the failure, which stands if another object is there
+     */
+    CompletableFuture<S3Result> ownSuccess(S3CallException unmet) {
+        return look(
+                (from, there) -> switch (Likeness.of(from, there, eTagsTell())) {
+                    case SAME -> result(there);
+                    case OTHER -> throw unmet;
+                    case UNDECIDED -> throw unknown(unmet);
+                },
+                unmet,
+                unknown(unmet));
+    }
+
+    /**
+     * Settles a call that stayed without an answer.
+     *
+     * @param lost the failure, which stands if nothing is there
+     */
+    CompletableFuture<S3Result> outcome(S3CallException lost) {
+        return look(
+                (from, there) -> {
+                    boolean written = there.lastModified() != null
+                            && !there.lastModified().isBefore(start.minusSeconds(CLOCK_SECONDS));
+                    if (written && Likeness.of(from, there, eTagsTell()) == Likeness.SAME) {
+                        return result(there);
+                    }
+                    throw unknown(lost);
+                },
+                lost,
+                unknown(lost));
+    }
+
+    @FunctionalInterface
+    private interface Verdict {
+        S3Result of(ObjectHead from, ObjectHead there);
+    }
+
+    private CompletableFuture<S3Result> look(Verdict verdict, S3CallException nothingThere, S3CallException unseen) {
+        return s3.destination()
+                .headObject(HeadQuery.ofDestination(request))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        S3CallException.isStatus(failure, NOT_FOUND) ? nothingThere : unseen))
+                .thenCompose(there -> s3.source()
+                        .headObject(HeadQuery.ofSource(request).unconditional(versionId()))
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unseen))
+                        .thenApply(from -> verdict.of(from, there)));
+    }
+
+    private String versionId() {
+        return request.source().orElseThrow().versionId();
+    }
+
+    private boolean eTagsTell() {
+        return Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.text(CopyParameter.BUCKET));
+    }
+
+    private static S3Result result(ObjectHead there) {
+        return new S3Result(Map.of(CopyParameter.RESULT_ETAG, there.eTag()), null, there);
+    }
+
+    private UnknownOutcomeException unknown(S3CallException lost) {
+        return unknown(lost, request);
+    }
+
+    /** What the caller is told when nobody can tell. */
+    static UnknownOutcomeException unknown(S3CallException lost, CopyRequest request) {
+        S3CallException.Failure said = lost.failure();
+        return new UnknownOutcomeException(
+                lost.api(),
+                request,
+                new S3CallException.Failure(
+                        said.code(),
+                        said.status(),
+                        "whether S3 did it is unknown, and the destination does not tell: " + said.message(),
+                        said.requestId(),
+                        said.extendedRequestId()),
+                lost);
+    }
+}

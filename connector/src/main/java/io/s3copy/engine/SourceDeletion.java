@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.CopyResult.SourceDeleted;
+import io.s3copy.engine.CopySettings.DeleteSource;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.InvalidParameterException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The second half of a move: deletes the source of a verified copy, if it is still the copied one.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html">Conditional deletes</a>
+ */
+final class SourceDeletion {
+
+    private static final int NOT_FOUND = 404;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final S3Calls source;
+    private final CopySession session;
+    private final CopyRequest request;
+    private final DeleteSource mode;
+
+    SourceDeletion(S3Calls source, CopySession session, CopyRequest request, DeleteSource mode) {
+        this.source = source;
+        this.session = session;
+        this.request = request;
+        this.mode = mode;
+    }
+
+    /** Refuses a move of an object onto itself, which would delete the copy. */
+    void refuseSelf() {
+        CopySource from = request.source().orElseThrow();
+        boolean self = from.bucket().equals(request.text(CopyParameter.BUCKET))
+                && from.key().equals(request.text(CopyParameter.KEY));
+        boolean oldVersion = mode == DeleteSource.version && from.versionId() != null;
+        if (mode != DeleteSource.never && self && !oldVersion) {
+            throw new InvalidParameterException(
+                    "option deleteSource",
+                    mode,
+                    "would delete the copy itself: source and destination are one object",
+                    "Name another destination, or, with deleteSource=version, the version to move");
+        }
+    }
+
+    /**
+     * Deletes the source.
+     *
+     * @param planned what was copied
+     * @param copiedVersion the version that S3 says it copied, or null
+     */
+    CompletableFuture<SourceDeleted> run(ObjectHead planned, String copiedVersion) {
+        HeadQuery any = HeadQuery.ofSource(request);
+        String version = mode == DeleteSource.version ? versionOf(planned, copiedVersion) : null;
+        if (version != null) {
+            return delete(any.unconditional(version));
+        }
+        HeadQuery copied = any.unconditional(null).onCondition(planned.eTag());
+        // servers that do not know conditional deletes would take a newer object: it is looked for first
+        return session.send(() -> source.headObject(copied))
+                .handle((now, failure) -> {
+                    if (failure == null) {
+                        return ETags.equal(now.eTag(), planned.eTag());
+                    } else if (isChange(failure)) {
+                        return false;
+                    }
+                    throw new CompletionException(Futures.cause(failure));
+                })
+                .thenCompose(unchanged ->
+                        unchanged ? delete(copied) : CompletableFuture.completedFuture(SourceDeleted.CHANGED));
+    }
+
+    private String versionOf(ObjectHead planned, String copiedVersion) {
+        String named = request.source().orElseThrow().versionId();
+        if (named != null) {
+            return named;
+        }
+        String copied = copiedVersion == null ? planned.versionId() : copiedVersion;
+        return "null".equals(copied) ? null : copied;
+    }
+
+    private CompletableFuture<SourceDeleted> delete(HeadQuery query) {
+        return session.send(() -> source.deleteObject(query)).handle((deleted, failure) -> {
+            if (failure == null) {
+                return deleted.marker() && query.versionId() == null ? SourceDeleted.MARKER : SourceDeleted.DELETED;
+            } else if (isChange(failure)) {
+                return SourceDeleted.CHANGED;
+            }
+            throw new CompletionException(Futures.cause(failure));
+        });
+    }
+
+    private static boolean isChange(Throwable failure) {
+        return S3CallException.isStatus(failure, PRECONDITION_FAILED) || S3CallException.isStatus(failure, NOT_FOUND);
+    }
+}
