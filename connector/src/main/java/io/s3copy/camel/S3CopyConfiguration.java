@@ -38,8 +38,8 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 @UriParams
 public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
 
-    @UriParam(label = "producer", defaultValue = "copyObject")
-    private S3CopyOperation operation = S3CopyOperation.copyObject;
+    @UriParam(label = "producer", defaultValue = "copy")
+    private S3CopyOperation operation = S3CopyOperation.copy;
 
     @UriParam(label = "producer")
     private String keyPrefix;
@@ -389,7 +389,8 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * What the producer does: copy (an object of any size), copyObject (one call, up to 5 GiB), or one of the calls of a multipart copy. Never taken from a message.
+     * What the producer does: copy (an object of any size, by the engine), copyObject (one call, up to 5 GiB), or one of
+     * the calls of a multipart copy. Never taken from a message.
      */
     public void setOperation(S3CopyOperation operation) {
         this.operation = operation;

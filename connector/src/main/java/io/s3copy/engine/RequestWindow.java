@@ -75,7 +75,8 @@ public final class RequestWindow {
         CompletableFuture<T> sent;
         try {
             sent = request.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too: it would take the place with it, and nobody would hear of it
             sent = CompletableFuture.failedFuture(e);
         }
         Futures.whenDone(sent, (value, failure) -> {

@@ -24,11 +24,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.LifecycleStrategySupport;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** A Camel context whose only S3 client, found in the registry, talks to a recording stub. */
@@ -40,6 +42,15 @@ public final class CamelOnStub implements AutoCloseable {
 
     private CamelOnStub() {
         camel.getShutdownStrategy().setTimeout(5);
+        camel.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onComponentAdd(String name, Component component) {
+                if (component instanceof S3CopyComponent s3copy) {
+                    // a test that waits for a failure does not wait for an hour
+                    s3copy.getConfiguration().setRetryFor(500);
+                }
+            }
+        });
     }
 
     /** A context in which endpoints find the stub's client. */

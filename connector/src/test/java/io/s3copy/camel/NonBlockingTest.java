@@ -72,7 +72,7 @@ class NonBlockingTest {
     @Test
     void aThousandCopiesInFlightNeedNoThousandThreads() throws Exception {
         holdAnswers();
-        stub.route("s3copy:archive?maxPending=1000&maxConnections=1000");
+        stub.route("s3copy:archive?maxPending=1000&maxConnections=1000&operation=copyObject");
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         AtomicInteger done = new AtomicInteger();
         List<Exchange> sent = stub.sendAsync("direct:copy", COPIES, exchange -> done.incrementAndGet());

@@ -214,7 +214,7 @@ class SecretsTest {
         noteDumps();
         places.put("health", String.valueOf(HealthCheckHelper.invokeReadiness(stub.camel())));
         places.put("log", log.text());
-        assertThat(places.get("log")).contains("copyObject: CopyRequest[").contains("SSECustomerKey=*****");
+        assertThat(places.get("log")).contains("copy: CopyRequest[").contains("SSECustomerKey=*****");
         assertThat(stub.s3().requests())
                 .anyMatch(request -> request.header("x-amz-server-side-encryption-customer-key")
                         .equals(Optional.of(Base64.getEncoder().encodeToString(KEY))));

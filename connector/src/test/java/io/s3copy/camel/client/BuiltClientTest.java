@@ -67,7 +67,7 @@ class BuiltClientTest {
     @ValueSource(strings = {"netty", "crt"})
     void apiCallTimeoutEndsTheCallWithAllItsAttempts(String engine) throws Exception {
         holdAnswers();
-        stub.route("s3copy:archive?apiCallTimeout=300&httpEngine=" + engine);
+        stub.route("s3copy:archive?operation=copyObject&apiCallTimeout=300&httpEngine=" + engine);
         Exchange copy = stub.copy();
         assertThat(copy.getException())
                 .isInstanceOf(S3CallException.class)
@@ -81,7 +81,7 @@ class BuiltClientTest {
                 .next(
                         S3Operation.COPY_OBJECT,
                         Response.copyObjectResult(RecordingS3.ETAG).heldUntil(answers));
-        stub.route("s3copy:archive?apiCallAttemptTimeout=300");
+        stub.route("s3copy:archive?operation=copyObject&apiCallAttemptTimeout=300");
         assertThat(stub.copy().getException()).isNull();
         assertThat(stub.s3().requests(S3Operation.COPY_OBJECT)).hasSize(2);
     }
@@ -89,7 +89,7 @@ class BuiltClientTest {
     @Test
     void apiCallAttemptTimeoutIsTheFailureWhenNoAttemptIsInTime() throws Exception {
         holdAnswers();
-        stub.route("s3copy:archive?apiCallAttemptTimeout=200");
+        stub.route("s3copy:archive?operation=copyObject&apiCallAttemptTimeout=200");
         assertThat(stub.copy().getException()).hasCauseInstanceOf(ApiCallAttemptTimeoutException.class);
     }
 
@@ -112,7 +112,7 @@ class BuiltClientTest {
                 .next(
                         S3Operation.COPY_OBJECT,
                         Response.copyObjectResult(RecordingS3.ETAG).heldUntil(answers));
-        stub.route("s3copy:archive?readTimeout=500&apiCallTimeout=20s&httpEngine=" + engine);
+        stub.route("s3copy:archive?operation=copyObject&readTimeout=500&apiCallTimeout=20s&httpEngine=" + engine);
         assertThat(stub.copy().getException()).isNull();
         assertThat(stub.s3().requests(S3Operation.COPY_OBJECT)).hasSize(2);
     }
@@ -141,8 +141,8 @@ class BuiltClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"netty", "crt"})
     void certificateThatNobodyKnowsIsNotTrustedUnasked(String engine) throws Exception {
-        stub.route("s3copy:archive?apiCallTimeout=5s&httpEngine=" + engine + "&uriEndpointOverride="
-                + stub.s3().httpsEndpoint().orElseThrow());
+        stub.route("s3copy:archive?operation=copyObject&apiCallTimeout=5s&httpEngine=" + engine
+                + "&uriEndpointOverride=" + stub.s3().httpsEndpoint().orElseThrow());
         assertThat(stub.copy().getException()).isInstanceOf(S3CallException.class);
         assertThat(stub.s3().requests()).isEmpty();
     }

@@ -183,7 +183,7 @@ class GivenClientTest {
     @Test
     void cutConnectionMayHaveReachedS3() throws Exception {
         stub.s3().answer(S3Operation.COPY_OBJECT, request -> Response.connectionCut());
-        stub.route("s3copy:archive");
+        stub.route("s3copy:archive?operation=copyObject");
         assertThat(stub.copy().getException()).isInstanceOfSatisfying(S3CallException.class, call -> {
             assertThat(call.sent()).isTrue();
             assertThat(call.errorClass()).isEqualTo(ErrorClass.TRANSIENT);

@@ -1048,14 +1048,14 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What the producer does: copy (an object of any size), copyObject (one
-         * call, up to 5 GiB), or one of the calls of a multipart copy. Never
-         * taken from a message.
+         * What the producer does: copy (an object of any size, by the engine),
+         * copyObject (one call, up to 5 GiB), or one of the calls of a
+         * multipart copy. Never taken from a message.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.camel.S3CopyOperation&lt;/code&gt; type.
          * 
-         * Default: copyObject
+         * Default: copy
          * Group: producer
          * 
          * @param operation the value to set

@@ -1216,13 +1216,13 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the producer does: copy (an object of any size), copyObject (one
-         * call, up to 5 GiB), or one of the calls of a multipart copy. Never
-         * taken from a message.
+         * What the producer does: copy (an object of any size, by the engine),
+         * copyObject (one call, up to 5 GiB), or one of the calls of a
+         * multipart copy. Never taken from a message.
          * 
          * The option is a: <code>io.s3copy.camel.S3CopyOperation</code> type.
          * 
-         * Default: copyObject
+         * Default: copy
          * Group: producer
          * 
          * @param operation the value to set
@@ -1233,14 +1233,14 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * What the producer does: copy (an object of any size), copyObject (one
-         * call, up to 5 GiB), or one of the calls of a multipart copy. Never
-         * taken from a message.
+         * What the producer does: copy (an object of any size, by the engine),
+         * copyObject (one call, up to 5 GiB), or one of the calls of a
+         * multipart copy. Never taken from a message.
          * 
          * The option will be converted to a
          * <code>io.s3copy.camel.S3CopyOperation</code> type.
          * 
-         * Default: copyObject
+         * Default: copy
          * Group: producer
          * 
          * @param operation the value to set

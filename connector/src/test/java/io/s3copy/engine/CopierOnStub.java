@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.testkit.RecordingS3;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/** A copier whose requests a stub records and answers as the test says; sizes are only numbers there. */
+final class CopierOnStub implements AutoCloseable {
+
+    static final long MIB = 1L << 20;
+    static final String PLANNED = "\"0123456789abcdef0123456789abcdef\"";
+    static final String OTHER = "\"fedcba9876543210fedcba9876543210\"";
+
+    final RecordingS3 s3 = RecordingS3.start();
+    private final S3AsyncClient client = s3.newClient();
+
+    static CopyRequest.Builder request() {
+        return CopyRequest.builder().source("in", "a b+c").destination("out", "copy");
+    }
+
+    static CopySettings.Builder settings() {
+        return CopySettings.builder().retryFor(Duration.ofMillis(400));
+    }
+
+    /** In parts of 8 MiB from 5 MiB on. */
+    static CopySettings.Builder inParts() {
+        return settings().multipartThreshold(Limits.MIN_PART).partSize(new PartSize.Fixed(8 * MIB));
+    }
+
+    ObjectCopier copier(CopySettings settings, CopyListener listener) {
+        SdkS3Calls calls = new SdkS3Calls(client);
+        return new ObjectCopier(calls, calls, new RequestWindow(16, 64), ForkJoinPool.commonPool(), settings, listener);
+    }
+
+    CopyResult copied(CopySettings.Builder settings, CopyRequest request, KnownSource known) {
+        return copier(settings.build(), CopyListener.NONE)
+                .copy(request, known)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+
+    CopyResult copied(CopySettings.Builder settings) {
+        return copied(settings, request().build(), KnownSource.NOTHING);
+    }
+
+    /** What a copy fails with. */
+    Throwable failure(CopySettings.Builder settings, CopyRequest request) {
+        try {
+            CopyResult result = copied(settings, request, KnownSource.NOTHING);
+            throw new AssertionError("The copy did not fail: " + result);
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+    }
+
+    Throwable failure(CopySettings.Builder settings) {
+        return failure(settings, request().build());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        s3.close();
+    }
+}
