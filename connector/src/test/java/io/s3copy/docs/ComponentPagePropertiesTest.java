@@ -71,7 +71,7 @@ class ComponentPagePropertiesTest {
             copied -> assertThat(copied.proxy().requests()).isNotEmpty(),
             "health-properties",
             copied -> assertThat(HealthCheckHelper.invokeReadiness(copied.context(), "full"))
-                    .filteredOn(result -> result.getCheck().getId().equals("producer:s3copy-archive-copyObject"))
+                    .filteredOn(result -> result.getCheck().getId().equals("producer:s3copy-archive-copy"))
                     .extracting(HealthCheck.Result::getState)
                     .containsExactly(HealthCheck.State.UP));
 

@@ -30,6 +30,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** What each example of a route is sent, and what must come of it. */
@@ -130,6 +131,25 @@ final class ExampleRuns {
             assertThat(head(outcome, "video.mp4").contentLength()).isEqualTo(VIDEO_SIZE);
             assertThat(outcome.exchange().getMessage().getBody(CopyResult.class).parts()).isEqualTo(2);
         }));
+        put("dry-run", onServer().check(outcome -> {
+            CopyResult result = outcome.exchange().getMessage().getBody(CopyResult.class);
+            assertThat(result.dryRun()).isTrue();
+            assertThat(result.bytes()).isEqualTo(REPORT.length());
+            assertThat(outcome.client().listObjectsV2(list -> list.bucket("archive")).join().contents()).isEmpty();
+        }));
+        put("move", onServer().copies(REPORT, "archive", "report.csv").check(outcome -> {
+            assertThat(outcome.exchange().getMessage().getBody(CopyResult.class).sourceDeleted())
+                    .isEqualTo(CopyResult.SourceDeleted.DELETED);
+            assertThat(outcome.client().listObjectsV2(list -> list.bucket("inbox").prefix("report.csv")).join().contents())
+                    .isEmpty();
+            // the other examples copy it too
+            outcome.client().putObject(put -> put.bucket("inbox").key("report.csv"), AsyncRequestBody.fromString(REPORT)).join();
+        }));
+        put("preserve", onWire()
+                .answering(stub -> stub.next(S3Operation.HEAD_OBJECT, Response.headObject(8, ETAG_SEEN)
+                        .withHeader("x-amz-storage-class", "GLACIER_IR")
+                        .withHeader("x-amz-website-redirect-location", "/new")))
+                .sends("x-amz-storage-class", "GLACIER_IR").sends("x-amz-website-redirect-location", "/new"));
         put("multipart",
                 onServer().header("CamelS3CopyCopySource", "inbox/video.mp4").body("bytes=0-5242879,bytes=5242880-6291455")
                         .check(outcome -> assertThat(head(outcome, "video.mp4").contentLength()).isEqualTo(VIDEO_SIZE)),
