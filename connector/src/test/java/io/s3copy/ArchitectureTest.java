@@ -17,6 +17,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
@@ -85,6 +86,22 @@ class ArchitectureTest {
             .resideInAPackage("io.s3copy.parameter")
             .should()
             .dependOnClassesThat(resideInAPackage("io.s3copy.parameter.rule.."));
+
+    /** What may be imported, not what may not: a package that reads what strangers send shall reach nothing else. */
+    @ArchTest
+    static final ArchRule eventImportsAJsonParserOnly = classes()
+            .that()
+            .resideInAPackage("io.s3copy.event..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.fasterxml.jackson..", "io.s3copy.event.."))
+            .because("it is pure: java, a JSON parser, and itself");
+
+    @ArchTest
+    static final ArchRule onlyCamelKnowsEvents = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.s3copy.event..", "io.s3copy.camel..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.s3copy.event.."));
 
     @ArchTest
     static final ArchRule engineKnowsNeitherCamelNorItsUsers = noClasses()

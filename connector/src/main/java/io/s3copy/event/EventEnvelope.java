@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.event;
+
+/** What an event can be wrapped in. */
+public enum EventEnvelope {
+    /** An SNS notification without raw delivery: the message is a text in {@code Message}. */
+    SNS,
+    /** A message of SQS as pipes and functions see it: the message is a text in {@code body}. A plain body has none. */
+    SQS,
+    /** CloudEvents, structured or binary. */
+    CLOUD_EVENTS,
+    /** JSON written into a JSON text, as some pipes do. */
+    JSON_TEXT
+}

@@ -1,0 +1,13 @@
+/**
+ * Notifications of object stores become object events, and rules say what to do about each.
+ *
+ * <p>{@link io.s3copy.event.EventDecoder} reads what S3 (through SQS, SNS, EventBridge), MinIO and Ceph send, plain or in
+ * CloudEvents, and gives {@link io.s3copy.event.ObjectEvent}s or one {@link io.s3copy.event.EventFormatException}. {@link
+ * io.s3copy.event.EventSelection} and {@link io.s3copy.event.LoopGuard} decide, {@link io.s3copy.event.EventIdentity} and
+ * {@link io.s3copy.event.Sequencer} tell duplicates and order. What an event holds is untrusted input: it is data here,
+ * and never becomes a pattern, a URI or an expression.
+ *
+ * <p>Pure: imports the JDK and a JSON parser, neither Camel, nor the AWS SDK, nor any neighbour; reads no clock and no
+ * network.
+ */
+package io.s3copy.event;
