@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.event;
+
+/** Which deletions at the source are to be deletions at the destination. */
+public enum DeletePropagation {
+    /** None. */
+    NONE,
+    /** Those that take the object away from who asks for it without a version: delete markers, and removals that name none. */
+    CURRENT,
+    /** Removals of a named version, too: a mistake at the source is then one at the destination. */
+    VERSIONS
+}
