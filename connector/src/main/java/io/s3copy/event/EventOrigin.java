@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where an event comes from. What only informs is null when the sender left it out or wrote it in a way of its own.
+ * Where an event comes from. What only informs is null when the sender left it out or wrote it in a way of its own. All
+ * texts are the sender's, of any length and any characters: never a name of a metric, nor a line of a log as they are.
  *
  * @param name the event's name as it was sent: {@code ObjectCreated:Put}, {@code s3:ObjectCreated:Put}, {@code Object
  *     Created}

@@ -178,6 +178,14 @@ class EventDecoderTest {
     }
 
     @Test
+    void aSizeThatIsMissingIsOnlyZeroAtMinio() {
+        String body = Corpus.read("s3-put").replace("\"size\": 1024,", "");
+        assertThat(AUTO.decode(body).events())
+                .map(event -> event.object().size())
+                .containsExactly((Long) null);
+    }
+
+    @Test
     void manyRecordsKeepTheirOrder() {
         String record = Corpus.read("s3-put").strip();
         String inner = record.substring(record.indexOf('[') + 1, record.lastIndexOf(']'));
