@@ -45,6 +45,8 @@ final class DefaultAnswers {
             case LIST_OBJECTS_V2 -> listing("ListBucketResult", request);
             case LIST_OBJECT_VERSIONS -> listing("ListVersionsResult", request);
             case LIST_MULTIPART_UPLOADS -> listing("ListMultipartUploadsResult", request);
+            case GET_BUCKET_LIFECYCLE_CONFIGURATION ->
+                Response.error(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist");
             case CREATE_SESSION -> Response.xml(200, S3Xml.session());
             case DELETE_OBJECTS -> Response.xml(200, S3Xml.document("DeleteResult", ""));
             case HEAD_BUCKET -> Response.empty(200).withHeader("x-amz-bucket-region", RecordingS3.REGION);

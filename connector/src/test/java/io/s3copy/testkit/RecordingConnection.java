@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One client connection of {@link RecordingS3}. It keeps a read pending even while an answer is held, which is how it
+ * One client connection of a {@link StubServer}. It keeps a read pending even while an answer is held, which is how it
  * notices clients that give up.
  */
 final class RecordingConnection {
@@ -29,7 +29,7 @@ final class RecordingConnection {
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 
     private final AsynchronousSocketChannel channel;
-    private final RecordingS3 server;
+    private final StubServer server;
     private final RequestReader reader = new RequestReader();
     private final ByteBuffer received = ByteBuffer.allocate(32 * 1024);
     /** From the arrival of a request until its answer is written. */
@@ -39,7 +39,7 @@ final class RecordingConnection {
 
     private boolean closed;
 
-    RecordingConnection(AsynchronousSocketChannel channel, RecordingS3 server) {
+    RecordingConnection(AsynchronousSocketChannel channel, StubServer server) {
         this.channel = channel;
         this.server = server;
     }
@@ -85,7 +85,7 @@ final class RecordingConnection {
             answering = true;
             inFlight = true;
         }
-        Response response = server.received(request);
+        Response response = server.exchanges().received(request);
         whenEnded(response.delivery().held(), () -> deliver(response, request));
     }
 
@@ -125,7 +125,7 @@ final class RecordingConnection {
             return false;
         }
         inFlight = false;
-        server.answered();
+        server.exchanges().answered();
         return true;
     }
 
@@ -155,7 +155,7 @@ final class RecordingConnection {
             closed = true;
             if (inFlight) {
                 inFlight = false;
-                server.unheard();
+                server.exchanges().unheard();
             }
         }
         try {

@@ -13,22 +13,11 @@
  */
 package io.s3copy.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.channels.AsynchronousChannelGroup;
-import java.nio.channels.AsynchronousServerSocketChannel;
-import java.nio.channels.AsynchronousSocketChannel;
-import java.nio.channels.CompletionHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -48,33 +37,16 @@ public final class RecordingS3 implements S3Server {
 
     static final String REGION = "us-east-1";
 
-    private static final int BACKLOG = 4096;
-
-    private final AsynchronousChannelGroup group;
-    private final AsynchronousServerSocketChannel listener;
-    private final URI endpoint;
+    private final StubServer server = StubServer.start("recording-s3", new Recorded());
     private final Answers answers = new Answers();
     private final List<RecordedRequest> requests = new ArrayList<>();
     private final InFlightGauge inFlight = new InFlightGauge();
-    private final Set<RecordingConnection> connections = ConcurrentHashMap.newKeySet();
     private TlsFront tls;
 
-    private RecordingS3() throws IOException {
-        group = AsynchronousChannelGroup.withCachedThreadPool(
-                Executors.newCachedThreadPool(new DaemonThreads("recording-s3")), 2);
-        listener = AsynchronousServerSocketChannel.open(group)
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-        endpoint = URI.create("http://127.0.0.1:" + ((InetSocketAddress) listener.getLocalAddress()).getPort());
-    }
+    private RecordingS3() {}
 
     public static RecordingS3 start() {
-        try {
-            RecordingS3 server = new RecordingS3();
-            server.accept();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The recording stub did not start", e);
-        }
+        return new RecordingS3();
     }
 
     /** Answers every request of the operation with what the function says, until replaced. */
@@ -153,14 +125,14 @@ public final class RecordingS3 implements S3Server {
 
     @Override
     public URI endpoint() {
-        return endpoint;
+        return server.endpoint();
     }
 
     /** A TLS front before the same recorder; started at the first call. Its certificate is self-signed. */
     @Override
     public synchronized Optional<URI> httpsEndpoint() {
         if (tls == null) {
-            tls = TlsFront.before(endpoint);
+            tls = TlsFront.before(server.endpoint());
         }
         return Optional.of(tls.endpoint());
     }
@@ -185,55 +157,34 @@ public final class RecordingS3 implements S3Server {
         if (tls != null) {
             tls.close();
         }
-        try {
-            listener.close();
-            connections.forEach(RecordingConnection::close);
-            group.shutdownNow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 
-    Response received(RecordedRequest request) {
-        synchronized (requests) {
-            requests.add(request);
-        }
-        inFlight.arrived();
-        try {
-            return answers.choose(request);
-        } catch (RuntimeException | AssertionError e) {
-            // A test's own function failed: say so where the test will see it, and do not let the client wait.
-            return Response.error(500, "StubAnswerFailed", request + ": " + e);
-        }
-    }
+    private final class Recorded implements StubServer.Exchanges {
 
-    void answered() {
-        inFlight.left();
-    }
-
-    void unheard() {
-        inFlight.abandon();
-    }
-
-    void closed(RecordingConnection connection) {
-        connections.remove(connection);
-    }
-
-    private void accept() {
-        listener.accept(null, new CompletionHandler<AsynchronousSocketChannel, Void>() {
-            @Override
-            public void completed(AsynchronousSocketChannel channel, Void none) {
-                accept();
-                RecordingConnection connection = new RecordingConnection(channel, RecordingS3.this);
-                connections.add(connection);
-                connection.read();
+        @Override
+        public Response received(RecordedRequest request) {
+            synchronized (requests) {
+                requests.add(request);
             }
-
-            @Override
-            public void failed(Throwable cause, Void none) {
-                // The listener was closed.
+            inFlight.arrived();
+            try {
+                return answers.choose(request);
+            } catch (RuntimeException | AssertionError e) {
+                // A test's own function failed: say so where the test will see it, and do not let the client wait.
+                return Response.error(500, "StubAnswerFailed", request + ": " + e);
             }
-        });
+        }
+
+        @Override
+        public void answered() {
+            inFlight.left();
+        }
+
+        @Override
+        public void unheard() {
+            inFlight.abandon();
+        }
     }
 
     @Override

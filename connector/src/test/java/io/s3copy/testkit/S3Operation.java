@@ -37,6 +37,7 @@ public enum S3Operation {
     DELETE_OBJECT("DELETE", Target.OBJECT, "", ""),
     LIST_OBJECT_VERSIONS("GET", Target.BUCKET, "versions", ""),
     LIST_MULTIPART_UPLOADS("GET", Target.BUCKET, "uploads", ""),
+    GET_BUCKET_LIFECYCLE_CONFIGURATION("GET", Target.BUCKET, "lifecycle", ""),
     LIST_OBJECTS_V2("GET", Target.BUCKET, "list-type", ""),
     CREATE_SESSION("GET", Target.BUCKET, "session", ""),
     DELETE_OBJECTS("POST", Target.BUCKET, "delete", ""),

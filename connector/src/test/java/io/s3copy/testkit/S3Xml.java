@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** The XML documents of S3's answers, worded as S3 words them. */
-final class S3Xml {
+public final class S3Xml {
 
     static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
@@ -105,7 +105,8 @@ final class S3Xml {
                 + "<RequestId>TX234S0F24A06C7</RequestId><HostId>recording-stub</HostId></Error>";
     }
 
-    static String document(String root, String content) {
+    /** A document of S3's namespace around content that is XML already. */
+    public static String document(String root, String content) {
         return DECLARATION + "<" + root + NAMESPACE + ">" + content + "</" + root + ">";
     }
 
@@ -113,7 +114,8 @@ final class S3Xml {
         return element("Bucket", bucket) + element("Key", key) + element("UploadId", uploadId);
     }
 
-    private static String element(String name, String text) {
+    /** An element around text, which is escaped. */
+    public static String element(String name, String text) {
         String escaped = text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,0 +1,244 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.testkit.fault;
+
+import io.s3copy.testkit.RecordedRequest;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Xml;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The calls on one object. */
+final class ObjectCalls {
+
+    private static final Pattern TAG =
+            Pattern.compile("<Tag>\\s*<Key>(.*?)</Key>\\s*<Value>(.*?)</Value>\\s*</Tag>", Pattern.DOTALL);
+
+    private final Store store;
+    private final Set<Quirk> quirks;
+
+    ObjectCalls(Store store, Set<Quirk> quirks) {
+        this.store = store;
+        this.quirks = quirks;
+    }
+
+    Response copy(RecordedRequest request) {
+        CopySourceHeader named = CopySourceHeader.of(request);
+        StoredObject source =
+                store.get(named.bucket(), named.key(), named.versionId()).orElse(null);
+        if (!store.has(request.bucket()) || !store.has(named.bucket())) {
+            return Refusals.noSuchBucket();
+        } else if (source == null) {
+            return Refusals.noSuchKey();
+        } else if (source.isArchived()) {
+            return Refusals.archived();
+        }
+        Optional<Response> unmet = sourceUnmet(request, source).or(() -> destinationUnmet(request));
+        if (unmet.isPresent()) {
+            return unmet.get();
+        } else if (source.size() > Limits.MAX_SINGLE_COPY) {
+            return Refusals.sourceTooLarge();
+        }
+        StoredObject written = store.put(
+                request.bucket(),
+                request.key(),
+                WrittenHeaders.describe(request, StoredObject.of(source.content()), source));
+        Response result = Response.xml(
+                200,
+                S3Xml.document(
+                        "CopyObjectResult",
+                        S3Xml.element("LastModified", written.lastModified().toString())
+                                + S3Xml.element("ETag", written.eTag())
+                                + checksum(written, quirks)));
+        return versioned(
+                source.versionId() == null
+                        ? result
+                        : result.withHeader("x-amz-copy-source-version-id", source.versionId()),
+                written);
+    }
+
+    Optional<Response> sourceUnmet(RecordedRequest request, StoredObject source) {
+        return quirks.contains(Quirk.IGNORES_SOURCE_CONDITIONS)
+                ? Optional.empty()
+                : Conditions.ofSource(request, source);
+    }
+
+    Optional<Response> destinationUnmet(RecordedRequest request) {
+        return quirks.contains(Quirk.IGNORES_DESTINATION_CONDITIONS)
+                ? Optional.empty()
+                : Conditions.ofDestination(request, store.get(request.bucket(), request.key()));
+    }
+
+    static Response versioned(Response response, StoredObject written) {
+        return written.versionId() == null ? response : response.withHeader("x-amz-version-id", written.versionId());
+    }
+
+    static String checksum(StoredObject object, Set<Quirk> quirks) {
+        return object.checksummed() && !quirks.contains(Quirk.IGNORES_CHECKSUMS)
+                ? S3Xml.element("ChecksumCRC64NVME", object.content().checksum())
+                        + S3Xml.element("ChecksumType", "FULL_OBJECT")
+                : "";
+    }
+
+    Response head(RecordedRequest request) {
+        StoredObject object = named(request).orElse(null);
+        if (object == null) {
+            return Response.empty(404);
+        }
+        return Conditions.ofHead(request, object).orElseGet(() -> described(request, object));
+    }
+
+    private Response described(RecordedRequest request, StoredObject object) {
+        int part = request.queryParameter("partNumber").map(Integer::parseInt).orElse(0);
+        boolean ofPart = part > 0 && !object.partSizes().isEmpty();
+        if (part > Math.max(1, object.partSizes().size())) {
+            return Response.empty(416);
+        }
+        long length = ofPart ? object.partSizes().get(part - 1) : object.size();
+        Response head = Response.empty(part > 0 ? 206 : 200)
+                .withHeader("Content-Length", Long.toString(length))
+                .withHeader("Accept-Ranges", "bytes")
+                .withHeader("ETag", object.eTag())
+                .withHeader(
+                        "Last-Modified",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                object.lastModified().atZone(ZoneOffset.UTC)));
+        if (ofPart) {
+            head = head.withHeader(
+                    "x-amz-mp-parts-count", Integer.toString(object.partSizes().size()));
+        }
+        for (Map.Entry<String, String> header : object.headers().entrySet()) {
+            head = head.withHeader(header.getKey(), header.getValue());
+        }
+        for (Map.Entry<String, String> entry : object.metadata().entrySet()) {
+            head = head.withHeader("x-amz-meta-" + entry.getKey(), entry.getValue());
+        }
+        if (!object.tags().isEmpty()) {
+            head = head.withHeader(
+                    "x-amz-tagging-count", Integer.toString(object.tags().size()));
+        }
+        boolean checksums = request.header("x-amz-checksum-mode").orElse("").equals("ENABLED");
+        if (checksums && object.checksummed() && !quirks.contains(Quirk.IGNORES_CHECKSUMS)) {
+            head = head.withHeader("x-amz-checksum-crc64nvme", object.content().checksum())
+                    .withHeader("x-amz-checksum-type", "FULL_OBJECT");
+        }
+        return versioned(head, object);
+    }
+
+    Response delete(RecordedRequest request) {
+        Optional<StoredObject> there = store.get(request.bucket(), request.key());
+        boolean conditional = request.header("If-Match").isPresent();
+        if (conditional && there.isEmpty()) {
+            return Refusals.noSuchKey();
+        }
+        Optional<Response> unmet = conditional ? destinationUnmet(request) : Optional.empty();
+        if (unmet.isPresent()) {
+            return unmet.get();
+        }
+        store.delete(request.bucket(), request.key());
+        return Response.empty(204);
+    }
+
+    Response getTagging(RecordedRequest request) {
+        return named(request).map(object -> Response.tagging(object.tags())).orElseGet(Refusals::noSuchKey);
+    }
+
+    Response putTagging(RecordedRequest request) {
+        Map<String, String> tags = new TreeMap<>();
+        Matcher tag = TAG.matcher(request.bodyText());
+        while (tag.find()) {
+            tags.put(unescaped(tag.group(1)), unescaped(tag.group(2)));
+        }
+        return amended(request, object -> object.withTags(tags), 200);
+    }
+
+    private static String unescaped(String xml) {
+        return xml.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&");
+    }
+
+    Response getAcl(RecordedRequest request) {
+        String grantee = "<Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
+        String owner = "<Grant>" + grantee + " xsi:type=\"CanonicalUser\"><ID>owner</ID></Grantee>"
+                + "<Permission>FULL_CONTROL</Permission></Grant>";
+        String everyone = "<Grant>" + grantee + " xsi:type=\"Group\">"
+                + "<URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee>"
+                + "<Permission>READ</Permission></Grant>";
+        return named(request)
+                .map(object -> Response.xml(
+                        200,
+                        S3Xml.document(
+                                "AccessControlPolicy",
+                                "<Owner><ID>owner</ID></Owner><AccessControlList>"
+                                        + owner
+                                        + (object.acl().startsWith("public-read") ? everyone : "")
+                                        + "</AccessControlList>")))
+                .orElseGet(Refusals::noSuchKey);
+    }
+
+    /** A canned ACL is kept; of a policy in the body, whether it lets everyone read. */
+    Response putAcl(RecordedRequest request) {
+        String acl =
+                request.header("x-amz-acl").orElse(request.bodyText().contains("AllUsers") ? "public-read" : "private");
+        return amended(request, object -> object.withAcl(acl), 200);
+    }
+
+    Response restore(RecordedRequest request) {
+        return amended(request, StoredObject::restored, 202);
+    }
+
+    Response attributes(RecordedRequest request) {
+        return named(request)
+                .map(object -> Response.xml(
+                        200,
+                        S3Xml.document(
+                                "GetObjectAttributesResponse",
+                                S3Xml.element("ETag", object.eTag().replace("\"", ""))
+                                        + "<Checksum>" + checksum(object, quirks) + "</Checksum>"
+                                        + parts(object)
+                                        + S3Xml.element("StorageClass", object.storageClass())
+                                        + S3Xml.element("ObjectSize", Long.toString(object.size())))))
+                .orElseGet(Refusals::noSuchKey);
+    }
+
+    private static String parts(StoredObject object) {
+        return object.partSizes().isEmpty()
+                ? ""
+                : "<ObjectParts>"
+                        + S3Xml.element(
+                                "PartsCount",
+                                Integer.toString(object.partSizes().size()))
+                        + "</ObjectParts>";
+    }
+
+    private Response amended(RecordedRequest request, UnaryOperator<StoredObject> change, int status) {
+        Optional<StoredObject> there = store.get(request.bucket(), request.key());
+        there.ifPresent(object -> store.amend(request.bucket(), request.key(), change.apply(object)));
+        return there.isPresent() ? Response.empty(status) : Refusals.noSuchKey();
+    }
+
+    private Optional<StoredObject> named(RecordedRequest request) {
+        return store.get(request.bucket(), request.key(), request.queryParameter("versionId"));
+    }
+}

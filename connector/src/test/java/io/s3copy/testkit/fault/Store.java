@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.testkit.fault;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The buckets and what is in them. Not thread-safe: the server takes its lock. */
+final class Store {
+
+    private static final class Bucket {
+        final boolean versioned;
+        final NavigableMap<String, StoredObject> current = new TreeMap<>();
+        final Map<String, List<StoredObject>> states = new HashMap<>();
+
+        Bucket(boolean versioned) {
+            this.versioned = versioned;
+        }
+    }
+
+    private final Map<String, Bucket> buckets = new HashMap<>();
+    private final NavigableMap<String, Upload> uploads = new TreeMap<>();
+    private long serial;
+
+    void create(String bucket, boolean versioned) {
+        buckets.putIfAbsent(bucket, new Bucket(versioned));
+    }
+
+    boolean has(String bucket) {
+        return buckets.containsKey(bucket);
+    }
+
+    String nextId(String kind) {
+        return kind + "-%08d".formatted(++serial);
+    }
+
+    /** Content that no other object has. */
+    Content newContent(String bucket, String key, long size) {
+        return Content.of(bucket + "/" + key + "#" + ++serial, size);
+    }
+
+    /** Makes an object visible; what was there stays in the history. */
+    StoredObject put(String bucket, String key, StoredObject object) {
+        Bucket in = buckets.get(bucket);
+        StoredObject stored = object.withVersionId(in.versioned ? nextId("version") : null);
+        in.current.put(key, stored);
+        in.states.computeIfAbsent(key, any -> new ArrayList<>(1)).add(stored);
+        return stored;
+    }
+
+    /** Changes what belongs to an object but is no new state of it: its tags, its ACL, its restored copy. */
+    void amend(String bucket, String key, StoredObject object) {
+        buckets.get(bucket).current.put(key, object);
+    }
+
+    Optional<StoredObject> get(String bucket, String key) {
+        return Optional.ofNullable(buckets.get(bucket)).map(in -> in.current.get(key));
+    }
+
+    Optional<StoredObject> get(String bucket, String key, Optional<String> versionId) {
+        return versionId.isEmpty()
+                ? get(bucket, key)
+                : states(bucket, key).stream()
+                        .filter(state -> versionId.get().equals(state.versionId()))
+                        .findFirst();
+    }
+
+    void delete(String bucket, String key) {
+        buckets.get(bucket).current.remove(key);
+    }
+
+    /** All that ever was visible under a key, oldest first. */
+    List<StoredObject> states(String bucket, String key) {
+        Bucket in = buckets.get(bucket);
+        return in == null ? List.of() : List.copyOf(in.states.getOrDefault(key, List.of()));
+    }
+
+    NavigableMap<String, StoredObject> objects(String bucket) {
+        return buckets.get(bucket).current;
+    }
+
+    Upload begin(String bucket, String key, StoredObject becomes) {
+        Upload upload = new Upload(nextId("upload"), bucket, key, becomes);
+        uploads.put(upload.id, upload);
+        return upload;
+    }
+
+    Optional<Upload> upload(String id) {
+        return Optional.ofNullable(uploads.get(id));
+    }
+
+    void end(Upload upload) {
+        uploads.remove(upload.id);
+    }
+
+    Collection<Upload> uploads() {
+        return uploads.values();
+    }
+}
