@@ -29,6 +29,8 @@ final class CopySession {
         STOPPED
     }
 
+    private static final Duration SETTLING = Duration.ofMinutes(1);
+
     private final RequestWindow window;
     private final Retries retries;
     private final CopyTask task;
@@ -55,13 +57,20 @@ final class CopySession {
         return send(this::isEnded, attempt);
     }
 
-    /** Makes a request that cleans up: it is retried even when the copy is cancelled. */
-    <T> CompletableFuture<T> cleanUp(Supplier<CompletableFuture<T>> request) {
-        return send(() -> false, retry -> request.get());
+    /**
+     * Makes a request that cleans up, or looks what became of another: it is retried even when the copy has ended, but
+     * not for long, as somebody waits for the outcome.
+     */
+    <T> CompletableFuture<T> settle(Supplier<CompletableFuture<T>> request) {
+        return send(retries.atMost(SETTLING), () -> false, retry -> request.get());
     }
 
     private <T> CompletableFuture<T> send(Supplier<Boolean> givenUp, Retries.Attempt<T> attempt) {
-        return retries.run(
+        return send(retries, givenUp, attempt);
+    }
+
+    private <T> CompletableFuture<T> send(Retries how, Supplier<Boolean> givenUp, Retries.Attempt<T> attempt) {
+        return how.run(
                 givenUp,
                 retry -> window.submit(() -> {
                     requests.incrementAndGet();

@@ -15,7 +15,6 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,17 +31,12 @@ final class LostAnswer {
 
     private final Clients s3;
     private final CopyRequest request;
-    private final Instant start;
+    private final CopySession session;
 
-    /**
-     * A look.
-     *
-     * @param start when the copy began
-     */
-    LostAnswer(Clients s3, CopyRequest request, Instant start) {
+    LostAnswer(Clients s3, CopySession session, CopyRequest request) {
         this.s3 = s3;
+        this.session = session;
         this.request = request;
-        this.start = start;
     }
 
     /** Whether S3 may have done what was asked although the call failed: no answer came, or one of a fault within. */
@@ -77,7 +71,7 @@ final class LostAnswer {
         return look(
                 (from, there) -> {
                     boolean written = there.lastModified() != null
-                            && !there.lastModified().isBefore(start.minusSeconds(CLOCK_SECONDS));
+                            && !there.lastModified().isBefore(session.startedAt().minusSeconds(CLOCK_SECONDS));
                     if (written && Likeness.of(from, there, eTagsTell()) == Likeness.SAME) {
                         return result(there);
                     }
@@ -93,12 +87,11 @@ final class LostAnswer {
     }
 
     private CompletableFuture<S3Result> look(Verdict verdict, S3CallException nothingThere, S3CallException unseen) {
-        return s3.destination()
-                .headObject(HeadQuery.ofDestination(request))
+        return session.settle(() -> s3.destination().headObject(HeadQuery.ofDestination(request)))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         S3CallException.isStatus(failure, NOT_FOUND) ? nothingThere : unseen))
-                .thenCompose(there -> s3.source()
-                        .headObject(HeadQuery.ofSource(request).unconditional(versionId()))
+                .thenCompose(there -> session.settle(() ->
+                                s3.source().headObject(HeadQuery.ofSource(request).unconditional(versionId())))
                         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unseen))
                         .thenApply(from -> verdict.of(from, there)));
     }

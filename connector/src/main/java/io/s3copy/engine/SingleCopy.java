@@ -16,8 +16,8 @@ package io.s3copy.engine;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One copy in one call, which S3 makes whole or not at all. */
 final class SingleCopy {
@@ -59,25 +59,30 @@ final class SingleCopy {
         });
     }
 
+    /** Where a repeated call finds its destination condition unmet, that may be its own success. */
     private CompletableFuture<S3Result> run(CopyRequest sent) {
-        return session.send(retry -> retry ? again(sent) : s3.destination().call(S3Call.COPY_OBJECT, sent))
-                .exceptionallyCompose(failure -> LostAnswer.isPossible(failure)
-                        ? lostAnswer().outcome((S3CallException) Futures.cause(failure))
-                        : CompletableFuture.failedFuture(Futures.cause(failure)));
+        AtomicBoolean repeated = new AtomicBoolean();
+        return session.send(retry -> {
+                    repeated.compareAndSet(false, retry);
+                    return s3.destination().call(S3Call.COPY_OBJECT, sent);
+                })
+                .exceptionallyCompose(failure -> {
+                    Throwable cause = Futures.cause(failure);
+                    if (repeated.get() && isUnmet(sent, cause)) {
+                        return lostAnswer().ownSuccess((S3CallException) cause);
+                    }
+                    return LostAnswer.isPossible(cause)
+                            ? lostAnswer().outcome((S3CallException) cause)
+                            : CompletableFuture.failedFuture(cause);
+                });
     }
 
-    /** Repeats a call whose answer was lost or refused; an unmet condition may be its own success. */
-    private CompletableFuture<S3Result> again(CopyRequest sent) {
-        boolean conditional = List.of(CopyParameter.IF_NONE_MATCH, CopyParameter.IF_MATCH).stream()
-                .anyMatch(sent::has);
-        return s3.destination()
-                .call(S3Call.COPY_OBJECT, sent)
-                .exceptionallyCompose(failure -> conditional && S3CallException.isStatus(failure, PRECONDITION_FAILED)
-                        ? lostAnswer().ownSuccess((S3CallException) Futures.cause(failure))
-                        : CompletableFuture.failedFuture(Futures.cause(failure)));
+    private static boolean isUnmet(CopyRequest sent, Throwable failure) {
+        boolean conditional = sent.has(CopyParameter.IF_NONE_MATCH) || sent.has(CopyParameter.IF_MATCH);
+        return conditional && S3CallException.isStatus(failure, PRECONDITION_FAILED);
     }
 
     private LostAnswer lostAnswer() {
-        return new LostAnswer(s3, request, session.startedAt());
+        return new LostAnswer(s3, session, request);
     }
 }

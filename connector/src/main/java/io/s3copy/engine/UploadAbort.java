@@ -48,7 +48,7 @@ final class UploadAbort {
 
     private CompletableFuture<Boolean> round(int number) {
         CopyRequest abort = upload.carriedBy(S3Call.ABORT_MULTIPART_UPLOAD);
-        return session.cleanUp(() -> s3.call(S3Call.ABORT_MULTIPART_UPLOAD, abort))
+        return session.settle(() -> s3.call(S3Call.ABORT_MULTIPART_UPLOAD, abort))
                 .handle((done, failure) -> failure == null || isGone(failure) ? null : failure)
                 .thenCompose(failure -> failure == null ? look(number) : notAborted(failure));
     }
@@ -56,7 +56,7 @@ final class UploadAbort {
     /** A listing that fails says that the upload is gone, or that we may not look: S3 accepted the abort. */
     private CompletableFuture<Boolean> look(int number) {
         CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);
-        return session.cleanUp(() -> s3.call(S3Call.LIST_PARTS, list))
+        return session.settle(() -> s3.call(S3Call.LIST_PARTS, list))
                 .handle((parts, failure) -> failure != null)
                 .thenCompose(gone -> gone
                         ? aborted()
