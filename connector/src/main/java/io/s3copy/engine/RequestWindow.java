@@ -17,13 +17,15 @@ import com.netflix.concurrency.limits.limit.AIMDLimit;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * The requests in flight to one destination, across all its copies: no more than the window allows. It is cut when S3
- * throttles or breaks, and grows back while requests succeed. First come, first served; a copy in parts asks for its
- * next place only when it has got the last one, so that it cannot crowd out the others.
+ * throttles or breaks, and grows back while requests succeed. A server that goes on throttling is also sent requests at
+ * no more than the {@link Pace} at which it takes them. First come, first served; a copy in parts asks for its next place
+ * only when it has got the last one, so that it cannot crowd out the others.
  */
 public final class RequestWindow {
 
@@ -33,10 +35,13 @@ public final class RequestWindow {
     private static final long NO_TIMEOUT_DAYS = 1;
 
     private final AIMDLimit limit;
+    private final Clock clock;
+    private final Pace pace;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int inFlight;
-    private long lastCut = System.nanoTime();
+    private long lastCut;
     private boolean draining;
+    private boolean paused;
 
     /**
      * A window.
@@ -45,6 +50,13 @@ public final class RequestWindow {
      * @param max how many there may be at most
      */
     public RequestWindow(int initial, int max) {
+        this(initial, max, SystemClock.INSTANCE);
+    }
+
+    RequestWindow(int initial, int max, Clock clock) {
+        this.clock = clock;
+        this.lastCut = clock.nanoTime();
+        this.pace = new Pace(lastCut);
         this.limit = AIMDLimit.newBuilder()
                 .initialLimit(initial)
                 .minLimit(Math.min(4, initial))
@@ -70,7 +82,7 @@ public final class RequestWindow {
     }
 
     private <T> void send(Supplier<CompletableFuture<T>> request, CompletableFuture<T> answer) {
-        long start = System.nanoTime();
+        long start = clock.nanoTime();
         int concurrent = inFlight();
         CompletableFuture<T> sent;
         try {
@@ -80,7 +92,7 @@ public final class RequestWindow {
             sent = CompletableFuture.failedFuture(e);
         }
         Futures.whenDone(sent, (value, failure) -> {
-            leave(start, concurrent, isOverload(failure));
+            leave(start, concurrent, failure);
             if (failure == null) {
                 answer.complete(value);
             } else {
@@ -94,20 +106,30 @@ public final class RequestWindow {
         return inFlight;
     }
 
-    /** One burst of refusals is one sign of overload: only the first of those sent before the last cut counts. */
-    private synchronized void leave(long start, int concurrent, boolean overload) {
+    /**
+     * One burst of refusals is one sign of overload: only the first of those sent before the last cut counts. Once there
+     * is a pace, the few refusals that it aims at are none.
+     */
+    private synchronized void leave(long start, int concurrent, Throwable failure) {
         inFlight--;
-        long now = System.nanoTime();
+        long now = clock.nanoTime();
+        boolean throttled = isThrottle(failure);
+        boolean overload = isOverload(failure) && !(throttled && pace.isSet());
         if (!overload) {
             limit.onSample(start, now - start, concurrent, false);
         } else if (start - lastCut >= 0) {
             limit.onSample(start, now - start, concurrent, true);
             lastCut = now;
         }
+        pace.answered(now, throttled);
     }
 
     private static boolean isOverload(Throwable failure) {
         return failure instanceof S3CallException call && call.errorClass() == ErrorClass.TRANSIENT;
+    }
+
+    private static boolean isThrottle(Throwable failure) {
+        return failure instanceof S3CallException call && ErrorClass.isThrottle(call.code(), call.status());
     }
 
     /** Starts what may start. Answers that come at once come back here: the loop, not the stack, takes up the next. */
@@ -115,7 +137,13 @@ public final class RequestWindow {
         while (true) {
             Runnable next;
             synchronized (this) {
-                if (draining || waiting.isEmpty() || inFlight >= limit.getLimit()) {
+                if (draining || paused || waiting.isEmpty() || inFlight >= limit.getLimit()) {
+                    return;
+                }
+                long wait = pace.waitOrSend(clock.nanoTime());
+                if (wait > 0) {
+                    paused = true;
+                    clock.after(wait, this::resume);
                     return;
                 }
                 draining = true;
@@ -129,6 +157,39 @@ public final class RequestWindow {
                     draining = false;
                 }
             }
+        }
+    }
+
+    private void resume() {
+        synchronized (this) {
+            paused = false;
+        }
+        drain();
+    }
+
+    private enum SystemClock implements Clock {
+        INSTANCE;
+
+        /** One thread for all windows, which ends when no server throttles. */
+        private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "s3copy-pace");
+            thread.setDaemon(true);
+            return thread;
+        });
+
+        SystemClock() {
+            timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+            timer.allowCoreThreadTimeOut(true);
+        }
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void after(long nanos, Runnable task) {
+            var unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * The one layer of retries: repeats what failed transiently, after a random time that doubles in its bound, until it
@@ -32,11 +33,36 @@ final class Retries {
     private static final long LAST_BOUND_MILLIS = 5_000;
 
     private final Duration retryFor;
-    private final Executor timer;
+    private final Clock clock;
+    private final Supplier<RandomGenerator> random;
 
     Retries(Duration retryFor, Executor timer) {
+        this(retryFor, new ExecutorClock(timer), ThreadLocalRandom::current);
+    }
+
+    Retries(Duration retryFor, Clock clock, Supplier<RandomGenerator> random) {
         this.retryFor = retryFor;
-        this.timer = timer;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The same, for a shorter time. */
+    Retries atMost(Duration time) {
+        return retryFor.compareTo(time) <= 0 ? this : new Retries(time, clock, random);
+    }
+
+    private record ExecutorClock(Executor timer) implements Clock {
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void after(long nanos, Runnable task) {
+            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, timer)
+                    .execute(task);
+        }
     }
 
     /**
@@ -62,7 +88,7 @@ final class Retries {
      */
     <T> CompletableFuture<T> run(Supplier<Boolean> cancelled, Attempt<T> attempt, Consumer<S3CallException> onRetry) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        attempt(System.nanoTime() + retryFor.toNanos(), FIRST_BOUND_MILLIS, false, cancelled, attempt, onRetry, answer);
+        attempt(clock.nanoTime() + retryFor.toNanos(), FIRST_BOUND_MILLIS, false, cancelled, attempt, onRetry, answer);
         return answer;
     }
 
@@ -79,22 +105,17 @@ final class Retries {
                 answer.complete(value);
                 return;
             }
-            long wait = ThreadLocalRandom.current().nextLong(bound) + 1;
-            boolean late = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) - deadline > 0;
+            long wait = random.get().nextLong(bound) + 1;
+            boolean late = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) - deadline > 0;
             if (!isTransient(failure) || late || cancelled.get()) {
                 answer.completeExceptionally(failure);
                 return;
             }
             onRetry.accept((S3CallException) failure);
-            CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, timer)
-                    .execute(() -> attempt(
-                            deadline,
-                            Math.min(bound * 2, LAST_BOUND_MILLIS),
-                            true,
-                            cancelled,
-                            attempt,
-                            onRetry,
-                            answer));
+            long nextBound = Math.min(bound * 2, LAST_BOUND_MILLIS);
+            clock.after(
+                    TimeUnit.MILLISECONDS.toNanos(wait),
+                    () -> attempt(deadline, nextBound, true, cancelled, attempt, onRetry, answer));
         });
     }
 
