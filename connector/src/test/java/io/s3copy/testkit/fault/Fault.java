@@ -41,6 +41,8 @@ public enum Fault {
     LATE_PART(UPLOAD_PART_COPY),
     /** All is well, but slow. */
     DELAY,
+    /** 403 AccessDenied, and no effect. */
+    ACCESS_DENIED,
     /** 412 PreconditionFailed, and no effect. */
     PRECONDITION_FAILED(COPY_OBJECT, UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD, HEAD_OBJECT),
     /** 304 NotModified. */

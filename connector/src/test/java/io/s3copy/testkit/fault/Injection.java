@@ -65,6 +65,7 @@ final class Injection {
             case CUT_AFTER -> lost(request, effect.apply(request));
             case LATE_ERROR -> Refusals.lateInternalError();
             case CONFLICT -> Refusals.conflict();
+            case ACCESS_DENIED -> Response.error(403, "AccessDenied", "Access Denied");
             case PRECONDITION_FAILED -> Refusals.unmet();
             case NOT_MODIFIED -> Response.empty(304);
             case DELAY -> effect.apply(request).heldUntil(after(plan.delay(attempt)));
