@@ -75,14 +75,6 @@ class SizeWallsTest {
     }
 
     @Test
-    void tenThousandPartsAreAsManyAsThereMayBe() {
-        run.s3().put("in", "key", 10_000 * Limits.MIN_PART);
-        CopyResult result = run.copied(run.copier(FaultRun.inPartsOf(Limits.MIN_PART)), "key");
-        assertThat(result.parts()).isEqualTo(10_000);
-        assertThat(run.isRight("key")).isTrue();
-    }
-
-    @Test
     void aByteMoreThanFiftyTerabytesIsRefusedBeforeAnyUpload() {
         run.s3().put("in", "key", FIFTY_TB + 1);
         assertThatThrownBy(() -> run.copied(run.copier(), "key")).hasMessageContaining("50000000000001");
