@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,18 @@ class HundredUploadsTest {
         assertThat(failed).isPositive();
         assertThat(keys).allMatch(run::isRight).allMatch(run::isWrittenOnce);
         assertThat(run.uploadsLeft()).isEmpty();
+    }
+
+    @Test
+    void aHugeObjectDoesNotHoldUpSmallOnes() {
+        run.s3().put("in", "huge", 2 * TB);
+        keys.forEach(key -> run.s3().put("in", key, 1024));
+        CompletableFuture<CopyResult> huge = run.copy(copier, "huge");
+        List<Boolean> before = new CopyOnWriteArrayList<>();
+        for (String key : keys) {
+            Futures.whenDone(run.copy(copier, key), (done, failure) -> before.add(!huge.isDone()));
+        }
+        assertThat(huge.join().parts()).isEqualTo(1_863);
+        assertThat(before).hasSize(keys.size()).containsOnly(true);
     }
 }
