@@ -30,13 +30,20 @@ final class Pace {
 
     private static final double AHEAD = 1.05;
     private static final double GROWTH = 1.10;
+    private static final double GROWTH_WHEN_NONE = 1.25;
+
+    /** Slow enough for any server, and fast enough to see soon that it takes more. */
+    private static final double LEAST = 20 / 1e9;
+
     private static final double UNBOUNDED = 100_000 / 1e9;
 
     /** How many answers tell a share, and the times that they must span and may span at most. */
     private static final int ANSWERS = 50;
 
+    private static final int LEAST_ANSWERS = 10;
+
     private static final long MIN_PERIOD_NANOS = 100_000_000;
-    private static final long MAX_PERIOD_NANOS = 2_000_000_000;
+    private static final long MAX_PERIOD_NANOS = 1_000_000_000;
 
     /** What may be sent at once when a timer comes late. */
     private static final long BATCH_NANOS = 5_000_000;
@@ -80,7 +87,10 @@ final class Pace {
         }
         long period = now - periodStart;
         if (period >= MAX_PERIOD_NANOS || (taken + refused >= ANSWERS && period >= MIN_PERIOD_NANOS)) {
-            adjust(now, period);
+            // what came before a pause tells no rate
+            if (period < 2 * MAX_PERIOD_NANOS) {
+                adjust(now, period);
+            }
             periodStart = now;
             taken = 0;
             refused = 0;
@@ -89,15 +99,16 @@ final class Pace {
 
     private void adjust(long now, long period) {
         double share = (double) refused / (taken + refused);
-        if (share > MANY && refused > 1) {
+        // a trickle tells none either: there the waits of the retries are enough
+        if (share > MANY && taken + refused >= LEAST_ANSWERS) {
             boolean first = !isSet();
-            perNano = Math.max(1, taken) * AHEAD / period;
+            perNano = Math.max(LEAST, taken * AHEAD / period);
             if (first) {
                 credit = 0;
                 creditAt = now;
             }
         } else if (isSet() && share < FEW) {
-            perNano *= GROWTH;
+            perNano *= refused == 0 ? GROWTH_WHEN_NONE : GROWTH;
             if (perNano > UNBOUNDED) {
                 perNano = Double.POSITIVE_INFINITY;
             }

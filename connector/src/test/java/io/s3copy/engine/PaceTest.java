@@ -71,4 +71,13 @@ class PaceTest {
         second(0, 500);
         assertThat(sentInASecond()).isPositive();
     }
+
+    @Test
+    void refusalsFarApartSetNoPace() {
+        for (int i = 0; i < 40; i++) {
+            now += 30_000 * MILLI;
+            pace.answered(now, true);
+        }
+        assertThat(pace.isSet()).isFalse();
+    }
 }
