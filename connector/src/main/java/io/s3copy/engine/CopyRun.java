@@ -91,6 +91,11 @@ final class CopyRun {
     }
 
     private CopyPlan plan(long size) {
+        if (size > Limits.MAX_OBJECT) {
+            throw new CopyFailedException(
+                    "the source has " + size + " bytes, and an object of S3 at most " + Limits.MAX_OBJECT + " (50 TB)",
+                    null);
+        }
         return Planner.plan(size, settings.multipartThreshold(), settings.partSize());
     }
 
@@ -193,7 +198,10 @@ final class CopyRun {
         });
     }
 
-    /** Another write to the key while an upload was completed (409): the upload is of no use, and another is made. */
+    /**
+     * An upload that is of no use any more is followed by another: there was another write to the key while it was
+     * completed (409), or somebody else has aborted it.
+     */
     private CompletableFuture<MultipartCopy.Outcome> inParts(MultipartCopy.Plan plan, int conflictsLeft) {
         return new MultipartCopy(s3, session, request, plan).run().exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);

@@ -71,7 +71,8 @@ final class LostAnswer {
         return look(
                 (from, there) -> {
                     boolean written = there.lastModified() != null
-                            && !there.lastModified().isBefore(session.startedAt().minusSeconds(CLOCK_SECONDS));
+                            && !there.lastModified()
+                                    .isBefore(session.startedAt().minusSeconds(CLOCK_SECONDS));
                     if (written && Likeness.of(from, there, eTagsTell()) == Likeness.SAME) {
                         return result(there);
                     }
@@ -90,8 +91,8 @@ final class LostAnswer {
         return session.settle(() -> s3.destination().headObject(HeadQuery.ofDestination(request)))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         S3CallException.isStatus(failure, NOT_FOUND) ? nothingThere : unseen))
-                .thenCompose(there -> session.settle(() ->
-                                s3.source().headObject(HeadQuery.ofSource(request).unconditional(versionId())))
+                .thenCompose(there -> session.settle(() -> s3.source()
+                                .headObject(HeadQuery.ofSource(request).unconditional(versionId())))
                         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unseen))
                         .thenApply(from -> verdict.of(from, there)));
     }

@@ -17,24 +17,20 @@ import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One copy in parts: begin an upload, copy the parts, complete it. Whatever fails in between, the upload is aborted
  * after its parts have landed, and the failure that caused it is the outcome.
  */
 final class MultipartCopy {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MultipartCopy.class);
 
     /** What became of it. */
     record Outcome(S3Result s3, Verified told) {}
@@ -67,27 +63,30 @@ final class MultipartCopy {
     private CompletableFuture<CopyRequest> begin() {
         AtomicBoolean lost = new AtomicBoolean();
         CopyRequest create = plan.carried().create();
+        long start = System.nanoTime();
         return session.send(() -> s3.destination()
                         .call(S3Call.CREATE_MULTIPART_UPLOAD, create)
                         .exceptionallyCompose(failure -> {
                             lost.compareAndSet(false, LostAnswer.isPossible(failure));
                             return CompletableFuture.failedFuture(Futures.cause(failure));
                         }))
-                .whenComplete((created, failure) -> tellOfLostUpload(lost.get()))
-                .thenApply(created -> request.toBuilder()
-                        .set(CopyParameter.UPLOAD_ID, created.text(CopyParameter.RESULT_UPLOAD_ID))
-                        .build());
-    }
-
-    /** An upload whose id never came cannot be aborted; it may have been begun all the same. */
-    private void tellOfLostUpload(boolean lost) {
-        if (lost) {
-            session.listener().uploadAbandoned(session.task(), null);
-            LOG.warn(
-                    "An answer to CreateMultipartUpload of {} in bucket {} was lost: an upload without parts may be left",
-                    Printable.of(request.text(CopyParameter.KEY)),
-                    request.text(CopyParameter.BUCKET));
-        }
+                .exceptionallyCompose(failure -> {
+                    if (lost.get()) {
+                        LostUploads.tell(session, request, Futures.cause(failure));
+                    }
+                    return CompletableFuture.failedFuture(Futures.cause(failure));
+                })
+                .thenCompose(created -> {
+                    CopyRequest upload = request.toBuilder()
+                            .set(CopyParameter.UPLOAD_ID, created.text(CopyParameter.RESULT_UPLOAD_ID))
+                            .build();
+                    Duration tried = Duration.ofNanos(System.nanoTime() - start);
+                    return lost.get()
+                            ? new LostUploads(s3.destination(), session, upload, tried)
+                                    .abort()
+                                    .thenApply(done -> upload)
+                            : CompletableFuture.completedFuture(upload);
+                });
     }
 
     private CompletableFuture<Outcome> copyAndComplete(CopyRequest upload) {
@@ -98,12 +97,11 @@ final class MultipartCopy {
     }
 
     /**
-     * Not every server keeps the pin of a part. Where nothing else proves that all parts are of one state of the source,
-     * it is asked once more before the object becomes visible.
+     * Not every server keeps the pin of a part, and those may repeat a checksum that they never computed. Unless S3 says
+     * of all parts that they are of the planned version, the source is asked once more before the object becomes visible.
      */
     private CompletableFuture<Void> confirmed(PartsCopy parts) {
-        boolean told = isProvable() || parts.areOfPlannedVersion();
-        return told
+        return parts.areOfPlannedVersion()
                 ? CompletableFuture.completedFuture(null)
                 : new SourceReader(s3.source(), session, request).confirm(plan.source());
     }
@@ -121,14 +119,12 @@ final class MultipartCopy {
             builder.set(CopyParameter.CHECKSUM_TYPE, source.checksumType());
         }
         CopyRequest complete = builder.build();
+        AtomicBoolean repeated = new AtomicBoolean();
         return session.send(retry -> {
-                    CompletableFuture<S3Result> answer =
-                            s3.destination().call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete);
-                    return retry ? answer.exceptionallyCompose(failure -> own(Futures.cause(failure), parts)) : answer;
+                    repeated.compareAndSet(false, retry);
+                    return s3.destination().call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete);
                 })
-                .exceptionallyCompose(failure -> LostAnswer.isPossible(failure)
-                        ? settled((S3CallException) Futures.cause(failure), upload, parts)
-                        : CompletableFuture.failedFuture(Futures.cause(failure)))
+                .exceptionallyCompose(failure -> settled(Futures.cause(failure), repeated.get(), upload, parts))
                 .thenApply(result -> new Outcome(result, told(result, parts)));
     }
 
@@ -160,37 +156,43 @@ final class MultipartCopy {
     }
 
     /**
-     * A retry of Complete that finds no upload may have found its own success, whose answer was lost: then the object
-     * stands there with the ETag that its parts make.
+     * What became of a completion that failed. One that was repeated, and finds no upload, may have found its own success,
+     * whose answer was lost: then the object stands there with the ETag that its parts make. Where no attempt was
+     * answered, the object stands there, the upload is still open, or nobody can tell.
      */
-    private CompletableFuture<S3Result> own(Throwable cause, List<CompletedPart> parts) {
-        boolean gone =
-                cause instanceof S3CallException call && ("NoSuchUpload".equals(call.code()) || call.status() == 412);
-        return gone ? standing(parts, (S3CallException) cause) : CompletableFuture.failedFuture(cause);
-    }
-
-    /** No attempt was answered: the object stands there, the upload is still open and not completed, or nobody can tell. */
-    private CompletableFuture<S3Result> settled(S3CallException lost, CopyRequest upload, List<CompletedPart> parts) {
+    private CompletableFuture<S3Result> settled(
+            Throwable failure, boolean repeated, CopyRequest upload, List<CompletedPart> parts) {
+        boolean gone = repeated
+                && failure instanceof S3CallException call
+                && ("NoSuchUpload".equals(call.code()) || call.status() == 412);
+        if (gone) {
+            return standing(parts, (S3CallException) failure);
+        } else if (!LostAnswer.isPossible(failure)) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        S3CallException lost = (S3CallException) failure;
         return standing(parts, lost)
-                .exceptionallyCompose(notThere -> s3.destination()
-                        .call(S3Call.LIST_PARTS, upload.carriedBy(S3Call.LIST_PARTS))
-                        .handle((open, failure) -> {
-                            throw new CompletionException(failure == null ? lost : LostAnswer.unknown(lost, request));
+                .exceptionallyCompose(notThere -> session.settle(
+                                () -> s3.destination().call(S3Call.LIST_PARTS, upload.carriedBy(S3Call.LIST_PARTS)))
+                        .handle((open, unseen) -> {
+                            throw new CompletionException(unseen == null ? lost : LostAnswer.unknown(lost, request));
                         }));
     }
 
     private CompletableFuture<S3Result> standing(List<CompletedPart> parts, S3CallException otherwise) {
-        return s3.destination().headObject(HeadQuery.ofDestination(request)).handle((there, unseen) -> {
-            String eTag = MultipartETag.of(parts).orElse(null);
-            boolean sameSize = unseen == null && there.size() == plan.source().size();
-            if (sameSize && ETags.equal(there.eTag(), eTag)) {
-                return new S3Result(Map.of(CopyParameter.RESULT_ETAG, there.eTag()), null, there);
-            } else if (sameSize && (eTag == null || !there.isETagOfContent())) {
-                // with KMS and customer keys the ETag of what we made cannot be foretold
-                throw LostAnswer.unknown(otherwise, request);
-            }
-            throw new CompletionException(otherwise);
-        });
+        return session.settle(() -> s3.destination().headObject(HeadQuery.ofDestination(request)))
+                .handle((there, unseen) -> {
+                    String eTag = MultipartETag.of(parts).orElse(null);
+                    boolean sameSize =
+                            unseen == null && there.size() == plan.source().size();
+                    if (sameSize && ETags.equal(there.eTag(), eTag)) {
+                        return new S3Result(Map.of(CopyParameter.RESULT_ETAG, there.eTag()), null, there);
+                    } else if (sameSize && (eTag == null || !there.isETagOfContent())) {
+                        // with KMS and customer keys the ETag of what we made cannot be foretold
+                        throw LostAnswer.unknown(otherwise, request);
+                    }
+                    throw new CompletionException(otherwise);
+                });
     }
 
     /** Tags that are too long for the header follow when the object is there. */

@@ -51,21 +51,17 @@ final class FaultRun implements AutoCloseable {
 
     ObjectCopier copier(CopySettings settings) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(calls, calls, new RequestWindow(32, 64), timer, settings);
+        return new ObjectCopier(calls, calls, new RequestWindow(32, 64), timer, settings, CopyListener.NONE);
     }
 
     /** The defaults but for these: the one place to change when settings get more of them. */
     static CopySettings settings(long threshold, PartSize partSize, IfExists ifExists) {
-        CopySettings all = CopySettings.defaults();
-        return new CopySettings(
-                threshold,
-                partSize,
-                ifExists,
-                all.onMissing(),
-                all.onArchived(),
-                all.onTagsDenied(),
-                all.strict(),
-                Duration.ofMinutes(5));
+        return CopySettings.builder()
+                .multipartThreshold(threshold)
+                .partSize(partSize)
+                .ifExists(ifExists)
+                .retryFor(Duration.ofMinutes(5))
+                .build();
     }
 
     static CopySettings inPartsOf(long partSize) {
@@ -123,13 +119,6 @@ final class FaultRun implements AutoCloseable {
     boolean isWrittenOnce(String key) {
         int writes = s3.writes("out", key).size();
         return writes <= 1 + s3.lostAnswers("out", key) && writes == writesWhenDone.getOrDefault(key, -1);
-    }
-
-    /** The uploads that the copier knew of and left behind. */
-    List<String> uploadsLeft() {
-        return s3.openUploads().stream()
-                .filter(id -> !s3.unheardUploads().contains(id))
-                .toList();
     }
 
     @Override

@@ -57,7 +57,7 @@ class HundredUploadsTest {
         run.s3().plan(FaultPlan.seeded().share(0.05, Fault.passing()));
         assertThat(FaultRun.failures(run.copies(copier, keys))).isEmpty();
         assertThat(keys).allMatch(run::isRight).allMatch(run::isWrittenOnce);
-        assertThat(run.uploadsLeft()).isEmpty();
+        assertThat(run.s3().openUploads()).isEmpty();
     }
 
     @Test
@@ -90,7 +90,7 @@ class HundredUploadsTest {
         assertThat(left).isEmpty();
         assertThat(failed).isPositive();
         assertThat(keys).allMatch(run::isRight).allMatch(run::isWrittenOnce);
-        assertThat(run.uploadsLeft()).isEmpty();
+        assertThat(run.s3().openUploads()).isEmpty();
     }
 
     @Test

@@ -61,6 +61,7 @@ class SizeWallsTest {
                         CREATE_MULTIPART_UPLOAD,
                         UPLOAD_PART_COPY,
                         UPLOAD_PART_COPY,
+                        HEAD_OBJECT,
                         COMPLETE_MULTIPART_UPLOAD);
         assertThat(run.isRight("key")).isTrue();
     }

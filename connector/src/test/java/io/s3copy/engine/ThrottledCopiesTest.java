@@ -71,7 +71,7 @@ class ThrottledCopiesTest {
     private int failed;
 
     private static S3CallException slowDown() {
-        return new S3CallException(
+        return S3CallException.of(
                 "CopyObject",
                 CopyRequest.builder().destination("b", "k").build(),
                 new S3CallException.Failure("SlowDown", 503, "Please reduce your request rate.", "id", null),
@@ -97,7 +97,7 @@ class ThrottledCopiesTest {
             return;
         }
         Futures.whenDone(
-                retries.run(() -> false, retry -> window.submit(() -> answer(limit, latencyMillis))),
+                retries.run(() -> false, retry -> window.submit(() -> answer(limit, latencyMillis)), why -> {}),
                 (done, failure) -> {
                     copied += failure == null ? 1 : 0;
                     failed += failure == null ? 0 : 1;
