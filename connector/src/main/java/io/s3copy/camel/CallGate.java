@@ -13,21 +13,17 @@
  */
 package io.s3copy.camel;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
+import io.s3copy.engine.WaitingLine;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Lets so many calls through that S3 has not answered; others wait, in their order and without a thread. */
 final class CallGate {
 
-    private final int max;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private int inFlight;
-    private boolean draining;
+    private final WaitingLine line;
 
     CallGate(int max) {
-        this.max = max;
+        this.line = new WaitingLine(() -> max);
     }
 
     /**
@@ -38,14 +34,7 @@ final class CallGate {
      */
     <T> CompletableFuture<T> pass(Supplier<CompletableFuture<T>> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        synchronized (this) {
-            if (inFlight >= max) {
-                waiting.add(() -> begin(call, answer));
-                return answer;
-            }
-            inFlight++;
-        }
-        begin(call, answer);
+        line.enter(() -> begin(call, answer));
         return answer;
     }
 
@@ -58,38 +47,9 @@ final class CallGate {
             sent = CompletableFuture.failedFuture(e);
         }
         sent.handle((result, failure) -> {
-                    leave();
+                    line.leave();
                     return failure == null ? answer.complete(result) : answer.completeExceptionally(failure);
                 })
                 .exceptionally(answer::completeExceptionally);
-    }
-
-    private void leave() {
-        synchronized (this) {
-            inFlight--;
-        }
-        drain();
-    }
-
-    /** Begins what may begin. Calls that fail at once come back here: the loop, not the stack, takes up the next. */
-    private void drain() {
-        while (true) {
-            Runnable next;
-            synchronized (this) {
-                if (draining || waiting.isEmpty() || inFlight >= max) {
-                    return;
-                }
-                draining = true;
-                inFlight++;
-                next = waiting.remove();
-            }
-            try {
-                next.run();
-            } finally {
-                synchronized (this) {
-                    draining = false;
-                }
-            }
-        }
     }
 }

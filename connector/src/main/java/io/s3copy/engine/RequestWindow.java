@@ -14,8 +14,6 @@
 package io.s3copy.engine;
 
 import com.netflix.concurrency.limits.limit.AIMDLimit;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,13 +33,10 @@ public final class RequestWindow {
     private static final long NO_TIMEOUT_DAYS = 1;
 
     private final AIMDLimit limit;
+    private final WaitingLine line;
     private final Clock clock;
     private final Pace pace;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private int inFlight;
     private long lastCut;
-    private boolean draining;
-    private boolean paused;
 
     /**
      * A window.
@@ -57,6 +52,7 @@ public final class RequestWindow {
         this.clock = clock;
         this.lastCut = clock.nanoTime();
         this.pace = new Pace(lastCut);
+        this.line = new WaitingLine(this::size, this::nanosToWait, clock);
         this.limit = AIMDLimit.newBuilder()
                 .initialLimit(initial)
                 .minLimit(Math.min(4, initial))
@@ -71,19 +67,21 @@ public final class RequestWindow {
         return limit.getLimit();
     }
 
+    /** How many requests are in flight now. */
+    public int inFlight() {
+        return line.underWay();
+    }
+
     /** Makes a request as soon as there is a place for it. */
     public <T> CompletableFuture<T> submit(Supplier<CompletableFuture<T>> request) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        synchronized (this) {
-            waiting.add(() -> send(request, answer));
-        }
-        drain();
+        line.enter(() -> send(request, answer));
         return answer;
     }
 
     private <T> void send(Supplier<CompletableFuture<T>> request, CompletableFuture<T> answer) {
         long start = clock.nanoTime();
-        int concurrent = inFlight();
+        int concurrent = line.underWay();
         CompletableFuture<T> sent;
         try {
             sent = request.get();
@@ -92,26 +90,25 @@ public final class RequestWindow {
             sent = CompletableFuture.failedFuture(e);
         }
         Futures.whenDone(sent, (value, failure) -> {
-            leave(start, concurrent, failure);
+            sample(start, concurrent, failure);
+            line.leave();
             if (failure == null) {
                 answer.complete(value);
             } else {
                 answer.completeExceptionally(failure);
             }
-            drain();
         });
     }
 
-    private synchronized int inFlight() {
-        return inFlight;
+    private synchronized long nanosToWait() {
+        return pace.waitOrSend(clock.nanoTime());
     }
 
     /**
      * One burst of refusals is one sign of overload: only the first of those sent before the last cut counts. Once there
      * is a pace, the few refusals that it aims at are none.
      */
-    private synchronized void leave(long start, int concurrent, Throwable failure) {
-        inFlight--;
+    private synchronized void sample(long start, int concurrent, Throwable failure) {
         long now = clock.nanoTime();
         boolean throttled = isThrottle(failure);
         boolean overload = isOverload(failure) && !(throttled && pace.isSet());
@@ -130,41 +127,6 @@ public final class RequestWindow {
 
     private static boolean isThrottle(Throwable failure) {
         return failure instanceof S3CallException call && ErrorClass.isThrottle(call.code(), call.status());
-    }
-
-    /** Starts what may start. Answers that come at once come back here: the loop, not the stack, takes up the next. */
-    private void drain() {
-        while (true) {
-            Runnable next;
-            synchronized (this) {
-                if (draining || paused || waiting.isEmpty() || inFlight >= limit.getLimit()) {
-                    return;
-                }
-                long wait = pace.waitOrSend(clock.nanoTime());
-                if (wait > 0) {
-                    paused = true;
-                    clock.after(wait, this::resume);
-                    return;
-                }
-                draining = true;
-                inFlight++;
-                next = waiting.remove();
-            }
-            try {
-                next.run();
-            } finally {
-                synchronized (this) {
-                    draining = false;
-                }
-            }
-        }
-    }
-
-    private void resume() {
-        synchronized (this) {
-            paused = false;
-        }
-        drain();
     }
 
     private enum SystemClock implements Clock {
