@@ -17,7 +17,6 @@ import io.s3copy.camel.binding.Aws2S3Headers;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.ObjectCopier;
-import io.s3copy.engine.RequestWindow;
 import io.s3copy.parameter.CopyRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,26 +30,36 @@ final class ManagedCopy implements ProducerOperation {
     private final ObjectCopier copier;
     private final ScheduledExecutorService timer;
     private final ExecutorServiceManager executors;
+    private final RequestWindows.Use window;
 
-    private ManagedCopy(ObjectCopier copier, ScheduledExecutorService timer, ExecutorServiceManager executors) {
+    private ManagedCopy(
+            ObjectCopier copier,
+            ScheduledExecutorService timer,
+            ExecutorServiceManager executors,
+            RequestWindows.Use window) {
         this.copier = copier;
         this.timer = timer;
         this.executors = executors;
+        this.window = window;
     }
 
     static ManagedCopy open(S3CopyEndpoint endpoint) {
         ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
         ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(endpoint, "S3CopyRetries");
-        RequestWindow window =
-                endpoint.getComponent().windows().of(endpoint.clients().destinationClient(), endpoint);
+        RequestWindows.Use window = endpoint.getComponent()
+                .windows()
+                .use(
+                        endpoint.clients().destinationClient(),
+                        endpoint.getBucketNameOrArn(),
+                        endpoint.getConfiguration().getMaxPending());
         ObjectCopier copier = new ObjectCopier(
                 endpoint.clients().destination(),
                 endpoint.clients().source(),
-                window,
+                window.window(),
                 timer,
                 CopyOptions.read(endpoint.getConfiguration()),
                 CopyListener.NONE);
-        return new ManagedCopy(copier, timer, executors);
+        return new ManagedCopy(copier, timer, executors, window);
     }
 
     @Override
@@ -63,5 +72,6 @@ final class ManagedCopy implements ProducerOperation {
     public void close() {
         copier.close();
         executors.shutdownGraceful(timer);
+        window.close();
     }
 }

@@ -14,28 +14,86 @@
 package io.s3copy.camel;
 
 import io.s3copy.engine.RequestWindow;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** One window of requests for each client and destination bucket, whatever the number of endpoints. */
+/**
+ * One window of requests for each client and destination bucket, whatever the number of endpoints; it goes with the last
+ * endpoint that uses it.
+ */
 final class RequestWindows {
 
     /** How many requests a window begins with; it grows to maxPending while S3 keeps up. */
     private static final int INITIAL = 32;
 
-    private record Destination(int client, String bucket) {}
+    private final Map<Destination, Shared> windows = new HashMap<>();
 
-    private final Map<Destination, RequestWindow> windows = new ConcurrentHashMap<>();
+    /** A client is itself only: two that are equal to each other may be of two services. */
+    private record Destination(S3AsyncClient client, String bucket) {
 
-    RequestWindow of(S3AsyncClient client, S3CopyEndpoint endpoint) {
-        int max = endpoint.getConfiguration().getMaxPending();
-        return windows.computeIfAbsent(
-                new Destination(System.identityHashCode(client), endpoint.getBucketNameOrArn()),
-                destination -> new RequestWindow(Math.min(INITIAL, max), max));
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Destination that && client == that.client && bucket.equals(that.bucket);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(client) + bucket.hashCode();
+        }
     }
 
-    void clear() {
-        windows.clear();
+    private static final class Shared {
+
+        private final RequestWindow window;
+        private int users;
+
+        private Shared(int max) {
+            this.window = new RequestWindow(Math.min(INITIAL, max), max);
+        }
+    }
+
+    /** The use of a window by one endpoint, until it is closed. */
+    final class Use implements AutoCloseable {
+
+        private final Destination destination;
+        private final Shared shared;
+        private boolean closed;
+
+        private Use(Destination destination, Shared shared) {
+            this.destination = destination;
+            this.shared = shared;
+        }
+
+        RequestWindow window() {
+            return shared.window;
+        }
+
+        @Override
+        public void close() {
+            synchronized (RequestWindows.this) {
+                if (!closed && --shared.users == 0) {
+                    windows.remove(destination);
+                }
+                closed = true;
+            }
+        }
+    }
+
+    /**
+     * Uses the window of a client and a bucket.
+     *
+     * @param max how many requests may be in flight; the first user of a window decides
+     */
+    synchronized Use use(S3AsyncClient client, String bucket, int max) {
+        Destination destination = new Destination(client, bucket);
+        Shared shared = windows.computeIfAbsent(destination, any -> new Shared(max));
+        shared.users++;
+        return new Use(destination, shared);
+    }
+
+    /** How many windows there are. */
+    synchronized int size() {
+        return windows.size();
     }
 }

@@ -148,12 +148,6 @@ public class S3CopyComponent extends HealthCheckComponent {
         return windows;
     }
 
-    @Override
-    protected void doStop() throws Exception {
-        windows.clear();
-        super.doStop();
-    }
-
     public S3CopyConfiguration getConfiguration() {
         return configuration;
     }
