@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.engine.CopySettings.OnArchived;
@@ -119,6 +120,13 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
 
     @UriParam(label = "advanced")
     private S3AsyncClient sourceS3AsyncClient;
+
+    @UriParam(label = "advanced")
+    private String sourceRegion;
+
+    @UriParam(label = "advanced")
+    @Metadata(autowired = true)
+    private CopyListener copyListener;
 
     @UriParam(label = "security", secret = true)
     private String accessKey;
@@ -712,6 +720,31 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      */
     public void setSourceS3AsyncClient(S3AsyncClient sourceS3AsyncClient) {
         this.sourceS3AsyncClient = sourceS3AsyncClient;
+    }
+
+    public String getSourceRegion() {
+        return sourceRegion;
+    }
+
+    /**
+     * The Region of the source bucket, when it is not the destination's: a second client, with the same credentials and
+     * connection options, asks there what must be known of the source, and deletes or restores it. The copy itself is
+     * asked of the destination's Region. Not together with sourceS3AsyncClient or amazonS3AsyncClient.
+     */
+    public void setSourceRegion(String sourceRegion) {
+        this.sourceRegion = sourceRegion;
+    }
+
+    public CopyListener getCopyListener() {
+        return copyListener;
+    }
+
+    /**
+     * Hears of the progress of operation=copy: each copy's start, parts, retries and end. Default: the only one in the
+     * registry, if there is one. Called on threads of the client, so it must not block.
+     */
+    public void setCopyListener(CopyListener copyListener) {
+        this.copyListener = copyListener;
     }
 
     @Override
