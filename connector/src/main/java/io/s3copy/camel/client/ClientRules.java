@@ -131,23 +131,7 @@ final class ClientRules {
                     "has anonymous credentials, and S3 makes signed copies only",
                     "Give the client credentials");
         }
-        S3AsyncClient source = configuration.getSourceS3AsyncClient();
-        if (source != null && !isOneService(endpointOf(client), endpointOf(source))) {
-            throw new InvalidParameterException(
-                    "option sourceS3AsyncClient",
-                    endpointOf(source),
-                    "is of another service than the destination's client (" + endpointOf(client)
-                            + "); a server-side copy is made by one service",
-                    "Give both clients the same endpoint");
-        }
-    }
-
-    /** Two Regions of AWS are one service; any other service is its one endpoint. */
-    private static boolean isOneService(URI one, URI other) {
-        if (one == null || other == null) {
-            return Objects.equals(one, other);
-        }
-        return one.getHost().equalsIgnoreCase(other.getHost()) && one.getPort() == other.getPort();
+        SourceClientRules.check(client, configuration);
     }
 
     /** The endpoint that a client was told to use, or null for AWS itself. */

@@ -22,7 +22,9 @@ import io.s3copy.parameter.InvalidParameterException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** The clients of a running endpoint: one signs the copies, one speaks to the source. Closes what it built. */
@@ -35,41 +37,66 @@ public final class S3Clients implements AutoCloseable {
     private final S3AsyncClient destinationClient;
     private final S3Calls destination;
     private final S3Calls source;
-    /** Null for a client that was given. */
-    private final BuiltClient built;
+    /** The clients that were built, not given. */
+    private final List<BuiltClient> built;
 
     private final boolean readable;
 
-    private S3Clients(S3CopyConfiguration configuration, S3AsyncClient destinationClient, BuiltClient built) {
+    private S3Clients(
+            S3CopyConfiguration configuration,
+            S3AsyncClient destinationClient,
+            S3AsyncClient sourceClient,
+            List<BuiltClient> built) {
         this.configuration = configuration;
         this.destinationClient = destinationClient;
         this.destination = new SdkS3Calls(destinationClient);
-        this.source = configuration.getSourceS3AsyncClient() == null
-                ? destination
-                : new SdkS3Calls(configuration.getSourceS3AsyncClient());
-        this.built = built;
-        this.readable = isReadableOnTheWay(destinationClient, built == null ? null : configuration.getProxyHost());
+        this.source = sourceClient == destinationClient ? destination : new SdkS3Calls(sourceClient);
+        this.built = List.copyOf(built);
+        // the source's client sends the source's key, to ask for its HEAD
+        this.readable = Stream.of(destinationClient, sourceClient)
+                .anyMatch(client -> isReadableOnTheWay(client, proxyOf(client, configuration, built)));
+    }
+
+    private static String proxyOf(S3AsyncClient client, S3CopyConfiguration configuration, List<BuiltClient> built) {
+        return built.stream().anyMatch(one -> one.client() == client) ? configuration.getProxyHost() : null;
     }
 
     /**
-     * Takes the client of the configuration, or builds one.
+     * Takes the clients of the configuration, or builds them.
      *
      * @throws InvalidParameterException when options contradict each other, or a client cannot sign copies
      */
     public static S3Clients open(S3CopyConfiguration configuration, String bucket) throws Exception {
         ClientRules.checkOptions(configuration, bucket);
-        S3AsyncClient given = configuration.getAmazonS3AsyncClient();
-        BuiltClient built = given == null ? BuiltClient.build(configuration) : null;
-        S3AsyncClient client = given == null ? built.client() : given;
+        List<BuiltClient> built = new ArrayList<>();
         try {
+            S3AsyncClient client = configuration.getAmazonS3AsyncClient() == null
+                    ? add(built, configuration)
+                    : configuration.getAmazonS3AsyncClient();
             ClientRules.checkClient(client, configuration, bucket);
+            return new S3Clients(configuration, client, sourceClient(client, configuration, built), built);
         } catch (RuntimeException e) {
-            if (built != null) {
-                built.close();
-            }
+            built.forEach(BuiltClient::close);
             throw e;
         }
-        return new S3Clients(configuration, client, built);
+    }
+
+    private static S3AsyncClient sourceClient(
+            S3AsyncClient destination, S3CopyConfiguration configuration, List<BuiltClient> built) {
+        if (configuration.getSourceS3AsyncClient() != null) {
+            return configuration.getSourceS3AsyncClient();
+        } else if (!SourceClientRules.isOfAnotherRegion(destination, configuration)) {
+            return destination;
+        }
+        S3CopyConfiguration ofSource = configuration.copy();
+        ofSource.setRegion(configuration.getSourceRegion());
+        return add(built, ofSource);
+    }
+
+    private static S3AsyncClient add(List<BuiltClient> built, S3CopyConfiguration configuration) {
+        BuiltClient client = BuiltClient.build(configuration);
+        built.add(client);
+        return client.client();
     }
 
     /** S3 as the destination's client sees it. */
@@ -123,8 +150,6 @@ public final class S3Clients implements AutoCloseable {
 
     @Override
     public void close() {
-        if (built != null) {
-            built.close();
-        }
+        built.forEach(BuiltClient::close);
     }
 }
