@@ -122,6 +122,15 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(SDK, "io.s3copy.engine.sdk.."));
 
     @ArchTest
+    static final ArchRule oneClassNeedsMicrometerWhichMayBeMissing = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy..")
+            .and()
+            .doNotHaveSimpleName("MicrometerMeters")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.micrometer.."));
+
+    @ArchTest
     static final ArchRule nothingImportsCamel = noClasses()
             .that()
             .resideOutsideOfPackage("io.s3copy.camel..")

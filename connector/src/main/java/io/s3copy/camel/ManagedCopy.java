@@ -15,9 +15,13 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.Aws2S3Headers;
 import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.camel.progress.CopyEvents;
+import io.s3copy.camel.progress.CopyMeters;
+import io.s3copy.camel.progress.Measured;
 import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.parameter.CopyRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -31,16 +35,19 @@ final class ManagedCopy implements ProducerOperation {
     private final ScheduledExecutorService timer;
     private final ExecutorServiceManager executors;
     private final RequestWindows.Use window;
+    private final CopyMeters.Use meters;
 
     private ManagedCopy(
             ObjectCopier copier,
             ScheduledExecutorService timer,
             ExecutorServiceManager executors,
-            RequestWindows.Use window) {
+            RequestWindows.Use window,
+            CopyMeters.Use meters) {
         this.copier = copier;
         this.timer = timer;
         this.executors = executors;
         this.window = window;
+        this.meters = meters;
     }
 
     static ManagedCopy open(S3CopyEndpoint endpoint) {
@@ -52,14 +59,22 @@ final class ManagedCopy implements ProducerOperation {
                         endpoint.clients().destinationClient(),
                         endpoint.getBucketNameOrArn(),
                         endpoint.getConfiguration().getMaxPending());
+        CopyMeters.Use meters = endpoint.getComponent()
+                .measure(new Measured(endpoint.getBucketNameOrArn(), window.window(), endpoint.pending()::size));
         ObjectCopier copier = new ObjectCopier(
                 endpoint.clients().destination(),
                 endpoint.clients().source(),
                 window.window(),
                 timer,
                 CopyOptions.read(endpoint.getConfiguration()),
-                CopyListener.NONE);
-        return new ManagedCopy(copier, timer, executors, window);
+                listener(endpoint, meters));
+        return new ManagedCopy(copier, timer, executors, window, meters);
+    }
+
+    private static CopyListener listener(S3CopyEndpoint endpoint, CopyMeters.Use meters) {
+        CopyListener own = endpoint.getConfiguration().getCopyListener();
+        return CopyListener.of(
+                List.of(meters.copies(), new CopyEvents(endpoint), own == null ? CopyListener.NONE : own));
     }
 
     @Override
@@ -73,5 +88,6 @@ final class ManagedCopy implements ProducerOperation {
         copier.close();
         executors.shutdownGraceful(timer);
         window.close();
+        meters.close();
     }
 }

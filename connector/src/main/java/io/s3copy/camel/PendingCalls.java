@@ -187,6 +187,11 @@ final class PendingCalls implements AutoCloseable {
         }
     }
 
+    /** How many calls wait for their answers. */
+    int size() {
+        return abandonments.size();
+    }
+
     /** Called on a thread of the client's, which must not be kept. */
     private void leave(Place place, Runnable route) {
         Runnable continued = () -> {

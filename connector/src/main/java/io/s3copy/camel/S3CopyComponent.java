@@ -13,6 +13,8 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.camel.progress.CopyMeters;
+import io.s3copy.camel.progress.Measured;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.EnumSet;
@@ -42,9 +44,13 @@ public class S3CopyComponent extends HealthCheckComponent {
             Map.of("metadata.", CopyParameter.METADATA, "tagging.", CopyParameter.TAGS);
 
     private final RequestWindows windows = new RequestWindows();
+    private final CopyMeters meters = new CopyMeters();
 
     @Metadata
     private S3CopyConfiguration configuration = new S3CopyConfiguration();
+
+    @Metadata(label = "advanced", defaultValue = "true")
+    private boolean metricsEnabled = true;
 
     public S3CopyComponent() {
         this(null);
@@ -146,6 +152,23 @@ public class S3CopyComponent extends HealthCheckComponent {
     /** The windows that the endpoints share. */
     RequestWindows windows() {
         return windows;
+    }
+
+    /** Measures the copies of an endpoint, where that is wanted. */
+    CopyMeters.Use measure(Measured endpoint) {
+        return metricsEnabled ? meters.measure(getCamelContext(), endpoint) : CopyMeters.UNMEASURED;
+    }
+
+    public boolean isMetricsEnabled() {
+        return metricsEnabled;
+    }
+
+    /**
+     * Measure operation=copy where Micrometer is on the class path and a MeterRegistry in the registry: the one named
+     * metricsRegistry, or else the only composite one, or the only one.
+     */
+    public void setMetricsEnabled(boolean metricsEnabled) {
+        this.metricsEnabled = metricsEnabled;
     }
 
     public S3CopyConfiguration getConfiguration() {

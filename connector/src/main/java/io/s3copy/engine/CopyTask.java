@@ -14,6 +14,7 @@
 package io.s3copy.engine;
 
 import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.Printable;
 
 /**
  * One copy, as its listeners know it: the same instance from its start to its end.
@@ -33,5 +34,11 @@ public record CopyTask(CopySource source, String bucket, String key) {
     @Override
     public int hashCode() {
         return System.identityHashCode(this);
+    }
+
+    /** As it may stand in a log: keys are text that others made. */
+    @Override
+    public String toString() {
+        return Printable.of(source + " to " + bucket + "/" + key);
     }
 }

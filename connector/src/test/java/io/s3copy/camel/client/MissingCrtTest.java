@@ -15,13 +15,7 @@ package io.s3copy.camel.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What needs the AWS Common Runtime says at the start which artifact to add, where it is missing. */
@@ -34,18 +28,7 @@ class MissingCrtTest {
             "software.amazon.awssdk.http.auth.aws.crt.HttpAuthAwsCrt");
 
     private static String startWithoutCrt(String uri) throws Exception {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        try (WithoutCrtClasses loader = new WithoutCrtClasses()) {
-            Thread.currentThread().setContextClassLoader(loader);
-            Object start = loader.loadClass(StartWithoutCrt.class.getName())
-                    .getDeclaredConstructor()
-                    .newInstance();
-            @SuppressWarnings("unchecked")
-            UnaryOperator<String> apply = (UnaryOperator<String>) start;
-            return apply.apply(uri);
-        } finally {
-            Thread.currentThread().setContextClassLoader(context);
-        }
+        return ClassPathWithout.start(MISSING, uri);
     }
 
     @Test
@@ -65,35 +48,5 @@ class MissingCrtTest {
     @Test
     void defaultEngineNeedsNeither() throws Exception {
         assertThat(startWithoutCrt("s3copy:archive?region=eu-west-1")).isEqualTo("it started");
-    }
-
-    /** The class path of this test, less what is missing. */
-    private static final class WithoutCrtClasses extends URLClassLoader {
-
-        WithoutCrtClasses() {
-            super(classPath(), ClassLoader.getPlatformClassLoader());
-        }
-
-        private static URL[] classPath() {
-            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(WithoutCrtClasses::url)
-                    .toArray(URL[]::new);
-        }
-
-        private static URL url(String entry) {
-            try {
-                return new File(entry).toURI().toURL();
-            } catch (MalformedURLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (MISSING.stream().anyMatch(name::startsWith)) {
-                throw new ClassNotFoundException(name);
-            }
-            return super.findClass(name);
-        }
     }
 }

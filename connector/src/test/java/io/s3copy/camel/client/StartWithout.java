@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Makes an endpoint of a URI, on a class path that its loader decides, and returns why that failed. */
-public final class StartWithoutCrt implements UnaryOperator<String> {
+public final class StartWithout implements UnaryOperator<String> {
 
     @Override
     public String apply(String uri) {

@@ -1,0 +1,188 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.progress;
+
+import io.s3copy.engine.CopyResult;
+import io.s3copy.engine.CopyTask;
+import io.s3copy.engine.ErrorClass;
+import io.s3copy.parameter.Printable;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.CamelEvent;
+
+/**
+ * What happens to a copy, as Camel's event notifiers hear it. All events of one copy have the same {@link #copy()}. They
+ * come on threads of clients and timers: a notifier is quick, and does not block.
+ */
+public abstract sealed class CopyEvent implements CamelEvent {
+
+    private final Endpoint endpoint;
+    private final CopyTask copy;
+    private long timestamp;
+
+    private CopyEvent(Endpoint endpoint, CopyTask copy) {
+        this.endpoint = endpoint;
+        this.copy = copy;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.Custom;
+    }
+
+    /** The endpoint that copies. */
+    @Override
+    public Endpoint getSource() {
+        return endpoint;
+    }
+
+    /** The copy: the same instance in all its events. */
+    public CopyTask copy() {
+        return copy;
+    }
+
+    /** Milliseconds since 1970, where Camel's event factory has timestamps enabled; else 0. */
+    @Override
+    public long getTimestamp() {
+        return timestamp;
+    }
+
+    @Override
+    public void setTimestamp(long timestamp) {
+        this.timestamp = timestamp;
+    }
+
+    /** What happened, in a few words. */
+    abstract String what();
+
+    @Override
+    public String toString() {
+        return Printable.of(copy + ": " + what());
+    }
+
+    /** A copy begins. */
+    public static final class Started extends CopyEvent {
+
+        Started(Endpoint endpoint, CopyTask copy) {
+            super(endpoint, copy);
+        }
+
+        @Override
+        String what() {
+            return "started";
+        }
+    }
+
+    /** A part is copied. */
+    public static final class PartDone extends CopyEvent {
+
+        private final int number;
+        private final int parts;
+        private final long bytes;
+
+        PartDone(Endpoint endpoint, CopyTask copy, int number, int parts, long bytes) {
+            super(endpoint, copy);
+            this.number = number;
+            this.parts = parts;
+            this.bytes = bytes;
+        }
+
+        /** The number of the part, from 1. Parts are not done in their order. */
+        public int number() {
+            return number;
+        }
+
+        /** How many parts there are. */
+        public int parts() {
+            return parts;
+        }
+
+        /** The size of the part. */
+        public long bytes() {
+            return bytes;
+        }
+
+        @Override
+        String what() {
+            return "part " + number + " of " + parts + " done, bytes " + bytes;
+        }
+    }
+
+    /** A copy was made or, which its result says, skipped. */
+    public static final class Finished extends CopyEvent {
+
+        private final CopyResult result;
+
+        Finished(Endpoint endpoint, CopyTask copy, CopyResult result) {
+            super(endpoint, copy);
+            this.result = result;
+        }
+
+        /** What became of it. */
+        public CopyResult result() {
+            return result;
+        }
+
+        @Override
+        String what() {
+            return "finished, " + result.way();
+        }
+    }
+
+    /** A copy was not made, or whether it was made is not known. */
+    public static final class Failed extends CopyEvent implements CamelEvent.FailureEvent {
+
+        private final Throwable cause;
+
+        Failed(Endpoint endpoint, CopyTask copy, Throwable cause) {
+            super(endpoint, copy);
+            this.cause = cause;
+        }
+
+        @Override
+        public Throwable getCause() {
+            return cause;
+        }
+
+        /** Whose fault it is. */
+        public ErrorClass errorClass() {
+            return ErrorClass.of(cause);
+        }
+
+        @Override
+        String what() {
+            return "failed (" + errorClass() + "): " + cause.getMessage();
+        }
+    }
+
+    /** An upload is left behind, and its parts go on costing: it could not be aborted. */
+    public static final class UploadAbandoned extends CopyEvent {
+
+        private final String uploadId;
+
+        UploadAbandoned(Endpoint endpoint, CopyTask copy, String uploadId) {
+            super(endpoint, copy);
+            this.uploadId = uploadId;
+        }
+
+        /** Its id; null when S3's answer to its beginning was lost: then there may be one. */
+        public String uploadId() {
+            return uploadId;
+        }
+
+        @Override
+        String what() {
+            return "upload abandoned: " + uploadId;
+        }
+    }
+}

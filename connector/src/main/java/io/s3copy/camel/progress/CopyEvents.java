@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.progress;
+
+import io.s3copy.engine.CopyListener;
+import io.s3copy.engine.CopyResult;
+import io.s3copy.engine.CopyTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.EventFactory;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.spi.ManagementStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells Camel's event notifiers of copies. Without one, not even an event is made. */
+public final class CopyEvents implements CopyListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CopyEvents.class);
+
+    private final Endpoint endpoint;
+
+    /**
+     * Events of an endpoint's copies.
+     *
+     * @param endpoint their source
+     */
+    public CopyEvents(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public void started(CopyTask copy) {
+        tell(() -> new CopyEvent.Started(endpoint, copy));
+    }
+
+    @Override
+    public void partDone(CopyTask copy, int number, int parts, long bytes) {
+        tell(() -> new CopyEvent.PartDone(endpoint, copy, number, parts, bytes));
+    }
+
+    @Override
+    public void uploadAbandoned(CopyTask copy, String uploadId) {
+        tell(() -> new CopyEvent.UploadAbandoned(endpoint, copy, uploadId));
+    }
+
+    @Override
+    public void finished(CopyTask copy, CopyResult result) {
+        tell(() -> new CopyEvent.Finished(endpoint, copy, result));
+    }
+
+    @Override
+    public void failed(CopyTask copy, Throwable failure, Duration duration, int requests) {
+        tell(() -> new CopyEvent.Failed(endpoint, copy, failure));
+    }
+
+    /** As Camel tells its own: those that are started, and one that fails does not keep the others from hearing. */
+    private void tell(Supplier<CopyEvent> what) {
+        ManagementStrategy management = endpoint.getCamelContext().getManagementStrategy();
+        List<EventNotifier> notifiers = management == null ? null : management.getStartedEventNotifiers();
+        if (notifiers == null || notifiers.isEmpty()) {
+            return;
+        }
+        CopyEvent event = null;
+        for (EventNotifier notifier : notifiers) {
+            if (!notifier.isDisabled()) {
+                event = event == null ? stamped(what.get(), management.getEventFactory()) : event;
+                tell(notifier, event);
+            }
+        }
+    }
+
+    private static CopyEvent stamped(CopyEvent event, EventFactory factory) {
+        if (factory != null && factory.isTimestampEnabled()) {
+            event.setTimestamp(System.currentTimeMillis());
+        }
+        return event;
+    }
+
+    private static void tell(EventNotifier notifier, CamelEvent event) {
+        try {
+            if (notifier.isEnabled(event)) {
+                notifier.notify(event);
+            }
+        } catch (Exception e) {
+            LOG.warn("An event notifier failed; the copy goes on", e);
+        }
+    }
+}
