@@ -69,6 +69,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": getOrCreateConfiguration(target).setContentLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "copylistener":
+        case "copyListener": getOrCreateConfiguration(target).setCopyListener(property(camelContext, io.s3copy.engine.CopyListener.class, value)); return true;
         case "copysource":
         case "copySource": getOrCreateConfiguration(target).setCopySource(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourcebucket":
@@ -146,6 +148,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "metadatadirective":
         case "metadataDirective": getOrCreateConfiguration(target).setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
+        case "metricsenabled":
+        case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": getOrCreateConfiguration(target).setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -205,6 +209,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": getOrCreateConfiguration(target).setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": getOrCreateConfiguration(target).setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourceregion":
+        case "sourceRegion": getOrCreateConfiguration(target).setSourceRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": getOrCreateConfiguration(target).setSourceS3AsyncClient(property(camelContext, software.amazon.awssdk.services.s3.S3AsyncClient.class, value)); return true;
         case "ssecustomeralgorithm":
@@ -249,7 +255,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"amazonS3AsyncClient"};
+        return new String[]{"amazonS3AsyncClient", "copyListener"};
     }
 
     @Override
@@ -294,6 +300,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "copylistener":
+        case "copyListener": return io.s3copy.engine.CopyListener.class;
         case "copysource":
         case "copySource": return java.lang.String.class;
         case "copysourcebucket":
@@ -371,6 +379,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": return java.util.Map.class;
         case "metadatadirective":
         case "metadataDirective": return java.lang.String.class;
+        case "metricsenabled":
+        case "metricsEnabled": return boolean.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -430,6 +440,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": return java.lang.String.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
+        case "sourceregion":
+        case "sourceRegion": return java.lang.String.class;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return software.amazon.awssdk.services.s3.S3AsyncClient.class;
         case "ssecustomeralgorithm":
@@ -515,6 +527,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": return getOrCreateConfiguration(target).getContentLanguage();
         case "contenttype":
         case "contentType": return getOrCreateConfiguration(target).getContentType();
+        case "copylistener":
+        case "copyListener": return getOrCreateConfiguration(target).getCopyListener();
         case "copysource":
         case "copySource": return getOrCreateConfiguration(target).getCopySource();
         case "copysourcebucket":
@@ -592,6 +606,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "metadatadirective":
         case "metadataDirective": return getOrCreateConfiguration(target).getMetadataDirective();
+        case "metricsenabled":
+        case "metricsEnabled": return target.isMetricsEnabled();
         case "mpuobjectsize":
         case "mpuObjectSize": return getOrCreateConfiguration(target).getMpuObjectSize();
         case "multipartthreshold":
@@ -651,6 +667,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": return getOrCreateConfiguration(target).getServerSideEncryption();
         case "sessiontoken":
         case "sessionToken": return getOrCreateConfiguration(target).getSessionToken();
+        case "sourceregion":
+        case "sourceRegion": return getOrCreateConfiguration(target).getSourceRegion();
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return getOrCreateConfiguration(target).getSourceS3AsyncClient();
         case "ssecustomeralgorithm":

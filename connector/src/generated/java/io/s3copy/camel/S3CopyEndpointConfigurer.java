@@ -59,6 +59,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": target.getConfiguration().setContentLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "copylistener":
+        case "copyListener": target.getConfiguration().setCopyListener(property(camelContext, io.s3copy.engine.CopyListener.class, value)); return true;
         case "copysource":
         case "copySource": target.getConfiguration().setCopySource(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourcebucket":
@@ -191,6 +193,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": target.getConfiguration().setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": target.getConfiguration().setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourceregion":
+        case "sourceRegion": target.getConfiguration().setSourceRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": target.getConfiguration().setSourceS3AsyncClient(property(camelContext, software.amazon.awssdk.services.s3.S3AsyncClient.class, value)); return true;
         case "ssecustomeralgorithm":
@@ -235,7 +239,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"amazonS3AsyncClient"};
+        return new String[]{"amazonS3AsyncClient", "copyListener"};
     }
 
     @Override
@@ -277,6 +281,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "copylistener":
+        case "copyListener": return io.s3copy.engine.CopyListener.class;
         case "copysource":
         case "copySource": return java.lang.String.class;
         case "copysourcebucket":
@@ -409,6 +415,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": return java.lang.String.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
+        case "sourceregion":
+        case "sourceRegion": return java.lang.String.class;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return software.amazon.awssdk.services.s3.S3AsyncClient.class;
         case "ssecustomeralgorithm":
@@ -491,6 +499,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": return target.getConfiguration().getContentLanguage();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
+        case "copylistener":
+        case "copyListener": return target.getConfiguration().getCopyListener();
         case "copysource":
         case "copySource": return target.getConfiguration().getCopySource();
         case "copysourcebucket":
@@ -623,6 +633,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": return target.getConfiguration().getServerSideEncryption();
         case "sessiontoken":
         case "sessionToken": return target.getConfiguration().getSessionToken();
+        case "sourceregion":
+        case "sourceRegion": return target.getConfiguration().getSourceRegion();
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return target.getConfiguration().getSourceS3AsyncClient();
         case "ssecustomeralgorithm":

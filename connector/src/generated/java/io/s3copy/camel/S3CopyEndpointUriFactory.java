@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(111);
+        Set<String> props = new HashSet<>(113);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -44,6 +44,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("contentEncoding");
         props.add("contentLanguage");
         props.add("contentType");
+        props.add("copyListener");
         props.add("copySource");
         props.add("copySourceBucket");
         props.add("copySourceIfMatch");
@@ -114,6 +115,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("secretKey");
         props.add("serverSideEncryption");
         props.add("sessionToken");
+        props.add("sourceRegion");
         props.add("sourceS3AsyncClient");
         props.add("sseCustomerAlgorithm");
         props.add("sseCustomerKey");

@@ -189,6 +189,110 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * The source as one text, as in boto3: bucket/key, the same with a
+         * question mark and versionId=id behind it, or an access point's object
+         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
+         * versionId at its very end is read as a version. Name a key that
+         * itself ends so with copySourceBucket and copySourceKey instead; both
+         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySource the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySource(java.lang.String copySource) {
+            doSetProperty("copySource", copySource);
+            return this;
+        }
+    
+        /**
+         * The source bucket: a name or an access point ARN of the same Region.
+         * A multi-region access point cannot be a source. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceBucket the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceBucket(java.lang.String copySourceBucket) {
+            doSetProperty("copySourceBucket", copySourceBucket);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source has this ETag, else 412 PreconditionFailed.
+         * True together with a false copySourceIfUnmodifiedSince still copies.
+         * S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfMatch(java.lang.String copySourceIfMatch) {
+            doSetProperty("copySourceIfMatch", copySourceIfMatch);
+            return this;
+        }
+    
+        /**
+         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
+         * never URL-encoded and never evaluated. Default: keyPrefix plus the
+         * source key less stripPrefix, or what keyExpression gives. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder key(java.lang.String key) {
+            doSetProperty("key", key);
+            return this;
+        }
+    
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder region(java.lang.String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+    
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+    
+        /**
          * The Content-Disposition of the copy. CopyObject takes it only with
          * metadataDirective=REPLACE. S3 API: CopyObject.
          * 
@@ -256,43 +360,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySource the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySource(java.lang.String copySource) {
-            doSetProperty("copySource", copySource);
-            return this;
-        }
-    
-        /**
-         * The source bucket: a name or an access point ARN of the same Region.
-         * A multi-region access point cannot be a source. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceBucket the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceBucket(java.lang.String copySourceBucket) {
-            doSetProperty("copySourceBucket", copySourceBucket);
-            return this;
-        }
-    
-        /**
          * Copy only if the source was modified after this time, else 412
          * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
          * whole seconds. S3 API: CopyObject, UploadPartCopy.
@@ -306,6 +373,23 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder copySourceIfModifiedSince(java.lang.String copySourceIfModifiedSince) {
             doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source has another ETag than this, else 412
+         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfNoneMatch(java.lang.String copySourceIfNoneMatch) {
+            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
             return this;
         }
     
@@ -327,6 +411,22 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
+         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceKey the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceKey(java.lang.String copySourceKey) {
+            doSetProperty("copySourceKey", copySourceKey);
+            return this;
+        }
+    
+        /**
          * The bytes of the source that become this part, as bytes=first-last,
          * both counted from 0 and included. Default: the whole source. At most
          * 5 GiB; the source must be larger than 5 MB, and every part but the
@@ -341,6 +441,66 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder copySourceRange(java.lang.String copySourceRange) {
             doSetProperty("copySourceRange", copySourceRange);
+            return this;
+        }
+    
+        /**
+         * The version of the source to copy. Default: the current version.
+         * Naming one needs one more permission. A version that is a delete
+         * marker fails with 400, a current delete marker with 404. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceVersionId the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceVersionId(java.lang.String copySourceVersionId) {
+            doSetProperty("copySourceVersionId", copySourceVersionId);
+            return this;
+        }
+    
+        
+        /**
+         * Whether operation=copy deletes the source of a verified copy, which
+         * makes it a move: marker deletes it without naming a version, if it is
+         * still the copied one, so that in a bucket with versions it can be
+         * recovered; version deletes the copied version for good. No source is
+         * deleted when the copy is skipped, not verified, or its outcome
+         * unknown. Costs HEADs of the source and of the copy.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.DeleteSource&lt;/code&gt;
+         * type.
+         * 
+         * Default: never
+         * Group: producer
+         * 
+         * @param deleteSource the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
+            doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+    
+        
+        /**
+         * Have operation=copy ask and plan but write nothing: the result says
+         * what would be done.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder dryRun(boolean dryRun) {
+            doSetProperty("dryRun", dryRun);
             return this;
         }
     
@@ -427,6 +587,28 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), skip it if the destination has the
+         * same content (skipIfSame: a HEAD of each more; compares size and
+         * checksum or ETag), or fail with 412. skip and fail are a condition
+         * that S3 checks when it writes.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.IfExists&lt;/code&gt; type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+    
         /**
          * Write only if the destination object exists and has this ETag, else
          * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
@@ -478,20 +660,38 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
-         * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key less stripPrefix, or what keyExpression gives. S3 API:
-         * CopyObject, UploadPartCopy.
+         * The destination key as an expression in the Simple language, written
+         * by the author of the route, for example
+         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
+         * data enters as values only, never as an expression. Write it as
+         * RAW(...) in a URI. Not together with key or keyPrefix.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
          * Group: producer
          * 
-         * @param key the value to set
+         * @param keyExpression the value to set
          * @return the dsl builder
          */
-        default S3copyComponentBuilder key(java.lang.String key) {
-            doSetProperty("key", key);
+        default S3copyComponentBuilder keyExpression(java.lang.String keyExpression) {
+            doSetProperty("keyExpression", keyExpression);
+            return this;
+        }
+    
+        /**
+         * The destination key is this text plus the source key less
+         * stripPrefix. Default: nothing, so that the copy keeps the source's
+         * key. Not together with key or keyExpression.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param keyPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder keyPrefix(java.lang.String keyPrefix) {
+            doSetProperty("keyPrefix", keyPrefix);
             return this;
         }
     
@@ -533,6 +733,24 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder maxParts(java.lang.Integer maxParts) {
             doSetProperty("maxParts", maxParts);
+            return this;
+        }
+    
+        
+        /**
+         * How many calls of this endpoint may wait for their answers. Beyond
+         * it, the producer blocks its caller.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxPending(int maxPending) {
+            doSetProperty("maxPending", maxPending);
             return this;
         }
     
@@ -587,6 +805,25 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder mpuObjectSize(java.lang.String mpuObjectSize) {
             doSetProperty("mpuObjectSize", mpuObjectSize);
+            return this;
+        }
+    
+        
+        /**
+         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
+         * default, up to which S3 copies in one atomic call. A lower one needs
+         * a HEAD before each copy whose size nothing tells.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: 5GiB
+         * Group: producer
+         * 
+         * @param multipartThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder multipartThreshold(java.lang.String multipartThreshold) {
+            doSetProperty("multipartThreshold", multipartThreshold);
             return this;
         }
     
@@ -692,276 +929,6 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder partNumber(java.lang.Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-    
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder partNumberMarker(java.lang.Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-    
-        /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param region the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder region(java.lang.String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-    
-        /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source has this ETag, else 412 PreconditionFailed.
-         * True together with a false copySourceIfUnmodifiedSince still copies.
-         * S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfMatch(java.lang.String copySourceIfMatch) {
-            doSetProperty("copySourceIfMatch", copySourceIfMatch);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source has another ETag than this, else 412
-         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
-         * API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfNoneMatch(java.lang.String copySourceIfNoneMatch) {
-            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
-            return this;
-        }
-    
-        /**
-         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
-         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceKey the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceKey(java.lang.String copySourceKey) {
-            doSetProperty("copySourceKey", copySourceKey);
-            return this;
-        }
-    
-        /**
-         * The version of the source to copy. Default: the current version.
-         * Naming one needs one more permission. A version that is a delete
-         * marker fails with 400, a current delete marker with 404. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceVersionId the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceVersionId(java.lang.String copySourceVersionId) {
-            doSetProperty("copySourceVersionId", copySourceVersionId);
-            return this;
-        }
-    
-        
-        /**
-         * Whether operation=copy deletes the source of a verified copy, which
-         * makes it a move: marker deletes it without naming a version, if it is
-         * still the copied one, so that in a bucket with versions it can be
-         * recovered; version deletes the copied version for good. No source is
-         * deleted when the copy is skipped, not verified, or its outcome
-         * unknown. Costs HEADs of the source and of the copy.
-         * 
-         * The option is a:
-         * &lt;code&gt;io.s3copy.engine.CopySettings.DeleteSource&lt;/code&gt;
-         * type.
-         * 
-         * Default: never
-         * Group: producer
-         * 
-         * @param deleteSource the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
-            doSetProperty("deleteSource", deleteSource);
-            return this;
-        }
-    
-        
-        /**
-         * Have operation=copy ask and plan but write nothing: the result says
-         * what would be done.
-         * 
-         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param dryRun the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder dryRun(boolean dryRun) {
-            doSetProperty("dryRun", dryRun);
-            return this;
-        }
-    
-        
-        /**
-         * What operation=copy does when the destination exists: overwrite it,
-         * skip the copy (one HEAD more), skip it if the destination has the
-         * same content (skipIfSame: a HEAD of each more; compares size and
-         * checksum or ETag), or fail with 412. skip and fail are a condition
-         * that S3 checks when it writes.
-         * 
-         * The option is a:
-         * &lt;code&gt;io.s3copy.engine.CopySettings.IfExists&lt;/code&gt; type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-    
-        /**
-         * The destination key as an expression in the Simple language, written
-         * by the author of the route, for example
-         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
-         * data enters as values only, never as an expression. Write it as
-         * RAW(...) in a URI. Not together with key or keyPrefix.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param keyExpression the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder keyExpression(java.lang.String keyExpression) {
-            doSetProperty("keyExpression", keyExpression);
-            return this;
-        }
-    
-        /**
-         * The destination key is this text plus the source key less
-         * stripPrefix. Default: nothing, so that the copy keeps the source's
-         * key. Not together with key or keyExpression.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param keyPrefix the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder keyPrefix(java.lang.String keyPrefix) {
-            doSetProperty("keyPrefix", keyPrefix);
-            return this;
-        }
-    
-        
-        /**
-         * How many calls of this endpoint may wait for their answers. Beyond
-         * it, the producer blocks its caller.
-         * 
-         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder maxPending(int maxPending) {
-            doSetProperty("maxPending", maxPending);
-            return this;
-        }
-    
-        
-        /**
-         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
-         * default, up to which S3 copies in one atomic call. A lower one needs
-         * a HEAD before each copy whose size nothing tells.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Default: 5GiB
-         * Group: producer
-         * 
-         * @param multipartThreshold the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder multipartThreshold(java.lang.String multipartThreshold) {
-            doSetProperty("multipartThreshold", multipartThreshold);
-            return this;
-        }
-    
         
         /**
          * What operation=copy does when the source is in an archive and must be
@@ -1063,6 +1030,39 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder operation(io.s3copy.camel.S3CopyOperation operation) {
             doSetProperty("operation", operation);
+            return this;
+        }
+    
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partNumber(java.lang.Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+    
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partNumberMarker(java.lang.Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
             return this;
         }
     
@@ -1435,6 +1435,24 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        /**
+         * Hears of the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if there is
+         * one. Called on threads of the client, so it must not block.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopyListener&lt;/code&gt; type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copyListener(io.s3copy.engine.CopyListener copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+    
         
         /**
          * Use the endpoints that answer on IPv4 and IPv6.
@@ -1506,6 +1524,25 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * Measure operation=copy where Micrometer is on the class path and a
+         * MeterRegistry in the registry: the one named metricsRegistry, or else
+         * the only composite one, or the only one.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: advanced
+         * 
+         * @param metricsEnabled the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder metricsEnabled(boolean metricsEnabled) {
+            doSetProperty("metricsEnabled", metricsEnabled);
+            return this;
+        }
+    
+        
+        /**
          * How long the connection may stay silent, in milliseconds or as 5m. S3
          * sends white space while a copy runs; servers that do not need the
          * longest copy here.
@@ -1520,6 +1557,25 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder readTimeout(long readTimeout) {
             doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+    
+        /**
+         * The Region of the source bucket, when it is not the destination's: a
+         * second client, with the same credentials and connection options, asks
+         * there what must be known of the source, and deletes or restores it.
+         * The copy itself is asked of the destination's Region. Not together
+         * with sourceS3AsyncClient or amazonS3AsyncClient.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceRegion the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder sourceRegion(java.lang.String sourceRegion) {
+            doSetProperty("sourceRegion", sourceRegion);
             return this;
         }
     
@@ -2114,55 +2170,55 @@ public interface S3copyComponentBuilderFactory {
             case "checksumAlgorithm": getOrCreateConfiguration((S3CopyComponent) component).setChecksumAlgorithm((java.lang.String) value); return true;
             case "checksumType": getOrCreateConfiguration((S3CopyComponent) component).setChecksumType((java.lang.String) value); return true;
             case "configuration": ((S3CopyComponent) component).setConfiguration((io.s3copy.camel.S3CopyConfiguration) value); return true;
+            case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
+            case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
+            case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;
+            case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
+            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
+            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "contentDisposition": getOrCreateConfiguration((S3CopyComponent) component).setContentDisposition((java.lang.String) value); return true;
             case "contentEncoding": getOrCreateConfiguration((S3CopyComponent) component).setContentEncoding((java.lang.String) value); return true;
             case "contentLanguage": getOrCreateConfiguration((S3CopyComponent) component).setContentLanguage((java.lang.String) value); return true;
             case "contentType": getOrCreateConfiguration((S3CopyComponent) component).setContentType((java.lang.String) value); return true;
-            case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
-            case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
             case "copySourceIfModifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfModifiedSince((java.lang.String) value); return true;
+            case "copySourceIfNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfNoneMatch((java.lang.String) value); return true;
             case "copySourceIfUnmodifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfUnmodifiedSince((java.lang.String) value); return true;
+            case "copySourceKey": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceKey((java.lang.String) value); return true;
             case "copySourceRange": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceRange((java.lang.String) value); return true;
+            case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
+            case "deleteSource": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSource((io.s3copy.engine.CopySettings.DeleteSource) value); return true;
+            case "dryRun": getOrCreateConfiguration((S3CopyComponent) component).setDryRun((boolean) value); return true;
             case "expires": getOrCreateConfiguration((S3CopyComponent) component).setExpires((java.lang.String) value); return true;
             case "grantFullControl": getOrCreateConfiguration((S3CopyComponent) component).setGrantFullControl((java.lang.String) value); return true;
             case "grantRead": getOrCreateConfiguration((S3CopyComponent) component).setGrantRead((java.lang.String) value); return true;
             case "grantReadACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantReadACP((java.lang.String) value); return true;
             case "grantWriteACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantWriteACP((java.lang.String) value); return true;
+            case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
             case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
             case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
             case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
-            case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
+            case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
+            case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
             case "lazyStartProducer": ((S3CopyComponent) component).setLazyStartProducer((boolean) value); return true;
             case "maxParts": getOrCreateConfiguration((S3CopyComponent) component).setMaxParts((java.lang.Integer) value); return true;
+            case "maxPending": getOrCreateConfiguration((S3CopyComponent) component).setMaxPending((int) value); return true;
             case "metadata": getOrCreateConfiguration((S3CopyComponent) component).setMetadata((java.util.Map) value); return true;
             case "metadataDirective": getOrCreateConfiguration((S3CopyComponent) component).setMetadataDirective((java.lang.String) value); return true;
             case "mpuObjectSize": getOrCreateConfiguration((S3CopyComponent) component).setMpuObjectSize((java.lang.String) value); return true;
+            case "multipartThreshold": getOrCreateConfiguration((S3CopyComponent) component).setMultipartThreshold((java.lang.String) value); return true;
             case "objectLockEventHold": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHold((java.lang.String) value); return true;
             case "objectLockEventHoldDurationDays": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationDays((java.lang.Integer) value); return true;
             case "objectLockEventHoldDurationYears": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationYears((java.lang.Integer) value); return true;
             case "objectLockLegalHoldStatus": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockLegalHoldStatus((java.lang.String) value); return true;
             case "objectLockMode": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockMode((java.lang.String) value); return true;
             case "objectLockRetainUntilDate": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockRetainUntilDate((java.lang.String) value); return true;
-            case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
-            case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
-            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
-            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
-            case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;
-            case "copySourceIfNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfNoneMatch((java.lang.String) value); return true;
-            case "copySourceKey": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceKey((java.lang.String) value); return true;
-            case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
-            case "deleteSource": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSource((io.s3copy.engine.CopySettings.DeleteSource) value); return true;
-            case "dryRun": getOrCreateConfiguration((S3CopyComponent) component).setDryRun((boolean) value); return true;
-            case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
-            case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
-            case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
-            case "maxPending": getOrCreateConfiguration((S3CopyComponent) component).setMaxPending((int) value); return true;
-            case "multipartThreshold": getOrCreateConfiguration((S3CopyComponent) component).setMultipartThreshold((java.lang.String) value); return true;
             case "onArchived": getOrCreateConfiguration((S3CopyComponent) component).setOnArchived((io.s3copy.engine.CopySettings.OnArchived) value); return true;
             case "onChange": getOrCreateConfiguration((S3CopyComponent) component).setOnChange((io.s3copy.engine.CopySettings.OnChange) value); return true;
             case "onMissing": getOrCreateConfiguration((S3CopyComponent) component).setOnMissing((io.s3copy.engine.CopySettings.OnMissing) value); return true;
             case "onTagsDenied": getOrCreateConfiguration((S3CopyComponent) component).setOnTagsDenied((io.s3copy.engine.CopySettings.OnTagsDenied) value); return true;
             case "operation": getOrCreateConfiguration((S3CopyComponent) component).setOperation((io.s3copy.camel.S3CopyOperation) value); return true;
+            case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
+            case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
             case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
             case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
@@ -2183,11 +2239,14 @@ public interface S3copyComponentBuilderFactory {
             case "apiCallAttemptTimeout": getOrCreateConfiguration((S3CopyComponent) component).setApiCallAttemptTimeout((long) value); return true;
             case "apiCallTimeout": getOrCreateConfiguration((S3CopyComponent) component).setApiCallTimeout((long) value); return true;
             case "autowiredEnabled": ((S3CopyComponent) component).setAutowiredEnabled((boolean) value); return true;
+            case "copyListener": getOrCreateConfiguration((S3CopyComponent) component).setCopyListener((io.s3copy.engine.CopyListener) value); return true;
             case "dualstack": getOrCreateConfiguration((S3CopyComponent) component).setDualstack((boolean) value); return true;
             case "fips": getOrCreateConfiguration((S3CopyComponent) component).setFips((boolean) value); return true;
             case "httpEngine": getOrCreateConfiguration((S3CopyComponent) component).setHttpEngine((io.s3copy.camel.HttpEngine) value); return true;
             case "maxConnections": getOrCreateConfiguration((S3CopyComponent) component).setMaxConnections((java.lang.Integer) value); return true;
+            case "metricsEnabled": ((S3CopyComponent) component).setMetricsEnabled((boolean) value); return true;
             case "readTimeout": getOrCreateConfiguration((S3CopyComponent) component).setReadTimeout((long) value); return true;
+            case "sourceRegion": getOrCreateConfiguration((S3CopyComponent) component).setSourceRegion((java.lang.String) value); return true;
             case "sourceS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setSourceS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "useArnRegion": getOrCreateConfiguration((S3CopyComponent) component).setUseArnRegion((boolean) value); return true;
             case "healthCheckConsumerEnabled": ((S3CopyComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;

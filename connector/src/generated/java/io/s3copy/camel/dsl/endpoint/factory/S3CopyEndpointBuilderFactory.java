@@ -2455,6 +2455,39 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Hears of the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if there is
+         * one. Called on threads of the client, so it must not block.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopyListener</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder copyListener(io.s3copy.engine.CopyListener copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+        /**
+         * Hears of the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if there is
+         * one. Called on threads of the client, so it must not block.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopyListener</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder copyListener(String copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+        /**
          * Use the endpoints that answer on IPv4 and IPv6.
          * 
          * The option is a: <code>boolean</code> type.
@@ -2610,6 +2643,24 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default AdvancedS3CopyEndpointBuilder readTimeout(String readTimeout) {
             doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+        /**
+         * The Region of the source bucket, when it is not the destination's: a
+         * second client, with the same credentials and connection options, asks
+         * there what must be known of the source, and deletes or restores it.
+         * The copy itself is asked of the destination's Region. Not together
+         * with sourceS3AsyncClient or amazonS3AsyncClient.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceRegion the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder sourceRegion(String sourceRegion) {
+            doSetProperty("sourceRegion", sourceRegion);
             return this;
         }
         /**
