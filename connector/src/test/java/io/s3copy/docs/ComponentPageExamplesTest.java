@@ -51,7 +51,8 @@ class ComponentPageExamplesTest extends CamelTestSupport {
     private static final Set<String> OTHER_TESTS = Set.of("dependency", "uri-format");
 
     /** What is about Java itself. */
-    private static final Set<String> JAVA_ONLY = Set.of("typed-body", "endpoint-dsl", "component-dsl");
+    private static final Set<String> JAVA_ONLY =
+            Set.of("typed-body", "copy-listener", "copy-events", "endpoint-dsl", "component-dsl");
 
     private static final Set<String> ROUTES = Set.of("java", "xml", "yaml");
     private static final List<String> WRITTEN = List.of("archive", "archive-eu", "backup");
@@ -169,6 +170,7 @@ class ComponentPageExamplesTest extends CamelTestSupport {
     private void bindBeans(S3AsyncClient used) {
         if (used != null) {
             context.getRegistry().bind("archiveClient", S3AsyncClient.class, used);
+            context.getRegistry().bind("inboxClient", S3AsyncClient.class, used);
         }
         context.getRegistry().bind("s3SecretKey", server.secretKey());
         context.getRegistry().bind("inboxKey", ExampleRuns.INBOX_KEY);

@@ -49,7 +49,7 @@ class ComponentPagePropertiesTest {
     private RecordingProxy proxy;
 
     /** What a copy on the example's properties did. */
-    private record Copied(CamelContext context, RecordedRequest request, RecordingProxy proxy) {
+    private record Copied(CamelContext context, RecordedRequest request, RecordingProxy proxy, RecordingS3 stub) {
         String header(String name) {
             return request.header(name).orElseThrow();
         }
@@ -67,6 +67,12 @@ class ComponentPagePropertiesTest {
             copied -> assertThat(copied.request().rawPath()).isEqualTo("/archive/report.csv"),
             "session-credentials-properties",
             copied -> assertThat(copied.header("X-Amz-Security-Token")).isEqualTo("page-token"),
+            "source-region-properties",
+            copied -> {
+                assertThat(copied.header("Authorization")).contains("/us-east-1/s3/");
+                assertThat(copied.stub().only(S3Operation.DELETE_OBJECT).header("Authorization"))
+                        .hasValueSatisfying(signature -> assertThat(signature).contains("/eu-west-1/s3/"));
+            },
             "http-properties",
             copied -> assertThat(copied.proxy().requests()).isNotEmpty(),
             "health-properties",
@@ -102,7 +108,7 @@ class ComponentPagePropertiesTest {
             Exchange exchange = main.getCamelContext().createProducerTemplate().request("direct:copy", any -> {});
             assertThat(exchange.getException()).isNull();
             CHECKS.get(example.name())
-                    .accept(new Copied(main.getCamelContext(), stub.only(S3Operation.COPY_OBJECT), proxy));
+                    .accept(new Copied(main.getCamelContext(), stub.only(S3Operation.COPY_OBJECT), proxy, stub));
         } finally {
             main.stop();
         }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,13 @@ final class ExampleRuns {
         put("back-pressure", onServer().copies(REPORT, "archive", "report.csv"));
         put("other-service", onServer().withoutClient().copies(REPORT, "archive", "report.csv"));
         put("own-client", onServer().copies(REPORT, "archive", "report.csv"));
+        put("other-account", onServer().copies(REPORT, "archive", "report.csv"));
+        put("copy-listener", onServer().copies(REPORT, "archive", "report.csv")
+                .check(outcome -> assertThat(trail(outcome)).containsExactly("inbox/report.csv to archive/report.csv: SINGLE")));
+        put("copy-events",
+                onWire().answering(stub -> stub.next(Response.error(403, "AccessDenied", "Access Denied")))
+                        .fails(S3CallException.class, "AccessDenied")
+                        .check(outcome -> assertThat(trail(outcome)).containsExactly("SYSTEMIC inbox/report.csv to archive/report.csv")));
         put("endpoint-dsl", onWire().writes("archive/report.csv").sends("x-amz-storage-class", "GLACIER_IR"));
         put("component-dsl", onWire().writes("archive/report.csv").sends("x-amz-storage-class", "STANDARD_IA"));
     }
@@ -203,6 +211,13 @@ final class ExampleRuns {
         return outcome.client()
                 .headObject(head -> head.bucket("archive").key(key))
                 .join();
+    }
+
+    /** What an example wrote down beside its route. */
+    private static List<String> trail(ExampleRun.Outcome outcome) {
+        Collection<?> trail =
+                outcome.exchange().getContext().getRegistry().lookupByNameAndType("trail", Collection.class);
+        return trail.stream().map(String::valueOf).toList();
     }
 
     private static String base64(byte[] bytes) {

@@ -63,6 +63,10 @@ final class JavaExample {
         URL[] path = {classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, JavaExample.class.getClassLoader())) {
             Class<?> type = loader.loadClass(CLASS);
+            // classes inside it, while the loader is open: its routes are configured later
+            for (int i = 1; Files.exists(classes.resolve(CLASS + "$" + i + ".class")); i++) {
+                loader.loadClass(CLASS + "$" + i);
+            }
             return (RouteBuilder) type.getDeclaredConstructor().newInstance();
         }
     }
