@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class CopyLogTest {
     private String logOf(Level level, Map<String, Object> headers) throws Exception {
         stub.route("s3copy:archive?operation=copy");
         try (CapturedLog log = new CapturedLog(Map.of("io.s3copy", level))) {
-            Exchange exchange = stub.copy(headers);
-            assertThat(exchange).isNotNull();
+            stub.copy(headers);
             return log.text();
         }
     }
