@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.benchmark.way;
+
+import io.s3copy.engine.CopySettings;
+import io.s3copy.engine.KnownSource;
+import io.s3copy.engine.ObjectCopier;
+import io.s3copy.engine.RequestWindow;
+import io.s3copy.engine.S3Calls;
+import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.parameter.CopyRequest;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/** (b) The engine, without Camel. */
+public final class Engine implements Way {
+
+    /** As the component begins its windows. */
+    private static final int INITIAL_WINDOW = 32;
+
+    private final Service.Client client;
+    private final CopiedObjects objects;
+    private final KnownSource known;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ObjectCopier copier;
+
+    Engine(Service service, CopiedObjects objects, int window, KnownSource known) {
+        this.known = known;
+        this.client = service.newClient();
+        this.objects = objects;
+        this.copier = copier(client.s3(), window, timer);
+    }
+
+    /** A copier with the defaults of the component. */
+    public static ObjectCopier copier(S3AsyncClient client, int window, ScheduledExecutorService timer) {
+        S3Calls s3 = new SdkS3Calls(client);
+        RequestWindow requests = new RequestWindow(Math.min(INITIAL_WINDOW, window), window);
+        return new ObjectCopier(s3, s3, requests, timer, CopySettings.defaults());
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the consumer is told
+    public void begin(int number, Consumer<Throwable> ended) {
+        CopyRequest request = CopyRequest.builder()
+                .source(objects.bucket(), objects.source(number))
+                .destination(objects.bucket(), objects.copy(number))
+                .build();
+        copier.copy(request, known).whenComplete((result, failure) -> ended.accept(failure));
+    }
+
+    @Override
+    public void close() {
+        copier.close();
+        timer.shutdown();
+        client.close();
+    }
+}

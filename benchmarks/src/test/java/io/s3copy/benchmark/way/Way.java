@@ -1,0 +1,32 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.benchmark.way;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** A way to copy objects. */
+public interface Way extends AutoCloseable {
+
+    /**
+     * Begins one copy.
+     *
+     * @param number which of the copies this is
+     * @param ended is told once, on any thread, null or why the copy failed
+     */
+    void begin(int number, Consumer<Throwable> ended);
+
+    @Override
+    void close() throws IOException;
+}
