@@ -21,7 +21,13 @@ import io.s3copy.parameter.CustomerKey;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Origin;
 import io.s3copy.parameter.Wire;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.Message;
 
 /** Reads message headers into parameters. */
@@ -36,19 +42,30 @@ final class HeaderBinding {
             .filter(row -> row.type().isSecret())
             .toList();
 
-    private final List<CopyParameter> rows;
+    private static final Map<String, CopyParameter> BY_HEADER =
+            CopyParameter.requestRows().stream().collect(Collectors.toMap(CopyParameter::header, Function.identity()));
+
+    /** Camel finds a header whatever the case of its name. */
+    private static final Map<String, CopyParameter> BY_HEADER_IN_ANY_CASE =
+            new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        BY_HEADER_IN_ANY_CASE.putAll(BY_HEADER);
+    }
+
+    private final Set<CopyParameter> rows;
     private final boolean readsSource;
 
     HeaderBinding(HeaderParameters which) {
         this.readsSource = which != HeaderParameters.none;
         this.rows = switch (which) {
-            case all -> CopyParameter.requestRows();
+            case all -> EnumSet.copyOf(CopyParameter.requestRows());
             case source ->
                 CopyParameter.requestRows().stream()
                         .filter(row ->
                                 row == CopyParameter.COPY_SOURCE || row.wire().place() == Wire.Place.SOURCE)
-                        .toList();
-            case none -> List.of();
+                        .collect(Collectors.toCollection(HeaderBinding::noRows));
+            case none -> noRows();
         };
     }
 
@@ -56,10 +73,11 @@ final class HeaderBinding {
         if (!message.hasHeaders()) {
             return CopyRequest.empty();
         }
-        maskCustomerKeys(message);
+        Set<CopyParameter> said = saidIn(message);
+        maskCustomerKeys(message, said);
         CopyRequest.Builder builder = null;
-        for (CopyParameter row : rows) {
-            Object value = message.getHeader(row.header());
+        for (CopyParameter row : said) {
+            Object value = rows.contains(row) ? message.getHeader(row.header()) : null;
             if (value != null) {
                 builder = builder == null ? CopyRequest.builder(Origin.HEADER) : builder;
                 builder.set(row, row == CopyParameter.MULTIPART_UPLOAD ? parts(value) : value);
@@ -68,13 +86,39 @@ final class HeaderBinding {
         return builder == null ? CopyRequest.empty() : builder.build();
     }
 
+    /** A message has fewer headers than there are rows: look through the headers. In the order of the table. */
+    private static Set<CopyParameter> saidIn(Message message) {
+        Set<CopyParameter> said = noRows();
+        for (String name : message.getHeaders().keySet()) {
+            CopyParameter row = BY_HEADER.get(name);
+            if (row == null && startsAsOurs(name)) {
+                row = BY_HEADER_IN_ANY_CASE.get(name);
+            }
+            if (row != null) {
+                said.add(row);
+            }
+        }
+        return said;
+    }
+
+    private static boolean startsAsOurs(String name) {
+        return name.regionMatches(true, 0, CopyParameter.HEADER_PREFIX, 0, CopyParameter.HEADER_PREFIX.length());
+    }
+
+    private static Set<CopyParameter> noRows() {
+        return EnumSet.noneOf(CopyParameter.class);
+    }
+
     /**
      * From here on the headers show themselves as stars, should anything downstream log the message. Before anything
      * else is read, and whether or not they are read here: what is wrong with another header would leave them as they
      * came.
      */
-    private void maskCustomerKeys(Message message) {
+    private void maskCustomerKeys(Message message, Set<CopyParameter> said) {
         for (CopyParameter row : SECRETS) {
+            if (!said.contains(row)) {
+                continue;
+            }
             Object value = message.getHeader(row.header());
             if (value == null || value instanceof CustomerKey) {
                 continue;
