@@ -35,7 +35,15 @@ public final class ResultBinding {
 
     /** Removes the result headers of an earlier call; a route that goes on after a failure must not find them either. */
     public static void clear(Message message) {
-        message.removeHeaders(CopyParameter.RESULT_HEADER_PREFIX + "*");
+        // not removeHeaders with a pattern, which makes texts and a regular expression for each header there is
+        if (message.hasHeaders()) {
+            message.getHeaders().keySet().removeIf(ResultBinding::isResult);
+        }
+    }
+
+    private static boolean isResult(String header) {
+        String prefix = CopyParameter.RESULT_HEADER_PREFIX;
+        return header.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
     /** As for a raw result, with the {@link CopyResult} as the body; a skipped copy has no result headers. */
