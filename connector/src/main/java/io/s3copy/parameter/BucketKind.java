@@ -26,14 +26,14 @@ public enum BucketKind {
     MULTI_REGION_ACCESS_POINT,
     OUTPOSTS;
 
-    private static final Pattern DIRECTORY_NAME = Pattern.compile(".*--xa?-s3");
+    private static final Set<String> NO_NAMES = Set.of("", ".", "..");
     private static final Pattern MULTI_REGION = Pattern.compile("arn:[^:]+:s3::\\d*:accesspoint[/:].+");
     private static final Pattern ACCESS_POINT_ARN = Pattern.compile("arn:[^:]+:s3[^:]*:[^:]+:\\d*:accesspoint[/:].+");
     private static final Pattern OUTPOSTS_ARN = Pattern.compile("arn:[^:]+:s3-outposts:[^:]+:\\d*:outpost[/:].+");
 
     /** The kind that a bucket name or ARN has by its form; a text that is no ARN is a name. */
     public static BucketKind of(String bucketNameOrArn) {
-        if (DIRECTORY_NAME.matcher(bucketNameOrArn).matches()) {
+        if (bucketNameOrArn.endsWith("--x-s3") || bucketNameOrArn.endsWith("--xa-s3")) {
             return DIRECTORY;
         } else if (!bucketNameOrArn.startsWith("arn:")) {
             return GENERAL_PURPOSE;
@@ -50,8 +50,12 @@ public enum BucketKind {
         if (bucketNameOrArn.startsWith("arn:")) {
             return of(bucketNameOrArn) != GENERAL_PURPOSE;
         }
-        return !Set.of("", ".", "..").contains(bucketNameOrArn)
-                && bucketNameOrArn.chars().allMatch(BucketKind::isNameCharacter);
+        for (int at = 0; at < bucketNameOrArn.length(); at++) {
+            if (!isNameCharacter(bucketNameOrArn.charAt(at))) {
+                return false;
+            }
+        }
+        return !NO_NAMES.contains(bucketNameOrArn);
     }
 
     /** Wider than AWS: other S3 servers allow upper case and underscores, and Ceph tenant:bucket. */

@@ -78,6 +78,16 @@ public final class CopyRequest {
         return settings.containsKey(row);
     }
 
+    /** Whether anything was said of one of the parameters. */
+    public boolean hasAny(List<CopyParameter> rows) {
+        for (CopyParameter row : rows) {
+            if (has(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The value, of the row's {@link ParameterType#javaType()}, or null. */
     public Object get(CopyParameter row) {
         Setting setting = settings.get(row);
@@ -114,7 +124,7 @@ public final class CopyRequest {
 
     /** Whether anything at all was said of the source. */
     public boolean namesSource() {
-        return has(COPY_SOURCE) || SOURCE_FIELDS.stream().anyMatch(this::has);
+        return has(COPY_SOURCE) || hasAny(SOURCE_FIELDS);
     }
 
     /** Whether anything was said of the source other than a version. */
@@ -148,7 +158,7 @@ public final class CopyRequest {
         }
         if (stronger.has(ACL)) {
             merged.keySet().removeAll(GRANTS);
-        } else if (GRANTS.stream().anyMatch(stronger::has)) {
+        } else if (stronger.hasAny(GRANTS)) {
             merged.remove(ACL);
         }
         CustomerKeyCompanions.of(stronger).forEach(merged::remove);
@@ -164,9 +174,21 @@ public final class CopyRequest {
 
     /** What of this request {@code call} carries; the rest belongs to other calls of the same route. */
     public CopyRequest carriedBy(S3Call call) {
+        if (isCarriedBy(call)) {
+            return this;
+        }
         Map<CopyParameter, Setting> carried = new EnumMap<>(settings);
         carried.keySet().removeIf(row -> !row.calls().contains(call));
         return new CopyRequest(carried);
+    }
+
+    private boolean isCarriedBy(S3Call call) {
+        for (CopyParameter row : settings.keySet()) {
+            if (!row.calls().contains(call)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** This request less some parameters. */
@@ -179,7 +201,8 @@ public final class CopyRequest {
     /** A builder that begins with this request; what it says anew has the names of a request made in Java. */
     public Builder toBuilder() {
         Builder builder = new Builder(Origin.BODY);
-        builder.settings.putAll(settings);
+        builder.settings = settings;
+        builder.built = true;
         return builder;
     }
 
@@ -212,7 +235,9 @@ public final class CopyRequest {
     public static final class Builder {
 
         private final Origin origin;
-        private final Map<CopyParameter, Setting> settings = new EnumMap<>(CopyParameter.class);
+        private Map<CopyParameter, Setting> settings = new EnumMap<>(CopyParameter.class);
+        /** Whether the settings are those of a request, which must not change any more. */
+        private boolean built;
 
         private Builder(Origin origin) {
             this.origin = origin;
@@ -239,6 +264,10 @@ public final class CopyRequest {
                 return this;
             }
             refuseSaidTwice(row, given, name);
+            if (built) {
+                settings = new EnumMap<>(settings);
+                built = false;
+            }
             try {
                 settings.put(row == TAGS ? TAGGING : row, new Setting(row.type().read(given, row), name, row));
             } catch (UnreadableValueException e) {
@@ -282,7 +311,8 @@ public final class CopyRequest {
 
         /** The request; the builder may go on. */
         public CopyRequest build() {
-            return new CopyRequest(new EnumMap<>(settings));
+            built = true;
+            return new CopyRequest(settings);
         }
     }
 }

@@ -34,10 +34,16 @@ public final class CustomerKeyCompanions {
                     COPY_SOURCE_SSE_CUSTOMER_ALGORITHM,
                     COPY_SOURCE_SSE_CUSTOMER_KEY_MD5));
 
+    private static final List<CopyParameter> KEYS =
+            TRIOS.stream().map(Trio::key).toList();
+
     private CustomerKeyCompanions() {}
 
     /** The algorithm and MD5 rows of the customer keys that the request holds: those of a weaker key do not fit. */
     static List<CopyParameter> of(CopyRequest request) {
+        if (!request.hasAny(KEYS)) {
+            return List.of();
+        }
         return TRIOS.stream()
                 .filter(trio -> request.has(trio.key()))
                 .flatMap(trio -> List.of(trio.algorithm(), trio.md5()).stream())

@@ -16,6 +16,7 @@ package io.s3copy.parameter.rule;
 import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.CustomerKeyCompanions;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.S3Call;
@@ -89,12 +90,11 @@ public final class CopyRules {
     }
 
     private static void checkBuckets(CopyRequest request) {
-        for (CopyParameter row : List.of(CopyParameter.BUCKET, CopyParameter.COPY_SOURCE_BUCKET)) {
-            checkBucket(row, request.text(row), request);
+        checkBucket(CopyParameter.BUCKET, request.text(CopyParameter.BUCKET), request);
+        checkBucket(CopyParameter.COPY_SOURCE_BUCKET, request.text(CopyParameter.COPY_SOURCE_BUCKET), request);
+        if (request.get(CopyParameter.COPY_SOURCE) instanceof CopySource source) {
+            checkBucket(CopyParameter.COPY_SOURCE, source.bucket(), request);
         }
-        request.source()
-                .filter(source -> request.has(CopyParameter.COPY_SOURCE))
-                .ifPresent(source -> checkBucket(CopyParameter.COPY_SOURCE, source.bucket(), request));
     }
 
     private static void checkBucket(CopyParameter row, String bucket, CopyRequest request) {

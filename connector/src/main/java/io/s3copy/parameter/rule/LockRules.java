@@ -38,7 +38,7 @@ final class LockRules {
     private LockRules() {}
 
     static void oneEventHoldDuration(S3Call call, CopyRequest request) {
-        if (DURATIONS.stream().allMatch(request::has)) {
+        if (request.has(OBJECT_LOCK_EVENT_HOLD_DURATION_DAYS) && request.has(OBJECT_LOCK_EVENT_HOLD_DURATION_YEARS)) {
             throw request.invalid(
                     OBJECT_LOCK_EVENT_HOLD_DURATION_YEARS,
                     "stands beside a duration in days, and S3 takes days or years",
@@ -64,7 +64,7 @@ final class LockRules {
 
     static void eventHoldHasADuration(S3Call call, CopyRequest request) {
         boolean on = "ON".equals(request.text(OBJECT_LOCK_EVENT_HOLD));
-        boolean hasDuration = DURATIONS.stream().anyMatch(request::has);
+        boolean hasDuration = request.hasAny(DURATIONS);
         if (on && !hasDuration) {
             throw request.invalid(
                     OBJECT_LOCK_EVENT_HOLD,

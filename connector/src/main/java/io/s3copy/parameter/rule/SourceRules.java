@@ -68,9 +68,11 @@ final class SourceRules {
         CopySource source = request.source().orElseThrow();
         boolean self =
                 source.bucket().equals(request.text(BUCKET)) && source.key().equals(request.text(KEY));
-        boolean changes = "REPLACE".equals(request.text(METADATA_DIRECTIVE))
-                || CHANGES.stream().anyMatch(request::has);
-        if (self && source.version().isEmpty() && !changes) {
+        if (!self) {
+            return;
+        }
+        boolean changes = "REPLACE".equals(request.text(METADATA_DIRECTIVE)) || request.hasAny(CHANGES);
+        if (source.version().isEmpty() && !changes) {
             throw request.invalid(
                     request.has(COPY_SOURCE) ? COPY_SOURCE : CopyParameter.COPY_SOURCE_KEY,
                     "copies an object onto itself and changes nothing, which S3 refuses",
