@@ -42,11 +42,13 @@ final class SdkResults {
     private static void collect(SdkPojo pojo, Map<CopyParameter, Object> members) {
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = field.getValueOrDefault(pojo);
+            if (value == null || value instanceof SdkAutoConstructList) {
+                continue;
+            }
             CopyParameter row = CopyParameter.resultByMember(field.memberName()).orElse(null);
-            boolean sent = value != null && !(value instanceof SdkAutoConstructList);
-            if (sent && row != null) {
+            if (row != null) {
                 members.put(row, plain(value));
-            } else if (sent && value instanceof SdkPojo nested) {
+            } else if (value instanceof SdkPojo nested) {
                 collect(nested, members);
             }
         }
