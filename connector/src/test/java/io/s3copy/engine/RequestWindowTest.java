@@ -19,6 +19,8 @@ import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,33 @@ class RequestWindowTest {
         AtomicInteger answered = new AtomicInteger();
         chain(window, answered, 50_000);
         assertThat(answered).hasValue(50_000);
+    }
+
+    @Test
+    void aRequestThatTakesLongToSendHoldsUpNoOther() {
+        RequestWindow window = new RequestWindow(4, 4);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch other = new CountDownLatch(1);
+        CompletableFuture<Boolean> slow = CompletableFuture.supplyAsync(() -> window.submit(() -> {
+                    begun.countDown();
+                    return CompletableFuture.completedFuture(isReached(other));
+                })
+                .join());
+        assertThat(isReached(begun)).isTrue();
+        assertThat(window.submit(() -> {
+                    other.countDown();
+                    return new CompletableFuture<>();
+                }))
+                .isNotDone();
+        assertThat(slow.join()).as("the other was sent meanwhile").isTrue();
+    }
+
+    private static boolean isReached(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void chain(RequestWindow window, AtomicInteger answered, int left) {
