@@ -132,6 +132,9 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifMatchInitiatedTime": getOrCreateConfiguration(target).setIfMatchInitiatedTime(property(camelContext, java.lang.String.class, value)); return true;
         case "ifnonematch":
         case "ifNoneMatch": getOrCreateConfiguration(target).setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
+        case "journal": getOrCreateConfiguration(target).setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "journallease":
+        case "journalLease": getOrCreateConfiguration(target).setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "key": getOrCreateConfiguration(target).setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "keyexpression":
         case "keyExpression": getOrCreateConfiguration(target).setKeyExpression(property(camelContext, java.lang.String.class, value)); return true;
@@ -201,6 +204,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": getOrCreateConfiguration(target).setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
         case "restoreTier": getOrCreateConfiguration(target).setRestoreTier(property(camelContext, java.lang.String.class, value)); return true;
+        case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, boolean.class, value)); return true;
         case "retryfor":
         case "retryFor": getOrCreateConfiguration(target).setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
@@ -363,6 +367,9 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifMatchInitiatedTime": return java.lang.String.class;
         case "ifnonematch":
         case "ifNoneMatch": return java.lang.String.class;
+        case "journal": return org.apache.camel.spi.StateRepository.class;
+        case "journallease":
+        case "journalLease": return long.class;
         case "key": return java.lang.String.class;
         case "keyexpression":
         case "keyExpression": return java.lang.String.class;
@@ -432,6 +439,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": return int.class;
         case "restoretier":
         case "restoreTier": return java.lang.String.class;
+        case "resume": return boolean.class;
         case "retryfor":
         case "retryFor": return long.class;
         case "secretkey":
@@ -590,6 +598,9 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifMatchInitiatedTime": return getOrCreateConfiguration(target).getIfMatchInitiatedTime();
         case "ifnonematch":
         case "ifNoneMatch": return getOrCreateConfiguration(target).getIfNoneMatch();
+        case "journal": return getOrCreateConfiguration(target).getJournal();
+        case "journallease":
+        case "journalLease": return getOrCreateConfiguration(target).getJournalLease();
         case "key": return getOrCreateConfiguration(target).getKey();
         case "keyexpression":
         case "keyExpression": return getOrCreateConfiguration(target).getKeyExpression();
@@ -659,6 +670,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": return getOrCreateConfiguration(target).getRestoreDays();
         case "restoretier":
         case "restoreTier": return getOrCreateConfiguration(target).getRestoreTier();
+        case "resume": return getOrCreateConfiguration(target).isResume();
         case "retryfor":
         case "retryFor": return getOrCreateConfiguration(target).getRetryFor();
         case "secretkey":
@@ -714,6 +726,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
         case "tags": return java.lang.Object.class;
         default: return null;

@@ -118,6 +118,9 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifMatchInitiatedTime": target.getConfiguration().setIfMatchInitiatedTime(property(camelContext, java.lang.String.class, value)); return true;
         case "ifnonematch":
         case "ifNoneMatch": target.getConfiguration().setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
+        case "journal": target.getConfiguration().setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "journallease":
+        case "journalLease": target.getConfiguration().setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "key": target.getConfiguration().setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "keyexpression":
         case "keyExpression": target.getConfiguration().setKeyExpression(property(camelContext, java.lang.String.class, value)); return true;
@@ -185,6 +188,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": target.getConfiguration().setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
         case "restoreTier": target.getConfiguration().setRestoreTier(property(camelContext, java.lang.String.class, value)); return true;
+        case "resume": target.getConfiguration().setResume(property(camelContext, boolean.class, value)); return true;
         case "retryfor":
         case "retryFor": target.getConfiguration().setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
@@ -340,6 +344,9 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifMatchInitiatedTime": return java.lang.String.class;
         case "ifnonematch":
         case "ifNoneMatch": return java.lang.String.class;
+        case "journal": return org.apache.camel.spi.StateRepository.class;
+        case "journallease":
+        case "journalLease": return long.class;
         case "key": return java.lang.String.class;
         case "keyexpression":
         case "keyExpression": return java.lang.String.class;
@@ -407,6 +414,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": return int.class;
         case "restoretier":
         case "restoreTier": return java.lang.String.class;
+        case "resume": return boolean.class;
         case "retryfor":
         case "retryFor": return long.class;
         case "secretkey":
@@ -558,6 +566,9 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifMatchInitiatedTime": return target.getConfiguration().getIfMatchInitiatedTime();
         case "ifnonematch":
         case "ifNoneMatch": return target.getConfiguration().getIfNoneMatch();
+        case "journal": return target.getConfiguration().getJournal();
+        case "journallease":
+        case "journalLease": return target.getConfiguration().getJournalLease();
         case "key": return target.getConfiguration().getKey();
         case "keyexpression":
         case "keyExpression": return target.getConfiguration().getKeyExpression();
@@ -625,6 +636,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": return target.getConfiguration().getRestoreDays();
         case "restoretier":
         case "restoreTier": return target.getConfiguration().getRestoreTier();
+        case "resume": return target.getConfiguration().isResume();
         case "retryfor":
         case "retryFor": return target.getConfiguration().getRetryFor();
         case "secretkey":
@@ -680,6 +692,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
         case "tags": return java.lang.Object.class;
         default: return null;

@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(113);
+        Set<String> props = new HashSet<>(116);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -75,6 +75,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ifMatch");
         props.add("ifMatchInitiatedTime");
         props.add("ifNoneMatch");
+        props.add("journal");
+        props.add("journalLease");
         props.add("key");
         props.add("keyExpression");
         props.add("keyPrefix");
@@ -111,6 +113,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("requestPayer");
         props.add("restoreDays");
         props.add("restoreTier");
+        props.add("resume");
         props.add("retryFor");
         props.add("secretKey");
         props.add("serverSideEncryption");

@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 /** Reads the options of operation=copy. */
 final class CopyOptions {
 
+    private static final long LEAST_LEASE_MILLIS = 1000;
+
     private CopyOptions() {}
 
     /**
@@ -46,6 +48,13 @@ final class CopyOptions {
                     "would delete the source of a copy that nothing proves, with verify=none",
                     "Set verify to auto, size or checksum");
         }
+        if (configuration.getJournalLease() < LEAST_LEASE_MILLIS) {
+            throw new InvalidParameterException(
+                    "option journalLease",
+                    configuration.getJournalLease(),
+                    "is less than a second, in which no sign of life may come",
+                    "Give 1s or more");
+        }
         return CopySettings.builder()
                 .multipartThreshold(bytes("multipartThreshold", configuration.getMultipartThreshold()))
                 .partSize(partSize(configuration.getPartSize()))
@@ -60,6 +69,7 @@ final class CopyOptions {
                 .verify(configuration.getVerify())
                 .deleteSource(configuration.getDeleteSource())
                 .dryRun(configuration.isDryRun())
+                .resume(configuration.isResume())
                 .retryFor(Duration.ofMillis(configuration.getRetryFor()))
                 .build();
     }
@@ -67,6 +77,7 @@ final class CopyOptions {
     /** A raw operation that ignored them would write in a dry run, or leave a source that was to be moved. */
     static void refuseBesideRawOperation(S3CopyConfiguration configuration) {
         refuse(configuration, "dryRun", configuration.isDryRun());
+        refuse(configuration, "resume", configuration.isResume());
         refuse(configuration, "deleteSource", configuration.getDeleteSource() != DeleteSource.never);
         refuse(configuration, "preserve", configuration.getPreserve() != null);
         refuse(configuration, "strict", configuration.isStrict());

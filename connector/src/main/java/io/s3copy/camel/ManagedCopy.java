@@ -19,6 +19,7 @@ import io.s3copy.camel.progress.CopyEvents;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.Measured;
 import io.s3copy.engine.CopyListener;
+import io.s3copy.engine.Journaling;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.parameter.CopyRequest;
 import java.util.List;
@@ -50,7 +51,8 @@ final class ManagedCopy implements ProducerOperation {
         this.meters = meters;
     }
 
-    static ManagedCopy open(S3CopyEndpoint endpoint) {
+    static ManagedCopy open(S3CopyEndpoint endpoint) throws Exception {
+        Journaling journaling = endpoint.getComponent().journals().of(endpoint);
         ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
         ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(endpoint, "S3CopyRetries");
         RequestWindows.Use window = endpoint.getComponent()
@@ -67,7 +69,8 @@ final class ManagedCopy implements ProducerOperation {
                 window.window(),
                 timer,
                 CopyOptions.read(endpoint.getConfiguration()),
-                listener(endpoint, meters));
+                listener(endpoint, meters),
+                journaling);
         return new ManagedCopy(copier, timer, executors, window, meters);
     }
 

@@ -44,6 +44,7 @@ public class S3CopyComponent extends HealthCheckComponent {
             Map.of("metadata.", CopyParameter.METADATA, "tagging.", CopyParameter.TAGS);
 
     private final RequestWindows windows = new RequestWindows();
+    private final UploadJournals journals = new UploadJournals();
     private final CopyMeters meters = new CopyMeters();
 
     @Metadata
@@ -149,6 +150,11 @@ public class S3CopyComponent extends HealthCheckComponent {
                         + ", or, for a customer key, the message header");
     }
 
+    /** The journals that the endpoints share. */
+    UploadJournals journals() {
+        return journals;
+    }
+
     /** The windows that the endpoints share. */
     RequestWindows windows() {
         return windows;
@@ -169,6 +175,12 @@ public class S3CopyComponent extends HealthCheckComponent {
      */
     public void setMetricsEnabled(boolean metricsEnabled) {
         this.metricsEnabled = metricsEnabled;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        journals.close(getCamelContext());
+        super.doStop();
     }
 
     public S3CopyConfiguration getConfiguration() {

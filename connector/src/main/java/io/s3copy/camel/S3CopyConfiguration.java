@@ -26,6 +26,7 @@ import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.aws.common.AwsCommonConfiguration;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import software.amazon.awssdk.core.Protocol;
@@ -110,6 +111,15 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
 
     @UriParam(label = "producer", defaultValue = "false")
     private boolean dryRun = false;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean resume = false;
+
+    @UriParam(label = "producer,advanced")
+    private StateRepository<String, String> journal;
+
+    @UriParam(label = "producer,advanced", defaultValue = "30000", javaType = "java.time.Duration")
+    private long journalLease = 30000;
 
     @UriParam(label = "producer", defaultValue = "3600000", javaType = "java.time.Duration")
     private long retryFor = 3600000;
@@ -683,6 +693,44 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      */
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
+    }
+
+    public boolean isResume() {
+        return resume;
+    }
+
+    /**
+     * Keep the upload of an operation=copy in parts that a stop or a crash interrupts, and go on with it when the same
+     * object is copied again: same source and state, same parts, same options. Else it is aborted. Needs
+     * s3:ListMultipartUploadParts, and a journal to survive the process.
+     */
+    public void setResume(boolean resume) {
+        this.resume = resume;
+    }
+
+    public StateRepository<String, String> getJournal() {
+        return journal;
+    }
+
+    /**
+     * Where operation=copy remembers its uploads, and operation=cleanup finds them after a crash: a StateRepository, such
+     * as FileStateRepository, for one process at a time. Default: the memory of the component, which survives a stop of
+     * the route but not of the process.
+     */
+    public void setJournal(StateRepository<String, String> journal) {
+        this.journal = journal;
+    }
+
+    public long getJournalLease() {
+        return journalLease;
+    }
+
+    /**
+     * How long an upload in the journal stays its copy's after the last sign of life, 30 s by default: 1 s or more. After
+     * a crash, so long must pass before its upload is resumed or cleaned up.
+     */
+    public void setJournalLease(long journalLease) {
+        this.journalLease = journalLease;
     }
 
     public long getRetryFor() {

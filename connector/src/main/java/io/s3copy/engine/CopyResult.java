@@ -28,6 +28,7 @@ import java.util.List;
  * @param skipped why it was not made, for {@link Way#SKIPPED}; else null
  * @param bytes the size in bytes; null where no call told it
  * @param parts how many parts it was made of; 0 for one call
+ * @param resumedParts how many of them an interrupted copy had left
  * @param verified what proves that the copy is the source
  * @param notCarried what the source has and the copy does not
  * @param sourceDeleted what became of the source of a move
@@ -44,6 +45,7 @@ public record CopyResult(
         String skipped,
         Long bytes,
         int parts,
+        int resumedParts,
         Verified verified,
         List<String> notCarried,
         SourceDeleted sourceDeleted,
@@ -83,6 +85,25 @@ public record CopyResult(
         CHANGED
     }
 
+    CopyResult withResumedParts(int resumed) {
+        return new CopyResult(
+                source,
+                bucket,
+                key,
+                way,
+                skipped,
+                bytes,
+                parts,
+                resumed,
+                verified,
+                notCarried,
+                sourceDeleted,
+                dryRun,
+                duration,
+                requests,
+                s3);
+    }
+
     CopyResult withSourceDeleted(SourceDeleted what, CopySession session) {
         return new CopyResult(
                 source,
@@ -92,6 +113,7 @@ public record CopyResult(
                 skipped,
                 bytes,
                 parts,
+                resumedParts,
                 verified,
                 notCarried,
                 what,

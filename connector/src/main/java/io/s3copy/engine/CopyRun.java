@@ -24,9 +24,18 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** One copy from its request to its result: which way it goes, and what the policies say of what is met on it. */
 final class CopyRun {
+
+    /**
+     * How uploads are remembered.
+     *
+     * @param journaling null where they are not
+     * @param timer for the signs of life of those that run
+     */
+    record Uploads(Journaling journaling, Executor timer) {}
 
     private static final int CONFLICTS = 3;
     private static final int CHANGES = 5;
@@ -34,14 +43,22 @@ final class CopyRun {
     private final Clients s3;
     private final CopySession session;
     private final CopySettings settings;
+    private final Uploads uploads;
     private final CopyRequest request;
     private final KnownSource known;
     private final ExistingObject existing;
     private final ArchivedSource archived;
     private final SourceDeletion deletion;
 
-    CopyRun(Clients s3, CopySession session, CopySettings settings, CopyRequest request, KnownSource known) {
+    CopyRun(
+            Clients s3,
+            CopySession session,
+            CopySettings settings,
+            Uploads uploads,
+            CopyRequest request,
+            KnownSource known) {
         this.s3 = s3;
+        this.uploads = uploads;
         this.session = session;
         this.settings = settings;
         this.request = request;
@@ -193,7 +210,13 @@ final class CopyRun {
                     .thenCompose(made -> verification(head)
                             .complete(made.s3(), made.told())
                             .thenApply(verified -> result(
-                                    Way.MULTIPART, head, parts.count(), verified, carried.notCarried(), made.s3())))
+                                            Way.MULTIPART,
+                                            head,
+                                            parts.count(),
+                                            verified,
+                                            carried.notCarried(),
+                                            made.s3())
+                                    .withResumedParts(made.resumed())))
                     .thenCompose(made -> moved(head, made));
         });
     }
@@ -203,7 +226,10 @@ final class CopyRun {
      * completed (409), or somebody else has aborted it.
      */
     private CompletableFuture<MultipartCopy.Outcome> inParts(MultipartCopy.Plan plan, int conflictsLeft) {
-        return new MultipartCopy(s3, session, request, plan).run().exceptionallyCompose(failure -> {
+        JournaledUpload journal =
+                new JournaledUpload(uploads.journaling(), uploads.timer(), session, request, plan, settings.resume());
+        MultipartCopy copy = new MultipartCopy(s3, session, request, plan, journal, settings.resume());
+        return copy.run().exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);
             boolean conflict =
                     cause instanceof S3CallException call && "ConditionalRequestConflict".equals(call.code());
@@ -283,6 +309,7 @@ final class CopyRun {
                 skipped,
                 bytes,
                 parts,
+                0,
                 verified,
                 notCarried,
                 SourceDeleted.NO,

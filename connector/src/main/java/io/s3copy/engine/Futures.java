@@ -15,7 +15,11 @@ package io.s3copy.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** What CompletableFuture lacks. */
 final class Futures {
@@ -31,5 +35,21 @@ final class Futures {
     /** The failure itself, out of what futures wrap it in. */
     static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Goes on after an end, be it a value or a failure. */
+    static <T, R> CompletableFuture<R> afterEnd(
+            CompletableFuture<T> future, BiFunction<T, Throwable, CompletableFuture<R>> next) {
+        return future.handle((value, failure) -> new End<>(value, failure == null ? null : cause(failure)))
+                .thenCompose(end -> next.apply(end.value(), end.failure()));
+    }
+
+    private record End<T>(T value, Throwable failure) {}
+
+    /** Does something after a time. */
+    static <T> CompletableFuture<T> later(long millis, Executor timer, Supplier<CompletableFuture<T>> action) {
+        return CompletableFuture.runAsync(
+                        () -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, timer))
+                .thenCompose(now -> action.get());
     }
 }

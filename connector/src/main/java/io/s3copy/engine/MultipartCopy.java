@@ -18,7 +18,6 @@ import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +31,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class MultipartCopy {
 
-    /** What became of it. */
-    record Outcome(S3Result s3, Verified told) {}
+    /**
+     * What became of it.
+     *
+     * @param resumed how many parts an earlier copy had left
+     */
+    record Outcome(S3Result s3, Verified told, int resumed) {}
 
     /**
      * What is to be copied.
@@ -47,52 +50,39 @@ final class MultipartCopy {
     private final CopySession session;
     private final CopyRequest request;
     private final Plan plan;
+    private final JournaledUpload journal;
+    private final boolean resume;
 
-    MultipartCopy(Clients s3, CopySession session, CopyRequest request, Plan plan) {
+    /**
+     * A copy.
+     *
+     * @param resume whether the upload is kept when the copy is stopped
+     */
+    MultipartCopy(
+            Clients s3, CopySession session, CopyRequest request, Plan plan, JournaledUpload journal, boolean resume) {
         this.s3 = s3;
         this.session = session;
         this.request = request;
         this.plan = plan;
+        this.journal = journal;
+        this.resume = resume;
     }
 
     CompletableFuture<Outcome> run() {
-        return begin().thenCompose(this::copyAndComplete).thenCompose(this::tagged);
+        return new UploadStart(s3.destination(), session, request, plan, journal)
+                .run()
+                .thenCompose(this::copyAndComplete)
+                .thenCompose(this::tagged);
     }
 
-    /** Begins an upload; the whole request with its id. */
-    private CompletableFuture<CopyRequest> begin() {
-        AtomicBoolean lost = new AtomicBoolean();
-        CopyRequest create = plan.carried().create();
-        long start = System.nanoTime();
-        return session.send(() -> s3.destination()
-                        .call(S3Call.CREATE_MULTIPART_UPLOAD, create)
-                        .exceptionallyCompose(failure -> {
-                            lost.compareAndSet(false, LostAnswer.isPossible(failure));
-                            return CompletableFuture.failedFuture(Futures.cause(failure));
-                        }))
-                .exceptionallyCompose(failure -> {
-                    if (lost.get()) {
-                        LostUploads.tell(session, request, Futures.cause(failure));
-                    }
-                    return CompletableFuture.failedFuture(Futures.cause(failure));
-                })
-                .thenCompose(created -> {
-                    CopyRequest upload = request.toBuilder()
-                            .set(CopyParameter.UPLOAD_ID, created.text(CopyParameter.RESULT_UPLOAD_ID))
-                            .build();
-                    Duration tried = Duration.ofNanos(System.nanoTime() - start);
-                    return lost.get()
-                            ? new LostUploads(s3.destination(), session, upload, tried)
-                                    .abort()
-                                    .thenApply(done -> upload)
-                            : CompletableFuture.completedFuture(upload);
-                });
-    }
-
-    private CompletableFuture<Outcome> copyAndComplete(CopyRequest upload) {
-        PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan.parts(), plan.source());
+    private CompletableFuture<Outcome> copyAndComplete(UploadStart.Started started) {
+        CopyRequest upload = started.request();
+        PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan, started.done());
         return parts.run()
                 .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done)))
+                .thenCompose(result -> journal.ended()
+                        .thenApply(ended -> new Outcome(
+                                result.s3(), result.told(), started.done().size())))
                 .exceptionallyCompose(failure -> abort(upload, Futures.cause(failure)));
     }
 
@@ -125,7 +115,7 @@ final class MultipartCopy {
                     return s3.destination().call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete);
                 })
                 .exceptionallyCompose(failure -> settled(Futures.cause(failure), repeated.get(), upload, parts))
-                .thenApply(result -> new Outcome(result, told(result, parts)));
+                .thenApply(result -> new Outcome(result, told(result, parts), 0));
     }
 
     /** Both objects have a checksum of their whole content, by one algorithm. */
@@ -220,10 +210,13 @@ final class MultipartCopy {
         if (cause instanceof UnknownOutcomeException) {
             // an abort could take the parts from under a Complete that S3 is still at
             session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
-            return CompletableFuture.failedFuture(cause);
+            return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
+        } else if (resume && journal.isKept() && session.isStopped() && cause instanceof CopyStoppedException) {
+            return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
         }
         return new UploadAbort(s3.destination(), session, upload)
                 .run()
+                .thenCompose(aborted -> aborted ? journal.ended() : journal.released())
                 .thenCompose(done -> CompletableFuture.failedFuture(cause));
     }
 }

@@ -42,6 +42,7 @@ public final class ObjectCopier implements AutoCloseable {
     private final Retries retries;
     private final CopySettings settings;
     private final CopyListener listener;
+    private final CopyRun.Uploads uploads;
     private final Map<CopySession, CompletableFuture<CopyResult>> running = new ConcurrentHashMap<>();
 
     /**
@@ -60,6 +61,23 @@ public final class ObjectCopier implements AutoCloseable {
             Executor timer,
             CopySettings settings,
             CopyListener listener) {
+        this(destination, source, window, timer, settings, listener, null);
+    }
+
+    /**
+     * A copier that remembers its uploads.
+     *
+     * @param journaling how; null where they are not remembered, and none can be resumed
+     */
+    public ObjectCopier(
+            S3Calls destination,
+            S3Calls source,
+            RequestWindow window,
+            Executor timer,
+            CopySettings settings,
+            CopyListener listener,
+            Journaling journaling) {
+        this.uploads = new CopyRun.Uploads(journaling, timer);
         this.s3 = new Clients(destination, source);
         this.window = window;
         this.retries = new Retries(settings.retryFor(), timer);
@@ -87,7 +105,7 @@ public final class ObjectCopier implements AutoCloseable {
                     request.text(CopyParameter.KEY));
             session = new CopySession(window, retries, task, listener);
             listener.started(task);
-            result = begin(new CopyRun(s3, session, settings, request, known));
+            result = begin(new CopyRun(s3, session, settings, uploads, request, known));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -141,8 +159,8 @@ public final class ObjectCopier implements AutoCloseable {
     }
 
     /**
-     * Stops the copies that still run: no new part is begun, and their uploads are aborted, for which this waits. They
-     * fail with a {@link CopyStoppedException}.
+     * Stops the copies that still run: no new part is begun, and their uploads are aborted, or kept where they are to be
+     * resumed, for which this waits. They fail with a {@link CopyStoppedException}.
      */
     @Override
     public void close() {

@@ -37,7 +37,7 @@ final class PartsCopy {
     private final CopyPlan.Parts plan;
     private final CompletedPart[] done;
     private final String plannedVersion;
-    private boolean toldVersions = true;
+    private boolean toldVersions;
     private final CompletableFuture<List<CompletedPart>> outcome = new CompletableFuture<>();
 
     private int next = 1;
@@ -48,14 +48,24 @@ final class PartsCopy {
      * The parts of an upload.
      *
      * @param upload the whole request, with its upload id
-     * @param source what the copy was planned from, to which every part is pinned
+     * @param planned what the copy was planned from, to which every part is pinned
+     * @param there the parts that the upload has already, by their numbers
      */
-    PartsCopy(S3Calls s3, CopySession session, CopyRequest upload, CopyPlan.Parts plan, ObjectHead source) {
+    PartsCopy(
+            S3Calls s3,
+            CopySession session,
+            CopyRequest upload,
+            MultipartCopy.Plan planned,
+            Map<Integer, CompletedPart> there) {
+        ObjectHead source = planned.source();
         this.s3 = s3;
         this.session = session;
-        this.plan = plan;
+        this.plan = planned.parts();
         this.done = new CompletedPart[plan.count()];
         this.plannedVersion = source.versionId();
+        // nobody says any more which version those are of that were there
+        this.toldVersions = there.isEmpty();
+        there.forEach((number, part) -> done[number - 1] = part);
         CopyRequest carried = upload.carriedBy(S3Call.UPLOAD_PART_COPY);
         // the conditions of the caller were for the HEAD: the state that met them is what the ETag names
         this.part = carried.without(SourceReader.CONDITIONS).toBuilder()
@@ -77,6 +87,9 @@ final class PartsCopy {
     private void begin() {
         int number;
         synchronized (this) {
+            while (next <= done.length && done[next - 1] != null) {
+                next++;
+            }
             if (failure != null || session.isEnded() || next > done.length) {
                 settleIfLanded();
                 return;

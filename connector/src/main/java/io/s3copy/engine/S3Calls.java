@@ -59,6 +59,14 @@ public interface S3Calls {
     CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query);
 
     /**
+     * A page of the parts that an upload has. Needs s3:ListMultipartUploadParts.
+     *
+     * @param upload the request of the upload, with its id
+     * @param after the number after which the page begins; 0 for the first
+     */
+    CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after);
+
+    /**
      * Whether the bucket has a lifecycle rule, for all its keys, that aborts incomplete uploads. Needs
      * s3:GetLifecycleConfiguration.
      */

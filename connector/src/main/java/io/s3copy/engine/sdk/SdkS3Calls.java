@@ -22,6 +22,7 @@ import io.s3copy.engine.S3Calls;
 import io.s3copy.engine.S3Result;
 import io.s3copy.engine.UploadPage;
 import io.s3copy.engine.UploadQuery;
+import io.s3copy.engine.UploadedParts;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
@@ -205,6 +206,18 @@ public final class SdkS3Calls implements S3Calls {
                         about(query.bucket(), query.prefix()),
                         () -> client.listMultipartUploads(SdkUploads.request(query)))
                 .thenApply(SdkUploads::read);
+    }
+
+    @Override
+    public CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after) {
+        CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS).toBuilder()
+                .set(CopyParameter.PART_NUMBER_MARKER, after)
+                .build();
+        return answered(
+                        S3Call.LIST_PARTS.api(),
+                        list,
+                        () -> client.listParts((ListPartsRequest) SdkRequests.toSdk(S3Call.LIST_PARTS, list)))
+                .thenApply(SdkUploads::readParts);
     }
 
     @Override

@@ -15,13 +15,20 @@ package io.s3copy.engine.sdk;
 
 import io.s3copy.engine.UploadPage;
 import io.s3copy.engine.UploadQuery;
+import io.s3copy.engine.UploadedParts;
+import io.s3copy.parameter.CompletedPart;
+import io.s3copy.parameter.CopyParameter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.Initiator;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.LifecycleRuleFilter;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+import software.amazon.awssdk.services.s3.model.ListPartsResponse;
+import software.amazon.awssdk.services.s3.model.Part;
 
 /** Uploads that are neither completed nor aborted, in the SDK's types, and the rules that end them. */
 final class SdkUploads {
@@ -47,6 +54,26 @@ final class SdkUploads {
         boolean last = !Boolean.TRUE.equals(response.isTruncated());
         return new UploadPage(
                 uploads, last ? null : response.nextKeyMarker(), last ? null : response.nextUploadIdMarker());
+    }
+
+    static UploadedParts readParts(ListPartsResponse response) {
+        List<UploadedParts.Uploaded> parts = response.parts().stream()
+                .map(part -> new UploadedParts.Uploaded(
+                        new CompletedPart(part.partNumber(), part.eTag(), checksums(part)),
+                        part.size() == null ? -1 : part.size()))
+                .toList();
+        boolean last = !Boolean.TRUE.equals(response.isTruncated());
+        return new UploadedParts(parts, last ? null : response.nextPartNumberMarker());
+    }
+
+    private static Map<String, String> checksums(Part part) {
+        Map<String, String> checksums = new TreeMap<>();
+        SdkRequestReader.members(part).forEach((name, value) -> {
+            if (name.startsWith("Checksum") && CopyParameter.byMember(name).isPresent()) {
+                checksums.put(name, value.toString());
+            }
+        });
+        return checksums;
     }
 
     private static String idOf(Initiator initiator) {

@@ -89,6 +89,38 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder region(java.lang.String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+    
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+    
+        /**
          * The canned ACL of the copy. Default: private; a source's ACL is never
          * carried. Not together with grants. Buckets whose owner is enforced
          * take bucket-owner-full-control only; directory buckets and Outposts
@@ -189,110 +221,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySource the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySource(java.lang.String copySource) {
-            doSetProperty("copySource", copySource);
-            return this;
-        }
-    
-        /**
-         * The source bucket: a name or an access point ARN of the same Region.
-         * A multi-region access point cannot be a source. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceBucket the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceBucket(java.lang.String copySourceBucket) {
-            doSetProperty("copySourceBucket", copySourceBucket);
-            return this;
-        }
-    
-        /**
-         * Copy only if the source has this ETag, else 412 PreconditionFailed.
-         * True together with a false copySourceIfUnmodifiedSince still copies.
-         * S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copySourceIfMatch(java.lang.String copySourceIfMatch) {
-            doSetProperty("copySourceIfMatch", copySourceIfMatch);
-            return this;
-        }
-    
-        /**
-         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
-         * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key less stripPrefix, or what keyExpression gives. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param key the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder key(java.lang.String key) {
-            doSetProperty("key", key);
-            return this;
-        }
-    
-        /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param region the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder region(java.lang.String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-    
-        /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-    
-        /**
          * The Content-Disposition of the copy. CopyObject takes it only with
          * metadataDirective=REPLACE. S3 API: CopyObject.
          * 
@@ -356,6 +284,60 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder contentType(java.lang.String contentType) {
             doSetProperty("contentType", contentType);
+            return this;
+        }
+    
+        /**
+         * The source as one text, as in boto3: bucket/key, the same with a
+         * question mark and versionId=id behind it, or an access point's object
+         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
+         * versionId at its very end is read as a version. Name a key that
+         * itself ends so with copySourceBucket and copySourceKey instead; both
+         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySource the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySource(java.lang.String copySource) {
+            doSetProperty("copySource", copySource);
+            return this;
+        }
+    
+        /**
+         * The source bucket: a name or an access point ARN of the same Region.
+         * A multi-region access point cannot be a source. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceBucket the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceBucket(java.lang.String copySourceBucket) {
+            doSetProperty("copySourceBucket", copySourceBucket);
+            return this;
+        }
+    
+        /**
+         * Copy only if the source has this ETag, else 412 PreconditionFailed.
+         * True together with a false copySourceIfUnmodifiedSince still copies.
+         * S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copySourceIfMatch(java.lang.String copySourceIfMatch) {
+            doSetProperty("copySourceIfMatch", copySourceIfMatch);
             return this;
         }
     
@@ -656,6 +638,24 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder ifNoneMatch(java.lang.String ifNoneMatch) {
             doSetProperty("ifNoneMatch", ifNoneMatch);
+            return this;
+        }
+    
+        /**
+         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
+         * never URL-encoded and never evaluated. Default: keyPrefix plus the
+         * source key less stripPrefix, or what keyExpression gives. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder key(java.lang.String key) {
+            doSetProperty("key", key);
             return this;
         }
     
@@ -1164,6 +1164,27 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * Keep the upload of an operation=copy in parts that a stop or a crash
+         * interrupts, and go on with it when the same object is copied again:
+         * same source and state, same parts, same options. Else it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal to survive the
+         * process.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param resume the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder resume(boolean resume) {
+            doSetProperty("resume", resume);
+            return this;
+        }
+    
+        
+        /**
          * How long operation=copy retries what fails in passing (throttles,
          * faults of the server, cut connections), in milliseconds or as 1h,
          * which is the default.
@@ -1338,6 +1359,45 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder websiteRedirectLocation(java.lang.String websiteRedirectLocation) {
             doSetProperty("websiteRedirectLocation", websiteRedirectLocation);
+            return this;
+        }
+    
+        /**
+         * Where operation=copy remembers its uploads, and operation=cleanup
+         * finds them after a crash: a StateRepository, such as
+         * FileStateRepository, for one process at a time. Default: the memory
+         * of the component, which survives a stop of the route but not of the
+         * process.
+         * 
+         * The option is a:
+         * &lt;code&gt;org.apache.camel.spi.StateRepository&amp;lt;java.lang.String, java.lang.String&amp;gt;&lt;/code&gt; type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param journal the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder journal(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> journal) {
+            doSetProperty("journal", journal);
+            return this;
+        }
+    
+        
+        /**
+         * How long an upload in the journal stays its copy's after the last
+         * sign of life, 30 s by default: 1 s or more. After a crash, so long
+         * must pass before its upload is resumed or cleaned up.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 30000
+         * Group: producer (advanced)
+         * 
+         * @param journalLease the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder journalLease(long journalLease) {
+            doSetProperty("journalLease", journalLease);
             return this;
         }
     
@@ -2164,22 +2224,21 @@ public interface S3copyComponentBuilderFactory {
             switch (name) {
             case "forcePathStyle": getOrCreateConfiguration((S3CopyComponent) component).setForcePathStyle((boolean) value); return true;
             case "overrideEndpoint": getOrCreateConfiguration((S3CopyComponent) component).setOverrideEndpoint((boolean) value); return true;
+            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
+            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "acl": getOrCreateConfiguration((S3CopyComponent) component).setAcl((java.lang.String) value); return true;
             case "annotationDirective": getOrCreateConfiguration((S3CopyComponent) component).setAnnotationDirective((java.lang.String) value); return true;
             case "cacheControl": getOrCreateConfiguration((S3CopyComponent) component).setCacheControl((java.lang.String) value); return true;
             case "checksumAlgorithm": getOrCreateConfiguration((S3CopyComponent) component).setChecksumAlgorithm((java.lang.String) value); return true;
             case "checksumType": getOrCreateConfiguration((S3CopyComponent) component).setChecksumType((java.lang.String) value); return true;
             case "configuration": ((S3CopyComponent) component).setConfiguration((io.s3copy.camel.S3CopyConfiguration) value); return true;
-            case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
-            case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
-            case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;
-            case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
-            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
-            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "contentDisposition": getOrCreateConfiguration((S3CopyComponent) component).setContentDisposition((java.lang.String) value); return true;
             case "contentEncoding": getOrCreateConfiguration((S3CopyComponent) component).setContentEncoding((java.lang.String) value); return true;
             case "contentLanguage": getOrCreateConfiguration((S3CopyComponent) component).setContentLanguage((java.lang.String) value); return true;
             case "contentType": getOrCreateConfiguration((S3CopyComponent) component).setContentType((java.lang.String) value); return true;
+            case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
+            case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
+            case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;
             case "copySourceIfModifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfModifiedSince((java.lang.String) value); return true;
             case "copySourceIfNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfNoneMatch((java.lang.String) value); return true;
             case "copySourceIfUnmodifiedSince": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfUnmodifiedSince((java.lang.String) value); return true;
@@ -2197,6 +2256,7 @@ public interface S3copyComponentBuilderFactory {
             case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
             case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
             case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
+            case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
             case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
             case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
             case "lazyStartProducer": ((S3CopyComponent) component).setLazyStartProducer((boolean) value); return true;
@@ -2224,6 +2284,7 @@ public interface S3copyComponentBuilderFactory {
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
             case "restoreDays": getOrCreateConfiguration((S3CopyComponent) component).setRestoreDays((int) value); return true;
             case "restoreTier": getOrCreateConfiguration((S3CopyComponent) component).setRestoreTier((java.lang.String) value); return true;
+            case "resume": getOrCreateConfiguration((S3CopyComponent) component).setResume((boolean) value); return true;
             case "retryFor": getOrCreateConfiguration((S3CopyComponent) component).setRetryFor((long) value); return true;
             case "storageClass": getOrCreateConfiguration((S3CopyComponent) component).setStorageClass((java.lang.String) value); return true;
             case "strict": getOrCreateConfiguration((S3CopyComponent) component).setStrict((boolean) value); return true;
@@ -2234,6 +2295,8 @@ public interface S3copyComponentBuilderFactory {
             case "uploadId": getOrCreateConfiguration((S3CopyComponent) component).setUploadId((java.lang.String) value); return true;
             case "verify": getOrCreateConfiguration((S3CopyComponent) component).setVerify((io.s3copy.engine.CopySettings.Verify) value); return true;
             case "websiteRedirectLocation": getOrCreateConfiguration((S3CopyComponent) component).setWebsiteRedirectLocation((java.lang.String) value); return true;
+            case "journal": getOrCreateConfiguration((S3CopyComponent) component).setJournal((org.apache.camel.spi.StateRepository) value); return true;
+            case "journalLease": getOrCreateConfiguration((S3CopyComponent) component).setJournalLease((long) value); return true;
             case "accelerate": getOrCreateConfiguration((S3CopyComponent) component).setAccelerate((boolean) value); return true;
             case "amazonS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setAmazonS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "apiCallAttemptTimeout": getOrCreateConfiguration((S3CopyComponent) component).setApiCallAttemptTimeout((long) value); return true;

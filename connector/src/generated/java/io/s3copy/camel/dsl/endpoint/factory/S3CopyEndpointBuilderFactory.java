@@ -252,6 +252,41 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The source as one text, as in boto3: bucket/key, the same with a
+         * question mark and versionId=id behind it, or an access point's object
+         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
+         * versionId at its very end is read as a version. Name a key that
+         * itself ends so with copySourceBucket and copySourceKey instead; both
+         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySource(String copySource) {
+            doSetProperty("copySource", copySource);
+            return this;
+        }
+        /**
+         * The source bucket: a name or an access point ARN of the same Region.
+         * A multi-region access point cannot be a source. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceBucket the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceBucket(String copySourceBucket) {
+            doSetProperty("copySourceBucket", copySourceBucket);
+            return this;
+        }
+        /**
          * Copy only if the source has this ETag, else 412 PreconditionFailed.
          * True together with a false copySourceIfUnmodifiedSince still copies.
          * S3 API: CopyObject, UploadPartCopy.
@@ -313,6 +348,21 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder copySourceIfUnmodifiedSince(String copySourceIfUnmodifiedSince) {
             doSetProperty("copySourceIfUnmodifiedSince", copySourceIfUnmodifiedSince);
+            return this;
+        }
+        /**
+         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
+         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copySourceKey(String copySourceKey) {
+            doSetProperty("copySourceKey", copySourceKey);
             return this;
         }
         /**
@@ -803,56 +853,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
             doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-        /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySource the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySource(String copySource) {
-            doSetProperty("copySource", copySource);
-            return this;
-        }
-        /**
-         * The source bucket: a name or an access point ARN of the same Region.
-         * A multi-region access point cannot be a source. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceBucket the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceBucket(String copySourceBucket) {
-            doSetProperty("copySourceBucket", copySourceBucket);
-            return this;
-        }
-        /**
-         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
-         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceKey the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceKey(String copySourceKey) {
-            doSetProperty("copySourceKey", copySourceKey);
             return this;
         }
         /**
@@ -1353,6 +1353,44 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder restoreTier(String restoreTier) {
             doSetProperty("restoreTier", restoreTier);
+            return this;
+        }
+        /**
+         * Keep the upload of an operation=copy in parts that a stop or a crash
+         * interrupts, and go on with it when the same object is copied again:
+         * same source and state, same parts, same options. Else it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal to survive the
+         * process.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param resume the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder resume(boolean resume) {
+            doSetProperty("resume", resume);
+            return this;
+        }
+        /**
+         * Keep the upload of an operation=copy in parts that a stop or a crash
+         * interrupts, and go on with it when the same object is copied again:
+         * same source and state, same parts, same options. Else it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal to survive the
+         * process.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param resume the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder resume(String resume) {
+            doSetProperty("resume", resume);
             return this;
         }
         /**
@@ -2278,6 +2316,80 @@ public interface S3CopyEndpointBuilderFactory {
             return (S3CopyEndpointBuilder) this;
         }
 
+        /**
+         * Where operation=copy remembers its uploads, and operation=cleanup
+         * finds them after a crash: a StateRepository, such as
+         * FileStateRepository, for one process at a time. Default: the memory
+         * of the component, which survives a stop of the route but not of the
+         * process.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param journal the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder journal(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> journal) {
+            doSetProperty("journal", journal);
+            return this;
+        }
+        /**
+         * Where operation=copy remembers its uploads, and operation=cleanup
+         * finds them after a crash: a StateRepository, such as
+         * FileStateRepository, for one process at a time. Default: the memory
+         * of the component, which survives a stop of the route but not of the
+         * process.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param journal the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder journal(String journal) {
+            doSetProperty("journal", journal);
+            return this;
+        }
+        /**
+         * How long an upload in the journal stays its copy's after the last
+         * sign of life, 30 s by default: 1 s or more. After a crash, so long
+         * must pass before its upload is resumed or cleaned up.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 30000
+         * Group: producer (advanced)
+         * 
+         * @param journalLease the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder journalLease(long journalLease) {
+            doSetProperty("journalLease", journalLease);
+            return this;
+        }
+        /**
+         * How long an upload in the journal stays its copy's after the last
+         * sign of life, 30 s by default: 1 s or more. After a crash, so long
+         * must pass before its upload is resumed or cleaned up.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 30000
+         * Group: producer (advanced)
+         * 
+         * @param journalLease the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder journalLease(String journalLease) {
+            doSetProperty("journalLease", journalLease);
+            return this;
+        }
         /**
          * Whether the producer should be started lazy (on the first message).
          * By starting lazy you can use this to allow CamelContext and routes to

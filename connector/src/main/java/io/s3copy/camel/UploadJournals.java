@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.camel.journal.StateRepositoryJournal;
+import io.s3copy.engine.InMemoryJournal;
+import io.s3copy.engine.Journaling;
+import io.s3copy.engine.UploadJournal;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.StateRepository;
+
+/** The journals of uploads that endpoints share: one in memory, and one for each repository; all asked by one thread. */
+final class UploadJournals {
+
+    private final UploadJournal inMemory = new InMemoryJournal();
+    private final IdentityHashMap<StateRepository<String, String>, UploadJournal> durable = new IdentityHashMap<>();
+    private final String holder = UUID.randomUUID().toString();
+    private ExecutorService executor;
+
+    /** How an endpoint remembers its uploads. */
+    synchronized Journaling of(S3CopyEndpoint endpoint) throws Exception {
+        CamelContext camel = endpoint.getCamelContext();
+        if (executor == null) {
+            executor =
+                    camel.getExecutorServiceManager().newSingleThreadExecutor(endpoint.getComponent(), "S3CopyJournal");
+        }
+        S3CopyConfiguration configuration = endpoint.getConfiguration();
+        return new Journaling(
+                journal(camel, configuration.getJournal()),
+                executor,
+                Duration.ofMillis(configuration.getJournalLease()),
+                holder);
+    }
+
+    private UploadJournal journal(CamelContext camel, StateRepository<String, String> repository) throws Exception {
+        if (repository == null) {
+            return inMemory;
+        }
+        if (!camel.hasService(repository)) {
+            // starts it, too: Camel starts beans that are services only for those that ask
+            camel.addService(repository, true, true);
+        }
+        return durable.computeIfAbsent(repository, StateRepositoryJournal::new);
+    }
+
+    /** Ends the thread; what is in memory stays. */
+    synchronized void close(CamelContext camel) {
+        if (executor != null) {
+            camel.getExecutorServiceManager().shutdownGraceful(executor);
+            executor = null;
+        }
+        durable.clear();
+    }
+}

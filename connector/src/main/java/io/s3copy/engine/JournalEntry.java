@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopySource;
+import java.time.Instant;
+
+/**
+ * What is remembered of an upload, so that it can be gone on with or cleaned up after a stop or a crash. An upload itself
+ * tells neither what its source was nor what it was begun with. Holds no secret.
+ *
+ * @param bucket the destination bucket
+ * @param key the destination key
+ * @param source the source, with the version that was named, if any
+ * @param eTag the ETag of the source's state that is copied
+ * @param layout the parts that were planned, see {@link CopyPlan.Parts#layout()}
+ * @param options a digest of all that the upload was begun with and its parts are copied with
+ * @param begun when the upload was begun
+ * @param holder who copies, or copied last
+ * @param leasedUntil until when nobody else may touch the upload
+ */
+public record JournalEntry(
+        String bucket,
+        String key,
+        String uploadId,
+        CopySource source,
+        String eTag,
+        String layout,
+        String options,
+        Instant begun,
+        String holder,
+        Instant leasedUntil) {
+
+    /** Whether somebody copies it now, as far as can be told. */
+    public boolean isLeased() {
+        return leasedUntil.isAfter(Instant.now());
+    }
+
+    /** Whether both are of one upload. */
+    public boolean isSameUpload(JournalEntry other) {
+        return uploadId.equals(other.uploadId) && bucket.equals(other.bucket) && key.equals(other.key);
+    }
+
+    /** Whether the upload is of the copy that the other is of. */
+    boolean isOfSameCopy(JournalEntry other) {
+        return source.equals(other.source)
+                && ETags.equal(eTag, other.eTag)
+                && layout.equals(other.layout)
+                && options.equals(other.options);
+    }
+
+    JournalEntry withUploadId(String id) {
+        return new JournalEntry(bucket, key, id, source, eTag, layout, options, begun, holder, leasedUntil);
+    }
+
+    JournalEntry leasedTo(String newHolder, Instant until) {
+        return new JournalEntry(bucket, key, uploadId, source, eTag, layout, options, begun, newHolder, until);
+    }
+}

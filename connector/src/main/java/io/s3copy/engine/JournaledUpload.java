@@ -1,0 +1,255 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CustomerKey;
+import io.s3copy.parameter.S3Call;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One upload as the journal knows it: claimed, if one like it was interrupted, or written before its first part; held by a
+ * lease while it is copied; forgotten when it is completed or aborted. Only an entry that matches the copy is gone on
+ * with, and by one copy at a time.
+ */
+final class JournaledUpload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournaledUpload.class);
+    private static final long LOOK_MILLIS = 250;
+
+    private final Journaling journaling;
+    private final Executor timer;
+    private final CopySession session;
+    private final boolean resume;
+    private JournalEntry entry;
+    private boolean held;
+
+    /**
+     * One for a copy that is to be made.
+     *
+     * @param journaling null where uploads are not remembered
+     * @param timer for the signs of life
+     * @param resume whether an interrupted upload is gone on with; else it is given up
+     */
+    JournaledUpload(
+            Journaling journaling,
+            Executor timer,
+            CopySession session,
+            CopyRequest request,
+            MultipartCopy.Plan plan,
+            boolean resume) {
+        this.journaling = journaling;
+        this.timer = timer;
+        this.session = session;
+        this.resume = resume;
+        this.entry = new JournalEntry(
+                request.text(CopyParameter.BUCKET),
+                request.text(CopyParameter.KEY),
+                "",
+                request.source().orElseThrow(),
+                plan.source().eTag(),
+                plan.parts().layout(),
+                digest(plan.carried().create(), request.carriedBy(S3Call.UPLOAD_PART_COPY)),
+                Instant.now(),
+                journaling == null ? "" : journaling.holder(),
+                Instant.EPOCH);
+    }
+
+    /** Whether the upload is remembered, so that it can be found again. */
+    synchronized boolean isKept() {
+        return held;
+    }
+
+    /**
+     * What an earlier copy to the destination has left.
+     *
+     * @param resumed an upload of the same copy, which is ours now; or null
+     * @param stale an upload of another copy that nobody holds: it is to be aborted; or null
+     */
+    record Left(JournalEntry resumed, JournalEntry stale) {
+
+        static final Left NOTHING = new Left(null, null);
+    }
+
+    /** Looks for an interrupted upload. Waits, without a thread, while another process holds it. */
+    CompletableFuture<Left> claim() {
+        if (journaling == null) {
+            return CompletableFuture.completedFuture(Left.NOTHING);
+        }
+        return claim(System.nanoTime() + 3 * journaling.lease().toNanos());
+    }
+
+    private CompletableFuture<Left> claim(long deadline) {
+        return journaling.ask(this::look).thenCompose(left -> {
+            if (left.isPresent()) {
+                return CompletableFuture.completedFuture(left.get());
+            } else if (session.isEnded()) {
+                return CompletableFuture.failedFuture(session.ended());
+            } else if (System.nanoTime() - deadline > 0) {
+                // who gives signs of life for so long is at work: two copies to one key are two uploads
+                return CompletableFuture.completedFuture(Left.NOTHING);
+            }
+            return Futures.later(LOOK_MILLIS, timer, () -> claim(deadline));
+        });
+    }
+
+    /** Empty while another process holds an upload. */
+    private Optional<Left> look(UploadJournal journal) {
+        JournalEntry there = journal.find(entry.bucket(), entry.key()).orElse(null);
+        if (there == null) {
+            return Optional.of(Left.NOTHING);
+        } else if (there.isLeased()) {
+            // a copy of our own to the same key goes on beside this one, with an upload of its own
+            return there.holder().equals(journaling.holder()) ? Optional.of(Left.NOTHING) : Optional.empty();
+        } else if (!resume || !there.isOfSameCopy(entry)) {
+            journal.remove(there);
+            return Optional.of(new Left(null, there));
+        }
+        hold(there.uploadId());
+        journal.put(entry);
+        return Optional.of(new Left(entry, null));
+    }
+
+    /** Remembers an upload; no part may be begun before. */
+    CompletableFuture<Void> begun(String uploadId) {
+        if (journaling == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return journaling
+                .ask(journal -> {
+                    JournalEntry there =
+                            journal.find(entry.bucket(), entry.key()).orElse(null);
+                    if (there == null || !there.isLeased()) {
+                        hold(uploadId);
+                        journal.put(entry);
+                    }
+                    return null;
+                })
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        throw new CopyFailedException(
+                                "the journal of uploads cannot be written, and without it an interrupted copy would leave"
+                                        + " its parts behind: "
+                                        + Futures.cause(failure).getMessage(),
+                                Futures.cause(failure));
+                    }
+                    return null;
+                });
+    }
+
+    private synchronized void hold(String uploadId) {
+        entry = entry.withUploadId(uploadId).leasedTo(journaling.holder(), leaseFromNow());
+        held = true;
+        signLater();
+    }
+
+    private Instant leaseFromNow() {
+        return Instant.now().plus(journaling.lease());
+    }
+
+    private void signLater() {
+        Duration third = journaling.lease().dividedBy(3);
+        CompletableFuture.delayedExecutor(third.toMillis(), TimeUnit.MILLISECONDS, timer)
+                .execute(this::sign);
+    }
+
+    private void sign() {
+        Futures.whenDone(
+                journaling.ask(journal -> {
+                    synchronized (this) {
+                        if (held) {
+                            entry = entry.leasedTo(journaling.holder(), leaseFromNow());
+                            journal.put(entry);
+                            signLater();
+                        }
+                    }
+                    return null;
+                }),
+                (done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("The lease of upload {} could not be renewed", entry.uploadId(), failure);
+                    }
+                });
+    }
+
+    /** Forgets the upload, which is completed or aborted. Never fails. */
+    CompletableFuture<Void> ended() {
+        return letGo(journal -> journal.remove(entry));
+    }
+
+    /** Keeps the upload for whoever goes on with it, or cleans it up. Never fails. */
+    CompletableFuture<Void> released() {
+        return letGo(journal -> journal.put(entry.leasedTo(journaling.holder(), Instant.now())));
+    }
+
+    private CompletableFuture<Void> letGo(Consumer<UploadJournal> how) {
+        synchronized (this) {
+            if (!held) {
+                return CompletableFuture.completedFuture(null);
+            }
+            held = false;
+        }
+        return journaling
+                .<Void>ask(journal -> {
+                    how.accept(journal);
+                    return null;
+                })
+                .exceptionally(failure -> {
+                    LOG.warn("The journal could not be told of the end of upload {}", entry.uploadId(), failure);
+                    return null;
+                });
+    }
+
+    /** Whatever two uploads were begun with, equal digests mean equal objects. Of customer keys only their MD5 goes in. */
+    private static String digest(CopyRequest... requests) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (CopyRequest request : requests) {
+                for (CopyParameter row : CopyParameter.requestRows()) {
+                    if (request.has(row)) {
+                        byte[] text = (row + "=" + shown(request.get(row))).getBytes(StandardCharsets.UTF_8);
+                        sha256.update(Integer.toString(text.length).getBytes(StandardCharsets.UTF_8));
+                        sha256.update((byte) ':');
+                        sha256.update(text);
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof CustomerKey key) {
+            return key.md5();
+        }
+        return String.valueOf(value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
+    }
+}

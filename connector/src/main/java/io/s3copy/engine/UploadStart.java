@@ -1,0 +1,144 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.UploadedParts.Uploaded;
+import io.s3copy.parameter.CompletedPart;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gets an upload for a copy: one that was interrupted and is of the same copy, or a new one. */
+final class UploadStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadStart.class);
+    private static final int NOT_FOUND = 404;
+
+    private final S3Calls s3;
+    private final CopySession session;
+    private final CopyRequest request;
+    private final MultipartCopy.Plan plan;
+    private final JournaledUpload journal;
+
+    /**
+     * An upload that parts may be copied into.
+     *
+     * @param request the whole request, with its id
+     * @param done the parts that it has already, by their numbers
+     */
+    record Started(CopyRequest request, Map<Integer, CompletedPart> done) {}
+
+    UploadStart(
+            S3Calls s3, CopySession session, CopyRequest request, MultipartCopy.Plan plan, JournaledUpload journal) {
+        this.s3 = s3;
+        this.session = session;
+        this.request = request;
+        this.plan = plan;
+        this.journal = journal;
+    }
+
+    CompletableFuture<Started> run() {
+        return journal.claim().thenCompose(left -> {
+            if (left.resumed() != null) {
+                return resumed(withId(left.resumed().uploadId()));
+            } else if (left.stale() != null) {
+                // of another state or with other options: it is of no use, and nobody's
+                return new UploadAbort(s3, session, withId(left.stale().uploadId()))
+                        .run()
+                        .thenCompose(done -> begun());
+            }
+            return begun();
+        });
+    }
+
+    private CopyRequest withId(String uploadId) {
+        return request.toBuilder().set(CopyParameter.UPLOAD_ID, uploadId).build();
+    }
+
+    /** The listing verifies what the plan says, and never plans: a part of another size is copied again. */
+    private CompletableFuture<Started> resumed(CopyRequest upload) {
+        Map<Integer, CompletedPart> done = new TreeMap<>();
+        return Futures.afterEnd(listed(upload, 0, done), (all, failure) -> {
+            if (failure == null) {
+                LOG.info(
+                        "Resuming upload {} with {} of {} parts",
+                        upload.text(CopyParameter.UPLOAD_ID),
+                        done.size(),
+                        plan.parts().count());
+                return CompletableFuture.completedFuture(new Started(upload, done));
+            } else if (S3CallException.isStatus(failure, NOT_FOUND)) {
+                return journal.ended().thenCompose(forgotten -> begun());
+            }
+            return journal.released().thenCompose(released -> CompletableFuture.failedFuture(failure));
+        });
+    }
+
+    private CompletableFuture<Void> listed(CopyRequest upload, int after, Map<Integer, CompletedPart> done) {
+        return session.send(() -> s3.uploadedParts(upload, after)).thenCompose(page -> {
+            for (Uploaded uploaded : page.parts()) {
+                int number = uploaded.part().partNumber();
+                boolean planned = number <= plan.parts().count()
+                        && uploaded.size() == plan.parts().range(number).length();
+                if (planned) {
+                    done.put(number, uploaded.part());
+                }
+            }
+            boolean more = page.next() != null && page.next() > after;
+            return more ? listed(upload, page.next(), done) : CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private CompletableFuture<Started> begun() {
+        return create().thenCompose(upload -> Futures.afterEnd(
+                journal.begun(upload.text(CopyParameter.UPLOAD_ID)),
+                (written, failure) -> failure == null
+                        ? CompletableFuture.completedFuture(new Started(upload, Map.of()))
+                        : new UploadAbort(s3, session, upload)
+                                .run()
+                                .thenCompose(done -> CompletableFuture.failedFuture(failure))));
+    }
+
+    private CompletableFuture<CopyRequest> create() {
+        AtomicBoolean lost = new AtomicBoolean();
+        CopyRequest create = plan.carried().create();
+        long start = System.nanoTime();
+        return session.send(() -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, create)
+                        .exceptionallyCompose(failure -> {
+                            lost.compareAndSet(false, LostAnswer.isPossible(failure));
+                            return CompletableFuture.failedFuture(Futures.cause(failure));
+                        }))
+                .exceptionallyCompose(failure -> {
+                    if (lost.get()) {
+                        LostUploads.tell(session, request, Futures.cause(failure));
+                    }
+                    return CompletableFuture.failedFuture(Futures.cause(failure));
+                })
+                .thenCompose(created -> {
+                    CopyRequest upload = withId(created.text(CopyParameter.RESULT_UPLOAD_ID));
+                    Duration tried = Duration.ofNanos(System.nanoTime() - start);
+                    return lost.get()
+                            ? new LostUploads(s3, session, upload, tried)
+                                    .abort()
+                                    .thenApply(done -> upload)
+                            : CompletableFuture.completedFuture(upload);
+                });
+    }
+}
