@@ -34,6 +34,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.test.junit6.CamelContextConfiguration;
 import org.apache.camel.test.junit6.CamelTestSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -175,6 +176,7 @@ class ComponentPageExamplesTest extends CamelTestSupport {
         context.getRegistry().bind("s3SecretKey", server.secretKey());
         context.getRegistry().bind("inboxKey", ExampleRuns.INBOX_KEY);
         context.getRegistry().bind("archiveKey", ExampleRuns.ARCHIVE_KEY);
+        context.getRegistry().bind("uploads", new MemoryStateRepository());
         context.getRegistry().bind("archiveContext", Map.of("department", "records"));
     }
 

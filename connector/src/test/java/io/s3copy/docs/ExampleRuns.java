@@ -132,6 +132,10 @@ final class ExampleRuns {
             assertThat(head(outcome, "video.mp4").contentLength()).isEqualTo(VIDEO_SIZE);
             assertThat(outcome.exchange().getMessage().getBody(CopyResult.class).parts()).isEqualTo(2);
         }));
+        put("resume", onServer().check(outcome -> {
+            assertThat(head(outcome, "video.mp4").contentLength()).isEqualTo(VIDEO_SIZE);
+            assertThat(outcome.exchange().getMessage().getBody(CopyResult.class).resumedParts()).isZero();
+        }));
         put("dry-run", onServer().check(outcome -> {
             CopyResult result = outcome.exchange().getMessage().getBody(CopyResult.class);
             assertThat(result.dryRun()).isTrue();
