@@ -18,5 +18,7 @@ public enum BodyAs {
     /** Nothing: the body may be an object's content. */
     none,
     /** Parameters: a Map, or JSON, in boto3's keywords. */
-    parameters
+    parameters,
+    /** A notification about objects: each event that is selected becomes a copy. */
+    events
 }

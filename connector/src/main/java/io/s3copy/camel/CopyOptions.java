@@ -76,6 +76,7 @@ final class CopyOptions {
 
     /** A raw operation that ignored them would write in a dry run, or leave a source that was to be moved. */
     static void refuseBesideRawOperation(S3CopyConfiguration configuration) {
+        refuse(configuration, "bodyAs=events", configuration.getBodyAs() == BodyAs.events);
         refuse(configuration, "dryRun", configuration.isDryRun());
         refuse(configuration, "resume", configuration.isResume());
         refuse(configuration, "deleteSource", configuration.getDeleteSource() != DeleteSource.never);

@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.camel.binding.Aws2S3Headers;
+import io.s3copy.camel.binding.EventSource;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.camel.progress.CopyEvents;
 import io.s3copy.camel.progress.CopyMeters;
@@ -80,9 +80,14 @@ final class ManagedCopy implements ProducerOperation {
                 List.of(meters.copies(), new CopyEvents(endpoint), own == null ? CopyListener.NONE : own));
     }
 
+    /** What makes the copies. */
+    ObjectCopier copier() {
+        return copier;
+    }
+
     @Override
     public CompletableFuture<Consumer<Message>> begin(CopyRequest request, Message message) {
-        return copier.copy(request, Aws2S3Headers.knownSource(message, request))
+        return copier.copy(request, EventSource.known(message, request))
                 .thenApply(result -> to -> ResultBinding.apply(result, to));
     }
 

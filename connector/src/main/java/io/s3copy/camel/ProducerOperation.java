@@ -16,10 +16,31 @@ package io.s3copy.camel;
 import io.s3copy.parameter.CopyRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** What a producer does with a request. */
 interface ProducerOperation extends AutoCloseable {
+
+    /**
+     * What an exchange asks for.
+     *
+     * @param request what errors speak of
+     * @param begin begins it; does not block
+     */
+    record Asked(CopyRequest request, Supplier<CompletableFuture<Consumer<Message>>> begin) {}
+
+    /**
+     * Reads what an exchange asks for, before it waits for its turn.
+     *
+     * @throws io.s3copy.parameter.S3CopyException when it asks for nothing that can be done
+     */
+    default Asked read(S3CopyEndpoint endpoint, Exchange exchange) {
+        CopyRequest request = endpoint.binding().bind(exchange);
+        endpoint.clients().refuseUnsafe(request);
+        return new Asked(request, () -> begin(request, exchange.getMessage()));
+    }
 
     /**
      * Begins it. Does not block.

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.camel.event.KeyGate;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.Measured;
 import io.s3copy.parameter.CopyParameter;
@@ -46,6 +47,7 @@ public class S3CopyComponent extends HealthCheckComponent {
     private final RequestWindows windows = new RequestWindows();
     private final UploadJournals journals = new UploadJournals();
     private final CopyMeters meters = new CopyMeters();
+    private final KeyGate keyGate = new KeyGate();
 
     @Metadata
     private S3CopyConfiguration configuration = new S3CopyConfiguration();
@@ -175,6 +177,11 @@ public class S3CopyComponent extends HealthCheckComponent {
      */
     public void setMetricsEnabled(boolean metricsEnabled) {
         this.metricsEnabled = metricsEnabled;
+    }
+
+    /** Lets events of all endpoints look at a destination key one after the other. */
+    KeyGate keyGate() {
+        return keyGate;
     }
 
     @Override

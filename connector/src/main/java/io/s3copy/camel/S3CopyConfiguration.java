@@ -58,6 +58,45 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     @UriParam(label = "producer,security", defaultValue = "none")
     private BodyAs bodyAs = BodyAs.none;
 
+    @UriParam(label = "producer", defaultValue = "auto", enums = "auto,s3,sns,eventbridge,minio,ceph,cloudEvents")
+    private String eventFormat = "auto";
+
+    @UriParam(label = "producer", defaultValue = "auto", enums = "auto,form,raw")
+    private String eventKeys = "auto";
+
+    @UriParam(label = "producer", defaultValue = "ObjectCreated:*")
+    private String eventTypes = "ObjectCreated:*";
+
+    @UriParam(label = "producer")
+    private String eventPrefix;
+
+    @UriParam(label = "producer")
+    private String eventSuffix;
+
+    @UriParam(label = "producer")
+    private String eventInclude;
+
+    @UriParam(label = "producer")
+    private String eventExclude;
+
+    @UriParam(label = "producer")
+    private String eventMinSize;
+
+    @UriParam(label = "producer")
+    private String eventMaxSize;
+
+    @UriParam(label = "producer", defaultValue = "state")
+    private EventMode eventMode = EventMode.state;
+
+    @UriParam(label = "producer", defaultValue = "none")
+    private PropagateDeletes propagateDeletes = PropagateDeletes.none;
+
+    @UriParam(label = "producer,security", defaultValue = "false")
+    private boolean allowLoops = false;
+
+    @UriParam(label = "producer,security")
+    private String ignoredPrincipals;
+
     @UriParam(label = "producer,security")
     private String allowedBuckets;
 
@@ -467,12 +506,168 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * What a message body is read as, beside requests in Java types (CopyRequest, and the AWS SDK's requests),
-     * which are always read. parameters reads a Map or JSON in the keywords of boto3, and needs
-     * allowedSourceBuckets or expectedSourceBucketOwner.
+     * What a message body is read as, beside requests in Java types (CopyRequest, the AWS SDK's requests, and an
+     * ObjectEvent), which are always read. parameters reads a Map or JSON in the keywords of boto3, events a
+     * notification about objects, each of which is copied (operation=copy). Both need allowedSourceBuckets or
+     * expectedSourceBucketOwner.
      */
     public void setBodyAs(BodyAs bodyAs) {
         this.bodyAs = bodyAs;
+    }
+
+    public String getEventFormat() {
+        return eventFormat;
+    }
+
+    /**
+     * With bodyAs=events: what notifications are. auto recognises each by its content; any other refuses what is not
+     * of that format.
+     */
+    public void setEventFormat(String eventFormat) {
+        this.eventFormat = eventFormat;
+    }
+
+    public String getEventKeys() {
+        return eventKeys;
+    }
+
+    /**
+     * With bodyAs=events: how keys stand in records. auto goes by the sender: S3 and MinIO form-encode them, Ceph and
+     * EventBridge do not. A server that does otherwise needs form or raw.
+     */
+    public void setEventKeys(String eventKeys) {
+        this.eventKeys = eventKeys;
+    }
+
+    public String getEventTypes() {
+        return eventTypes;
+    }
+
+    /**
+     * With bodyAs=events: which types are applied, by S3's names and separated by commas, such as
+     * ObjectCreated:Put,ObjectRestore:Completed. Deletions need propagateDeletes, too.
+     */
+    public void setEventTypes(String eventTypes) {
+        this.eventTypes = eventTypes;
+    }
+
+    public String getEventPrefix() {
+        return eventPrefix;
+    }
+
+    /**
+     * With bodyAs=events: what source keys must begin with. Default: anything.
+     */
+    public void setEventPrefix(String eventPrefix) {
+        this.eventPrefix = eventPrefix;
+    }
+
+    public String getEventSuffix() {
+        return eventSuffix;
+    }
+
+    /**
+     * With bodyAs=events: what source keys must end with. Default: anything.
+     */
+    public void setEventSuffix(String eventSuffix) {
+        this.eventSuffix = eventSuffix;
+    }
+
+    public String getEventInclude() {
+        return eventInclude;
+    }
+
+    /**
+     * With bodyAs=events: patterns of source keys, separated by commas, of which one must match. A single star stops at a
+     * slash, two do not; a pattern without a leading slash may match behind any slash. Default: all keys.
+     */
+    public void setEventInclude(String eventInclude) {
+        this.eventInclude = eventInclude;
+    }
+
+    public String getEventExclude() {
+        return eventExclude;
+    }
+
+    /**
+     * With bodyAs=events: patterns of source keys, separated by commas, of which none may match. Written as those of
+     * eventInclude.
+     */
+    public void setEventExclude(String eventExclude) {
+        this.eventExclude = eventExclude;
+    }
+
+    public String getEventMinSize() {
+        return eventMinSize;
+    }
+
+    /**
+     * With bodyAs=events: how many bytes an object must have at least, such as 1KiB, as far as the event tells.
+     */
+    public void setEventMinSize(String eventMinSize) {
+        this.eventMinSize = eventMinSize;
+    }
+
+    public String getEventMaxSize() {
+        return eventMaxSize;
+    }
+
+    /**
+     * With bodyAs=events: how many bytes an object may have at most, such as 1GiB, as far as the event tells.
+     */
+    public void setEventMaxSize(String eventMaxSize) {
+        this.eventMaxSize = eventMaxSize;
+    }
+
+    public EventMode getEventMode() {
+        return eventMode;
+    }
+
+    /**
+     * With bodyAs=events: what an event means. state looks at its key, and copies what the source has now, so that
+     * duplicates and disorder are harmless. history copies the version that the event names, once, and nothing older than
+     * what was copied to that key before; it needs s3:GetObjectVersion.
+     */
+    public void setEventMode(EventMode eventMode) {
+        this.eventMode = eventMode;
+    }
+
+    public PropagateDeletes getPropagateDeletes() {
+        return propagateDeletes;
+    }
+
+    /**
+     * With bodyAs=events: which deletions at the source delete the object at the destination: none, current (delete
+     * markers, and removals in buckets without versions), or versions (removals of a version, too, where no version is
+     * current any more; only with eventMode=state). The source is looked at first, for which s3:ListBucket is needed, and
+     * no version of the destination is ever named. Never taken from a message.
+     */
+    public void setPropagateDeletes(PropagateDeletes propagateDeletes) {
+        this.propagateDeletes = propagateDeletes;
+    }
+
+    public boolean isAllowLoops() {
+        return allowLoops;
+    }
+
+    /**
+     * With bodyAs=events: allow copies to go where events come from. Each copy is an event then: leave them out by
+     * eventTypes, eventExclude or ignoredPrincipals, or they are copied without end.
+     */
+    public void setAllowLoops(boolean allowLoops) {
+        this.allowLoops = allowLoops;
+    }
+
+    public String getIgnoredPrincipals() {
+        return ignoredPrincipals;
+    }
+
+    /**
+     * With bodyAs=events: principals whose events are ignored, as they stand in events and separated by commas, such as
+     * AWS:AROAEXAMPLEID:*, the sessions of a role. Name the one that copies where allowLoops is set.
+     */
+    public void setIgnoredPrincipals(String ignoredPrincipals) {
+        this.ignoredPrincipals = ignoredPrincipals;
     }
 
     public String getAllowedBuckets() {

@@ -80,6 +80,9 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         super.doStart();
         if (configuration.getOperation() == S3CopyOperation.copy) {
             CopyOptions.read(configuration);
+            if (configuration.getBodyAs() == BodyAs.events) {
+                EventOperation.options(this);
+            }
         } else {
             CopyOptions.refuseBesideRawOperation(configuration);
         }
@@ -91,10 +94,16 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
             throw e;
         }
         pending = PendingCalls.open(this, rank);
-        operation = configuration.getOperation() == S3CopyOperation.copy
-                ? ManagedCopy.open(this)
-                : new RawOperation(
-                        clients.destination(), configuration.getOperation().call());
+        operation = open();
+    }
+
+    private ProducerOperation open() {
+        if (configuration.getOperation() != S3CopyOperation.copy) {
+            return new RawOperation(
+                    clients.destination(), configuration.getOperation().call());
+        }
+        ManagedCopy copy = ManagedCopy.open(this);
+        return configuration.getBodyAs() == BodyAs.events ? EventOperation.open(this, copy) : copy;
     }
 
     @Override

@@ -72,11 +72,10 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         S3CopyEndpoint endpoint = getEndpoint();
         S3Call call = endpoint.getConfiguration().getOperation().call();
         PendingCalls pending = endpoint.pending();
-        CopyRequest request;
+        ProducerOperation.Asked asked;
         PendingCalls.Place place;
         try {
-            request = endpoint.binding().bind(exchange);
-            endpoint.clients().refuseUnsafe(request);
+            asked = endpoint.operation().read(endpoint, exchange);
             place = pending.enter();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,9 +83,10 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         } catch (RuntimeException e) {
             return failNow(exchange, callback, e);
         }
+        CopyRequest request = asked.request();
         LOG.debug("{}: {}", endpoint.getConfiguration().getOperation(), request);
         long start = System.nanoTime();
-        pending.call(place, () -> endpoint.operation().begin(request, exchange.getMessage()), (result, failure) -> {
+        pending.call(place, asked.begin(), (result, failure) -> {
             try {
                 if (failure == null) {
                     LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);

@@ -123,6 +123,11 @@ public final class ObjectCopier implements AutoCloseable {
         return cancellable;
     }
 
+    /** Deletes where this copies to. */
+    public ObjectDeleter deleter() {
+        return new ObjectDeleter(s3, window, retries, listener);
+    }
+
     private static CompletableFuture<CopyResult> begin(CopyRun run) {
         try {
             return run.run();

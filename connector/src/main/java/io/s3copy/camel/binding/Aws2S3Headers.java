@@ -30,7 +30,7 @@ public final class Aws2S3Headers {
     private Aws2S3Headers() {}
 
     /** What the headers say of the source of the request; nothing when they speak of another object. */
-    public static KnownSource knownSource(Message message, CopyRequest request) {
+    static KnownSource knownSource(Message message, CopyRequest request) {
         CopySource source = request.source().orElse(null);
         boolean same = source != null
                 && source.key().equals(message.getHeader(KEY))

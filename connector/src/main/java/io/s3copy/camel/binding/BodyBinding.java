@@ -18,7 +18,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.camel.BodyAs;
+import io.s3copy.camel.EventMode;
 import io.s3copy.engine.sdk.SdkRequestReader;
+import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
@@ -39,10 +41,17 @@ final class BodyBinding {
 
     private final BodyAs bodyAs;
     private final S3Call call;
+    private final EventMode eventMode;
 
-    BodyBinding(BodyAs bodyAs, S3Call call) {
+    BodyBinding(BodyAs bodyAs, S3Call call, EventMode eventMode) {
         this.bodyAs = bodyAs;
         this.call = call;
+        this.eventMode = eventMode;
+    }
+
+    /** The source that an event names. */
+    CopyRequest source(ObjectEvent event) {
+        return EventSource.request(event, eventMode);
     }
 
     /**
@@ -75,6 +84,9 @@ final class BodyBinding {
             return request;
         } else if (body instanceof S3Request request) {
             return sdkRequest(request);
+        } else if (body instanceof ObjectEvent event && call.readsSource()) {
+            EventSource.refuseDeletion(event);
+            return source(event);
         } else if (takesParts && body instanceof CompletedMultipartUpload upload) {
             return parts(upload.parts());
         } else if (takesParts && body instanceof List<?> list) {

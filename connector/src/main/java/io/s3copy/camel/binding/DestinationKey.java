@@ -79,6 +79,11 @@ final class DestinationKey {
         return expression == null ? "option keyPrefix" : "option keyExpression";
     }
 
+    /** Whether more than the request decides. */
+    boolean readsExchange() {
+        return expression != null;
+    }
+
     /** The key, or null where there is nothing to derive it from. */
     String derive(CopyRequest request, Exchange exchange) {
         if (expression != null) {

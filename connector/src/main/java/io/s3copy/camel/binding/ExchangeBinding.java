@@ -16,6 +16,7 @@ package io.s3copy.camel.binding;
 import io.s3copy.camel.BodyAs;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyEndpoint;
+import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
@@ -23,6 +24,7 @@ import io.s3copy.parameter.Origin;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.rule.CopyRules;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
@@ -68,14 +70,14 @@ public final class ExchangeBinding {
         CopyRequest options = OptionBinding.bind(endpoint, saidInUri);
         CopyRules.checkConflicts(call, options.carriedBy(call));
         Permits permits = Permits.of(configuration, options);
-        if (configuration.getBodyAs() == BodyAs.parameters && call.readsSource()) {
-            permits.requireSourceGuard("bodyAs=parameters");
+        if (configuration.getBodyAs() != BodyAs.none && call.readsSource()) {
+            permits.requireSourceGuard("bodyAs=" + configuration.getBodyAs());
         }
         return new ExchangeBinding(
                 call,
                 options,
                 new HeaderBinding(configuration.getHeaderParameters()),
-                new BodyBinding(configuration.getBodyAs(), call),
+                new BodyBinding(configuration.getBodyAs(), call, configuration.getEventMode()),
                 permits,
                 DestinationKey.of(camel, configuration));
     }
@@ -122,6 +124,23 @@ public final class ExchangeBinding {
             request = withDerivedKey(request, exchange);
         }
         return CopyRules.prepare(call, request);
+    }
+
+    /**
+     * Reads the message of a notification: the requests of its events, ready to be sent. Each event names its source, and
+     * the options its destination; of the headers, those that speak of one object are not read.
+     *
+     * @return throws an InvalidParameterException as {@link #bind} does
+     */
+    public Function<ObjectEvent, CopyRequest> bindEvents(Exchange exchange) {
+        CopyRequest ofHeaders = headers.without(EventSource.ROWS_OF_ONE_OBJECT).bind(exchange.getMessage());
+        return event -> {
+            CopyRequest said = ofHeaders.overlaidBy(body.source(event));
+            permits.check(options, said);
+            CopyRequest request = options.overlaidBy(said);
+            Exchange view = destinationKey.readsExchange() ? EventSource.view(exchange, event, request) : exchange;
+            return CopyRules.prepare(call, withDerivedKey(request, view));
+        };
     }
 
     private CopyRequest withDerivedKey(CopyRequest request, Exchange exchange) {

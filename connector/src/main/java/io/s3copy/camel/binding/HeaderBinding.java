@@ -21,6 +21,7 @@ import io.s3copy.parameter.CustomerKey;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Origin;
 import io.s3copy.parameter.Wire;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,19 @@ final class HeaderBinding {
                         .collect(Collectors.toCollection(HeaderBinding::noRows));
             case none -> noRows();
         };
+    }
+
+    private HeaderBinding(Set<CopyParameter> rows, boolean readsSource) {
+        this.rows = rows;
+        this.readsSource = readsSource;
+    }
+
+    /** The same, but for some rows. */
+    HeaderBinding without(Collection<CopyParameter> unread) {
+        Set<CopyParameter> rest = noRows();
+        rest.addAll(rows);
+        rest.removeAll(unread);
+        return new HeaderBinding(rest, readsSource);
     }
 
     CopyRequest bind(Message message) {

@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+/** Which deletions at the source are deletions at the destination. They never name a version there. */
+public enum PropagateDeletes {
+    /** None. */
+    none,
+    /** Those that take the object away from who asks for it without a version: delete markers, and removals that name none. */
+    current,
+    /** Removals of a version, too, when no version is current any more. */
+    versions
+}

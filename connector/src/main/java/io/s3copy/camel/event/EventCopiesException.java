@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import io.s3copy.engine.ErrorClass;
+import io.s3copy.parameter.Printable;
+import io.s3copy.parameter.S3CopyException;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Some events of a notification failed. Its cause is the worst of their failures, so that a route that tells apart the
+ * failures of copies tells this one, too. The body is as it came; a redelivery applies only what failed.
+ */
+public final class EventCopiesException extends S3CopyException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** From the one that a route puts aside to the one that stops it. */
+    private static final List<ErrorClass> WORSE =
+            List.of(ErrorClass.OBJECT, ErrorClass.TRANSIENT, ErrorClass.UNKNOWN, ErrorClass.SYSTEMIC);
+
+    private final transient EventCopies copies;
+    private final ErrorClass errorClass;
+
+    EventCopiesException(EventCopies copies) {
+        this(copies, worst(copies));
+    }
+
+    private EventCopiesException(EventCopies copies, Throwable worst) {
+        super(
+                Printable.of(copies.failed().size() + " of " + copies.all().size() + " events failed ("
+                        + ErrorClass.of(worst) + "): " + worst.getMessage()),
+                worst);
+        this.copies = copies;
+        this.errorClass = ErrorClass.of(worst);
+    }
+
+    private static Throwable worst(EventCopies copies) {
+        return copies.failed().stream()
+                .map(EventCopy::failure)
+                .max(Comparator.comparing(failure -> WORSE.indexOf(ErrorClass.of(failure))))
+                .orElseThrow();
+    }
+
+    /** What came of each event. */
+    public EventCopies copies() {
+        return copies;
+    }
+
+    /** What did not fail. */
+    public List<EventCopy> succeeded() {
+        return copies.succeeded();
+    }
+
+    /** What failed. */
+    public List<EventCopy> failed() {
+        return copies.failed();
+    }
+
+    /** Whose fault the worst failure is. */
+    public ErrorClass errorClass() {
+        return errorClass;
+    }
+}

@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.event.Decoded;
+import io.s3copy.event.EventIdentity;
+import io.s3copy.event.ObjectEvent;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3CopyException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Takes notifications from exchanges, and puts there what came of them. An exchange that fails keeps its body, and
+ * remembers what was applied, so that its redelivery applies only the rest.
+ */
+public final class EventExchanges {
+
+    /** Why a notification failed, for the route that puts it aside. */
+    public static final String ERROR_HEADER = "CamelS3CopyEventError";
+
+    /** Of headers: what carries them further may have limits of its own. */
+    private static final int SHOWN_LENGTH = 500;
+
+    private static final String APPLIED = "CamelS3CopyEventsApplied";
+
+    private final EventOptions options;
+    private final EventCopier copier;
+
+    public EventExchanges(EventOptions options, EventCopier copier) {
+        this.options = options;
+        this.copier = copier;
+    }
+
+    /** What came of events in earlier attempts, at one endpoint. */
+    private record Applied(EventExchanges endpoint, Map<String, Done> events) {}
+
+    /**
+     * Reads the body, and decides about its events.
+     *
+     * @param binding the request of an event
+     * @return applies them, and gives what to do to the message that goes on: it may throw an
+     *     {@link EventCopiesException}
+     * @throws PoisonEventException when the body is no notification
+     */
+    public Supplier<CompletableFuture<Consumer<Message>>> read(
+            Exchange exchange, Function<ObjectEvent, CopyRequest> binding) {
+        Message message = exchange.getMessage();
+        message.removeHeader(ERROR_HEADER);
+        Decoded decoded;
+        try {
+            decoded = Notification.read(message, options.decoder());
+        } catch (PoisonEventException e) {
+            throw told(e, message);
+        }
+        Map<String, Done> before = applied(exchange);
+        List<EventCopier.Step> steps =
+                copier.plan(decoded, binding, event -> before.isEmpty() ? null : before.get(EventIdentity.of(event)));
+        return () -> copier.apply(steps, decoded.testEvents()).thenApply(copies -> to -> finish(copies, to));
+    }
+
+    private Map<String, Done> applied(Exchange exchange) {
+        return exchange.getProperty(APPLIED) instanceof Applied applied && applied.endpoint() == this
+                ? applied.events()
+                : Map.of();
+    }
+
+    private void finish(EventCopies copies, Message message) {
+        Exchange exchange = message.getExchange();
+        if (copies.failed().isEmpty()) {
+            exchange.removeProperty(APPLIED);
+            message.setBody(copies);
+            return;
+        }
+        Map<String, Done> applied = new HashMap<>();
+        copies.all().stream()
+                .filter(one -> one.done().isApplied())
+                .forEach(one -> applied.put(EventIdentity.of(one.event()), one.done()));
+        exchange.setProperty(APPLIED, new Applied(this, Map.copyOf(applied)));
+        throw told(new EventCopiesException(copies), message);
+    }
+
+    private static <E extends S3CopyException> E told(E failure, Message message) {
+        String text = failure.getMessage();
+        message.setHeader(ERROR_HEADER, text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text);
+        return failure;
+    }
+}

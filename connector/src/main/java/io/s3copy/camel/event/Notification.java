@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.s3copy.event.Decoded;
+import io.s3copy.event.EventDecoder;
+import io.s3copy.event.EventFormatException;
+import io.s3copy.event.ObjectEvent;
+import java.io.Closeable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.StreamCache;
+
+/** Reads the body of a message, which stays as it came, or at least as readable. */
+final class Notification {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Notification() {}
+
+    /**
+     * The events in a message's body.
+     *
+     * @throws PoisonEventException when it is no notification
+     */
+    static Decoded read(Message message, EventDecoder decoder) {
+        Object body = message.getBody();
+        if (body instanceof Decoded decoded) {
+            return decoded;
+        } else if (body instanceof ObjectEvent event) {
+            return new Decoded(List.of(event), 0);
+        } else if (body instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(ObjectEvent.class::isInstance)) {
+            return new Decoded(list.stream().map(ObjectEvent.class::cast).toList(), 0);
+        }
+        try {
+            Map<String, String> headers = versionsOfCloudEvents(message);
+            return body instanceof String text
+                    ? decoder.decode(text, headers)
+                    : decoder.decode(bytes(message, body), headers);
+        } catch (EventFormatException e) {
+            throw new PoisonEventException(e);
+        }
+    }
+
+    private static byte[] bytes(Message message, Object body) {
+        if (body == null || body instanceof byte[]) {
+            return (byte[]) body;
+        } else if (body instanceof Map || body instanceof List || body instanceof JsonNode) {
+            return json(body);
+        }
+        byte[] bytes = converted(message, body);
+        if (body instanceof StreamCache cache) {
+            cache.reset();
+        } else if (body instanceof Closeable) {
+            // read to its end: whoever comes after us finds what was in it
+            message.setBody(bytes);
+        }
+        return bytes;
+    }
+
+    private static byte[] converted(Message message, Object body) {
+        try {
+            byte[] bytes = message.getBody(byte[].class);
+            if (bytes != null) {
+                return bytes;
+            }
+        } catch (RuntimeCamelException e) { // its message shows the body
+            throw notText(body);
+        }
+        throw notText(body);
+    }
+
+    private static byte[] json(Object body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw notText(body);
+        }
+    }
+
+    private static PoisonEventException notText(Object body) {
+        return new PoisonEventException("a body of text", "a " + body.getClass().getName());
+    }
+
+    private static Map<String, String> versionsOfCloudEvents(Message message) {
+        Map<String, String> versions = new HashMap<>();
+        if (message.hasHeaders()) {
+            for (String name : message.getHeaders().keySet()) {
+                if (name.toLowerCase(Locale.ROOT).endsWith("specversion")) {
+                    versions.put(name, message.getHeader(name, String.class));
+                }
+            }
+        }
+        return versions;
+    }
+}

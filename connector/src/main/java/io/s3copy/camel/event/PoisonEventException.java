@@ -1,0 +1,44 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import io.s3copy.event.EventFormatException;
+import io.s3copy.parameter.Printable;
+import io.s3copy.parameter.S3CopyException;
+
+/**
+ * A body that is no notification, and will be none the next time: nothing was copied. A route puts the message aside at
+ * once. The body is as it came.
+ */
+public final class PoisonEventException extends S3CopyException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String where;
+
+    PoisonEventException(EventFormatException cause) {
+        super(Printable.of(cause.getMessage()), cause);
+        this.where = cause.where();
+    }
+
+    PoisonEventException(String expected, String found) {
+        super(Printable.of("Not a notification about objects: expected " + expected + ", found " + found), null);
+        this.where = "";
+    }
+
+    /** Where in the body: a JSON pointer, empty for all of it. */
+    public String where() {
+        return where;
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Deletes where copies go, through the same window and with the same retries. Never a version. */
+public final class ObjectDeleter {
+
+    private static final int NOT_FOUND = 404;
+
+    private final Clients s3;
+    private final RequestWindow window;
+    private final Retries retries;
+    private final CopyListener listener;
+
+    ObjectDeleter(Clients s3, RequestWindow window, Retries retries, CopyListener listener) {
+        this.s3 = s3;
+        this.window = window;
+        this.retries = retries;
+        this.listener = listener;
+    }
+
+    /**
+     * Whether the source of a copy is there, whatever its conditions; a source bucket that is not there is a failure.
+     * Needs s3:ListBucket: without it, S3 answers 403 of what is gone, which proves nothing.
+     */
+    public CompletableFuture<Boolean> isSourceThere(CopyRequest request) {
+        CopyRequest unconditional = request.without(SourceReader.CONDITIONS);
+        return new SourceReader(s3.source(), session(request), unconditional)
+                .head()
+                .handle((head, failure) -> {
+                    if (failure == null) {
+                        return true;
+                    } else if (S3CallException.isStatus(failure, NOT_FOUND)
+                            && ErrorClass.of(failure) == ErrorClass.OBJECT) {
+                        return false;
+                    }
+                    throw new CompletionException(Futures.cause(failure));
+                });
+    }
+
+    /** Deletes the object where a copy would go, without a version: in a versioned bucket it can be recovered. */
+    public CompletableFuture<S3Calls.Deleted> delete(CopyRequest request) {
+        HeadQuery current = HeadQuery.ofDestination(request);
+        return session(request).send(() -> s3.destination().deleteObject(current));
+    }
+
+    private CopySession session(CopyRequest request) {
+        CopyTask task = new CopyTask(
+                request.source().orElseThrow(), request.text(CopyParameter.BUCKET), request.text(CopyParameter.KEY));
+        return new CopySession(window, retries, task, listener);
+    }
+}

@@ -1,0 +1,375 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.s3copy.camel.CamelOnStub;
+import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.SystemicFailureException;
+import io.s3copy.event.DecoderOptions;
+import io.s3copy.event.EventDecoder;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.testkit.RecordedRequest;
+import io.s3copy.testkit.RecordingS3;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventCopiesTest {
+
+    private static final String EVENTS = "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox";
+
+    private CamelOnStub stub;
+
+    @BeforeEach
+    void start() {
+        stub = CamelOnStub.withClient();
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    private EventCopies copies(Object body) {
+        Exchange exchange = stub.send(body, Map.of());
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(EventCopies.class);
+    }
+
+    private List<String> written() {
+        return stub.s3().requests(S3Operation.COPY_OBJECT).stream()
+                .map(request -> request.bucket() + "/" + request.key())
+                .toList();
+    }
+
+    @Test
+    void everyRecordIsCopiedWithOneRequestEach() throws Exception {
+        stub.route(EVENTS);
+        EventCopies copies = copies(Notices.put("a", "b", "c"));
+        assertThat(copies.all()).extracting(one -> one.event().key()).containsExactly("a", "b", "c");
+        assertThat(copies.all()).extracting(EventCopy::outcome).containsOnly(Outcome.COPIED);
+        assertThat(stub.s3().operations()).containsOnly(S3Operation.COPY_OBJECT);
+        assertThat(written()).containsExactlyInAnyOrder("archive/a", "archive/b", "archive/c");
+    }
+
+    @Test
+    void resultsStandInTheOrderOfTheRecordsWhateverTheirOutcome() throws Exception {
+        stub.route(EVENTS + "&eventSuffix=.csv");
+        assertThat(copies(Notices.put("1.csv", "2.txt", "3.csv")).all())
+                .extracting(EventCopy::outcome)
+                .containsExactly(Outcome.COPIED, Outcome.IGNORED, Outcome.COPIED);
+    }
+
+    @Test
+    void bytesAndStreamsAreReadLikeText() throws Exception {
+        stub.route(EVENTS);
+        byte[] bytes = Notices.put("a").getBytes(StandardCharsets.UTF_8);
+        assertThat(copies(bytes).with(Outcome.COPIED)).hasSize(1);
+        assertThat(copies(new ByteArrayInputStream(bytes)).with(Outcome.COPIED)).hasSize(1);
+    }
+
+    @Test
+    void eachDestinationKeyDerivesFromItsRecord() throws Exception {
+        stub.route(EVENTS + "&stripPrefix=in/&keyPrefix=done/");
+        copies(Notices.put("in/a", "in/b"));
+        assertThat(written()).containsExactlyInAnyOrder("archive/done/a", "archive/done/b");
+    }
+
+    @Test
+    void expressionForTheKeySeesTheEventAsBodyAndItsSourceAsHeaders() throws Exception {
+        stub.route(EVENTS + "&keyExpression=RAW(${body.bucket}/${header.CamelS3CopyCopySourceKey}/${header.batch})");
+        Exchange exchange =
+                stub.send(Notices.put("a", "b"), Map.of("batch", "7", "CamelS3CopyCopySourceKey", "of-the-message"));
+        assertThat(exchange.getException()).isNull();
+        assertThat(written()).containsExactlyInAnyOrder("archive/inbox/a/7", "archive/inbox/b/7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${header.secret}",
+                "a?b&c=d#e",
+                "RAW(x)",
+                "{{env:HOME}}",
+                "a+b c%41%",
+                "../../x",
+                "${camelContext.stop}",
+                "#bean:x",
+                "ключ 🗝"
+            })
+    void hostileKeysAreValuesAndNeverMore(String key) throws Exception {
+        stub.route(EVENTS + "&keyExpression=RAW(in/${header.CamelS3CopyCopySourceKey})");
+        assertThat(copies(Notices.put(key)).with(Outcome.COPIED)).hasSize(1);
+        assertThat(written()).containsExactly("archive/in/" + key);
+    }
+
+    @Test
+    void headersThatNameAnotherObjectAreNotRead() throws Exception {
+        stub.route(EVENTS);
+        Map<String, Object> headers = new HashMap<>();
+        headers.put("CamelS3CopyCopySource", "payroll/secret");
+        headers.put("CamelS3CopyCopySourceBucket", "payroll");
+        headers.put("CamelS3CopyCopySourceKey", "secret");
+        headers.put("CamelS3CopyCopySourceVersionId", "v1");
+        headers.put("CamelS3CopyCopySourceIfMatch", "\"x\"");
+        headers.put("CamelS3CopyIfMatch", "\"x\"");
+        headers.put("CamelS3CopyKey", "overwritten");
+        headers.put("CamelAwsS3BucketName", "payroll");
+        headers.put("CamelAwsS3Key", "secret");
+        Exchange exchange = stub.send(Notices.put("a"), headers);
+        assertThat(exchange.getException()).isNull();
+        RecordedRequest copy = stub.onlyCopy();
+        assertThat(copy.key()).isEqualTo("a");
+        assertThat(copy.header("x-amz-copy-source")).contains("inbox/a");
+        assertThat(copy.headers().contains("x-amz-copy-source-if-match")).isFalse();
+        assertThat(copy.headers().contains("If-Match")).isFalse();
+    }
+
+    @Test
+    void headersOfEveryNameOfTheMirrorChangeNothingWhereHeadersAreNotRead() throws Exception {
+        stub.route(EVENTS + "&headerParameters=none");
+        copies(Notices.put("a"));
+        Map<String, Object> every = new HashMap<>();
+        CopyParameter.requestRows().forEach(row -> every.put(row.header(), "hostile"));
+        every.remove("CamelS3CopySSECustomerKey");
+        every.remove("CamelS3CopyCopySourceSSECustomerKey");
+        Exchange exchange = stub.send(Notices.put("a"), every);
+        assertThat(exchange.getException()).isNull();
+        List<RecordedRequest> both = stub.s3().requests(S3Operation.COPY_OBJECT);
+        assertThat(both.get(1).rawPath()).isEqualTo(both.get(0).rawPath());
+        assertThat(both.get(1).headers().names())
+                .isEqualTo(both.get(0).headers().names());
+    }
+
+    @Test
+    void otherHeadersAreParametersOfEachCopy() throws Exception {
+        stub.route(EVENTS);
+        stub.send(Notices.put("a", "b"), Map.of("CamelS3CopyStorageClass", "GLACIER_IR"));
+        assertThat(stub.s3().requests(S3Operation.COPY_OBJECT))
+                .allSatisfy(
+                        copy -> assertThat(copy.header("x-amz-storage-class")).contains("GLACIER_IR"))
+                .hasSize(2);
+    }
+
+    @Test
+    void sourceBucketThatIsNotAllowedFailsItsRecordAlone() throws Exception {
+        stub.route(EVENTS);
+        String body = Notices.notice()
+                .record("payroll", "ObjectCreated:Put", "secret", Map.of())
+                .record("ObjectCreated:Put", "a", Map.of())
+                .text();
+        Exchange exchange = stub.send(body, Map.of());
+        assertThat(exchange.getException()).isInstanceOfSatisfying(EventCopiesException.class, e -> {
+            assertThat(e.failed()).extracting(one -> one.event().key()).containsExactly("secret");
+            assertThat(e.getCause()).isInstanceOf(InvalidParameterException.class);
+            assertThat(e.errorClass()).isEqualTo(ErrorClass.OBJECT);
+        });
+        assertThat(written()).containsExactly("archive/a");
+    }
+
+    @Test
+    void objectThatIsGoneIsAcknowledged() throws Exception {
+        stub.route(EVENTS);
+        stub.s3().next(Response.error(404, "NoSuchKey", "gone"));
+        assertThat(copies(Notices.put("a")).all())
+                .extracting(EventCopy::outcome)
+                .containsExactly(Outcome.VANISHED);
+    }
+
+    @Test
+    void bucketThatIsGoneIsAFailureOfTheSetUp() throws Exception {
+        stub.route(EVENTS);
+        stub.s3().next(Response.error(404, "NoSuchBucket", "gone"));
+        Exchange exchange = stub.send(Notices.put("a"), Map.of());
+        assertThat(exchange.getException())
+                .isInstanceOf(EventCopiesException.class)
+                .hasCauseInstanceOf(SystemicFailureException.class);
+    }
+
+    @Test
+    void errorClassOfTheExceptionIsTheWorst() throws Exception {
+        stub.route(EVENTS);
+        stub.s3().answer(S3Operation.COPY_OBJECT, request -> switch (request.key()) {
+            case "a" -> Response.error(412, "PreconditionFailed", "no");
+            case "b" -> Response.error(403, "AccessDenied", "no");
+            default -> Response.error(400, "InvalidRequest", "no");
+        });
+        Exchange exchange = stub.send(Notices.put("a", "b", "c"), Map.of());
+        assertThat(exchange.getException())
+                .isInstanceOfSatisfying(
+                        EventCopiesException.class,
+                        e -> assertThat(e.errorClass()).isEqualTo(ErrorClass.SYSTEMIC));
+    }
+
+    @Test
+    void redeliveryCopiesOnlyWhatIsMissing() throws Exception {
+        stub.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0));
+                from("direct:copy").to(EVENTS);
+            }
+        });
+        stub.s3()
+                .answer(
+                        S3Operation.COPY_OBJECT,
+                        request -> request.key().equals("b") && written().size() <= 3
+                                ? Response.error(412, "PreconditionFailed", "no")
+                                : Response.copyObjectResult(RecordingS3.ETAG));
+        EventCopies copies = copies(Notices.put("a", "b", "c"));
+        assertThat(copies.with(Outcome.COPIED)).hasSize(3);
+        assertThat(written()).containsExactlyInAnyOrder("archive/a", "archive/b", "archive/c", "archive/b");
+    }
+
+    @Test
+    void failedExchangeKeepsItsNotificationAndSaysWhyInAHeader() throws Exception {
+        stub.route(EVENTS);
+        stub.s3().next(Response.error(412, "PreconditionFailed", "no"));
+        String body = Notices.put("a");
+        Exchange exchange = stub.send(body, Map.of());
+        assertThat(exchange.getMessage().getBody()).isEqualTo(body);
+        assertThat(exchange.getMessage().getHeader("CamelS3CopyEventError", String.class))
+                .startsWith("1 of 1 events failed (OBJECT): ");
+    }
+
+    @Test
+    void poisonFailsAtOnceWithItsPayloadIntact() throws Exception {
+        stub.route(EVENTS);
+        Exchange exchange = stub.send("{\"Records\": [{}]}", Map.of());
+        assertThat(exchange.getException())
+                .isInstanceOfSatisfying(
+                        PoisonEventException.class, e -> assertThat(e.where()).startsWith("/Records/0"));
+        assertThat(exchange.getMessage().getBody()).isEqualTo("{\"Records\": [{}]}");
+        assertThat(exchange.getMessage().getHeader("CamelS3CopyEventError", String.class))
+                .startsWith("Not a notification about objects");
+        assertThat(stub.s3().requests()).isEmpty();
+    }
+
+    @Test
+    void poisonInAStreamCanBeReadAgain() throws Exception {
+        stub.route(EVENTS);
+        Exchange exchange = stub.send(new ByteArrayInputStream(new byte[] {'n', 'o'}), Map.of());
+        assertThat(exchange.getException()).isInstanceOf(PoisonEventException.class);
+        assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("no");
+    }
+
+    @Test
+    void testEventSucceedsWithNothingDone() throws Exception {
+        stub.route(EVENTS);
+        EventCopies copies = copies("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"inbox\"}");
+        assertThat(copies).isEqualTo(new EventCopies(List.of(), 1));
+        assertThat(stub.s3().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3copy:archive?bodyAs=events",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&operation=copyObject",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&key=one",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&copySourceBucket=inbox",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventTypes=ObjectInvented",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventTypes=,",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventInclude=[a]",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventMinSize=2KiB&eventMaxSize=1KiB",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventFormat=xml",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventKeys=twice",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&propagateDeletes=current&deleteSource=marker",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&propagateDeletes=versions&eventMode=history",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox,archive",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&eventPrefix=in/&stripPrefix=in/&keyPrefix=i",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&eventPrefix=in/&keyExpression=RAW(in/${id})",
+            })
+    void endpointThatWouldGoWrongDoesNotStart(String uri) {
+        assertThatThrownBy(() -> stub.route(uri)).rootCause().isInstanceOf(InvalidParameterException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&eventPrefix=in/&stripPrefix=in/&keyPrefix=out/",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&eventPrefix=in/&keyExpression=RAW(out/${id})",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&allowLoops=true",
+                "s3copy:archive?bodyAs=events&expectedSourceBucketOwner=111122223333",
+            })
+    void endpointWithoutALoopStarts(String uri) throws Exception {
+        stub.route(uri);
+        assertThat(stub.camel().isStarted()).isTrue();
+    }
+
+    @Test
+    void eventsOfOurOwnCopiesAreIgnored() throws Exception {
+        stub.route("s3copy:archive?bodyAs=events&expectedSourceBucketOwner=111122223333&keyPrefix=done/");
+        String body = Notices.notice()
+                .record("archive", "ObjectCreated:Copy", "done/a", Map.of())
+                .text();
+        assertThat(copies(body).all()).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED);
+        assertThat(stub.s3().requests()).isEmpty();
+    }
+
+    @Test
+    void eventsOfIgnoredPrincipalsAreIgnored() throws Exception {
+        stub.route(EVENTS + "&ignoredPrincipals=AWS:AIDA*");
+        assertThat(copies(Notices.put("a")).all())
+                .extracting(EventCopy::reason)
+                .containsExactly("its principal is ignored");
+    }
+
+    @Test
+    void eventAsABodyNamesTheSourceOfAPlainCopy() throws Exception {
+        stub.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:copy").to("s3copy:archive?keyPrefix=done/");
+            }
+        });
+        String notice = Notices.put("a b");
+        Exchange exchange = stub.send(
+                new EventDecoder(DecoderOptions.DEFAULT).decode(notice).events().get(0),
+                Map.of("CamelS3CopyCopySource", "payroll/secret"));
+        assertThat(exchange.getException()).isNull();
+        assertThat(stub.onlyCopy().key()).isEqualTo("done/a b");
+        assertThat(stub.onlyCopy().header("x-amz-copy-source")).contains("inbox/a%20b");
+    }
+
+    @Test
+    void deletionAsABodyIsNotCopied() throws Exception {
+        stub.route("s3copy:archive");
+        Exchange exchange = stub.send(
+                new EventDecoder(DecoderOptions.DEFAULT)
+                        .decode(Notices.deleted("a"))
+                        .events()
+                        .get(0),
+                Map.of());
+        assertThat(exchange.getException())
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("tells of a deletion");
+    }
+}
