@@ -36,6 +36,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "acl": getOrCreateConfiguration(target).setAcl(property(camelContext, java.lang.String.class, value)); return true;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": getOrCreateConfiguration(target).setAllowCustomerKeysOverHttp(property(camelContext, boolean.class, value)); return true;
+        case "allowloops":
+        case "allowLoops": getOrCreateConfiguration(target).setAllowLoops(property(camelContext, boolean.class, value)); return true;
         case "allowedbuckets":
         case "allowedBuckets": getOrCreateConfiguration(target).setAllowedBuckets(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedsourcebuckets":
@@ -69,8 +71,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": getOrCreateConfiguration(target).setContentLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
-        case "copylistener":
-        case "copyListener": getOrCreateConfiguration(target).setCopyListener(property(camelContext, io.s3copy.engine.CopyListener.class, value)); return true;
         case "copysource":
         case "copySource": getOrCreateConfiguration(target).setCopySource(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourcebucket":
@@ -100,6 +100,26 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "dryrun":
         case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "dualstack": getOrCreateConfiguration(target).setDualstack(property(camelContext, boolean.class, value)); return true;
+        case "eventexclude":
+        case "eventExclude": getOrCreateConfiguration(target).setEventExclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventformat":
+        case "eventFormat": getOrCreateConfiguration(target).setEventFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventinclude":
+        case "eventInclude": getOrCreateConfiguration(target).setEventInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventkeys":
+        case "eventKeys": getOrCreateConfiguration(target).setEventKeys(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventmaxsize":
+        case "eventMaxSize": getOrCreateConfiguration(target).setEventMaxSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventminsize":
+        case "eventMinSize": getOrCreateConfiguration(target).setEventMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventmode":
+        case "eventMode": getOrCreateConfiguration(target).setEventMode(property(camelContext, io.s3copy.camel.EventMode.class, value)); return true;
+        case "eventprefix":
+        case "eventPrefix": getOrCreateConfiguration(target).setEventPrefix(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventsuffix":
+        case "eventSuffix": getOrCreateConfiguration(target).setEventSuffix(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventtypes":
+        case "eventTypes": getOrCreateConfiguration(target).setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": getOrCreateConfiguration(target).setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedsourcebucketowner":
@@ -132,9 +152,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifMatchInitiatedTime": getOrCreateConfiguration(target).setIfMatchInitiatedTime(property(camelContext, java.lang.String.class, value)); return true;
         case "ifnonematch":
         case "ifNoneMatch": getOrCreateConfiguration(target).setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
-        case "journal": getOrCreateConfiguration(target).setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
-        case "journallease":
-        case "journalLease": getOrCreateConfiguration(target).setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "ignoredprincipals":
+        case "ignoredPrincipals": getOrCreateConfiguration(target).setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
         case "key": getOrCreateConfiguration(target).setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "keyexpression":
         case "keyExpression": getOrCreateConfiguration(target).setKeyExpression(property(camelContext, java.lang.String.class, value)); return true;
@@ -151,8 +170,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "metadatadirective":
         case "metadataDirective": getOrCreateConfiguration(target).setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
-        case "metricsenabled":
-        case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": getOrCreateConfiguration(target).setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -189,6 +206,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "preserve": getOrCreateConfiguration(target).setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": getOrCreateConfiguration(target).setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
+        case "propagatedeletes":
+        case "propagateDeletes": getOrCreateConfiguration(target).setPropagateDeletes(property(camelContext, io.s3copy.camel.PropagateDeletes.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
@@ -204,7 +223,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": getOrCreateConfiguration(target).setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
         case "restoreTier": getOrCreateConfiguration(target).setRestoreTier(property(camelContext, java.lang.String.class, value)); return true;
-        case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, boolean.class, value)); return true;
         case "retryfor":
         case "retryFor": getOrCreateConfiguration(target).setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
@@ -213,8 +231,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": getOrCreateConfiguration(target).setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": getOrCreateConfiguration(target).setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
-        case "sourceregion":
-        case "sourceRegion": getOrCreateConfiguration(target).setSourceRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": getOrCreateConfiguration(target).setSourceS3AsyncClient(property(camelContext, software.amazon.awssdk.services.s3.S3AsyncClient.class, value)); return true;
         case "ssecustomeralgorithm":
@@ -259,7 +275,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"amazonS3AsyncClient", "copyListener"};
+        return new String[]{"amazonS3AsyncClient"};
     }
 
     @Override
@@ -271,6 +287,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "acl": return java.lang.String.class;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return boolean.class;
+        case "allowloops":
+        case "allowLoops": return boolean.class;
         case "allowedbuckets":
         case "allowedBuckets": return java.lang.String.class;
         case "allowedsourcebuckets":
@@ -304,8 +322,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
-        case "copylistener":
-        case "copyListener": return io.s3copy.engine.CopyListener.class;
         case "copysource":
         case "copySource": return java.lang.String.class;
         case "copysourcebucket":
@@ -335,6 +351,26 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "dryrun":
         case "dryRun": return boolean.class;
         case "dualstack": return boolean.class;
+        case "eventexclude":
+        case "eventExclude": return java.lang.String.class;
+        case "eventformat":
+        case "eventFormat": return java.lang.String.class;
+        case "eventinclude":
+        case "eventInclude": return java.lang.String.class;
+        case "eventkeys":
+        case "eventKeys": return java.lang.String.class;
+        case "eventmaxsize":
+        case "eventMaxSize": return java.lang.String.class;
+        case "eventminsize":
+        case "eventMinSize": return java.lang.String.class;
+        case "eventmode":
+        case "eventMode": return io.s3copy.camel.EventMode.class;
+        case "eventprefix":
+        case "eventPrefix": return java.lang.String.class;
+        case "eventsuffix":
+        case "eventSuffix": return java.lang.String.class;
+        case "eventtypes":
+        case "eventTypes": return java.lang.String.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
         case "expectedsourcebucketowner":
@@ -367,9 +403,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifMatchInitiatedTime": return java.lang.String.class;
         case "ifnonematch":
         case "ifNoneMatch": return java.lang.String.class;
-        case "journal": return org.apache.camel.spi.StateRepository.class;
-        case "journallease":
-        case "journalLease": return long.class;
+        case "ignoredprincipals":
+        case "ignoredPrincipals": return java.lang.String.class;
         case "key": return java.lang.String.class;
         case "keyexpression":
         case "keyExpression": return java.lang.String.class;
@@ -386,8 +421,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": return java.util.Map.class;
         case "metadatadirective":
         case "metadataDirective": return java.lang.String.class;
-        case "metricsenabled":
-        case "metricsEnabled": return boolean.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -424,6 +457,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
+        case "propagatedeletes":
+        case "propagateDeletes": return io.s3copy.camel.PropagateDeletes.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
@@ -439,7 +474,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": return int.class;
         case "restoretier":
         case "restoreTier": return java.lang.String.class;
-        case "resume": return boolean.class;
         case "retryfor":
         case "retryFor": return long.class;
         case "secretkey":
@@ -448,8 +482,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": return java.lang.String.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
-        case "sourceregion":
-        case "sourceRegion": return java.lang.String.class;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return software.amazon.awssdk.services.s3.S3AsyncClient.class;
         case "ssecustomeralgorithm":
@@ -502,6 +534,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "acl": return getOrCreateConfiguration(target).getAcl();
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return getOrCreateConfiguration(target).isAllowCustomerKeysOverHttp();
+        case "allowloops":
+        case "allowLoops": return getOrCreateConfiguration(target).isAllowLoops();
         case "allowedbuckets":
         case "allowedBuckets": return getOrCreateConfiguration(target).getAllowedBuckets();
         case "allowedsourcebuckets":
@@ -535,8 +569,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": return getOrCreateConfiguration(target).getContentLanguage();
         case "contenttype":
         case "contentType": return getOrCreateConfiguration(target).getContentType();
-        case "copylistener":
-        case "copyListener": return getOrCreateConfiguration(target).getCopyListener();
         case "copysource":
         case "copySource": return getOrCreateConfiguration(target).getCopySource();
         case "copysourcebucket":
@@ -566,6 +598,26 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "dryrun":
         case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "dualstack": return getOrCreateConfiguration(target).isDualstack();
+        case "eventexclude":
+        case "eventExclude": return getOrCreateConfiguration(target).getEventExclude();
+        case "eventformat":
+        case "eventFormat": return getOrCreateConfiguration(target).getEventFormat();
+        case "eventinclude":
+        case "eventInclude": return getOrCreateConfiguration(target).getEventInclude();
+        case "eventkeys":
+        case "eventKeys": return getOrCreateConfiguration(target).getEventKeys();
+        case "eventmaxsize":
+        case "eventMaxSize": return getOrCreateConfiguration(target).getEventMaxSize();
+        case "eventminsize":
+        case "eventMinSize": return getOrCreateConfiguration(target).getEventMinSize();
+        case "eventmode":
+        case "eventMode": return getOrCreateConfiguration(target).getEventMode();
+        case "eventprefix":
+        case "eventPrefix": return getOrCreateConfiguration(target).getEventPrefix();
+        case "eventsuffix":
+        case "eventSuffix": return getOrCreateConfiguration(target).getEventSuffix();
+        case "eventtypes":
+        case "eventTypes": return getOrCreateConfiguration(target).getEventTypes();
         case "expectedbucketowner":
         case "expectedBucketOwner": return getOrCreateConfiguration(target).getExpectedBucketOwner();
         case "expectedsourcebucketowner":
@@ -598,9 +650,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifMatchInitiatedTime": return getOrCreateConfiguration(target).getIfMatchInitiatedTime();
         case "ifnonematch":
         case "ifNoneMatch": return getOrCreateConfiguration(target).getIfNoneMatch();
-        case "journal": return getOrCreateConfiguration(target).getJournal();
-        case "journallease":
-        case "journalLease": return getOrCreateConfiguration(target).getJournalLease();
+        case "ignoredprincipals":
+        case "ignoredPrincipals": return getOrCreateConfiguration(target).getIgnoredPrincipals();
         case "key": return getOrCreateConfiguration(target).getKey();
         case "keyexpression":
         case "keyExpression": return getOrCreateConfiguration(target).getKeyExpression();
@@ -617,8 +668,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "metadatadirective":
         case "metadataDirective": return getOrCreateConfiguration(target).getMetadataDirective();
-        case "metricsenabled":
-        case "metricsEnabled": return target.isMetricsEnabled();
         case "mpuobjectsize":
         case "mpuObjectSize": return getOrCreateConfiguration(target).getMpuObjectSize();
         case "multipartthreshold":
@@ -655,6 +704,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "preserve": return getOrCreateConfiguration(target).getPreserve();
         case "profilecredentialsname":
         case "profileCredentialsName": return getOrCreateConfiguration(target).getProfileCredentialsName();
+        case "propagatedeletes":
+        case "propagateDeletes": return getOrCreateConfiguration(target).getPropagateDeletes();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxyport":
@@ -670,7 +721,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": return getOrCreateConfiguration(target).getRestoreDays();
         case "restoretier":
         case "restoreTier": return getOrCreateConfiguration(target).getRestoreTier();
-        case "resume": return getOrCreateConfiguration(target).isResume();
         case "retryfor":
         case "retryFor": return getOrCreateConfiguration(target).getRetryFor();
         case "secretkey":
@@ -679,8 +729,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": return getOrCreateConfiguration(target).getServerSideEncryption();
         case "sessiontoken":
         case "sessionToken": return getOrCreateConfiguration(target).getSessionToken();
-        case "sourceregion":
-        case "sourceRegion": return getOrCreateConfiguration(target).getSourceRegion();
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return getOrCreateConfiguration(target).getSourceS3AsyncClient();
         case "ssecustomeralgorithm":
@@ -726,7 +774,6 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
         case "tags": return java.lang.Object.class;
         default: return null;

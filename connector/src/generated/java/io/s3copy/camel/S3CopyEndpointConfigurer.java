@@ -29,6 +29,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "acl": target.getConfiguration().setAcl(property(camelContext, java.lang.String.class, value)); return true;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": target.getConfiguration().setAllowCustomerKeysOverHttp(property(camelContext, boolean.class, value)); return true;
+        case "allowloops":
+        case "allowLoops": target.getConfiguration().setAllowLoops(property(camelContext, boolean.class, value)); return true;
         case "allowedbuckets":
         case "allowedBuckets": target.getConfiguration().setAllowedBuckets(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedsourcebuckets":
@@ -59,8 +61,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": target.getConfiguration().setContentLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
-        case "copylistener":
-        case "copyListener": target.getConfiguration().setCopyListener(property(camelContext, io.s3copy.engine.CopyListener.class, value)); return true;
         case "copysource":
         case "copySource": target.getConfiguration().setCopySource(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourcebucket":
@@ -90,6 +90,26 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "dryrun":
         case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "dualstack": target.getConfiguration().setDualstack(property(camelContext, boolean.class, value)); return true;
+        case "eventexclude":
+        case "eventExclude": target.getConfiguration().setEventExclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventformat":
+        case "eventFormat": target.getConfiguration().setEventFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventinclude":
+        case "eventInclude": target.getConfiguration().setEventInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventkeys":
+        case "eventKeys": target.getConfiguration().setEventKeys(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventmaxsize":
+        case "eventMaxSize": target.getConfiguration().setEventMaxSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventminsize":
+        case "eventMinSize": target.getConfiguration().setEventMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventmode":
+        case "eventMode": target.getConfiguration().setEventMode(property(camelContext, io.s3copy.camel.EventMode.class, value)); return true;
+        case "eventprefix":
+        case "eventPrefix": target.getConfiguration().setEventPrefix(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventsuffix":
+        case "eventSuffix": target.getConfiguration().setEventSuffix(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventtypes":
+        case "eventTypes": target.getConfiguration().setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": target.getConfiguration().setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedsourcebucketowner":
@@ -118,9 +138,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifMatchInitiatedTime": target.getConfiguration().setIfMatchInitiatedTime(property(camelContext, java.lang.String.class, value)); return true;
         case "ifnonematch":
         case "ifNoneMatch": target.getConfiguration().setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
-        case "journal": target.getConfiguration().setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
-        case "journallease":
-        case "journalLease": target.getConfiguration().setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "ignoredprincipals":
+        case "ignoredPrincipals": target.getConfiguration().setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
         case "key": target.getConfiguration().setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "keyexpression":
         case "keyExpression": target.getConfiguration().setKeyExpression(property(camelContext, java.lang.String.class, value)); return true;
@@ -173,6 +192,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "preserve": target.getConfiguration().setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": target.getConfiguration().setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
+        case "propagatedeletes":
+        case "propagateDeletes": target.getConfiguration().setPropagateDeletes(property(camelContext, io.s3copy.camel.PropagateDeletes.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
@@ -188,7 +209,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": target.getConfiguration().setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
         case "restoreTier": target.getConfiguration().setRestoreTier(property(camelContext, java.lang.String.class, value)); return true;
-        case "resume": target.getConfiguration().setResume(property(camelContext, boolean.class, value)); return true;
         case "retryfor":
         case "retryFor": target.getConfiguration().setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
@@ -197,8 +217,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": target.getConfiguration().setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": target.getConfiguration().setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
-        case "sourceregion":
-        case "sourceRegion": target.getConfiguration().setSourceRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": target.getConfiguration().setSourceS3AsyncClient(property(camelContext, software.amazon.awssdk.services.s3.S3AsyncClient.class, value)); return true;
         case "ssecustomeralgorithm":
@@ -243,7 +261,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"amazonS3AsyncClient", "copyListener"};
+        return new String[]{"amazonS3AsyncClient"};
     }
 
     @Override
@@ -255,6 +273,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "acl": return java.lang.String.class;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return boolean.class;
+        case "allowloops":
+        case "allowLoops": return boolean.class;
         case "allowedbuckets":
         case "allowedBuckets": return java.lang.String.class;
         case "allowedsourcebuckets":
@@ -285,8 +305,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
-        case "copylistener":
-        case "copyListener": return io.s3copy.engine.CopyListener.class;
         case "copysource":
         case "copySource": return java.lang.String.class;
         case "copysourcebucket":
@@ -316,6 +334,26 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "dryrun":
         case "dryRun": return boolean.class;
         case "dualstack": return boolean.class;
+        case "eventexclude":
+        case "eventExclude": return java.lang.String.class;
+        case "eventformat":
+        case "eventFormat": return java.lang.String.class;
+        case "eventinclude":
+        case "eventInclude": return java.lang.String.class;
+        case "eventkeys":
+        case "eventKeys": return java.lang.String.class;
+        case "eventmaxsize":
+        case "eventMaxSize": return java.lang.String.class;
+        case "eventminsize":
+        case "eventMinSize": return java.lang.String.class;
+        case "eventmode":
+        case "eventMode": return io.s3copy.camel.EventMode.class;
+        case "eventprefix":
+        case "eventPrefix": return java.lang.String.class;
+        case "eventsuffix":
+        case "eventSuffix": return java.lang.String.class;
+        case "eventtypes":
+        case "eventTypes": return java.lang.String.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
         case "expectedsourcebucketowner":
@@ -344,9 +382,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifMatchInitiatedTime": return java.lang.String.class;
         case "ifnonematch":
         case "ifNoneMatch": return java.lang.String.class;
-        case "journal": return org.apache.camel.spi.StateRepository.class;
-        case "journallease":
-        case "journalLease": return long.class;
+        case "ignoredprincipals":
+        case "ignoredPrincipals": return java.lang.String.class;
         case "key": return java.lang.String.class;
         case "keyexpression":
         case "keyExpression": return java.lang.String.class;
@@ -399,6 +436,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
+        case "propagatedeletes":
+        case "propagateDeletes": return io.s3copy.camel.PropagateDeletes.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
@@ -414,7 +453,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": return int.class;
         case "restoretier":
         case "restoreTier": return java.lang.String.class;
-        case "resume": return boolean.class;
         case "retryfor":
         case "retryFor": return long.class;
         case "secretkey":
@@ -423,8 +461,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": return java.lang.String.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
-        case "sourceregion":
-        case "sourceRegion": return java.lang.String.class;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return software.amazon.awssdk.services.s3.S3AsyncClient.class;
         case "ssecustomeralgorithm":
@@ -477,6 +513,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "acl": return target.getConfiguration().getAcl();
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return target.getConfiguration().isAllowCustomerKeysOverHttp();
+        case "allowloops":
+        case "allowLoops": return target.getConfiguration().isAllowLoops();
         case "allowedbuckets":
         case "allowedBuckets": return target.getConfiguration().getAllowedBuckets();
         case "allowedsourcebuckets":
@@ -507,8 +545,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": return target.getConfiguration().getContentLanguage();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
-        case "copylistener":
-        case "copyListener": return target.getConfiguration().getCopyListener();
         case "copysource":
         case "copySource": return target.getConfiguration().getCopySource();
         case "copysourcebucket":
@@ -538,6 +574,26 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "dryrun":
         case "dryRun": return target.getConfiguration().isDryRun();
         case "dualstack": return target.getConfiguration().isDualstack();
+        case "eventexclude":
+        case "eventExclude": return target.getConfiguration().getEventExclude();
+        case "eventformat":
+        case "eventFormat": return target.getConfiguration().getEventFormat();
+        case "eventinclude":
+        case "eventInclude": return target.getConfiguration().getEventInclude();
+        case "eventkeys":
+        case "eventKeys": return target.getConfiguration().getEventKeys();
+        case "eventmaxsize":
+        case "eventMaxSize": return target.getConfiguration().getEventMaxSize();
+        case "eventminsize":
+        case "eventMinSize": return target.getConfiguration().getEventMinSize();
+        case "eventmode":
+        case "eventMode": return target.getConfiguration().getEventMode();
+        case "eventprefix":
+        case "eventPrefix": return target.getConfiguration().getEventPrefix();
+        case "eventsuffix":
+        case "eventSuffix": return target.getConfiguration().getEventSuffix();
+        case "eventtypes":
+        case "eventTypes": return target.getConfiguration().getEventTypes();
         case "expectedbucketowner":
         case "expectedBucketOwner": return target.getConfiguration().getExpectedBucketOwner();
         case "expectedsourcebucketowner":
@@ -566,9 +622,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifMatchInitiatedTime": return target.getConfiguration().getIfMatchInitiatedTime();
         case "ifnonematch":
         case "ifNoneMatch": return target.getConfiguration().getIfNoneMatch();
-        case "journal": return target.getConfiguration().getJournal();
-        case "journallease":
-        case "journalLease": return target.getConfiguration().getJournalLease();
+        case "ignoredprincipals":
+        case "ignoredPrincipals": return target.getConfiguration().getIgnoredPrincipals();
         case "key": return target.getConfiguration().getKey();
         case "keyexpression":
         case "keyExpression": return target.getConfiguration().getKeyExpression();
@@ -621,6 +676,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "preserve": return target.getConfiguration().getPreserve();
         case "profilecredentialsname":
         case "profileCredentialsName": return target.getConfiguration().getProfileCredentialsName();
+        case "propagatedeletes":
+        case "propagateDeletes": return target.getConfiguration().getPropagateDeletes();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
@@ -636,7 +693,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": return target.getConfiguration().getRestoreDays();
         case "restoretier":
         case "restoreTier": return target.getConfiguration().getRestoreTier();
-        case "resume": return target.getConfiguration().isResume();
         case "retryfor":
         case "retryFor": return target.getConfiguration().getRetryFor();
         case "secretkey":
@@ -645,8 +701,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": return target.getConfiguration().getServerSideEncryption();
         case "sessiontoken":
         case "sessionToken": return target.getConfiguration().getSessionToken();
-        case "sourceregion":
-        case "sourceRegion": return target.getConfiguration().getSourceRegion();
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return target.getConfiguration().getSourceS3AsyncClient();
         case "ssecustomeralgorithm":
@@ -692,7 +746,6 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
         case "tags": return java.lang.Object.class;
         default: return null;

@@ -23,11 +23,12 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(116);
+        Set<String> props = new HashSet<>(124);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
         props.add("allowCustomerKeysOverHttp");
+        props.add("allowLoops");
         props.add("allowedBuckets");
         props.add("allowedSourceBuckets");
         props.add("amazonS3AsyncClient");
@@ -44,7 +45,6 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("contentEncoding");
         props.add("contentLanguage");
         props.add("contentType");
-        props.add("copyListener");
         props.add("copySource");
         props.add("copySourceBucket");
         props.add("copySourceIfMatch");
@@ -60,6 +60,16 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("deleteSource");
         props.add("dryRun");
         props.add("dualstack");
+        props.add("eventExclude");
+        props.add("eventFormat");
+        props.add("eventInclude");
+        props.add("eventKeys");
+        props.add("eventMaxSize");
+        props.add("eventMinSize");
+        props.add("eventMode");
+        props.add("eventPrefix");
+        props.add("eventSuffix");
+        props.add("eventTypes");
         props.add("expectedBucketOwner");
         props.add("expectedSourceBucketOwner");
         props.add("expires");
@@ -75,8 +85,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ifMatch");
         props.add("ifMatchInitiatedTime");
         props.add("ifNoneMatch");
-        props.add("journal");
-        props.add("journalLease");
+        props.add("ignoredPrincipals");
         props.add("key");
         props.add("keyExpression");
         props.add("keyPrefix");
@@ -105,6 +114,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("partSize");
         props.add("preserve");
         props.add("profileCredentialsName");
+        props.add("propagateDeletes");
         props.add("proxyHost");
         props.add("proxyPort");
         props.add("proxyProtocol");
@@ -113,12 +123,10 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("requestPayer");
         props.add("restoreDays");
         props.add("restoreTier");
-        props.add("resume");
         props.add("retryFor");
         props.add("secretKey");
         props.add("serverSideEncryption");
         props.add("sessionToken");
-        props.add("sourceRegion");
         props.add("sourceS3AsyncClient");
         props.add("sseCustomerAlgorithm");
         props.add("sseCustomerKey");

@@ -89,38 +89,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param region the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder region(java.lang.String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-    
-        /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-    
-        /**
          * The canned ACL of the copy. Default: private; a source's ACL is never
          * carried. Not together with grants. Buckets whose owner is enforced
          * take bucket-owner-full-control only; directory buckets and Outposts
@@ -569,28 +537,6 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        
-        /**
-         * What operation=copy does when the destination exists: overwrite it,
-         * skip the copy (one HEAD more), skip it if the destination has the
-         * same content (skipIfSame: a HEAD of each more; compares size and
-         * checksum or ETag), or fail with 412. skip and fail are a condition
-         * that S3 checks when it writes.
-         * 
-         * The option is a:
-         * &lt;code&gt;io.s3copy.engine.CopySettings.IfExists&lt;/code&gt; type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-    
         /**
          * Write only if the destination object exists and has this ETag, else
          * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
@@ -659,42 +605,6 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        /**
-         * The destination key as an expression in the Simple language, written
-         * by the author of the route, for example
-         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
-         * data enters as values only, never as an expression. Write it as
-         * RAW(...) in a URI. Not together with key or keyPrefix.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param keyExpression the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder keyExpression(java.lang.String keyExpression) {
-            doSetProperty("keyExpression", keyExpression);
-            return this;
-        }
-    
-        /**
-         * The destination key is this text plus the source key less
-         * stripPrefix. Default: nothing, so that the copy keeps the source's
-         * key. Not together with key or keyExpression.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param keyPrefix the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder keyPrefix(java.lang.String keyPrefix) {
-            doSetProperty("keyPrefix", keyPrefix);
-            return this;
-        }
-    
         
         /**
          * Whether the producer should be started lazy (on the first message).
@@ -733,24 +643,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder maxParts(java.lang.Integer maxParts) {
             doSetProperty("maxParts", maxParts);
-            return this;
-        }
-    
-        
-        /**
-         * How many calls of this endpoint may wait for their answers. Beyond
-         * it, the producer blocks its caller.
-         * 
-         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder maxPending(int maxPending) {
-            doSetProperty("maxPending", maxPending);
             return this;
         }
     
@@ -805,25 +697,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder mpuObjectSize(java.lang.String mpuObjectSize) {
             doSetProperty("mpuObjectSize", mpuObjectSize);
-            return this;
-        }
-    
-        
-        /**
-         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
-         * default, up to which S3 copies in one atomic call. A lower one needs
-         * a HEAD before each copy whose size nothing tells.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Default: 5GiB
-         * Group: producer
-         * 
-         * @param multipartThreshold the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder multipartThreshold(java.lang.String multipartThreshold) {
-            doSetProperty("multipartThreshold", multipartThreshold);
             return this;
         }
     
@@ -926,6 +799,363 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder objectLockRetainUntilDate(java.lang.String objectLockRetainUntilDate) {
             doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
+            return this;
+        }
+    
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partNumber(java.lang.Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+    
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partNumberMarker(java.lang.Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+    
+        /**
+         * What operation=copy carries from the source although no copy of S3
+         * does by itself: a list, separated by commas, of acl (needs
+         * s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect
+         * and objectLock (retention that has not ended and legal hold, where
+         * they may be read). What the endpoint or a message sets outweighs it.
+         * Costs a HEAD for each copy, and a GetObjectAcl for acl.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param preserve the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder preserve(java.lang.String preserve) {
+            doSetProperty("preserve", preserve);
+            return this;
+        }
+    
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder region(java.lang.String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+    
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+    
+        /**
+         * With bodyAs=events: patterns of source keys, separated by commas, of
+         * which none may match. Written as those of eventInclude.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param eventExclude the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventExclude(java.lang.String eventExclude) {
+            doSetProperty("eventExclude", eventExclude);
+            return this;
+        }
+    
+        
+        /**
+         * With bodyAs=events: what notifications are. auto recognises each by
+         * its content; any other refuses what is not of that format.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param eventFormat the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventFormat(java.lang.String eventFormat) {
+            doSetProperty("eventFormat", eventFormat);
+            return this;
+        }
+    
+        /**
+         * With bodyAs=events: patterns of source keys, separated by commas, of
+         * which one must match. A single star stops at a slash, two do not; a
+         * pattern without a leading slash may match behind any slash. Default:
+         * all keys.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param eventInclude the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventInclude(java.lang.String eventInclude) {
+            doSetProperty("eventInclude", eventInclude);
+            return this;
+        }
+    
+        
+        /**
+         * With bodyAs=events: how keys stand in records. auto goes by the
+         * sender: S3 and MinIO form-encode them, Ceph and EventBridge do not. A
+         * server that does otherwise needs form or raw.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param eventKeys the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventKeys(java.lang.String eventKeys) {
+            doSetProperty("eventKeys", eventKeys);
+            return this;
+        }
+    
+        /**
+         * With bodyAs=events: how many bytes an object may have at most, such
+         * as 1GiB, as far as the event tells.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param eventMaxSize the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventMaxSize(java.lang.String eventMaxSize) {
+            doSetProperty("eventMaxSize", eventMaxSize);
+            return this;
+        }
+    
+        /**
+         * With bodyAs=events: how many bytes an object must have at least, such
+         * as 1KiB, as far as the event tells.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param eventMinSize the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventMinSize(java.lang.String eventMinSize) {
+            doSetProperty("eventMinSize", eventMinSize);
+            return this;
+        }
+    
+        
+        /**
+         * With bodyAs=events: what an event means. state looks at its key, and
+         * copies what the source has now, so that duplicates and disorder are
+         * harmless. history copies the version that the event names, once, and
+         * nothing older than what was copied to that key before; it needs
+         * s3:GetObjectVersion.
+         * 
+         * The option is a: &lt;code&gt;io.s3copy.camel.EventMode&lt;/code&gt;
+         * type.
+         * 
+         * Default: state
+         * Group: producer
+         * 
+         * @param eventMode the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventMode(io.s3copy.camel.EventMode eventMode) {
+            doSetProperty("eventMode", eventMode);
+            return this;
+        }
+    
+        /**
+         * With bodyAs=events: what source keys must begin with. Default:
+         * anything.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param eventPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventPrefix(java.lang.String eventPrefix) {
+            doSetProperty("eventPrefix", eventPrefix);
+            return this;
+        }
+    
+        /**
+         * With bodyAs=events: what source keys must end with. Default:
+         * anything.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param eventSuffix the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventSuffix(java.lang.String eventSuffix) {
+            doSetProperty("eventSuffix", eventSuffix);
+            return this;
+        }
+    
+        
+        /**
+         * With bodyAs=events: which types are applied, by S3's names and
+         * separated by commas, such as
+         * ObjectCreated:Put,ObjectRestore:Completed. Deletions need
+         * propagateDeletes, too.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: ObjectCreated:*
+         * Group: producer
+         * 
+         * @param eventTypes the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventTypes(java.lang.String eventTypes) {
+            doSetProperty("eventTypes", eventTypes);
+            return this;
+        }
+    
+        
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), skip it if the destination has the
+         * same content (skipIfSame: a HEAD of each more; compares size and
+         * checksum or ETag), or fail with 412. skip and fail are a condition
+         * that S3 checks when it writes.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopySettings.IfExists&lt;/code&gt; type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+    
+        /**
+         * The destination key as an expression in the Simple language, written
+         * by the author of the route, for example
+         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
+         * data enters as values only, never as an expression. Write it as
+         * RAW(...) in a URI. Not together with key or keyPrefix.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param keyExpression the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder keyExpression(java.lang.String keyExpression) {
+            doSetProperty("keyExpression", keyExpression);
+            return this;
+        }
+    
+        /**
+         * The destination key is this text plus the source key less
+         * stripPrefix. Default: nothing, so that the copy keeps the source's
+         * key. Not together with key or keyExpression.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param keyPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder keyPrefix(java.lang.String keyPrefix) {
+            doSetProperty("keyPrefix", keyPrefix);
+            return this;
+        }
+    
+        
+        /**
+         * How many calls of this endpoint may wait for their answers. Beyond
+         * it, the producer blocks its caller.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxPending(int maxPending) {
+            doSetProperty("maxPending", maxPending);
+            return this;
+        }
+    
+        
+        /**
+         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
+         * default, up to which S3 copies in one atomic call. A lower one needs
+         * a HEAD before each copy whose size nothing tells.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: 5GiB
+         * Group: producer
+         * 
+         * @param multipartThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder multipartThreshold(java.lang.String multipartThreshold) {
+            doSetProperty("multipartThreshold", multipartThreshold);
             return this;
         }
     
@@ -1033,39 +1263,6 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder partNumber(java.lang.Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-    
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder partNumberMarker(java.lang.Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-    
         
         /**
          * The size of the parts of operation=copy: 5MiB to 5GiB, which grows
@@ -1087,23 +1284,26 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        
         /**
-         * What operation=copy carries from the source although no copy of S3
-         * does by itself: a list, separated by commas, of acl (needs
-         * s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect
-         * and objectLock (retention that has not ended and legal hold, where
-         * they may be read). What the endpoint or a message sets outweighs it.
-         * Costs a HEAD for each copy, and a GetObjectAcl for acl.
+         * With bodyAs=events: which deletions at the source delete the object
+         * at the destination: none, current (delete markers, and removals in
+         * buckets without versions), or versions (removals of a version, too,
+         * where no version is current any more; only with eventMode=state). The
+         * source is looked at first, for which s3:ListBucket is needed, and no
+         * version of the destination is ever named. Never taken from a message.
          * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * The option is a:
+         * &lt;code&gt;io.s3copy.camel.PropagateDeletes&lt;/code&gt; type.
          * 
+         * Default: none
          * Group: producer
          * 
-         * @param preserve the value to set
+         * @param propagateDeletes the value to set
          * @return the dsl builder
          */
-        default S3copyComponentBuilder preserve(java.lang.String preserve) {
-            doSetProperty("preserve", preserve);
+        default S3copyComponentBuilder propagateDeletes(io.s3copy.camel.PropagateDeletes propagateDeletes) {
+            doSetProperty("propagateDeletes", propagateDeletes);
             return this;
         }
     
@@ -1159,27 +1359,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder restoreTier(java.lang.String restoreTier) {
             doSetProperty("restoreTier", restoreTier);
-            return this;
-        }
-    
-        
-        /**
-         * Keep the upload of an operation=copy in parts that a stop or a crash
-         * interrupts, and go on with it when the same object is copied again:
-         * same source and state, same parts, same options. Else it is aborted.
-         * Needs s3:ListMultipartUploadParts, and a journal to survive the
-         * process.
-         * 
-         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param resume the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder resume(boolean resume) {
-            doSetProperty("resume", resume);
             return this;
         }
     
@@ -1362,45 +1541,6 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        /**
-         * Where operation=copy remembers its uploads, and operation=cleanup
-         * finds them after a crash: a StateRepository, such as
-         * FileStateRepository, for one process at a time. Default: the memory
-         * of the component, which survives a stop of the route but not of the
-         * process.
-         * 
-         * The option is a:
-         * &lt;code&gt;org.apache.camel.spi.StateRepository&amp;lt;java.lang.String, java.lang.String&amp;gt;&lt;/code&gt; type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param journal the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder journal(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> journal) {
-            doSetProperty("journal", journal);
-            return this;
-        }
-    
-        
-        /**
-         * How long an upload in the journal stays its copy's after the last
-         * sign of life, 30 s by default: 1 s or more. After a crash, so long
-         * must pass before its upload is resumed or cleaned up.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 30000
-         * Group: producer (advanced)
-         * 
-         * @param journalLease the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder journalLease(long journalLease) {
-            doSetProperty("journalLease", journalLease);
-            return this;
-        }
-    
         
         /**
          * Use S3 Transfer Acceleration. It cannot copy across Regions (400).
@@ -1495,24 +1635,6 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
-        /**
-         * Hears of the progress of operation=copy: each copy's start, parts,
-         * retries and end. Default: the only one in the registry, if there is
-         * one. Called on threads of the client, so it must not block.
-         * 
-         * The option is a:
-         * &lt;code&gt;io.s3copy.engine.CopyListener&lt;/code&gt; type.
-         * 
-         * Group: advanced
-         * 
-         * @param copyListener the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder copyListener(io.s3copy.engine.CopyListener copyListener) {
-            doSetProperty("copyListener", copyListener);
-            return this;
-        }
-    
         
         /**
          * Use the endpoints that answer on IPv4 and IPv6.
@@ -1584,25 +1706,6 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Measure operation=copy where Micrometer is on the class path and a
-         * MeterRegistry in the registry: the one named metricsRegistry, or else
-         * the only composite one, or the only one.
-         * 
-         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
-         * 
-         * Default: true
-         * Group: advanced
-         * 
-         * @param metricsEnabled the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder metricsEnabled(boolean metricsEnabled) {
-            doSetProperty("metricsEnabled", metricsEnabled);
-            return this;
-        }
-    
-        
-        /**
          * How long the connection may stay silent, in milliseconds or as 5m. S3
          * sends white space while a copy runs; servers that do not need the
          * longest copy here.
@@ -1617,25 +1720,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder readTimeout(long readTimeout) {
             doSetProperty("readTimeout", readTimeout);
-            return this;
-        }
-    
-        /**
-         * The Region of the source bucket, when it is not the destination's: a
-         * second client, with the same credentials and connection options, asks
-         * there what must be known of the source, and deletes or restores it.
-         * The copy itself is asked of the destination's Region. Not together
-         * with sourceS3AsyncClient or amazonS3AsyncClient.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: advanced
-         * 
-         * @param sourceRegion the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder sourceRegion(java.lang.String sourceRegion) {
-            doSetProperty("sourceRegion", sourceRegion);
             return this;
         }
     
@@ -1831,10 +1915,31 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * With bodyAs=events: allow copies to go where events come from. Each
+         * copy is an event then: leave them out by eventTypes, eventExclude or
+         * ignoredPrincipals, or they are copied without end.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowLoops the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder allowLoops(boolean allowLoops) {
+            doSetProperty("allowLoops", allowLoops);
+            return this;
+        }
+    
+        
+        /**
          * What a message body is read as, beside requests in Java types
-         * (CopyRequest, and the AWS SDK's requests), which are always read.
-         * parameters reads a Map or JSON in the keywords of boto3, and needs
-         * allowedSourceBuckets or expectedSourceBucketOwner.
+         * (CopyRequest, the AWS SDK's requests, and an ObjectEvent), which are
+         * always read. parameters reads a Map or JSON in the keywords of boto3,
+         * events a notification about objects, each of which is copied
+         * (operation=copy). Both need allowedSourceBuckets or
+         * expectedSourceBucketOwner.
          * 
          * The option is a: &lt;code&gt;io.s3copy.camel.BodyAs&lt;/code&gt;
          * type.
@@ -1972,6 +2077,24 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder headerParameters(io.s3copy.camel.HeaderParameters headerParameters) {
             doSetProperty("headerParameters", headerParameters);
+            return this;
+        }
+    
+        /**
+         * With bodyAs=events: principals whose events are ignored, as they
+         * stand in events and separated by commas, such as AWS:AROAEXAMPLEID:,
+         * the sessions of a role. Name the one that copies where allowLoops is
+         * set.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: security
+         * 
+         * @param ignoredPrincipals the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder ignoredPrincipals(java.lang.String ignoredPrincipals) {
+            doSetProperty("ignoredPrincipals", ignoredPrincipals);
             return this;
         }
     
@@ -2224,8 +2347,6 @@ public interface S3copyComponentBuilderFactory {
             switch (name) {
             case "forcePathStyle": getOrCreateConfiguration((S3CopyComponent) component).setForcePathStyle((boolean) value); return true;
             case "overrideEndpoint": getOrCreateConfiguration((S3CopyComponent) component).setOverrideEndpoint((boolean) value); return true;
-            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
-            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "acl": getOrCreateConfiguration((S3CopyComponent) component).setAcl((java.lang.String) value); return true;
             case "annotationDirective": getOrCreateConfiguration((S3CopyComponent) component).setAnnotationDirective((java.lang.String) value); return true;
             case "cacheControl": getOrCreateConfiguration((S3CopyComponent) component).setCacheControl((java.lang.String) value); return true;
@@ -2252,39 +2373,51 @@ public interface S3copyComponentBuilderFactory {
             case "grantRead": getOrCreateConfiguration((S3CopyComponent) component).setGrantRead((java.lang.String) value); return true;
             case "grantReadACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantReadACP((java.lang.String) value); return true;
             case "grantWriteACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantWriteACP((java.lang.String) value); return true;
-            case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
             case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
             case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
             case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
             case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
-            case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
-            case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
             case "lazyStartProducer": ((S3CopyComponent) component).setLazyStartProducer((boolean) value); return true;
             case "maxParts": getOrCreateConfiguration((S3CopyComponent) component).setMaxParts((java.lang.Integer) value); return true;
-            case "maxPending": getOrCreateConfiguration((S3CopyComponent) component).setMaxPending((int) value); return true;
             case "metadata": getOrCreateConfiguration((S3CopyComponent) component).setMetadata((java.util.Map) value); return true;
             case "metadataDirective": getOrCreateConfiguration((S3CopyComponent) component).setMetadataDirective((java.lang.String) value); return true;
             case "mpuObjectSize": getOrCreateConfiguration((S3CopyComponent) component).setMpuObjectSize((java.lang.String) value); return true;
-            case "multipartThreshold": getOrCreateConfiguration((S3CopyComponent) component).setMultipartThreshold((java.lang.String) value); return true;
             case "objectLockEventHold": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHold((java.lang.String) value); return true;
             case "objectLockEventHoldDurationDays": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationDays((java.lang.Integer) value); return true;
             case "objectLockEventHoldDurationYears": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationYears((java.lang.Integer) value); return true;
             case "objectLockLegalHoldStatus": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockLegalHoldStatus((java.lang.String) value); return true;
             case "objectLockMode": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockMode((java.lang.String) value); return true;
             case "objectLockRetainUntilDate": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockRetainUntilDate((java.lang.String) value); return true;
+            case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
+            case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
+            case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
+            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
+            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
+            case "eventExclude": getOrCreateConfiguration((S3CopyComponent) component).setEventExclude((java.lang.String) value); return true;
+            case "eventFormat": getOrCreateConfiguration((S3CopyComponent) component).setEventFormat((java.lang.String) value); return true;
+            case "eventInclude": getOrCreateConfiguration((S3CopyComponent) component).setEventInclude((java.lang.String) value); return true;
+            case "eventKeys": getOrCreateConfiguration((S3CopyComponent) component).setEventKeys((java.lang.String) value); return true;
+            case "eventMaxSize": getOrCreateConfiguration((S3CopyComponent) component).setEventMaxSize((java.lang.String) value); return true;
+            case "eventMinSize": getOrCreateConfiguration((S3CopyComponent) component).setEventMinSize((java.lang.String) value); return true;
+            case "eventMode": getOrCreateConfiguration((S3CopyComponent) component).setEventMode((io.s3copy.camel.EventMode) value); return true;
+            case "eventPrefix": getOrCreateConfiguration((S3CopyComponent) component).setEventPrefix((java.lang.String) value); return true;
+            case "eventSuffix": getOrCreateConfiguration((S3CopyComponent) component).setEventSuffix((java.lang.String) value); return true;
+            case "eventTypes": getOrCreateConfiguration((S3CopyComponent) component).setEventTypes((java.lang.String) value); return true;
+            case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
+            case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
+            case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
+            case "maxPending": getOrCreateConfiguration((S3CopyComponent) component).setMaxPending((int) value); return true;
+            case "multipartThreshold": getOrCreateConfiguration((S3CopyComponent) component).setMultipartThreshold((java.lang.String) value); return true;
             case "onArchived": getOrCreateConfiguration((S3CopyComponent) component).setOnArchived((io.s3copy.engine.CopySettings.OnArchived) value); return true;
             case "onChange": getOrCreateConfiguration((S3CopyComponent) component).setOnChange((io.s3copy.engine.CopySettings.OnChange) value); return true;
             case "onMissing": getOrCreateConfiguration((S3CopyComponent) component).setOnMissing((io.s3copy.engine.CopySettings.OnMissing) value); return true;
             case "onTagsDenied": getOrCreateConfiguration((S3CopyComponent) component).setOnTagsDenied((io.s3copy.engine.CopySettings.OnTagsDenied) value); return true;
             case "operation": getOrCreateConfiguration((S3CopyComponent) component).setOperation((io.s3copy.camel.S3CopyOperation) value); return true;
-            case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
-            case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
             case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
-            case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
+            case "propagateDeletes": getOrCreateConfiguration((S3CopyComponent) component).setPropagateDeletes((io.s3copy.camel.PropagateDeletes) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
             case "restoreDays": getOrCreateConfiguration((S3CopyComponent) component).setRestoreDays((int) value); return true;
             case "restoreTier": getOrCreateConfiguration((S3CopyComponent) component).setRestoreTier((java.lang.String) value); return true;
-            case "resume": getOrCreateConfiguration((S3CopyComponent) component).setResume((boolean) value); return true;
             case "retryFor": getOrCreateConfiguration((S3CopyComponent) component).setRetryFor((long) value); return true;
             case "storageClass": getOrCreateConfiguration((S3CopyComponent) component).setStorageClass((java.lang.String) value); return true;
             case "strict": getOrCreateConfiguration((S3CopyComponent) component).setStrict((boolean) value); return true;
@@ -2295,21 +2428,16 @@ public interface S3copyComponentBuilderFactory {
             case "uploadId": getOrCreateConfiguration((S3CopyComponent) component).setUploadId((java.lang.String) value); return true;
             case "verify": getOrCreateConfiguration((S3CopyComponent) component).setVerify((io.s3copy.engine.CopySettings.Verify) value); return true;
             case "websiteRedirectLocation": getOrCreateConfiguration((S3CopyComponent) component).setWebsiteRedirectLocation((java.lang.String) value); return true;
-            case "journal": getOrCreateConfiguration((S3CopyComponent) component).setJournal((org.apache.camel.spi.StateRepository) value); return true;
-            case "journalLease": getOrCreateConfiguration((S3CopyComponent) component).setJournalLease((long) value); return true;
             case "accelerate": getOrCreateConfiguration((S3CopyComponent) component).setAccelerate((boolean) value); return true;
             case "amazonS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setAmazonS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "apiCallAttemptTimeout": getOrCreateConfiguration((S3CopyComponent) component).setApiCallAttemptTimeout((long) value); return true;
             case "apiCallTimeout": getOrCreateConfiguration((S3CopyComponent) component).setApiCallTimeout((long) value); return true;
             case "autowiredEnabled": ((S3CopyComponent) component).setAutowiredEnabled((boolean) value); return true;
-            case "copyListener": getOrCreateConfiguration((S3CopyComponent) component).setCopyListener((io.s3copy.engine.CopyListener) value); return true;
             case "dualstack": getOrCreateConfiguration((S3CopyComponent) component).setDualstack((boolean) value); return true;
             case "fips": getOrCreateConfiguration((S3CopyComponent) component).setFips((boolean) value); return true;
             case "httpEngine": getOrCreateConfiguration((S3CopyComponent) component).setHttpEngine((io.s3copy.camel.HttpEngine) value); return true;
             case "maxConnections": getOrCreateConfiguration((S3CopyComponent) component).setMaxConnections((java.lang.Integer) value); return true;
-            case "metricsEnabled": ((S3CopyComponent) component).setMetricsEnabled((boolean) value); return true;
             case "readTimeout": getOrCreateConfiguration((S3CopyComponent) component).setReadTimeout((long) value); return true;
-            case "sourceRegion": getOrCreateConfiguration((S3CopyComponent) component).setSourceRegion((java.lang.String) value); return true;
             case "sourceS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setSourceS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "useArnRegion": getOrCreateConfiguration((S3CopyComponent) component).setUseArnRegion((boolean) value); return true;
             case "healthCheckConsumerEnabled": ((S3CopyComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;
@@ -2321,6 +2449,7 @@ public interface S3copyComponentBuilderFactory {
             case "allowCustomerKeysOverHttp": getOrCreateConfiguration((S3CopyComponent) component).setAllowCustomerKeysOverHttp((boolean) value); return true;
             case "allowedBuckets": getOrCreateConfiguration((S3CopyComponent) component).setAllowedBuckets((java.lang.String) value); return true;
             case "allowedSourceBuckets": getOrCreateConfiguration((S3CopyComponent) component).setAllowedSourceBuckets((java.lang.String) value); return true;
+            case "allowLoops": getOrCreateConfiguration((S3CopyComponent) component).setAllowLoops((boolean) value); return true;
             case "bodyAs": getOrCreateConfiguration((S3CopyComponent) component).setBodyAs((io.s3copy.camel.BodyAs) value); return true;
             case "bucketKeyEnabled": getOrCreateConfiguration((S3CopyComponent) component).setBucketKeyEnabled((java.lang.Boolean) value); return true;
             case "copySourceSSECustomerAlgorithm": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceSSECustomerAlgorithm((java.lang.String) value); return true;
@@ -2329,6 +2458,7 @@ public interface S3copyComponentBuilderFactory {
             case "expectedBucketOwner": getOrCreateConfiguration((S3CopyComponent) component).setExpectedBucketOwner((java.lang.String) value); return true;
             case "expectedSourceBucketOwner": getOrCreateConfiguration((S3CopyComponent) component).setExpectedSourceBucketOwner((java.lang.String) value); return true;
             case "headerParameters": getOrCreateConfiguration((S3CopyComponent) component).setHeaderParameters((io.s3copy.camel.HeaderParameters) value); return true;
+            case "ignoredPrincipals": getOrCreateConfiguration((S3CopyComponent) component).setIgnoredPrincipals((java.lang.String) value); return true;
             case "profileCredentialsName": getOrCreateConfiguration((S3CopyComponent) component).setProfileCredentialsName((java.lang.String) value); return true;
             case "secretKey": getOrCreateConfiguration((S3CopyComponent) component).setSecretKey((java.lang.String) value); return true;
             case "serverSideEncryption": getOrCreateConfiguration((S3CopyComponent) component).setServerSideEncryption((java.lang.String) value); return true;

@@ -110,6 +110,21 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+        /**
          * The canned ACL of the copy. Default: private; a source's ACL is never
          * carried. Not together with grants. Buckets whose owner is enforced
          * take bucket-owner-full-control only; directory buckets and Outposts
@@ -400,6 +415,262 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether operation=copy deletes the source of a verified copy, which
+         * makes it a move: marker deletes it without naming a version, if it is
+         * still the copied one, so that in a bucket with versions it can be
+         * recovered; version deletes the copied version for good. No source is
+         * deleted when the copy is skipped, not verified, or its outcome
+         * unknown. Costs HEADs of the source and of the copy.
+         * 
+         * The option is a:
+         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
+         * 
+         * Default: never
+         * Group: producer
+         * 
+         * @param deleteSource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
+            doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+        /**
+         * Whether operation=copy deletes the source of a verified copy, which
+         * makes it a move: marker deletes it without naming a version, if it is
+         * still the copied one, so that in a bucket with versions it can be
+         * recovered; version deletes the copied version for good. No source is
+         * deleted when the copy is skipped, not verified, or its outcome
+         * unknown. Costs HEADs of the source and of the copy.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
+         * 
+         * Default: never
+         * Group: producer
+         * 
+         * @param deleteSource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSource(String deleteSource) {
+            doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+        /**
+         * Have operation=copy ask and plan but write nothing: the result says
+         * what would be done.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder dryRun(boolean dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+        /**
+         * Have operation=copy ask and plan but write nothing: the result says
+         * what would be done.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder dryRun(String dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+        /**
+         * With bodyAs=events: patterns of source keys, separated by commas, of
+         * which none may match. Written as those of eventInclude.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventExclude the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventExclude(String eventExclude) {
+            doSetProperty("eventExclude", eventExclude);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what notifications are. auto recognises each by
+         * its content; any other refuses what is not of that format.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param eventFormat the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventFormat(String eventFormat) {
+            doSetProperty("eventFormat", eventFormat);
+            return this;
+        }
+        /**
+         * With bodyAs=events: patterns of source keys, separated by commas, of
+         * which one must match. A single star stops at a slash, two do not; a
+         * pattern without a leading slash may match behind any slash. Default:
+         * all keys.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventInclude the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventInclude(String eventInclude) {
+            doSetProperty("eventInclude", eventInclude);
+            return this;
+        }
+        /**
+         * With bodyAs=events: how keys stand in records. auto goes by the
+         * sender: S3 and MinIO form-encode them, Ceph and EventBridge do not. A
+         * server that does otherwise needs form or raw.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param eventKeys the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventKeys(String eventKeys) {
+            doSetProperty("eventKeys", eventKeys);
+            return this;
+        }
+        /**
+         * With bodyAs=events: how many bytes an object may have at most, such
+         * as 1GiB, as far as the event tells.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventMaxSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventMaxSize(String eventMaxSize) {
+            doSetProperty("eventMaxSize", eventMaxSize);
+            return this;
+        }
+        /**
+         * With bodyAs=events: how many bytes an object must have at least, such
+         * as 1KiB, as far as the event tells.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventMinSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventMinSize(String eventMinSize) {
+            doSetProperty("eventMinSize", eventMinSize);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what an event means. state looks at its key, and
+         * copies what the source has now, so that duplicates and disorder are
+         * harmless. history copies the version that the event names, once, and
+         * nothing older than what was copied to that key before; it needs
+         * s3:GetObjectVersion.
+         * 
+         * The option is a: <code>io.s3copy.camel.EventMode</code> type.
+         * 
+         * Default: state
+         * Group: producer
+         * 
+         * @param eventMode the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventMode(io.s3copy.camel.EventMode eventMode) {
+            doSetProperty("eventMode", eventMode);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what an event means. state looks at its key, and
+         * copies what the source has now, so that duplicates and disorder are
+         * harmless. history copies the version that the event names, once, and
+         * nothing older than what was copied to that key before; it needs
+         * s3:GetObjectVersion.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.EventMode</code> type.
+         * 
+         * Default: state
+         * Group: producer
+         * 
+         * @param eventMode the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventMode(String eventMode) {
+            doSetProperty("eventMode", eventMode);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what source keys must begin with. Default:
+         * anything.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventPrefix(String eventPrefix) {
+            doSetProperty("eventPrefix", eventPrefix);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what source keys must end with. Default:
+         * anything.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventSuffix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventSuffix(String eventSuffix) {
+            doSetProperty("eventSuffix", eventSuffix);
+            return this;
+        }
+        /**
+         * With bodyAs=events: which types are applied, by S3's names and
+         * separated by commas, such as
+         * ObjectCreated:Put,ObjectRestore:Completed. Deletions need
+         * propagateDeletes, too.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: ObjectCreated:*
+         * Group: producer
+         * 
+         * @param eventTypes the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder eventTypes(String eventTypes) {
+            doSetProperty("eventTypes", eventTypes);
+            return this;
+        }
+        /**
          * The time after which the copy should not be cached (it is not deleted
          * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
          * only with metadataDirective=REPLACE. S3 API: CopyObject.
@@ -478,6 +749,46 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), skip it if the destination has the
+         * same content (skipIfSame: a HEAD of each more; compares size and
+         * checksum or ETag), or fail with 412. skip and fail are a condition
+         * that S3 checks when it writes.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.IfExists</code>
+         * type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+        /**
+         * What operation=copy does when the destination exists: overwrite it,
+         * skip the copy (one HEAD more), skip it if the destination has the
+         * same content (skipIfSame: a HEAD of each more; compares size and
+         * checksum or ETag), or fail with 412. skip and fail are a condition
+         * that S3 checks when it writes.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.IfExists</code> type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifExists(String ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+        /**
          * Write only if the destination object exists and has this ETag, else
          * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
          * 
@@ -525,6 +836,57 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
+         * never URL-encoded and never evaluated. Default: keyPrefix plus the
+         * source key less stripPrefix, or what keyExpression gives. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder key(String key) {
+            doSetProperty("key", key);
+            return this;
+        }
+        /**
+         * The destination key as an expression in the Simple language, written
+         * by the author of the route, for example
+         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
+         * data enters as values only, never as an expression. Write it as
+         * RAW(...) in a URI. Not together with key or keyPrefix.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param keyExpression the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder keyExpression(String keyExpression) {
+            doSetProperty("keyExpression", keyExpression);
+            return this;
+        }
+        /**
+         * The destination key is this text plus the source key less
+         * stripPrefix. Default: nothing, so that the copy keeps the source's
+         * key. Not together with key or keyExpression.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param keyPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder keyPrefix(String keyPrefix) {
+            doSetProperty("keyPrefix", keyPrefix);
+            return this;
+        }
+        /**
          * How many parts a listing returns at most. Default and maximum: 1,000.
          * S3 API: ListParts.
          * 
@@ -553,6 +915,38 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder maxParts(String maxParts) {
             doSetProperty("maxParts", maxParts);
+            return this;
+        }
+        /**
+         * How many calls of this endpoint may wait for their answers. Beyond
+         * it, the producer blocks its caller.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxPending(int maxPending) {
+            doSetProperty("maxPending", maxPending);
+            return this;
+        }
+        /**
+         * How many calls of this endpoint may wait for their answers. Beyond
+         * it, the producer blocks its caller.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxPending(String maxPending) {
+            doSetProperty("maxPending", maxPending);
             return this;
         }
         /**
@@ -629,6 +1023,23 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder mpuObjectSize(String mpuObjectSize) {
             doSetProperty("mpuObjectSize", mpuObjectSize);
+            return this;
+        }
+        /**
+         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
+         * default, up to which S3 copies in one atomic call. A lower one needs
+         * a HEAD before each copy whose size nothing tells.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 5GiB
+         * Group: producer
+         * 
+         * @param multipartThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder multipartThreshold(String multipartThreshold) {
+            doSetProperty("multipartThreshold", multipartThreshold);
             return this;
         }
         /**
@@ -759,314 +1170,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder objectLockRetainUntilDate(String objectLockRetainUntilDate) {
             doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(String partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param region the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder region(String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-        /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-        /**
-         * Whether operation=copy deletes the source of a verified copy, which
-         * makes it a move: marker deletes it without naming a version, if it is
-         * still the copied one, so that in a bucket with versions it can be
-         * recovered; version deletes the copied version for good. No source is
-         * deleted when the copy is skipped, not verified, or its outcome
-         * unknown. Costs HEADs of the source and of the copy.
-         * 
-         * The option is a:
-         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
-         * 
-         * Default: never
-         * Group: producer
-         * 
-         * @param deleteSource the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
-            doSetProperty("deleteSource", deleteSource);
-            return this;
-        }
-        /**
-         * Whether operation=copy deletes the source of a verified copy, which
-         * makes it a move: marker deletes it without naming a version, if it is
-         * still the copied one, so that in a bucket with versions it can be
-         * recovered; version deletes the copied version for good. No source is
-         * deleted when the copy is skipped, not verified, or its outcome
-         * unknown. Costs HEADs of the source and of the copy.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
-         * 
-         * Default: never
-         * Group: producer
-         * 
-         * @param deleteSource the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteSource(String deleteSource) {
-            doSetProperty("deleteSource", deleteSource);
-            return this;
-        }
-        /**
-         * Have operation=copy ask and plan but write nothing: the result says
-         * what would be done.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param dryRun the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder dryRun(boolean dryRun) {
-            doSetProperty("dryRun", dryRun);
-            return this;
-        }
-        /**
-         * Have operation=copy ask and plan but write nothing: the result says
-         * what would be done.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param dryRun the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder dryRun(String dryRun) {
-            doSetProperty("dryRun", dryRun);
-            return this;
-        }
-        /**
-         * What operation=copy does when the destination exists: overwrite it,
-         * skip the copy (one HEAD more), skip it if the destination has the
-         * same content (skipIfSame: a HEAD of each more; compares size and
-         * checksum or ETag), or fail with 412. skip and fail are a condition
-         * that S3 checks when it writes.
-         * 
-         * The option is a: <code>io.s3copy.engine.CopySettings.IfExists</code>
-         * type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-        /**
-         * What operation=copy does when the destination exists: overwrite it,
-         * skip the copy (one HEAD more), skip it if the destination has the
-         * same content (skipIfSame: a HEAD of each more; compares size and
-         * checksum or ETag), or fail with 412. skip and fail are a condition
-         * that S3 checks when it writes.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.IfExists</code> type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifExists(String ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-        /**
-         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
-         * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key less stripPrefix, or what keyExpression gives. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param key the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder key(String key) {
-            doSetProperty("key", key);
-            return this;
-        }
-        /**
-         * The destination key as an expression in the Simple language, written
-         * by the author of the route, for example
-         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
-         * data enters as values only, never as an expression. Write it as
-         * RAW(...) in a URI. Not together with key or keyPrefix.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param keyExpression the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder keyExpression(String keyExpression) {
-            doSetProperty("keyExpression", keyExpression);
-            return this;
-        }
-        /**
-         * The destination key is this text plus the source key less
-         * stripPrefix. Default: nothing, so that the copy keeps the source's
-         * key. Not together with key or keyExpression.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param keyPrefix the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder keyPrefix(String keyPrefix) {
-            doSetProperty("keyPrefix", keyPrefix);
-            return this;
-        }
-        /**
-         * How many calls of this endpoint may wait for their answers. Beyond
-         * it, the producer blocks its caller.
-         * 
-         * The option is a: <code>int</code> type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxPending(int maxPending) {
-            doSetProperty("maxPending", maxPending);
-            return this;
-        }
-        /**
-         * How many calls of this endpoint may wait for their answers. Beyond
-         * it, the producer blocks its caller.
-         * 
-         * The option will be converted to a <code>int</code> type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxPending(String maxPending) {
-            doSetProperty("maxPending", maxPending);
-            return this;
-        }
-        /**
-         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
-         * default, up to which S3 copies in one atomic call. A lower one needs
-         * a HEAD before each copy whose size nothing tells.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: 5GiB
-         * Group: producer
-         * 
-         * @param multipartThreshold the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder multipartThreshold(String multipartThreshold) {
-            doSetProperty("multipartThreshold", multipartThreshold);
             return this;
         }
         /**
@@ -1251,6 +1354,70 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumber(String partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
          * The size of the parts of operation=copy: 5MiB to 5GiB, which grows
          * where an object would have more than 10,000 parts; auto, the default,
          * 64 to 256 MiB by the size of the object; or source, the parts that
@@ -1286,6 +1453,62 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder preserve(String preserve) {
             doSetProperty("preserve", preserve);
+            return this;
+        }
+        /**
+         * With bodyAs=events: which deletions at the source delete the object
+         * at the destination: none, current (delete markers, and removals in
+         * buckets without versions), or versions (removals of a version, too,
+         * where no version is current any more; only with eventMode=state). The
+         * source is looked at first, for which s3:ListBucket is needed, and no
+         * version of the destination is ever named. Never taken from a message.
+         * 
+         * The option is a: <code>io.s3copy.camel.PropagateDeletes</code> type.
+         * 
+         * Default: none
+         * Group: producer
+         * 
+         * @param propagateDeletes the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder propagateDeletes(io.s3copy.camel.PropagateDeletes propagateDeletes) {
+            doSetProperty("propagateDeletes", propagateDeletes);
+            return this;
+        }
+        /**
+         * With bodyAs=events: which deletions at the source delete the object
+         * at the destination: none, current (delete markers, and removals in
+         * buckets without versions), or versions (removals of a version, too,
+         * where no version is current any more; only with eventMode=state). The
+         * source is looked at first, for which s3:ListBucket is needed, and no
+         * version of the destination is ever named. Never taken from a message.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.PropagateDeletes</code> type.
+         * 
+         * Default: none
+         * Group: producer
+         * 
+         * @param propagateDeletes the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder propagateDeletes(String propagateDeletes) {
+            doSetProperty("propagateDeletes", propagateDeletes);
+            return this;
+        }
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder region(String region) {
+            doSetProperty("region", region);
             return this;
         }
         /**
@@ -1353,44 +1576,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder restoreTier(String restoreTier) {
             doSetProperty("restoreTier", restoreTier);
-            return this;
-        }
-        /**
-         * Keep the upload of an operation=copy in parts that a stop or a crash
-         * interrupts, and go on with it when the same object is copied again:
-         * same source and state, same parts, same options. Else it is aborted.
-         * Needs s3:ListMultipartUploadParts, and a journal to survive the
-         * process.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param resume the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder resume(boolean resume) {
-            doSetProperty("resume", resume);
-            return this;
-        }
-        /**
-         * Keep the upload of an operation=copy in parts that a stop or a crash
-         * interrupts, and go on with it when the same object is copied again:
-         * same source and state, same parts, same options. Else it is aborted.
-         * Needs s3:ListMultipartUploadParts, and a journal to survive the
-         * process.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param resume the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder resume(String resume) {
-            doSetProperty("resume", resume);
             return this;
         }
         /**
@@ -1790,10 +1975,46 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * With bodyAs=events: allow copies to go where events come from. Each
+         * copy is an event then: leave them out by eventTypes, eventExclude or
+         * ignoredPrincipals, or they are copied without end.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowLoops the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder allowLoops(boolean allowLoops) {
+            doSetProperty("allowLoops", allowLoops);
+            return this;
+        }
+        /**
+         * With bodyAs=events: allow copies to go where events come from. Each
+         * copy is an event then: leave them out by eventTypes, eventExclude or
+         * ignoredPrincipals, or they are copied without end.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowLoops the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder allowLoops(String allowLoops) {
+            doSetProperty("allowLoops", allowLoops);
+            return this;
+        }
+        /**
          * What a message body is read as, beside requests in Java types
-         * (CopyRequest, and the AWS SDK's requests), which are always read.
-         * parameters reads a Map or JSON in the keywords of boto3, and needs
-         * allowedSourceBuckets or expectedSourceBucketOwner.
+         * (CopyRequest, the AWS SDK's requests, and an ObjectEvent), which are
+         * always read. parameters reads a Map or JSON in the keywords of boto3,
+         * events a notification about objects, each of which is copied
+         * (operation=copy). Both need allowedSourceBuckets or
+         * expectedSourceBucketOwner.
          * 
          * The option is a: <code>io.s3copy.camel.BodyAs</code> type.
          * 
@@ -1809,9 +2030,11 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * What a message body is read as, beside requests in Java types
-         * (CopyRequest, and the AWS SDK's requests), which are always read.
-         * parameters reads a Map or JSON in the keywords of boto3, and needs
-         * allowedSourceBuckets or expectedSourceBucketOwner.
+         * (CopyRequest, the AWS SDK's requests, and an ObjectEvent), which are
+         * always read. parameters reads a Map or JSON in the keywords of boto3,
+         * events a notification about objects, each of which is copied
+         * (operation=copy). Both need allowedSourceBuckets or
+         * expectedSourceBucketOwner.
          * 
          * The option will be converted to a <code>io.s3copy.camel.BodyAs</code>
          * type.
@@ -1992,6 +2215,23 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder headerParameters(String headerParameters) {
             doSetProperty("headerParameters", headerParameters);
+            return this;
+        }
+        /**
+         * With bodyAs=events: principals whose events are ignored, as they
+         * stand in events and separated by commas, such as AWS:AROAEXAMPLEID:,
+         * the sessions of a role. Name the one that copies where allowLoops is
+         * set.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param ignoredPrincipals the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ignoredPrincipals(String ignoredPrincipals) {
+            doSetProperty("ignoredPrincipals", ignoredPrincipals);
             return this;
         }
         /**
@@ -2317,80 +2557,6 @@ public interface S3CopyEndpointBuilderFactory {
         }
 
         /**
-         * Where operation=copy remembers its uploads, and operation=cleanup
-         * finds them after a crash: a StateRepository, such as
-         * FileStateRepository, for one process at a time. Default: the memory
-         * of the component, which survives a stop of the route but not of the
-         * process.
-         * 
-         * The option is a:
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param journal the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder journal(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> journal) {
-            doSetProperty("journal", journal);
-            return this;
-        }
-        /**
-         * Where operation=copy remembers its uploads, and operation=cleanup
-         * finds them after a crash: a StateRepository, such as
-         * FileStateRepository, for one process at a time. Default: the memory
-         * of the component, which survives a stop of the route but not of the
-         * process.
-         * 
-         * The option will be converted to a
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param journal the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder journal(String journal) {
-            doSetProperty("journal", journal);
-            return this;
-        }
-        /**
-         * How long an upload in the journal stays its copy's after the last
-         * sign of life, 30 s by default: 1 s or more. After a crash, so long
-         * must pass before its upload is resumed or cleaned up.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 30000
-         * Group: producer (advanced)
-         * 
-         * @param journalLease the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder journalLease(long journalLease) {
-            doSetProperty("journalLease", journalLease);
-            return this;
-        }
-        /**
-         * How long an upload in the journal stays its copy's after the last
-         * sign of life, 30 s by default: 1 s or more. After a crash, so long
-         * must pass before its upload is resumed or cleaned up.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 30000
-         * Group: producer (advanced)
-         * 
-         * @param journalLease the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder journalLease(String journalLease) {
-            doSetProperty("journalLease", journalLease);
-            return this;
-        }
-        /**
          * Whether the producer should be started lazy (on the first message).
          * By starting lazy you can use this to allow CamelContext and routes to
          * startup in situations where a producer may otherwise fail during
@@ -2567,39 +2733,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Hears of the progress of operation=copy: each copy's start, parts,
-         * retries and end. Default: the only one in the registry, if there is
-         * one. Called on threads of the client, so it must not block.
-         * 
-         * The option is a: <code>io.s3copy.engine.CopyListener</code> type.
-         * 
-         * Group: advanced
-         * 
-         * @param copyListener the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder copyListener(io.s3copy.engine.CopyListener copyListener) {
-            doSetProperty("copyListener", copyListener);
-            return this;
-        }
-        /**
-         * Hears of the progress of operation=copy: each copy's start, parts,
-         * retries and end. Default: the only one in the registry, if there is
-         * one. Called on threads of the client, so it must not block.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopyListener</code> type.
-         * 
-         * Group: advanced
-         * 
-         * @param copyListener the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder copyListener(String copyListener) {
-            doSetProperty("copyListener", copyListener);
-            return this;
-        }
-        /**
          * Use the endpoints that answer on IPv4 and IPv6.
          * 
          * The option is a: <code>boolean</code> type.
@@ -2755,24 +2888,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default AdvancedS3CopyEndpointBuilder readTimeout(String readTimeout) {
             doSetProperty("readTimeout", readTimeout);
-            return this;
-        }
-        /**
-         * The Region of the source bucket, when it is not the destination's: a
-         * second client, with the same credentials and connection options, asks
-         * there what must be known of the source, and deletes or restores it.
-         * The copy itself is asked of the destination's Region. Not together
-         * with sourceS3AsyncClient or amazonS3AsyncClient.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: advanced
-         * 
-         * @param sourceRegion the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder sourceRegion(String sourceRegion) {
-            doSetProperty("sourceRegion", sourceRegion);
             return this;
         }
         /**
