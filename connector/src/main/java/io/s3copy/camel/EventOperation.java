@@ -17,15 +17,23 @@ import io.s3copy.camel.binding.EventSource;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.camel.event.EventCopier;
 import io.s3copy.camel.event.EventExchanges;
+import io.s3copy.camel.event.EventHistory;
 import io.s3copy.camel.event.EventOptions;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyRequest;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Service;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 
 /** Copies what the events in a message's body name: {@code bodyAs=events}. */
 final class EventOperation implements ProducerOperation {
@@ -33,11 +41,13 @@ final class EventOperation implements ProducerOperation {
     private final ManagedCopy copy;
     private final EventCopier copier;
     private final EventExchanges exchanges;
+    private final Runnable end;
 
-    private EventOperation(ManagedCopy copy, EventCopier copier, EventExchanges exchanges) {
+    private EventOperation(ManagedCopy copy, EventCopier copier, EventExchanges exchanges, Runnable end) {
         this.copy = copy;
         this.copier = copier;
         this.exchanges = exchanges;
+        this.end = end;
     }
 
     /** The options of an endpoint about events, where it reads any. */
@@ -45,11 +55,35 @@ final class EventOperation implements ProducerOperation {
         return EventOptions.read(endpoint.getConfiguration(), endpoint.binding().options());
     }
 
-    static EventOperation open(S3CopyEndpoint endpoint, ManagedCopy copy) {
+    static EventOperation open(S3CopyEndpoint endpoint, ManagedCopy copy) throws Exception {
         EventOptions options = options(endpoint);
+        EventHistory history = null;
+        Runnable end = () -> {};
+        if (endpoint.getConfiguration().getEventMode() == EventMode.history) {
+            ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
+            ExecutorService pool = executors.newFixedThreadPool(
+                    endpoint,
+                    "S3CopyEvents",
+                    executors.getDefaultThreadPoolProfile().getPoolSize());
+            end = () -> executors.shutdownGraceful(pool);
+            history = history(endpoint, pool);
+        }
         EventCopier copier =
-                new EventCopier(options, endpoint.getComponent().keyGate(), copy.copier(), EventSource::known);
-        return new EventOperation(copy, copier, new EventExchanges(options, copier));
+                new EventCopier(options, endpoint.getComponent().keyGate(), copy.copier(), history, EventSource::known);
+        return new EventOperation(copy, copier, new EventExchanges(options, copier), end);
+    }
+
+    private static EventHistory history(S3CopyEndpoint endpoint, Executor pool) throws Exception {
+        S3CopyConfiguration configuration = endpoint.getConfiguration();
+        IdempotentRepository seen = configuration.getIdempotentRepository();
+        StateRepository<String, String> sequencers = configuration.getStateRepository();
+        for (Service repository : new Service[] {seen, sequencers}) {
+            if (repository != null) {
+                // as Camel's own users of repositories do: a bean may not have been started
+                endpoint.getCamelContext().addService(repository, true, true);
+            }
+        }
+        return new EventHistory(seen, sequencers, Duration.ofMillis(configuration.getEventExpiry()), pool);
     }
 
     @Override
@@ -75,7 +109,9 @@ final class EventOperation implements ProducerOperation {
 
     @Override
     public void close() {
+        copier.stop();
         copy.close();
         copier.close();
+        end.run();
     }
 }

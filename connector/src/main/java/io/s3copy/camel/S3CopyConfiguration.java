@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.aws.common.AwsCommonConfiguration;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
@@ -87,6 +88,15 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
 
     @UriParam(label = "producer", defaultValue = "state")
     private EventMode eventMode = EventMode.state;
+
+    @UriParam(label = "producer,advanced")
+    private IdempotentRepository idempotentRepository;
+
+    @UriParam(label = "producer,advanced")
+    private StateRepository<String, String> stateRepository;
+
+    @UriParam(label = "producer,advanced", defaultValue = "1209600000", javaType = "java.time.Duration")
+    private long eventExpiry = 1209600000;
 
     @UriParam(label = "producer", defaultValue = "none")
     private PropagateDeletes propagateDeletes = PropagateDeletes.none;
@@ -630,6 +640,41 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      */
     public void setEventMode(EventMode eventMode) {
         this.eventMode = eventMode;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    /**
+     * With eventMode=history: remembers which events were applied. Default: memory, which a restart empties.
+     */
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    /**
+     * With eventMode=history: remembers the sequencer of the last event applied to each key. Default: memory, which a
+     * restart empties.
+     */
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
+    }
+
+    public long getEventExpiry() {
+        return eventExpiry;
+    }
+
+    /**
+     * With eventMode=history and no repository given: how long an event is remembered, of the last 100,000. Not less
+     * than a queue keeps messages: 14 days is the longest that SQS does.
+     */
+    public void setEventExpiry(long eventExpiry) {
+        this.eventExpiry = eventExpiry;
     }
 
     public PropagateDeletes getPropagateDeletes() {

@@ -97,7 +97,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         operation = open();
     }
 
-    private ProducerOperation open() {
+    private ProducerOperation open() throws Exception {
         if (configuration.getOperation() != S3CopyOperation.copy) {
             return new RawOperation(
                     clients.destination(), configuration.getOperation().call());

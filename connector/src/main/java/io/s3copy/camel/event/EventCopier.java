@@ -13,7 +13,6 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.EventMode;
 import io.s3copy.camel.event.EventCopy.Done;
 import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.engine.CopyResult;
@@ -22,15 +21,14 @@ import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.ObjectDeleter;
 import io.s3copy.engine.S3CallException;
-import io.s3copy.event.Decoded;
-import io.s3copy.event.EventSelection.Decision;
-import io.s3copy.event.LoopGuard.Verdict;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.S3CopyException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,12 +38,16 @@ import java.util.function.Supplier;
 
 /**
  * Applies the events of notifications. In state mode an event means "look at this key": so duplicates and disorder end
- * in the same state.
+ * in the same state. In history mode it means what it says, once, and nothing older than what was applied to its key.
  */
 public final class EventCopier implements AutoCloseable {
 
     /** What S3 calls an object that is not there. A missing bucket is another thing. */
     private static final Set<String> GONE = Set.of("NoSuchKey", "NotFound", "NoSuchVersion");
+
+    /** A whole order, as sorting needs; those of one length, which alone can be compared, are in theirs. */
+    private static final Comparator<String> BY_SEQUENCER = Comparator.nullsFirst(
+            Comparator.comparingInt(String::length).thenComparing(sequencer -> sequencer.toLowerCase(Locale.ROOT)));
 
     private static final String DRY_RUN = "dry run: it would be deleted";
 
@@ -53,6 +55,7 @@ public final class EventCopier implements AutoCloseable {
     private final KeyGate gate;
     private final ObjectCopier copier;
     private final ObjectDeleter deleter;
+    private final EventHistory history;
     private final Function<ObjectEvent, KnownSource> known;
     /** What ends each look under way. */
     private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
@@ -63,96 +66,66 @@ public final class EventCopier implements AutoCloseable {
      * A copier of events.
      *
      * @param gate shared by all that may copy to the same keys
+     * @param history what was applied before; null in state mode, where that does not matter
      * @param known what an event tells of its object
      */
     public EventCopier(
-            EventOptions options, KeyGate gate, ObjectCopier copier, Function<ObjectEvent, KnownSource> known) {
+            EventOptions options,
+            KeyGate gate,
+            ObjectCopier copier,
+            EventHistory history,
+            Function<ObjectEvent, KnownSource> known) {
         this.options = options;
         this.gate = gate;
         this.copier = copier;
         this.deleter = copier.deleter();
+        this.history = history;
         this.known = known;
-    }
-
-    /** What is to be done about an event: a request to apply, or else what came of it already. */
-    record Step(ObjectEvent event, boolean deletion, CopyRequest request, Done settled) {
-
-        static Step settled(ObjectEvent event, Done settled) {
-            return new Step(event, false, null, settled);
-        }
     }
 
     /** Events that share a look: they say the same, through one endpoint, of an object. */
     private record Shared(EventCopier endpoint, boolean deletion, CopyRequest request) {}
 
-    /**
-     * Decides about each event.
-     *
-     * @param binding the request of an event
-     * @param applied what came of each in an earlier attempt, or null
-     */
-    List<Step> plan(Decoded decoded, Function<ObjectEvent, CopyRequest> binding, Function<ObjectEvent, Done> applied) {
-        List<Step> steps = new ArrayList<>(decoded.events().size());
-        for (ObjectEvent event : decoded.events()) {
-            Done before = applied.apply(event);
-            steps.add(before == null ? plan(event, binding) : Step.settled(event, before));
-        }
-        return steps;
-    }
-
-    private Step plan(ObjectEvent event, Function<ObjectEvent, CopyRequest> binding) {
-        Decision decision = options.selection().decide(event);
-        if (decision != Decision.COPY && decision != Decision.DELETE) {
-            return Step.settled(event, Done.ignored(why(decision)));
-        }
-        Verdict verdict = options.guard().check(event);
-        if (verdict != Verdict.PASS) {
-            return Step.settled(
-                    event,
-                    Done.ignored(
-                            verdict == Verdict.BY_COPIER
-                                    ? "its principal is ignored"
-                                    : "the object is where copies go"));
-        }
-        try {
-            return new Step(event, decision == Decision.DELETE, binding.apply(event), null);
-        } catch (S3CopyException e) {
-            return Step.settled(event, Done.failed(e));
-        }
-    }
-
-    private static String why(Decision decision) {
-        return switch (decision) {
-            case IGNORE_TYPE -> "its type is not selected";
-            case IGNORE_VERSION -> "it removes one version";
-            case IGNORE_KEY -> "its key is not selected";
-            case IGNORE_SIZE -> "its size is not selected";
-            case COPY, DELETE -> throw new IllegalArgumentException("selected: " + decision);
-        };
-    }
-
     /** Applies events; never fails, but says of each what came of it. */
-    CompletableFuture<EventCopies> apply(List<Step> steps, int testEvents) {
-        List<CompletableFuture<EventCopy>> copies = steps.stream()
-                .map(step -> apply(step).thenApply(done -> done.of(step.event())))
-                .toList();
-        return CompletableFuture.allOf(copies.toArray(CompletableFuture[]::new))
+    CompletableFuture<EventCopies> apply(List<EventStep> steps, int testEvents) {
+        IdentityHashMap<EventStep, CompletableFuture<Done>> done = new IdentityHashMap<>();
+        List<EventStep> ordered = new ArrayList<>(steps);
+        if (history != null) {
+            ordered.sort(Comparator.comparing(step -> step.event().object().sequencer(), BY_SEQUENCER));
+        }
+        ordered.forEach(step -> done.put(step, apply(step)));
+        return CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new))
                 .thenApply(all -> new EventCopies(
-                        copies.stream().map(CompletableFuture::join).toList(), testEvents));
+                        steps.stream()
+                                .map(step -> done.get(step).join().of(step.event()))
+                                .toList(),
+                        testEvents));
     }
 
-    private CompletableFuture<Done> apply(Step step) {
+    private CompletableFuture<Done> apply(EventStep step) {
         if (step.settled() != null) {
             return CompletableFuture.completedFuture(step.settled());
         }
         CopyRequest request = step.request();
         KeyGate.Place place = new KeyGate.Place(request.text(CopyParameter.BUCKET), request.text(CopyParameter.KEY));
-        Shared shared = options.mode() == EventMode.state ? new Shared(this, step.deletion(), request) : null;
-        return gate.pass(place, shared, () -> stoppable(() -> look(step))).exceptionally(EventCopier::failed);
+        CompletableFuture<Done> done = history == null
+                ? gate.pass(
+                        place,
+                        new Shared(this, step.deletion(), request),
+                        () -> stoppable(() -> step.deletion() ? deleteIfGone(request) : copy(step)))
+                : gate.pass(
+                        place,
+                        null,
+                        () -> stoppable(() -> history.once(
+                                step.event(),
+                                place,
+                                options.dryRun(),
+                                () -> step.deletion() ? delete(request) : copy(step))));
+        return done.exceptionally(EventCopier::failed);
     }
 
-    private CompletableFuture<Done> look(Step step) {
-        return step.deletion() ? deleteIfGone(step.request()) : copy(step.request(), known.apply(step.event()));
+    private CompletableFuture<Done> copy(EventStep step) {
+        return copy(step.request(), known.apply(step.event()));
     }
 
     private CompletableFuture<Done> copy(CopyRequest request, KnownSource known) {
@@ -210,10 +183,15 @@ public final class EventCopier implements AutoCloseable {
         }
     }
 
-    /** Ends what still runs; the copier is closed before. */
+    /** Begins nothing more; what waits for its key fails when its turn comes. */
+    public void stop() {
+        closed = true;
+    }
+
+    /** Ends what still runs, for which the copier was closed in vain. */
     @Override
     public void close() {
-        closed = true;
+        stop();
         ends.forEach(Runnable::run);
     }
 }

@@ -15,6 +15,7 @@ package io.s3copy.camel.event;
 
 import io.s3copy.camel.event.EventCopy.Done;
 import io.s3copy.event.Decoded;
+import io.s3copy.event.EventDecoder;
 import io.s3copy.event.EventIdentity;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyRequest;
@@ -64,18 +65,27 @@ public final class EventExchanges {
      */
     public Supplier<CompletableFuture<Consumer<Message>>> read(
             Exchange exchange, Function<ObjectEvent, CopyRequest> binding) {
-        Message message = exchange.getMessage();
+        Decoded decoded = read(exchange.getMessage(), options.decoder());
+        Map<String, Done> before = applied(exchange);
+        List<EventStep> steps = decoded.events().stream()
+                .map(event -> step(event, before, binding))
+                .toList();
+        return () -> copier.apply(steps, decoded.testEvents()).thenApply(copies -> to -> finish(copies, to));
+    }
+
+    /** The events in a body; where it is poison, the message says so, too. */
+    static Decoded read(Message message, EventDecoder decoder) {
         message.removeHeader(ERROR_HEADER);
-        Decoded decoded;
         try {
-            decoded = Notification.read(message, options.decoder());
+            return Notification.read(message, decoder);
         } catch (PoisonEventException e) {
             throw told(e, message);
         }
-        Map<String, Done> before = applied(exchange);
-        List<EventCopier.Step> steps =
-                copier.plan(decoded, binding, event -> before.isEmpty() ? null : before.get(EventIdentity.of(event)));
-        return () -> copier.apply(steps, decoded.testEvents()).thenApply(copies -> to -> finish(copies, to));
+    }
+
+    private EventStep step(ObjectEvent event, Map<String, Done> before, Function<ObjectEvent, CopyRequest> binding) {
+        Done done = before.isEmpty() ? null : before.get(EventIdentity.of(event));
+        return done == null ? EventStep.of(event, options, binding) : EventStep.settled(event, done);
     }
 
     private Map<String, Done> applied(Exchange exchange) {

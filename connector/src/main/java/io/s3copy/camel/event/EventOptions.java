@@ -46,11 +46,9 @@ import java.util.stream.Stream;
  * @param decoder reads notifications
  * @param selection says which events are applied
  * @param guard knows the events of our own making
- * @param mode what an event means
  * @param dryRun whether nothing is deleted
  */
-public record EventOptions(
-        EventDecoder decoder, EventSelection selection, LoopGuard guard, EventMode mode, boolean dryRun) {
+public record EventOptions(EventDecoder decoder, EventSelection selection, LoopGuard guard, boolean dryRun) {
 
     /** What says of one object what events say of each. */
     private static final List<CopyParameter> OF_ONE_OBJECT = List.of(
@@ -78,12 +76,7 @@ public record EventOptions(
                 configuration.isAllowLoops() ? List.of() : destination.places(),
                 list(configuration.getIgnoredPrincipals()).toList());
         refuseLoops(configuration, guard);
-        return new EventOptions(
-                decoder(configuration),
-                selection(configuration),
-                guard,
-                configuration.getEventMode(),
-                configuration.isDryRun());
+        return new EventOptions(decoder(configuration), selection(configuration), guard, configuration.isDryRun());
     }
 
     private static void refuseContradictions(S3CopyConfiguration configuration) {

@@ -16,7 +16,9 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.CamelOnStub;
+import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.engine.CopyStoppedException;
 import io.s3copy.engine.ErrorClass;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
@@ -157,21 +159,22 @@ class EventStateTest {
     }
 
     @Test
-    void endpointThatStopsLetsGoOfItsKeys() throws Exception {
+    void whatWaitsForItsKeyIsNotBegunByAnEndpointThatStops() throws Exception {
         stub.route(EVENTS);
-        stub.s3()
-                .answer(
-                        S3Operation.COPY_OBJECT,
-                        any -> Response.copyObjectResult(RecordingS3.ETAG).heldUntil(new CompletableFuture<>()));
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        stub.s3().next(Response.copyObjectResult(RecordingS3.ETAG).heldUntil(held));
         CompletableFuture<Exchange> first = later(Notices.put("a"));
-        CompletableFuture<Exchange> second = later(Notices.put("a"));
         Awaitility.await().until(() -> stub.s3().inFlight() == 1);
-        stub.camel().getEndpoint(EVENTS).stop();
-        assertThat(first.join().getException()).isNotNull();
-        assertThat(second.join().getException()).isNotNull();
-        stub.s3().reset();
-        stub.camel().getEndpoint(EVENTS).start();
-        assertThat(only(Notices.put("a")).outcome()).isEqualTo(Outcome.COPIED);
+        CompletableFuture<Exchange> second = later(Notices.put("a"));
+        S3CopyEndpoint endpoint = stub.camel().getEndpoint(EVENTS, S3CopyEndpoint.class);
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(endpoint::stop);
+        Awaitility.await().until(endpoint::isStoppingOrStopped);
+        // the copy under way is waited for
+        held.complete(null);
+        stop.join();
+        assertThat(first.join().getException()).isNull();
+        assertThat(second.join().getException()).hasCauseInstanceOf(CopyStoppedException.class);
+        assertThat(stub.s3().requests()).hasSize(1);
     }
 
     private CompletableFuture<Exchange> later(String body) {

@@ -1,0 +1,126 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.event.EventIdentity;
+import io.s3copy.event.ObjectEvent;
+import io.s3copy.event.Sequencer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
+
+/**
+ * Applies each event once, and none that is older than what was applied to its key. It remembers in repositories of the
+ * user's, or else in memory, bounded in time and size.
+ */
+public final class EventHistory {
+
+    /** Of events, and of keys, that are remembered where no repository is given. */
+    static final int MAX_REMEMBERED = 100_000;
+
+    private static final int SHORT_DIGEST = 16;
+
+    private final IdempotentRepository seen;
+    private final StateRepository<String, String> sequencers;
+    private final Recent<Boolean> recentlySeen;
+    private final Recent<String> recentSequencers;
+    private final Executor executor;
+
+    /**
+     * A history.
+     *
+     * @param seen remembers events, or null
+     * @param sequencers remembers the last sequencer of each key, or null
+     * @param expiry how long is remembered what is in memory: not less than a queue keeps events
+     * @param executor for the repositories, which may block
+     */
+    public EventHistory(
+            IdempotentRepository seen, StateRepository<String, String> sequencers, Duration expiry, Executor executor) {
+        this.seen = seen;
+        this.sequencers = sequencers;
+        this.recentlySeen = new Recent<>(MAX_REMEMBERED, expiry, InstantSource.system());
+        this.recentSequencers = new Recent<>(MAX_REMEMBERED, expiry, InstantSource.system());
+        this.executor = executor;
+    }
+
+    /** Applies an event unless it is old. What fails is not remembered; nor is what a dry run would have done. */
+    CompletableFuture<Done> once(
+            ObjectEvent event, KeyGate.Place place, boolean dryRun, Supplier<CompletableFuture<Done>> look) {
+        String digest = digest(event, place);
+        // endpoints with one repository do not take each other's events for their own
+        String identity = EventIdentity.of(event) + "@" + digest.substring(0, SHORT_DIGEST);
+        return CompletableFuture.supplyAsync(() -> whyNot(event, identity, digest), executor)
+                .thenCompose(why -> why != null
+                        ? CompletableFuture.completedFuture(Done.ignored(why))
+                        : look.get()
+                                .thenApplyAsync(
+                                        done -> {
+                                            if (done.isApplied() && !dryRun) {
+                                                remember(event, identity, digest);
+                                            }
+                                            return done;
+                                        },
+                                        executor));
+    }
+
+    private String whyNot(ObjectEvent event, String identity, String digest) {
+        boolean isSeen = seen == null ? recentlySeen.get(identity) != null : seen.contains(identity);
+        if (isSeen) {
+            return "it was applied before";
+        }
+        String last = sequencers == null ? recentSequencers.get(digest) : sequencers.getState(digest);
+        return switch (Sequencer.compare(event.object().sequencer(), last)) {
+            case OLDER -> "a later event of its key was applied before";
+            case SAME -> "it was applied before";
+            case NEWER, UNKNOWN -> null;
+        };
+    }
+
+    private void remember(ObjectEvent event, String identity, String digest) {
+        String sequencer = event.object().sequencer();
+        // what is no sequencer can be compared with none, and is a stranger's word
+        boolean comparable = Sequencer.compare(sequencer, sequencer) == Sequencer.Order.SAME;
+        if (comparable && sequencers == null) {
+            recentSequencers.put(digest, sequencer);
+        } else if (comparable) {
+            sequencers.setState(digest, sequencer);
+        }
+        if (seen == null) {
+            recentlySeen.put(identity, true);
+        } else {
+            seen.add(identity);
+            seen.confirm(identity);
+        }
+    }
+
+    /** Of an object on its way to a destination: files and tables take it as a key, which they do of few keys of S3. */
+    private static String digest(ObjectEvent event, KeyGate.Place place) {
+        String way = String.join("\0", event.bucket(), event.key(), place.bucket(), place.key());
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(way.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

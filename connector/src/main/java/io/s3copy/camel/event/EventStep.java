@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.event.EventSelection.Decision;
+import io.s3copy.event.LoopGuard.Verdict;
+import io.s3copy.event.ObjectEvent;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3CopyException;
+import java.util.function.Function;
+
+/**
+ * What is to be done about an event.
+ *
+ * @param event as it was read
+ * @param deletion whether its object may have to be deleted
+ * @param request what to apply; null when that is settled
+ * @param settled what came of it already; else null
+ */
+record EventStep(ObjectEvent event, boolean deletion, CopyRequest request, Done settled) {
+
+    /** One about which nothing is to be done any more. */
+    static EventStep settled(ObjectEvent event, Done settled) {
+        return new EventStep(event, false, null, settled);
+    }
+
+    /**
+     * Decides about an event.
+     *
+     * @param binding the request of an event
+     */
+    static EventStep of(ObjectEvent event, EventOptions options, Function<ObjectEvent, CopyRequest> binding) {
+        Decision decision = options.selection().decide(event);
+        if (decision != Decision.COPY && decision != Decision.DELETE) {
+            return settled(event, Done.ignored(why(decision)));
+        }
+        Verdict verdict = options.guard().check(event);
+        if (verdict != Verdict.PASS) {
+            return settled(event, Done.ignored(why(verdict)));
+        }
+        try {
+            return new EventStep(event, decision == Decision.DELETE, binding.apply(event), null);
+        } catch (S3CopyException e) {
+            return settled(event, Done.failed(e));
+        }
+    }
+
+    private static String why(Verdict verdict) {
+        return verdict == Verdict.BY_COPIER ? "its principal is ignored" : "the object is where copies go";
+    }
+
+    private static String why(Decision decision) {
+        return switch (decision) {
+            case IGNORE_TYPE -> "its type is not selected";
+            case IGNORE_VERSION -> "it removes one version";
+            case IGNORE_KEY -> "its key is not selected";
+            case IGNORE_SIZE -> "its size is not selected";
+            case COPY, DELETE -> throw new IllegalArgumentException("selected: " + decision);
+        };
+    }
+}

@@ -1,0 +1,193 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.s3copy.camel.CamelOnStub;
+import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventHistoryTest {
+
+    private static final String EVENTS = "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventMode=history";
+
+    private CamelOnStub stub;
+
+    @BeforeEach
+    void start() {
+        stub = CamelOnStub.withClient();
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    private static String version(String version, String sequencer) {
+        return versions(Map.of("versionId", version, "sequencer", sequencer));
+    }
+
+    @SafeVarargs
+    private static String versions(Map<String, ?>... objects) {
+        Notices notices = Notices.notice();
+        for (Map<String, ?> object : objects) {
+            notices.record("ObjectCreated:Put", "a", object);
+        }
+        return notices.text();
+    }
+
+    private List<EventCopy> send(String body) {
+        Exchange exchange = stub.send(body, Map.of());
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(EventCopies.class).all();
+    }
+
+    private List<String> copied() {
+        return stub.s3().requests(S3Operation.COPY_OBJECT).stream()
+                .map(copy -> copy.header("x-amz-copy-source").orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void versionThatTheEventNamesIsCopied() throws Exception {
+        stub.route(EVENTS);
+        send(version("v1", "0A"));
+        assertThat(copied()).containsExactly("inbox/a?versionId=v1");
+    }
+
+    @Test
+    void eventIsAppliedOnce() throws Exception {
+        stub.route(EVENTS);
+        send(version("v1", "0A"));
+        assertThat(send(version("v1", "0A"))).extracting(EventCopy::reason).containsExactly("it was applied before");
+        assertThat(copied()).hasSize(1);
+    }
+
+    @Test
+    void eventThatIsOlderThanWhatWasAppliedIsIgnored() throws Exception {
+        stub.route(EVENTS);
+        send(version("v2", "0B"));
+        assertThat(send(version("v1", "0A")))
+                .extracting(EventCopy::reason)
+                .containsExactly("a later event of its key was applied before");
+        assertThat(copied()).containsExactly("inbox/a?versionId=v2");
+    }
+
+    @Test
+    void sequencersOfUnequalLengthDropNothing() throws Exception {
+        stub.route(EVENTS);
+        send(version("v2", "0B"));
+        send(version("v1", "0A1"));
+        assertThat(copied()).hasSize(2);
+    }
+
+    @Test
+    void eventsOfANotificationAreAppliedInTheirOrder() throws Exception {
+        stub.route(EVENTS);
+        List<EventCopy> copies = send(versions(
+                Map.of("versionId", "v3", "sequencer", "0C"),
+                Map.of("versionId", "v1", "sequencer", "0A"),
+                Map.of("versionId", "v2", "sequencer", "0b")));
+        assertThat(copied()).containsExactly("inbox/a?versionId=v1", "inbox/a?versionId=v2", "inbox/a?versionId=v3");
+        assertThat(copies).extracting(one -> one.event().object().versionId()).containsExactly("v3", "v1", "v2");
+    }
+
+    @Test
+    void whatFailedIsNotTakenForApplied() throws Exception {
+        stub.route(EVENTS);
+        stub.s3().next(Response.error(412, "PreconditionFailed", "no"));
+        assertThat(stub.send(version("v1", "0A"), Map.of()).getException()).isInstanceOf(EventCopiesException.class);
+        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.COPIED);
+    }
+
+    @Test
+    void dryRunIsNotTakenForApplied() throws Exception {
+        Map<String, String> remembered = new HashMap<>();
+        stub.camel().getRegistry().bind("seen", new MemoryIdempotentRepository() {
+            @Override
+            public boolean add(String key) {
+                remembered.put(key, key);
+                return super.add(key);
+            }
+        });
+        stub.route(EVENTS + "&dryRun=true&idempotentRepository=#seen");
+        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.SKIPPED);
+        assertThat(remembered).isEmpty();
+    }
+
+    @Test
+    void versionThatIsGoneIsAcknowledged() throws Exception {
+        stub.route(EVENTS);
+        stub.s3().next(Response.error(404, "NoSuchVersion", "gone"));
+        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.VANISHED);
+    }
+
+    @Test
+    void deleteMarkerIsOneAtTheDestinationWithoutALook() throws Exception {
+        stub.route(EVENTS + "&propagateDeletes=current");
+        stub.s3().answer(S3Operation.DELETE_OBJECT, any -> Response.empty(204));
+        String body = Notices.notice()
+                .record("ObjectRemoved:DeleteMarkerCreated", "a", Map.of("versionId", "m", "sequencer", "0B"))
+                .text();
+        assertThat(send(body)).extracting(EventCopy::outcome).containsExactly(Outcome.DELETED);
+        assertThat(stub.s3().operations()).containsExactly(S3Operation.DELETE_OBJECT);
+        assertThat(stub.s3().only(S3Operation.DELETE_OBJECT).queryParameter("versionId"))
+                .isEmpty();
+    }
+
+    @Test
+    void repositoriesAreTheUsers() throws Exception {
+        MemoryIdempotentRepository seen = new MemoryIdempotentRepository();
+        MemoryStateRepository sequencers = new MemoryStateRepository();
+        stub.camel().getRegistry().bind("seen", seen);
+        stub.camel().getRegistry().bind("sequencers", sequencers);
+        String uri = EVENTS + "&idempotentRepository=#seen&stateRepository=#sequencers";
+        stub.route(uri);
+        send(version("v2", "0B"));
+        assertThat(seen.getCacheSize()).isEqualTo(1);
+        seen.clear();
+        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED);
+    }
+
+    @Test
+    void endpointsWithOneRepositoryDoNotTakeEachOthersEvents() throws Exception {
+        stub.camel().getRegistry().bind("seen", new MemoryIdempotentRepository());
+        stub.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:copy")
+                        .multicast()
+                        .to(
+                                EVENTS + "&idempotentRepository=#seen",
+                                EVENTS.replace("archive", "backup") + "&idempotentRepository=#seen");
+            }
+        });
+        send(version("v1", "0A"));
+        assertThat(stub.s3().requests(S3Operation.COPY_OBJECT))
+                .extracting(copy -> copy.bucket())
+                .containsExactly("archive", "backup");
+    }
+}
