@@ -102,6 +102,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "dualstack": getOrCreateConfiguration(target).setDualstack(property(camelContext, boolean.class, value)); return true;
         case "eventexclude":
         case "eventExclude": getOrCreateConfiguration(target).setEventExclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventexpiry":
+        case "eventExpiry": getOrCreateConfiguration(target).setEventExpiry(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "eventformat":
         case "eventFormat": getOrCreateConfiguration(target).setEventFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "eventinclude":
@@ -144,6 +146,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpengine":
         case "httpEngine": getOrCreateConfiguration(target).setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ifexists":
         case "ifExists": getOrCreateConfiguration(target).setIfExists(property(camelContext, io.s3copy.engine.CopySettings.IfExists.class, value)); return true;
         case "ifmatch":
@@ -243,6 +247,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ssekmsEncryptionContext": getOrCreateConfiguration(target).setSsekmsEncryptionContext(property(camelContext, java.lang.Object.class, value)); return true;
         case "ssekmskeyid":
         case "ssekmsKeyId": getOrCreateConfiguration(target).setSsekmsKeyId(property(camelContext, java.lang.String.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
         case "storageClass": getOrCreateConfiguration(target).setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
         case "strict": getOrCreateConfiguration(target).setStrict(property(camelContext, boolean.class, value)); return true;
@@ -353,6 +359,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "dualstack": return boolean.class;
         case "eventexclude":
         case "eventExclude": return java.lang.String.class;
+        case "eventexpiry":
+        case "eventExpiry": return long.class;
         case "eventformat":
         case "eventFormat": return java.lang.String.class;
         case "eventinclude":
@@ -395,6 +403,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ifexists":
         case "ifExists": return io.s3copy.engine.CopySettings.IfExists.class;
         case "ifmatch":
@@ -494,6 +504,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ssekmsEncryptionContext": return java.lang.Object.class;
         case "ssekmskeyid":
         case "ssekmsKeyId": return java.lang.String.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
         case "strict": return boolean.class;
@@ -600,6 +612,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "dualstack": return getOrCreateConfiguration(target).isDualstack();
         case "eventexclude":
         case "eventExclude": return getOrCreateConfiguration(target).getEventExclude();
+        case "eventexpiry":
+        case "eventExpiry": return getOrCreateConfiguration(target).getEventExpiry();
         case "eventformat":
         case "eventFormat": return getOrCreateConfiguration(target).getEventFormat();
         case "eventinclude":
@@ -642,6 +656,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpengine":
         case "httpEngine": return getOrCreateConfiguration(target).getHttpEngine();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "ifexists":
         case "ifExists": return getOrCreateConfiguration(target).getIfExists();
         case "ifmatch":
@@ -741,6 +757,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ssekmsEncryptionContext": return getOrCreateConfiguration(target).getSsekmsEncryptionContext();
         case "ssekmskeyid":
         case "ssekmsKeyId": return getOrCreateConfiguration(target).getSsekmsKeyId();
+        case "staterepository":
+        case "stateRepository": return getOrCreateConfiguration(target).getStateRepository();
         case "storageclass":
         case "storageClass": return getOrCreateConfiguration(target).getStorageClass();
         case "strict": return getOrCreateConfiguration(target).isStrict();
@@ -775,6 +793,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "metadata": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         case "tags": return java.lang.Object.class;
         default: return null;
         }

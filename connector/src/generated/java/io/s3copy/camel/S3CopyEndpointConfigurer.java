@@ -92,6 +92,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "dualstack": target.getConfiguration().setDualstack(property(camelContext, boolean.class, value)); return true;
         case "eventexclude":
         case "eventExclude": target.getConfiguration().setEventExclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventexpiry":
+        case "eventExpiry": target.getConfiguration().setEventExpiry(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "eventformat":
         case "eventFormat": target.getConfiguration().setEventFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "eventinclude":
@@ -130,6 +132,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "headerParameters": target.getConfiguration().setHeaderParameters(property(camelContext, io.s3copy.camel.HeaderParameters.class, value)); return true;
         case "httpengine":
         case "httpEngine": target.getConfiguration().setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ifexists":
         case "ifExists": target.getConfiguration().setIfExists(property(camelContext, io.s3copy.engine.CopySettings.IfExists.class, value)); return true;
         case "ifmatch":
@@ -229,6 +233,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsEncryptionContext": target.getConfiguration().setSsekmsEncryptionContext(property(camelContext, java.lang.Object.class, value)); return true;
         case "ssekmskeyid":
         case "ssekmsKeyId": target.getConfiguration().setSsekmsKeyId(property(camelContext, java.lang.String.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
         case "storageClass": target.getConfiguration().setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
         case "strict": target.getConfiguration().setStrict(property(camelContext, boolean.class, value)); return true;
@@ -336,6 +342,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "dualstack": return boolean.class;
         case "eventexclude":
         case "eventExclude": return java.lang.String.class;
+        case "eventexpiry":
+        case "eventExpiry": return long.class;
         case "eventformat":
         case "eventFormat": return java.lang.String.class;
         case "eventinclude":
@@ -374,6 +382,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "headerParameters": return io.s3copy.camel.HeaderParameters.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ifexists":
         case "ifExists": return io.s3copy.engine.CopySettings.IfExists.class;
         case "ifmatch":
@@ -473,6 +483,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsEncryptionContext": return java.lang.Object.class;
         case "ssekmskeyid":
         case "ssekmsKeyId": return java.lang.String.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
         case "strict": return boolean.class;
@@ -576,6 +588,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "dualstack": return target.getConfiguration().isDualstack();
         case "eventexclude":
         case "eventExclude": return target.getConfiguration().getEventExclude();
+        case "eventexpiry":
+        case "eventExpiry": return target.getConfiguration().getEventExpiry();
         case "eventformat":
         case "eventFormat": return target.getConfiguration().getEventFormat();
         case "eventinclude":
@@ -614,6 +628,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "headerParameters": return target.getConfiguration().getHeaderParameters();
         case "httpengine":
         case "httpEngine": return target.getConfiguration().getHttpEngine();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "ifexists":
         case "ifExists": return target.getConfiguration().getIfExists();
         case "ifmatch":
@@ -713,6 +729,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsEncryptionContext": return target.getConfiguration().getSsekmsEncryptionContext();
         case "ssekmskeyid":
         case "ssekmsKeyId": return target.getConfiguration().getSsekmsKeyId();
+        case "staterepository":
+        case "stateRepository": return target.getConfiguration().getStateRepository();
         case "storageclass":
         case "storageClass": return target.getConfiguration().getStorageClass();
         case "strict": return target.getConfiguration().isStrict();
@@ -747,6 +765,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "metadata": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         case "tags": return java.lang.Object.class;
         default: return null;
         }

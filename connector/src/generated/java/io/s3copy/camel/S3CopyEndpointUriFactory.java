@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(124);
+        Set<String> props = new HashSet<>(127);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -61,6 +61,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("dryRun");
         props.add("dualstack");
         props.add("eventExclude");
+        props.add("eventExpiry");
         props.add("eventFormat");
         props.add("eventInclude");
         props.add("eventKeys");
@@ -81,6 +82,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("grantWriteACP");
         props.add("headerParameters");
         props.add("httpEngine");
+        props.add("idempotentRepository");
         props.add("ifExists");
         props.add("ifMatch");
         props.add("ifMatchInitiatedTime");
@@ -133,6 +135,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("sseCustomerKeyMD5");
         props.add("ssekmsEncryptionContext");
         props.add("ssekmsKeyId");
+        props.add("stateRepository");
         props.add("storageClass");
         props.add("strict");
         props.add("stripPrefix");

@@ -89,6 +89,22 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+    
+        /**
          * The canned ACL of the copy. Default: private; a source's ACL is never
          * carried. Not together with grants. Buckets whose owner is enforced
          * take bucket-owner-full-control only; directory buckets and Outposts
@@ -455,439 +471,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The time after which the copy should not be cached (it is not deleted
-         * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
-         * only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param expires the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder expires(java.lang.String expires) {
-            doSetProperty("expires", expires);
-            return this;
-        }
-    
-        /**
-         * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and
-         * the value in double quotes, separated by commas. E-mail grantees are
-         * refused (S3 ended them in October 2025). Not together with acl; not
-         * on directory buckets or Outposts. S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param grantFullControl the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder grantFullControl(java.lang.String grantFullControl) {
-            doSetProperty("grantFullControl", grantFullControl);
-            return this;
-        }
-    
-        /**
-         * Grantees that may read the object and its metadata, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param grantRead the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder grantRead(java.lang.String grantRead) {
-            doSetProperty("grantRead", grantRead);
-            return this;
-        }
-    
-        /**
-         * Grantees that may read the object's ACL, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param grantReadACP the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder grantReadACP(java.lang.String grantReadACP) {
-            doSetProperty("grantReadACP", grantReadACP);
-            return this;
-        }
-    
-        /**
-         * Grantees that may write the object's ACL, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param grantWriteACP the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder grantWriteACP(java.lang.String grantWriteACP) {
-            doSetProperty("grantWriteACP", grantWriteACP);
-            return this;
-        }
-    
-        /**
-         * Write only if the destination object exists and has this ETag, else
-         * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param ifMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder ifMatch(java.lang.String ifMatch) {
-            doSetProperty("ifMatch", ifMatch);
-            return this;
-        }
-    
-        /**
-         * Abort only if the upload was initiated at this time (directory
-         * buckets only). ISO-8601, RFC 1123 or epoch milliseconds. S3 API:
-         * AbortMultipartUpload.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param ifMatchInitiatedTime the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder ifMatchInitiatedTime(java.lang.String ifMatchInitiatedTime) {
-            doSetProperty("ifMatchInitiatedTime", ifMatchInitiatedTime);
-            return this;
-        }
-    
-        /**
-         * Write only if the destination key is free: the value is an asterisk.
-         * Else 412 PreconditionFailed, or 409 ConditionalRequestConflict when
-         * another write is under way. S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param ifNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder ifNoneMatch(java.lang.String ifNoneMatch) {
-            doSetProperty("ifNoneMatch", ifNoneMatch);
-            return this;
-        }
-    
-        /**
-         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
-         * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key less stripPrefix, or what keyExpression gives. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param key the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder key(java.lang.String key) {
-            doSetProperty("key", key);
-            return this;
-        }
-    
-        
-        /**
-         * Whether the producer should be started lazy (on the first message).
-         * By starting lazy you can use this to allow CamelContext and routes to
-         * startup in situations where a producer may otherwise fail during
-         * starting and cause the route to fail being started. By deferring this
-         * startup to be lazy then the startup failure can be handled during
-         * routing messages via Camel's routing error handlers. Beware that when
-         * the first message is processed then creating and starting the
-         * producer may take a little time and prolong the total processing time
-         * of the processing.
-         * 
-         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param lazyStartProducer the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder lazyStartProducer(boolean lazyStartProducer) {
-            doSetProperty("lazyStartProducer", lazyStartProducer);
-            return this;
-        }
-    
-        /**
-         * How many parts a listing returns at most. Default and maximum: 1,000.
-         * S3 API: ListParts.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param maxParts the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder maxParts(java.lang.Integer maxParts) {
-            doSetProperty("maxParts", maxParts);
-            return this;
-        }
-    
-        /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * This is a multi-value option with prefix: metadata.
-         * 
-         * The option is a: &lt;code&gt;java.util.Map&amp;lt;java.lang.String,
-         * java.lang.Object&amp;gt;&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param metadata the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder metadata(java.util.Map<java.lang.String, java.lang.Object> metadata) {
-            doSetProperty("metadata", metadata);
-            return this;
-        }
-    
-        /**
-         * COPY carries the source's metadata, REPLACE takes the metadata of
-         * this request. Default: none is sent, which S3 reads as COPY; an
-         * explicit COPY is sent, as bucket policies test it. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param metadataDirective the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder metadataDirective(java.lang.String metadataDirective) {
-            doSetProperty("metadataDirective", metadataDirective);
-            return this;
-        }
-    
-        /**
-         * The size in bytes that the completed object must have, or as text
-         * like 6GiB; S3 refuses to complete any other. S3 API:
-         * CompleteMultipartUpload.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param mpuObjectSize the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder mpuObjectSize(java.lang.String mpuObjectSize) {
-            doSetProperty("mpuObjectSize", mpuObjectSize);
-            return this;
-        }
-    
-        /**
-         * Whether the copy is under an event hold: while it is ON, the
-         * retention is counted from now and starts anew until it is released.
-         * ON needs a duration in days or years. S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHold the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder objectLockEventHold(java.lang.String objectLockEventHold) {
-            doSetProperty("objectLockEventHold", objectLockEventHold);
-            return this;
-        }
-    
-        /**
-         * The retention after the event hold, in days. Needs
-         * objectLockEventHold; not together with the duration in years. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationDays the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder objectLockEventHoldDurationDays(java.lang.Integer objectLockEventHoldDurationDays) {
-            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
-            return this;
-        }
-    
-        /**
-         * The retention after the event hold, in years. Needs
-         * objectLockEventHold; not together with the duration in days. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationYears the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder objectLockEventHoldDurationYears(java.lang.Integer objectLockEventHoldDurationYears) {
-            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
-            return this;
-        }
-    
-        /**
-         * Whether the copy is under a legal hold. Default: none. Not on
-         * directory buckets. S3 API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockLegalHoldStatus the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder objectLockLegalHoldStatus(java.lang.String objectLockLegalHoldStatus) {
-            doSetProperty("objectLockLegalHoldStatus", objectLockLegalHoldStatus);
-            return this;
-        }
-    
-        /**
-         * The Object Lock mode of the copy; goes together with
-         * objectLockRetainUntilDate. Default: what the destination bucket says;
-         * the source's lock is never carried. Not on directory buckets. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockMode the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder objectLockMode(java.lang.String objectLockMode) {
-            doSetProperty("objectLockMode", objectLockMode);
-            return this;
-        }
-    
-        /**
-         * The time until which the copy is locked; in the future, and together
-         * with objectLockMode. ISO-8601, RFC 1123 or epoch milliseconds. S3
-         * API: CopyObject.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockRetainUntilDate the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder objectLockRetainUntilDate(java.lang.String objectLockRetainUntilDate) {
-            doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
-            return this;
-        }
-    
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder partNumber(java.lang.Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-    
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder partNumberMarker(java.lang.Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-    
-        /**
-         * What operation=copy carries from the source although no copy of S3
-         * does by itself: a list, separated by commas, of acl (needs
-         * s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect
-         * and objectLock (retention that has not ended and legal hold, where
-         * they may be read). What the endpoint or a message sets outweighs it.
-         * Costs a HEAD for each copy, and a GetObjectAcl for acl.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param preserve the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder preserve(java.lang.String preserve) {
-            doSetProperty("preserve", preserve);
-            return this;
-        }
-    
-        /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param region the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder region(java.lang.String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-    
-        /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-    
-        /**
          * With bodyAs=events: patterns of source keys, separated by commas, of
          * which none may match. Written as those of eventInclude.
          * 
@@ -1064,6 +647,89 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        /**
+         * The time after which the copy should not be cached (it is not deleted
+         * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
+         * only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param expires the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder expires(java.lang.String expires) {
+            doSetProperty("expires", expires);
+            return this;
+        }
+    
+        /**
+         * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and
+         * the value in double quotes, separated by commas. E-mail grantees are
+         * refused (S3 ended them in October 2025). Not together with acl; not
+         * on directory buckets or Outposts. S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param grantFullControl the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder grantFullControl(java.lang.String grantFullControl) {
+            doSetProperty("grantFullControl", grantFullControl);
+            return this;
+        }
+    
+        /**
+         * Grantees that may read the object and its metadata, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param grantRead the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder grantRead(java.lang.String grantRead) {
+            doSetProperty("grantRead", grantRead);
+            return this;
+        }
+    
+        /**
+         * Grantees that may read the object's ACL, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param grantReadACP the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder grantReadACP(java.lang.String grantReadACP) {
+            doSetProperty("grantReadACP", grantReadACP);
+            return this;
+        }
+    
+        /**
+         * Grantees that may write the object's ACL, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param grantWriteACP the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder grantWriteACP(java.lang.String grantWriteACP) {
+            doSetProperty("grantWriteACP", grantWriteACP);
+            return this;
+        }
+    
         
         /**
          * What operation=copy does when the destination exists: overwrite it,
@@ -1083,6 +749,74 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
             doSetProperty("ifExists", ifExists);
+            return this;
+        }
+    
+        /**
+         * Write only if the destination object exists and has this ETag, else
+         * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param ifMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder ifMatch(java.lang.String ifMatch) {
+            doSetProperty("ifMatch", ifMatch);
+            return this;
+        }
+    
+        /**
+         * Abort only if the upload was initiated at this time (directory
+         * buckets only). ISO-8601, RFC 1123 or epoch milliseconds. S3 API:
+         * AbortMultipartUpload.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param ifMatchInitiatedTime the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder ifMatchInitiatedTime(java.lang.String ifMatchInitiatedTime) {
+            doSetProperty("ifMatchInitiatedTime", ifMatchInitiatedTime);
+            return this;
+        }
+    
+        /**
+         * Write only if the destination key is free: the value is an asterisk.
+         * Else 412 PreconditionFailed, or 409 ConditionalRequestConflict when
+         * another write is under way. S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param ifNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder ifNoneMatch(java.lang.String ifNoneMatch) {
+            doSetProperty("ifNoneMatch", ifNoneMatch);
+            return this;
+        }
+    
+        /**
+         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
+         * never URL-encoded and never evaluated. Default: keyPrefix plus the
+         * source key less stripPrefix, or what keyExpression gives. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder key(java.lang.String key) {
+            doSetProperty("key", key);
             return this;
         }
     
@@ -1124,6 +858,47 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * Whether the producer should be started lazy (on the first message).
+         * By starting lazy you can use this to allow CamelContext and routes to
+         * startup in situations where a producer may otherwise fail during
+         * starting and cause the route to fail being started. By deferring this
+         * startup to be lazy then the startup failure can be handled during
+         * routing messages via Camel's routing error handlers. Beware that when
+         * the first message is processed then creating and starting the
+         * producer may take a little time and prolong the total processing time
+         * of the processing.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param lazyStartProducer the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder lazyStartProducer(boolean lazyStartProducer) {
+            doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+    
+        /**
+         * How many parts a listing returns at most. Default and maximum: 1,000.
+         * S3 API: ListParts.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param maxParts the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxParts(java.lang.Integer maxParts) {
+            doSetProperty("maxParts", maxParts);
+            return this;
+        }
+    
+        
+        /**
          * How many calls of this endpoint may wait for their answers. Beyond
          * it, the producer blocks its caller.
          * 
@@ -1137,6 +912,60 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder maxPending(int maxPending) {
             doSetProperty("maxPending", maxPending);
+            return this;
+        }
+    
+        /**
+         * The user metadata of the copy, a map of names to ASCII values, at
+         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
+         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * This is a multi-value option with prefix: metadata.
+         * 
+         * The option is a: &lt;code&gt;java.util.Map&amp;lt;java.lang.String,
+         * java.lang.Object&amp;gt;&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param metadata the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder metadata(java.util.Map<java.lang.String, java.lang.Object> metadata) {
+            doSetProperty("metadata", metadata);
+            return this;
+        }
+    
+        /**
+         * COPY carries the source's metadata, REPLACE takes the metadata of
+         * this request. Default: none is sent, which S3 reads as COPY; an
+         * explicit COPY is sent, as bucket policies test it. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param metadataDirective the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder metadataDirective(java.lang.String metadataDirective) {
+            doSetProperty("metadataDirective", metadataDirective);
+            return this;
+        }
+    
+        /**
+         * The size in bytes that the completed object must have, or as text
+         * like 6GiB; S3 refuses to complete any other. S3 API:
+         * CompleteMultipartUpload.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param mpuObjectSize the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder mpuObjectSize(java.lang.String mpuObjectSize) {
+            doSetProperty("mpuObjectSize", mpuObjectSize);
             return this;
         }
     
@@ -1156,6 +985,108 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder multipartThreshold(java.lang.String multipartThreshold) {
             doSetProperty("multipartThreshold", multipartThreshold);
+            return this;
+        }
+    
+        /**
+         * Whether the copy is under an event hold: while it is ON, the
+         * retention is counted from now and starts anew until it is released.
+         * ON needs a duration in days or years. S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHold the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder objectLockEventHold(java.lang.String objectLockEventHold) {
+            doSetProperty("objectLockEventHold", objectLockEventHold);
+            return this;
+        }
+    
+        /**
+         * The retention after the event hold, in days. Needs
+         * objectLockEventHold; not together with the duration in years. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationDays the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder objectLockEventHoldDurationDays(java.lang.Integer objectLockEventHoldDurationDays) {
+            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
+            return this;
+        }
+    
+        /**
+         * The retention after the event hold, in years. Needs
+         * objectLockEventHold; not together with the duration in days. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationYears the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder objectLockEventHoldDurationYears(java.lang.Integer objectLockEventHoldDurationYears) {
+            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
+            return this;
+        }
+    
+        /**
+         * Whether the copy is under a legal hold. Default: none. Not on
+         * directory buckets. S3 API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockLegalHoldStatus the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder objectLockLegalHoldStatus(java.lang.String objectLockLegalHoldStatus) {
+            doSetProperty("objectLockLegalHoldStatus", objectLockLegalHoldStatus);
+            return this;
+        }
+    
+        /**
+         * The Object Lock mode of the copy; goes together with
+         * objectLockRetainUntilDate. Default: what the destination bucket says;
+         * the source's lock is never carried. Not on directory buckets. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockMode the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder objectLockMode(java.lang.String objectLockMode) {
+            doSetProperty("objectLockMode", objectLockMode);
+            return this;
+        }
+    
+        /**
+         * The time until which the copy is locked; in the future, and together
+         * with objectLockMode. ISO-8601, RFC 1123 or epoch milliseconds. S3
+         * API: CopyObject.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockRetainUntilDate the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder objectLockRetainUntilDate(java.lang.String objectLockRetainUntilDate) {
+            doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
             return this;
         }
     
@@ -1263,6 +1194,39 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partNumber(java.lang.Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+    
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder partNumberMarker(java.lang.Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+    
         
         /**
          * The size of the parts of operation=copy: 5MiB to 5GiB, which grows
@@ -1281,6 +1245,26 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder partSize(java.lang.String partSize) {
             doSetProperty("partSize", partSize);
+            return this;
+        }
+    
+        /**
+         * What operation=copy carries from the source although no copy of S3
+         * does by itself: a list, separated by commas, of acl (needs
+         * s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect
+         * and objectLock (retention that has not ended and legal hold, where
+         * they may be read). What the endpoint or a message sets outweighs it.
+         * Costs a HEAD for each copy, and a GetObjectAcl for acl.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param preserve the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder preserve(java.lang.String preserve) {
+            doSetProperty("preserve", preserve);
             return this;
         }
     
@@ -1304,6 +1288,22 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder propagateDeletes(io.s3copy.camel.PropagateDeletes propagateDeletes) {
             doSetProperty("propagateDeletes", propagateDeletes);
+            return this;
+        }
+    
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder region(java.lang.String region) {
+            doSetProperty("region", region);
             return this;
         }
     
@@ -1538,6 +1538,60 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder websiteRedirectLocation(java.lang.String websiteRedirectLocation) {
             doSetProperty("websiteRedirectLocation", websiteRedirectLocation);
+            return this;
+        }
+    
+        
+        /**
+         * With eventMode=history and no repository given: how long an event is
+         * remembered, of the last 100,000. Not less than a queue keeps
+         * messages: 14 days is the longest that SQS does.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 1209600000
+         * Group: producer (advanced)
+         * 
+         * @param eventExpiry the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder eventExpiry(long eventExpiry) {
+            doSetProperty("eventExpiry", eventExpiry);
+            return this;
+        }
+    
+        /**
+         * With eventMode=history: remembers which events were applied. Default:
+         * memory, which a restart empties.
+         * 
+         * The option is a:
+         * &lt;code&gt;org.apache.camel.spi.IdempotentRepository&lt;/code&gt;
+         * type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+    
+        /**
+         * With eventMode=history: remembers the sequencer of the last event
+         * applied to each key. Default: memory, which a restart empties.
+         * 
+         * The option is a:
+         * &lt;code&gt;org.apache.camel.spi.StateRepository&amp;lt;java.lang.String, java.lang.String&amp;gt;&lt;/code&gt; type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
             return this;
         }
     
@@ -2347,6 +2401,7 @@ public interface S3copyComponentBuilderFactory {
             switch (name) {
             case "forcePathStyle": getOrCreateConfiguration((S3CopyComponent) component).setForcePathStyle((boolean) value); return true;
             case "overrideEndpoint": getOrCreateConfiguration((S3CopyComponent) component).setOverrideEndpoint((boolean) value); return true;
+            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "acl": getOrCreateConfiguration((S3CopyComponent) component).setAcl((java.lang.String) value); return true;
             case "annotationDirective": getOrCreateConfiguration((S3CopyComponent) component).setAnnotationDirective((java.lang.String) value); return true;
             case "cacheControl": getOrCreateConfiguration((S3CopyComponent) component).setCacheControl((java.lang.String) value); return true;
@@ -2368,31 +2423,6 @@ public interface S3copyComponentBuilderFactory {
             case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
             case "deleteSource": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSource((io.s3copy.engine.CopySettings.DeleteSource) value); return true;
             case "dryRun": getOrCreateConfiguration((S3CopyComponent) component).setDryRun((boolean) value); return true;
-            case "expires": getOrCreateConfiguration((S3CopyComponent) component).setExpires((java.lang.String) value); return true;
-            case "grantFullControl": getOrCreateConfiguration((S3CopyComponent) component).setGrantFullControl((java.lang.String) value); return true;
-            case "grantRead": getOrCreateConfiguration((S3CopyComponent) component).setGrantRead((java.lang.String) value); return true;
-            case "grantReadACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantReadACP((java.lang.String) value); return true;
-            case "grantWriteACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantWriteACP((java.lang.String) value); return true;
-            case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
-            case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
-            case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
-            case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
-            case "lazyStartProducer": ((S3CopyComponent) component).setLazyStartProducer((boolean) value); return true;
-            case "maxParts": getOrCreateConfiguration((S3CopyComponent) component).setMaxParts((java.lang.Integer) value); return true;
-            case "metadata": getOrCreateConfiguration((S3CopyComponent) component).setMetadata((java.util.Map) value); return true;
-            case "metadataDirective": getOrCreateConfiguration((S3CopyComponent) component).setMetadataDirective((java.lang.String) value); return true;
-            case "mpuObjectSize": getOrCreateConfiguration((S3CopyComponent) component).setMpuObjectSize((java.lang.String) value); return true;
-            case "objectLockEventHold": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHold((java.lang.String) value); return true;
-            case "objectLockEventHoldDurationDays": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationDays((java.lang.Integer) value); return true;
-            case "objectLockEventHoldDurationYears": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationYears((java.lang.Integer) value); return true;
-            case "objectLockLegalHoldStatus": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockLegalHoldStatus((java.lang.String) value); return true;
-            case "objectLockMode": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockMode((java.lang.String) value); return true;
-            case "objectLockRetainUntilDate": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockRetainUntilDate((java.lang.String) value); return true;
-            case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
-            case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
-            case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
-            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
-            case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "eventExclude": getOrCreateConfiguration((S3CopyComponent) component).setEventExclude((java.lang.String) value); return true;
             case "eventFormat": getOrCreateConfiguration((S3CopyComponent) component).setEventFormat((java.lang.String) value); return true;
             case "eventInclude": getOrCreateConfiguration((S3CopyComponent) component).setEventInclude((java.lang.String) value); return true;
@@ -2403,18 +2433,42 @@ public interface S3copyComponentBuilderFactory {
             case "eventPrefix": getOrCreateConfiguration((S3CopyComponent) component).setEventPrefix((java.lang.String) value); return true;
             case "eventSuffix": getOrCreateConfiguration((S3CopyComponent) component).setEventSuffix((java.lang.String) value); return true;
             case "eventTypes": getOrCreateConfiguration((S3CopyComponent) component).setEventTypes((java.lang.String) value); return true;
+            case "expires": getOrCreateConfiguration((S3CopyComponent) component).setExpires((java.lang.String) value); return true;
+            case "grantFullControl": getOrCreateConfiguration((S3CopyComponent) component).setGrantFullControl((java.lang.String) value); return true;
+            case "grantRead": getOrCreateConfiguration((S3CopyComponent) component).setGrantRead((java.lang.String) value); return true;
+            case "grantReadACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantReadACP((java.lang.String) value); return true;
+            case "grantWriteACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantWriteACP((java.lang.String) value); return true;
             case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
+            case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
+            case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
+            case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
+            case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
             case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
             case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
+            case "lazyStartProducer": ((S3CopyComponent) component).setLazyStartProducer((boolean) value); return true;
+            case "maxParts": getOrCreateConfiguration((S3CopyComponent) component).setMaxParts((java.lang.Integer) value); return true;
             case "maxPending": getOrCreateConfiguration((S3CopyComponent) component).setMaxPending((int) value); return true;
+            case "metadata": getOrCreateConfiguration((S3CopyComponent) component).setMetadata((java.util.Map) value); return true;
+            case "metadataDirective": getOrCreateConfiguration((S3CopyComponent) component).setMetadataDirective((java.lang.String) value); return true;
+            case "mpuObjectSize": getOrCreateConfiguration((S3CopyComponent) component).setMpuObjectSize((java.lang.String) value); return true;
             case "multipartThreshold": getOrCreateConfiguration((S3CopyComponent) component).setMultipartThreshold((java.lang.String) value); return true;
+            case "objectLockEventHold": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHold((java.lang.String) value); return true;
+            case "objectLockEventHoldDurationDays": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationDays((java.lang.Integer) value); return true;
+            case "objectLockEventHoldDurationYears": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockEventHoldDurationYears((java.lang.Integer) value); return true;
+            case "objectLockLegalHoldStatus": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockLegalHoldStatus((java.lang.String) value); return true;
+            case "objectLockMode": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockMode((java.lang.String) value); return true;
+            case "objectLockRetainUntilDate": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockRetainUntilDate((java.lang.String) value); return true;
             case "onArchived": getOrCreateConfiguration((S3CopyComponent) component).setOnArchived((io.s3copy.engine.CopySettings.OnArchived) value); return true;
             case "onChange": getOrCreateConfiguration((S3CopyComponent) component).setOnChange((io.s3copy.engine.CopySettings.OnChange) value); return true;
             case "onMissing": getOrCreateConfiguration((S3CopyComponent) component).setOnMissing((io.s3copy.engine.CopySettings.OnMissing) value); return true;
             case "onTagsDenied": getOrCreateConfiguration((S3CopyComponent) component).setOnTagsDenied((io.s3copy.engine.CopySettings.OnTagsDenied) value); return true;
             case "operation": getOrCreateConfiguration((S3CopyComponent) component).setOperation((io.s3copy.camel.S3CopyOperation) value); return true;
+            case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
+            case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
             case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
+            case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
             case "propagateDeletes": getOrCreateConfiguration((S3CopyComponent) component).setPropagateDeletes((io.s3copy.camel.PropagateDeletes) value); return true;
+            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
             case "restoreDays": getOrCreateConfiguration((S3CopyComponent) component).setRestoreDays((int) value); return true;
             case "restoreTier": getOrCreateConfiguration((S3CopyComponent) component).setRestoreTier((java.lang.String) value); return true;
@@ -2428,6 +2482,9 @@ public interface S3copyComponentBuilderFactory {
             case "uploadId": getOrCreateConfiguration((S3CopyComponent) component).setUploadId((java.lang.String) value); return true;
             case "verify": getOrCreateConfiguration((S3CopyComponent) component).setVerify((io.s3copy.engine.CopySettings.Verify) value); return true;
             case "websiteRedirectLocation": getOrCreateConfiguration((S3CopyComponent) component).setWebsiteRedirectLocation((java.lang.String) value); return true;
+            case "eventExpiry": getOrCreateConfiguration((S3CopyComponent) component).setEventExpiry((long) value); return true;
+            case "idempotentRepository": getOrCreateConfiguration((S3CopyComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;
+            case "stateRepository": getOrCreateConfiguration((S3CopyComponent) component).setStateRepository((org.apache.camel.spi.StateRepository) value); return true;
             case "accelerate": getOrCreateConfiguration((S3CopyComponent) component).setAccelerate((boolean) value); return true;
             case "amazonS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setAmazonS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "apiCallAttemptTimeout": getOrCreateConfiguration((S3CopyComponent) component).setApiCallAttemptTimeout((long) value); return true;

@@ -2557,6 +2557,72 @@ public interface S3CopyEndpointBuilderFactory {
         }
 
         /**
+         * With eventMode=history and no repository given: how long an event is
+         * remembered, of the last 100,000. Not less than a queue keeps
+         * messages: 14 days is the longest that SQS does.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 1209600000
+         * Group: producer (advanced)
+         * 
+         * @param eventExpiry the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder eventExpiry(long eventExpiry) {
+            doSetProperty("eventExpiry", eventExpiry);
+            return this;
+        }
+        /**
+         * With eventMode=history and no repository given: how long an event is
+         * remembered, of the last 100,000. Not less than a queue keeps
+         * messages: 14 days is the longest that SQS does.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 1209600000
+         * Group: producer (advanced)
+         * 
+         * @param eventExpiry the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder eventExpiry(String eventExpiry) {
+            doSetProperty("eventExpiry", eventExpiry);
+            return this;
+        }
+        /**
+         * With eventMode=history: remembers which events were applied. Default:
+         * memory, which a restart empties.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
+         * With eventMode=history: remembers which events were applied. Default:
+         * memory, which a restart empties.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder idempotentRepository(String idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
          * Whether the producer should be started lazy (on the first message).
          * By starting lazy you can use this to allow CamelContext and routes to
          * startup in situations where a producer may otherwise fail during
@@ -2600,6 +2666,40 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default AdvancedS3CopyEndpointBuilder lazyStartProducer(String lazyStartProducer) {
             doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+        /**
+         * With eventMode=history: remembers the sequencer of the last event
+         * applied to each key. Default: memory, which a restart empties.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * With eventMode=history: remembers the sequencer of the last event
+         * applied to each key. Default: memory, which a restart empties.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder stateRepository(String stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
             return this;
         }
         /**
