@@ -155,6 +155,25 @@ final class ExampleRuns {
                         .withHeader("x-amz-storage-class", "GLACIER_IR")
                         .withHeader("x-amz-website-redirect-location", "/new")))
                 .sends("x-amz-storage-class", "GLACIER_IR").sends("x-amz-website-redirect-location", "/new"));
+        put("events", onServer().copies(REPORT, "archive", "report.csv"));
+        put("event-selection", onServer().body(notice("in/report.csv")).copies(IN_REPORT, "archive", "report.csv"),
+                onWire().body(notice("in/tmp/report.csv")).writes());
+        put("event-errors",
+                onServer().body(notice("report.csv")).copies(REPORT, "archive", "report.csv"),
+                onWire().body("no notification").check(outcome -> {
+                    assertThat(outcome.exchange().getMessage().getHeader("rejected")).isEqualTo(true);
+                    assertThat(outcome.exchange().getMessage().getBody()).isEqualTo("no notification");
+                }),
+                onWire().body(notice("report.csv"))
+                        .answering(stub -> stub.next(Response.error(412, "PreconditionFailed", "no")))
+                        .check(outcome -> assertThat(outcome.exchange().getMessage().getHeader("rejected")).isEqualTo(true)));
+        put("event-deletes", onWire()
+                .answering(stub -> stub.next(S3Operation.HEAD_OBJECT, Response.empty(404))
+                        .next(S3Operation.DELETE_OBJECT, Response.empty(204)))
+                .check(outcome -> assertThat(outcome.stub().only(S3Operation.DELETE_OBJECT).key()).isEqualTo("withdrawn.csv")));
+        put("event-history", onWire().body(notice("report.csv").replace("\"size\"", "\"versionId\": \"v7\", \"size\""))
+                .sends("x-amz-copy-source", "inbox/report.csv?versionId=v7"));
+        put("object-events", onServer().body(notice("report.csv")).copies(REPORT, "archive", "report.csv"));
         put("multipart",
                 onServer().header("CamelS3CopyCopySource", "inbox/video.mp4").body("bytes=0-5242879,bytes=5242880-6291455")
                         .check(outcome -> assertThat(head(outcome, "video.mp4").contentLength()).isEqualTo(VIDEO_SIZE)),
@@ -222,6 +241,13 @@ final class ExampleRuns {
         Collection<?> trail =
                 outcome.exchange().getContext().getRegistry().lookupByNameAndType("trail", Collection.class);
         return trail.stream().map(String::valueOf).toList();
+    }
+
+    private static String notice(String key) {
+        return """
+                {"Records": [{"eventVersion": "2.1", "eventSource": "aws:s3", "eventName": "ObjectCreated:Put", "s3":
+                {"bucket": {"name": "inbox"}, "object": {"key": "%s", "size": 8, "sequencer": "0055AED6DCD90281E5"}}}]}
+                """.formatted(key);
     }
 
     private static String base64(byte[] bytes) {
