@@ -71,6 +71,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": getOrCreateConfiguration(target).setContentLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "copylistener":
+        case "copyListener": getOrCreateConfiguration(target).setCopyListener(property(camelContext, io.s3copy.engine.CopyListener.class, value)); return true;
         case "copysource":
         case "copySource": getOrCreateConfiguration(target).setCopySource(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourcebucket":
@@ -158,6 +160,9 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": getOrCreateConfiguration(target).setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": getOrCreateConfiguration(target).setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
+        case "journal": getOrCreateConfiguration(target).setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "journallease":
+        case "journalLease": getOrCreateConfiguration(target).setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "key": getOrCreateConfiguration(target).setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "keyexpression":
         case "keyExpression": getOrCreateConfiguration(target).setKeyExpression(property(camelContext, java.lang.String.class, value)); return true;
@@ -174,6 +179,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "metadatadirective":
         case "metadataDirective": getOrCreateConfiguration(target).setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
+        case "metricsenabled":
+        case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": getOrCreateConfiguration(target).setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -227,6 +234,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": getOrCreateConfiguration(target).setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
         case "restoreTier": getOrCreateConfiguration(target).setRestoreTier(property(camelContext, java.lang.String.class, value)); return true;
+        case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, boolean.class, value)); return true;
         case "retryfor":
         case "retryFor": getOrCreateConfiguration(target).setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
@@ -235,6 +243,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": getOrCreateConfiguration(target).setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": getOrCreateConfiguration(target).setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourceregion":
+        case "sourceRegion": getOrCreateConfiguration(target).setSourceRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": getOrCreateConfiguration(target).setSourceS3AsyncClient(property(camelContext, software.amazon.awssdk.services.s3.S3AsyncClient.class, value)); return true;
         case "ssecustomeralgorithm":
@@ -281,7 +291,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"amazonS3AsyncClient"};
+        return new String[]{"amazonS3AsyncClient", "copyListener"};
     }
 
     @Override
@@ -328,6 +338,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "copylistener":
+        case "copyListener": return io.s3copy.engine.CopyListener.class;
         case "copysource":
         case "copySource": return java.lang.String.class;
         case "copysourcebucket":
@@ -415,6 +427,9 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
+        case "journal": return org.apache.camel.spi.StateRepository.class;
+        case "journallease":
+        case "journalLease": return long.class;
         case "key": return java.lang.String.class;
         case "keyexpression":
         case "keyExpression": return java.lang.String.class;
@@ -431,6 +446,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": return java.util.Map.class;
         case "metadatadirective":
         case "metadataDirective": return java.lang.String.class;
+        case "metricsenabled":
+        case "metricsEnabled": return boolean.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -484,6 +501,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": return int.class;
         case "restoretier":
         case "restoreTier": return java.lang.String.class;
+        case "resume": return boolean.class;
         case "retryfor":
         case "retryFor": return long.class;
         case "secretkey":
@@ -492,6 +510,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": return java.lang.String.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
+        case "sourceregion":
+        case "sourceRegion": return java.lang.String.class;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return software.amazon.awssdk.services.s3.S3AsyncClient.class;
         case "ssecustomeralgorithm":
@@ -581,6 +601,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentLanguage": return getOrCreateConfiguration(target).getContentLanguage();
         case "contenttype":
         case "contentType": return getOrCreateConfiguration(target).getContentType();
+        case "copylistener":
+        case "copyListener": return getOrCreateConfiguration(target).getCopyListener();
         case "copysource":
         case "copySource": return getOrCreateConfiguration(target).getCopySource();
         case "copysourcebucket":
@@ -668,6 +690,9 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return getOrCreateConfiguration(target).getIfNoneMatch();
         case "ignoredprincipals":
         case "ignoredPrincipals": return getOrCreateConfiguration(target).getIgnoredPrincipals();
+        case "journal": return getOrCreateConfiguration(target).getJournal();
+        case "journallease":
+        case "journalLease": return getOrCreateConfiguration(target).getJournalLease();
         case "key": return getOrCreateConfiguration(target).getKey();
         case "keyexpression":
         case "keyExpression": return getOrCreateConfiguration(target).getKeyExpression();
@@ -684,6 +709,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "metadatadirective":
         case "metadataDirective": return getOrCreateConfiguration(target).getMetadataDirective();
+        case "metricsenabled":
+        case "metricsEnabled": return target.isMetricsEnabled();
         case "mpuobjectsize":
         case "mpuObjectSize": return getOrCreateConfiguration(target).getMpuObjectSize();
         case "multipartthreshold":
@@ -737,6 +764,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "restoreDays": return getOrCreateConfiguration(target).getRestoreDays();
         case "restoretier":
         case "restoreTier": return getOrCreateConfiguration(target).getRestoreTier();
+        case "resume": return getOrCreateConfiguration(target).isResume();
         case "retryfor":
         case "retryFor": return getOrCreateConfiguration(target).getRetryFor();
         case "secretkey":
@@ -745,6 +773,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "serverSideEncryption": return getOrCreateConfiguration(target).getServerSideEncryption();
         case "sessiontoken":
         case "sessionToken": return getOrCreateConfiguration(target).getSessionToken();
+        case "sourceregion":
+        case "sourceRegion": return getOrCreateConfiguration(target).getSourceRegion();
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return getOrCreateConfiguration(target).getSourceS3AsyncClient();
         case "ssecustomeralgorithm":
@@ -792,6 +822,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;

@@ -61,6 +61,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": target.getConfiguration().setContentLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
+        case "copylistener":
+        case "copyListener": target.getConfiguration().setCopyListener(property(camelContext, io.s3copy.engine.CopyListener.class, value)); return true;
         case "copysource":
         case "copySource": target.getConfiguration().setCopySource(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourcebucket":
@@ -144,6 +146,9 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": target.getConfiguration().setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": target.getConfiguration().setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
+        case "journal": target.getConfiguration().setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "journallease":
+        case "journalLease": target.getConfiguration().setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "key": target.getConfiguration().setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "keyexpression":
         case "keyExpression": target.getConfiguration().setKeyExpression(property(camelContext, java.lang.String.class, value)); return true;
@@ -213,6 +218,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": target.getConfiguration().setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
         case "restoreTier": target.getConfiguration().setRestoreTier(property(camelContext, java.lang.String.class, value)); return true;
+        case "resume": target.getConfiguration().setResume(property(camelContext, boolean.class, value)); return true;
         case "retryfor":
         case "retryFor": target.getConfiguration().setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "secretkey":
@@ -221,6 +227,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": target.getConfiguration().setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": target.getConfiguration().setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "sourceregion":
+        case "sourceRegion": target.getConfiguration().setSourceRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": target.getConfiguration().setSourceS3AsyncClient(property(camelContext, software.amazon.awssdk.services.s3.S3AsyncClient.class, value)); return true;
         case "ssecustomeralgorithm":
@@ -267,7 +275,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"amazonS3AsyncClient"};
+        return new String[]{"amazonS3AsyncClient", "copyListener"};
     }
 
     @Override
@@ -311,6 +319,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
+        case "copylistener":
+        case "copyListener": return io.s3copy.engine.CopyListener.class;
         case "copysource":
         case "copySource": return java.lang.String.class;
         case "copysourcebucket":
@@ -394,6 +404,9 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
+        case "journal": return org.apache.camel.spi.StateRepository.class;
+        case "journallease":
+        case "journalLease": return long.class;
         case "key": return java.lang.String.class;
         case "keyexpression":
         case "keyExpression": return java.lang.String.class;
@@ -463,6 +476,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": return int.class;
         case "restoretier":
         case "restoreTier": return java.lang.String.class;
+        case "resume": return boolean.class;
         case "retryfor":
         case "retryFor": return long.class;
         case "secretkey":
@@ -471,6 +485,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": return java.lang.String.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
+        case "sourceregion":
+        case "sourceRegion": return java.lang.String.class;
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return software.amazon.awssdk.services.s3.S3AsyncClient.class;
         case "ssecustomeralgorithm":
@@ -557,6 +573,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentLanguage": return target.getConfiguration().getContentLanguage();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
+        case "copylistener":
+        case "copyListener": return target.getConfiguration().getCopyListener();
         case "copysource":
         case "copySource": return target.getConfiguration().getCopySource();
         case "copysourcebucket":
@@ -640,6 +658,9 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return target.getConfiguration().getIfNoneMatch();
         case "ignoredprincipals":
         case "ignoredPrincipals": return target.getConfiguration().getIgnoredPrincipals();
+        case "journal": return target.getConfiguration().getJournal();
+        case "journallease":
+        case "journalLease": return target.getConfiguration().getJournalLease();
         case "key": return target.getConfiguration().getKey();
         case "keyexpression":
         case "keyExpression": return target.getConfiguration().getKeyExpression();
@@ -709,6 +730,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "restoreDays": return target.getConfiguration().getRestoreDays();
         case "restoretier":
         case "restoreTier": return target.getConfiguration().getRestoreTier();
+        case "resume": return target.getConfiguration().isResume();
         case "retryfor":
         case "retryFor": return target.getConfiguration().getRetryFor();
         case "secretkey":
@@ -717,6 +739,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "serverSideEncryption": return target.getConfiguration().getServerSideEncryption();
         case "sessiontoken":
         case "sessionToken": return target.getConfiguration().getSessionToken();
+        case "sourceregion":
+        case "sourceRegion": return target.getConfiguration().getSourceRegion();
         case "sources3asyncclient":
         case "sourceS3AsyncClient": return target.getConfiguration().getSourceS3AsyncClient();
         case "ssecustomeralgorithm":
@@ -764,6 +788,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;

@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(127);
+        Set<String> props = new HashSet<>(132);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -45,6 +45,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("contentEncoding");
         props.add("contentLanguage");
         props.add("contentType");
+        props.add("copyListener");
         props.add("copySource");
         props.add("copySourceBucket");
         props.add("copySourceIfMatch");
@@ -88,6 +89,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ifMatchInitiatedTime");
         props.add("ifNoneMatch");
         props.add("ignoredPrincipals");
+        props.add("journal");
+        props.add("journalLease");
         props.add("key");
         props.add("keyExpression");
         props.add("keyPrefix");
@@ -125,10 +128,12 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("requestPayer");
         props.add("restoreDays");
         props.add("restoreTier");
+        props.add("resume");
         props.add("retryFor");
         props.add("secretKey");
         props.add("serverSideEncryption");
         props.add("sessionToken");
+        props.add("sourceRegion");
         props.add("sourceS3AsyncClient");
         props.add("sseCustomerAlgorithm");
         props.add("sseCustomerKey");

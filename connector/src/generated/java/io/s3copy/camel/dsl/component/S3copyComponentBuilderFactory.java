@@ -89,6 +89,22 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder region(java.lang.String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+    
+        /**
          * The URL of another S3 service, with overrideEndpoint=true, for
          * example http://localhost:9000.
          * 
@@ -1292,22 +1308,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param region the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder region(java.lang.String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-    
-        /**
          * Confirms that the requester pays, where either bucket asks for that:
          * the value is requester. Not on directory buckets. S3 API: CopyObject,
          * UploadPartCopy.
@@ -1359,6 +1359,27 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder restoreTier(java.lang.String restoreTier) {
             doSetProperty("restoreTier", restoreTier);
+            return this;
+        }
+    
+        
+        /**
+         * Keep the upload of an operation=copy in parts that a stop or a crash
+         * interrupts, and go on with it when the same object is copied again:
+         * same source and state, same parts, same options. Else it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal to survive the
+         * process.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param resume the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder resume(boolean resume) {
+            doSetProperty("resume", resume);
             return this;
         }
     
@@ -1579,6 +1600,45 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * Where operation=copy remembers its uploads, and operation=cleanup
+         * finds them after a crash: a StateRepository, such as
+         * FileStateRepository, for one process at a time. Default: the memory
+         * of the component, which survives a stop of the route but not of the
+         * process.
+         * 
+         * The option is a:
+         * &lt;code&gt;org.apache.camel.spi.StateRepository&amp;lt;java.lang.String, java.lang.String&amp;gt;&lt;/code&gt; type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param journal the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder journal(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> journal) {
+            doSetProperty("journal", journal);
+            return this;
+        }
+    
+        
+        /**
+         * How long an upload in the journal stays its copy's after the last
+         * sign of life, 30 s by default: 1 s or more. After a crash, so long
+         * must pass before its upload is resumed or cleaned up.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 30000
+         * Group: producer (advanced)
+         * 
+         * @param journalLease the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder journalLease(long journalLease) {
+            doSetProperty("journalLease", journalLease);
+            return this;
+        }
+    
+        /**
          * With eventMode=history: remembers the sequencer of the last event
          * applied to each key. Default: memory, which a restart empties.
          * 
@@ -1689,6 +1749,24 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        /**
+         * Hears of the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if there is
+         * one. Called on threads of the client, so it must not block.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CopyListener&lt;/code&gt; type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copyListener(io.s3copy.engine.CopyListener copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+    
         
         /**
          * Use the endpoints that answer on IPv4 and IPv6.
@@ -1760,6 +1838,25 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * Measure operation=copy where Micrometer is on the class path and a
+         * MeterRegistry in the registry: the one named metricsRegistry, or else
+         * the only composite one, or the only one.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: advanced
+         * 
+         * @param metricsEnabled the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder metricsEnabled(boolean metricsEnabled) {
+            doSetProperty("metricsEnabled", metricsEnabled);
+            return this;
+        }
+    
+        
+        /**
          * How long the connection may stay silent, in milliseconds or as 5m. S3
          * sends white space while a copy runs; servers that do not need the
          * longest copy here.
@@ -1774,6 +1871,25 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder readTimeout(long readTimeout) {
             doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+    
+        /**
+         * The Region of the source bucket, when it is not the destination's: a
+         * second client, with the same credentials and connection options, asks
+         * there what must be known of the source, and deletes or restores it.
+         * The copy itself is asked of the destination's Region. Not together
+         * with sourceS3AsyncClient or amazonS3AsyncClient.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceRegion the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder sourceRegion(java.lang.String sourceRegion) {
+            doSetProperty("sourceRegion", sourceRegion);
             return this;
         }
     
@@ -2401,6 +2517,7 @@ public interface S3copyComponentBuilderFactory {
             switch (name) {
             case "forcePathStyle": getOrCreateConfiguration((S3CopyComponent) component).setForcePathStyle((boolean) value); return true;
             case "overrideEndpoint": getOrCreateConfiguration((S3CopyComponent) component).setOverrideEndpoint((boolean) value); return true;
+            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
             case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "acl": getOrCreateConfiguration((S3CopyComponent) component).setAcl((java.lang.String) value); return true;
             case "annotationDirective": getOrCreateConfiguration((S3CopyComponent) component).setAnnotationDirective((java.lang.String) value); return true;
@@ -2468,10 +2585,10 @@ public interface S3copyComponentBuilderFactory {
             case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
             case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
             case "propagateDeletes": getOrCreateConfiguration((S3CopyComponent) component).setPropagateDeletes((io.s3copy.camel.PropagateDeletes) value); return true;
-            case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
             case "restoreDays": getOrCreateConfiguration((S3CopyComponent) component).setRestoreDays((int) value); return true;
             case "restoreTier": getOrCreateConfiguration((S3CopyComponent) component).setRestoreTier((java.lang.String) value); return true;
+            case "resume": getOrCreateConfiguration((S3CopyComponent) component).setResume((boolean) value); return true;
             case "retryFor": getOrCreateConfiguration((S3CopyComponent) component).setRetryFor((long) value); return true;
             case "storageClass": getOrCreateConfiguration((S3CopyComponent) component).setStorageClass((java.lang.String) value); return true;
             case "strict": getOrCreateConfiguration((S3CopyComponent) component).setStrict((boolean) value); return true;
@@ -2484,17 +2601,22 @@ public interface S3copyComponentBuilderFactory {
             case "websiteRedirectLocation": getOrCreateConfiguration((S3CopyComponent) component).setWebsiteRedirectLocation((java.lang.String) value); return true;
             case "eventExpiry": getOrCreateConfiguration((S3CopyComponent) component).setEventExpiry((long) value); return true;
             case "idempotentRepository": getOrCreateConfiguration((S3CopyComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;
+            case "journal": getOrCreateConfiguration((S3CopyComponent) component).setJournal((org.apache.camel.spi.StateRepository) value); return true;
+            case "journalLease": getOrCreateConfiguration((S3CopyComponent) component).setJournalLease((long) value); return true;
             case "stateRepository": getOrCreateConfiguration((S3CopyComponent) component).setStateRepository((org.apache.camel.spi.StateRepository) value); return true;
             case "accelerate": getOrCreateConfiguration((S3CopyComponent) component).setAccelerate((boolean) value); return true;
             case "amazonS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setAmazonS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "apiCallAttemptTimeout": getOrCreateConfiguration((S3CopyComponent) component).setApiCallAttemptTimeout((long) value); return true;
             case "apiCallTimeout": getOrCreateConfiguration((S3CopyComponent) component).setApiCallTimeout((long) value); return true;
             case "autowiredEnabled": ((S3CopyComponent) component).setAutowiredEnabled((boolean) value); return true;
+            case "copyListener": getOrCreateConfiguration((S3CopyComponent) component).setCopyListener((io.s3copy.engine.CopyListener) value); return true;
             case "dualstack": getOrCreateConfiguration((S3CopyComponent) component).setDualstack((boolean) value); return true;
             case "fips": getOrCreateConfiguration((S3CopyComponent) component).setFips((boolean) value); return true;
             case "httpEngine": getOrCreateConfiguration((S3CopyComponent) component).setHttpEngine((io.s3copy.camel.HttpEngine) value); return true;
             case "maxConnections": getOrCreateConfiguration((S3CopyComponent) component).setMaxConnections((java.lang.Integer) value); return true;
+            case "metricsEnabled": ((S3CopyComponent) component).setMetricsEnabled((boolean) value); return true;
             case "readTimeout": getOrCreateConfiguration((S3CopyComponent) component).setReadTimeout((long) value); return true;
+            case "sourceRegion": getOrCreateConfiguration((S3CopyComponent) component).setSourceRegion((java.lang.String) value); return true;
             case "sourceS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setSourceS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "useArnRegion": getOrCreateConfiguration((S3CopyComponent) component).setUseArnRegion((boolean) value); return true;
             case "healthCheckConsumerEnabled": ((S3CopyComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;

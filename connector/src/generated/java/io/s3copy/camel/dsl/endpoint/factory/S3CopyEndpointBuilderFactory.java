@@ -110,21 +110,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-        /**
          * The canned ACL of the copy. Default: private; a source's ACL is never
          * carried. Not together with grants. Buckets whose owner is enforced
          * take bucket-owner-full-control only; directory buckets and Outposts
@@ -412,6 +397,36 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder copySourceVersionId(String copySourceVersionId) {
             doSetProperty("copySourceVersionId", copySourceVersionId);
+            return this;
+        }
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder region(String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
             return this;
         }
         /**
@@ -1497,21 +1512,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param region the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder region(String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-        /**
          * Confirms that the requester pays, where either bucket asks for that:
          * the value is requester. Not on directory buckets. S3 API: CopyObject,
          * UploadPartCopy.
@@ -1576,6 +1576,44 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder restoreTier(String restoreTier) {
             doSetProperty("restoreTier", restoreTier);
+            return this;
+        }
+        /**
+         * Keep the upload of an operation=copy in parts that a stop or a crash
+         * interrupts, and go on with it when the same object is copied again:
+         * same source and state, same parts, same options. Else it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal to survive the
+         * process.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param resume the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder resume(boolean resume) {
+            doSetProperty("resume", resume);
+            return this;
+        }
+        /**
+         * Keep the upload of an operation=copy in parts that a stop or a crash
+         * interrupts, and go on with it when the same object is copied again:
+         * same source and state, same parts, same options. Else it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal to survive the
+         * process.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param resume the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder resume(String resume) {
+            doSetProperty("resume", resume);
             return this;
         }
         /**
@@ -2623,6 +2661,80 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Where operation=copy remembers its uploads, and operation=cleanup
+         * finds them after a crash: a StateRepository, such as
+         * FileStateRepository, for one process at a time. Default: the memory
+         * of the component, which survives a stop of the route but not of the
+         * process.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param journal the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder journal(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> journal) {
+            doSetProperty("journal", journal);
+            return this;
+        }
+        /**
+         * Where operation=copy remembers its uploads, and operation=cleanup
+         * finds them after a crash: a StateRepository, such as
+         * FileStateRepository, for one process at a time. Default: the memory
+         * of the component, which survives a stop of the route but not of the
+         * process.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param journal the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder journal(String journal) {
+            doSetProperty("journal", journal);
+            return this;
+        }
+        /**
+         * How long an upload in the journal stays its copy's after the last
+         * sign of life, 30 s by default: 1 s or more. After a crash, so long
+         * must pass before its upload is resumed or cleaned up.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 30000
+         * Group: producer (advanced)
+         * 
+         * @param journalLease the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder journalLease(long journalLease) {
+            doSetProperty("journalLease", journalLease);
+            return this;
+        }
+        /**
+         * How long an upload in the journal stays its copy's after the last
+         * sign of life, 30 s by default: 1 s or more. After a crash, so long
+         * must pass before its upload is resumed or cleaned up.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 30000
+         * Group: producer (advanced)
+         * 
+         * @param journalLease the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder journalLease(String journalLease) {
+            doSetProperty("journalLease", journalLease);
+            return this;
+        }
+        /**
          * Whether the producer should be started lazy (on the first message).
          * By starting lazy you can use this to allow CamelContext and routes to
          * startup in situations where a producer may otherwise fail during
@@ -2833,6 +2945,39 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Hears of the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if there is
+         * one. Called on threads of the client, so it must not block.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopyListener</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder copyListener(io.s3copy.engine.CopyListener copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+        /**
+         * Hears of the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if there is
+         * one. Called on threads of the client, so it must not block.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopyListener</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder copyListener(String copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+        /**
          * Use the endpoints that answer on IPv4 and IPv6.
          * 
          * The option is a: <code>boolean</code> type.
@@ -2988,6 +3133,24 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default AdvancedS3CopyEndpointBuilder readTimeout(String readTimeout) {
             doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+        /**
+         * The Region of the source bucket, when it is not the destination's: a
+         * second client, with the same credentials and connection options, asks
+         * there what must be known of the source, and deletes or restores it.
+         * The copy itself is asked of the destination's Region. Not together
+         * with sourceS3AsyncClient or amazonS3AsyncClient.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceRegion the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder sourceRegion(String sourceRegion) {
+            doSetProperty("sourceRegion", sourceRegion);
             return this;
         }
         /**
