@@ -39,6 +39,7 @@ final class CopySession {
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
     private volatile End end = End.NOT_YET;
+    private volatile boolean uploading;
 
     CopySession(RequestWindow window, Retries retries, CopyTask task, CopyListener listener) {
         this.window = window;
@@ -106,6 +107,15 @@ final class CopySession {
 
     boolean isStopped() {
         return end == End.STOPPED;
+    }
+
+    /** From here on an upload may be open, which must not be left. */
+    void uploads() {
+        uploading = true;
+    }
+
+    boolean isUploading() {
+        return uploading;
     }
 
     CopyStoppedException ended() {

@@ -69,6 +69,7 @@ final class MultipartCopy {
     }
 
     CompletableFuture<Outcome> run() {
+        session.uploads();
         return new UploadStart(s3.destination(), session, request, plan, journal)
                 .run()
                 .thenCompose(this::copyAndComplete)

@@ -170,7 +170,11 @@ public final class ObjectCopier implements AutoCloseable {
     @Override
     public void close() {
         running.keySet().forEach(CopySession::stop);
-        CompletableFuture<?>[] rest = running.values().toArray(CompletableFuture[]::new);
+        // nothing can be done for one call in flight: whoever stops this has waited for its answer
+        CompletableFuture<?>[] rest = running.entrySet().stream()
+                .filter(one -> one.getKey().isUploading())
+                .map(Map.Entry::getValue)
+                .toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(rest).get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -178,7 +182,7 @@ public final class ObjectCopier implements AutoCloseable {
         } catch (ExecutionException e) {
             LOG.debug("A copy was stopped", e.getCause());
         } catch (TimeoutException e) {
-            LOG.warn("{} copies did not stop in {} s; their uploads may be left behind", running.size(), STOP_SECONDS);
+            LOG.warn("{} copies did not stop in {} s; their uploads may be left behind", rest.length, STOP_SECONDS);
         }
     }
 }

@@ -191,7 +191,9 @@ class CopyMetersTest {
         assertThat(count("s3copy.uploads.abandoned")).isEqualTo(1);
         assertThat(count("s3copy.uploads.aborted")).isZero();
         assertThat(stub.copy().getException()).isNotNull();
-        assertThat(count("s3copy.uploads.aborted")).isEqualTo(1);
+        assertThat(count("s3copy.uploads.aborted"))
+                .as("its own, and the one that the journal remembers")
+                .isEqualTo(2);
     }
 
     @Test
