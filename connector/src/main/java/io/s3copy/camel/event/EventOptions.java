@@ -53,6 +53,9 @@ public record EventOptions(EventDecoder decoder, EventSelection selection, LoopG
     /** What says of one object what events say of each. */
     private static final List<CopyParameter> OF_ONE_OBJECT = List.of(
             CopyParameter.KEY,
+            CopyParameter.IF_MATCH,
+            CopyParameter.COPY_SOURCE_IF_MATCH,
+            CopyParameter.COPY_SOURCE_IF_NONE_MATCH,
             CopyParameter.COPY_SOURCE,
             CopyParameter.COPY_SOURCE_BUCKET,
             CopyParameter.COPY_SOURCE_KEY,
@@ -68,7 +71,9 @@ public record EventOptions(EventDecoder decoder, EventSelection selection, LoopG
     public static EventOptions read(S3CopyConfiguration configuration, CopyRequest said) {
         OF_ONE_OBJECT.stream().filter(said::has).findFirst().ifPresent(row -> {
             throw said.invalid(
-                    row, "speaks of one object, where bodyAs=events copies many", "Use keyPrefix, or keyExpression");
+                    row,
+                    "speaks of one object, where bodyAs=events copies many",
+                    "Leave it out. Keys come from keyPrefix, or keyExpression");
         });
         refuseContradictions(configuration);
         Destination destination = new Destination(configuration, said.text(CopyParameter.BUCKET));

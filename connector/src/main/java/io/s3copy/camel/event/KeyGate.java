@@ -13,11 +13,10 @@
  */
 package io.s3copy.camel.event;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,19 +30,18 @@ public final class KeyGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyGate.class);
 
-    private final Map<Place, Queue<Waiting<?>>> places = new HashMap<>();
+    /** Of each key that is looked at, who waits for it, by what they share. */
+    private final Map<Place, Map<Object, Waiting<?>>> places = new HashMap<>();
 
     /** A destination. */
     record Place(String bucket, String key) {}
 
     private static final class Waiting<T> {
 
-        private final Object shared;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
         private Supplier<CompletableFuture<T>> look;
 
-        private Waiting(Object shared, Supplier<CompletableFuture<T>> look) {
-            this.shared = shared;
+        private Waiting(Supplier<CompletableFuture<T>> look) {
             this.look = look;
         }
 
@@ -63,30 +61,26 @@ public final class KeyGate {
      * @param shared equal for looks that may be one, which must have answers of one type; null for what shares with none
      */
     <T> CompletableFuture<T> pass(Place place, Object shared, Supplier<CompletableFuture<T>> look) {
-        Waiting<T> own = new Waiting<>(shared, look);
+        Waiting<T> own = new Waiting<>(look);
         synchronized (places) {
-            Queue<Waiting<?>> line = places.get(place);
+            Map<Object, Waiting<?>> line = places.get(place);
             if (line != null) {
-                return join(line, own);
+                return join(line, shared == null ? new Object() : shared, own);
             }
-            places.put(place, new ArrayDeque<>());
+            places.put(place, new LinkedHashMap<>());
         }
         run(place, own);
         return own.answer;
     }
 
-    private static <T> CompletableFuture<T> join(Queue<Waiting<?>> line, Waiting<T> own) {
-        for (Iterator<Waiting<?>> all = line.iterator(); own.shared != null && all.hasNext(); ) {
-            Waiting<?> other = all.next();
-            if (own.shared.equals(other.shared)) {
-                @SuppressWarnings("unchecked") // what is shared says so
-                Waiting<T> same = (Waiting<T>) other;
-                same.look = own.look;
-                return same.answer;
-            }
+    private static <T> CompletableFuture<T> join(Map<Object, Waiting<?>> line, Object shared, Waiting<T> own) {
+        @SuppressWarnings("unchecked") // what is shared says so
+        Waiting<T> other = (Waiting<T>) line.putIfAbsent(shared, own);
+        if (other == null) {
+            return own.answer;
         }
-        line.add(own);
-        return own.answer;
+        other.look = own.look;
+        return other.answer;
     }
 
     /** One after the other: the loop, not the stack, takes up those that are done at once. */
@@ -114,11 +108,13 @@ public final class KeyGate {
 
     private Waiting<?> next(Place place) {
         synchronized (places) {
-            Queue<Waiting<?>> line = places.get(place);
-            Waiting<?> next = line.poll();
-            if (next == null) {
+            Iterator<Waiting<?>> line = places.get(place).values().iterator();
+            if (!line.hasNext()) {
                 places.remove(place);
+                return null;
             }
+            Waiting<?> next = line.next();
+            line.remove();
             return next;
         }
     }

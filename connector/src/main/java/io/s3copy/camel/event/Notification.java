@@ -17,10 +17,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.event.Decoded;
+import io.s3copy.event.DecoderOptions;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.event.EventFormatException;
 import io.s3copy.event.ObjectEvent;
-import java.io.Closeable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +39,9 @@ import org.apache.camel.StreamCache;
 final class Notification {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** In bytes. More than that of a stream is not even read. */
+    private static final int MAX_BODY = DecoderOptions.DEFAULT.maxBody();
 
     private Notification() {}
 
@@ -67,15 +76,39 @@ final class Notification {
             return (byte[]) body;
         } else if (body instanceof Map || body instanceof List || body instanceof JsonNode) {
             return json(body);
+        } else if (body instanceof StreamCache cache) {
+            refuseLonger(cache.length());
+            byte[] bytes = converted(message, body);
+            cache.reset();
+            return bytes;
+        } else if (body instanceof InputStream stream) {
+            return read(stream, message);
         }
         byte[] bytes = converted(message, body);
-        if (body instanceof StreamCache cache) {
-            cache.reset();
-        } else if (body instanceof Closeable) {
+        if (body instanceof Reader) {
             // read to its end: whoever comes after us finds what was in it
             message.setBody(bytes);
         }
         return bytes;
+    }
+
+    /** Reads as far as a notification may go, and leaves a stream that begins at the beginning. */
+    private static byte[] read(InputStream stream, Message message) {
+        try {
+            byte[] bytes = stream.readNBytes(MAX_BODY + 1);
+            InputStream again = new ByteArrayInputStream(bytes);
+            message.setBody(bytes.length > MAX_BODY ? new SequenceInputStream(again, stream) : bytes);
+            refuseLonger(bytes.length);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the body could not be read", e);
+        }
+    }
+
+    private static void refuseLonger(long length) {
+        if (length > MAX_BODY) {
+            throw new PoisonEventException("a body of at most " + MAX_BODY + " bytes", "more");
+        }
     }
 
     private static byte[] converted(Message message, Object body) {

@@ -16,6 +16,7 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.camel.CamelOnStub;
 import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.engine.ErrorClass;
@@ -281,6 +282,25 @@ class EventCopiesTest {
     }
 
     @Test
+    void streamThatIsTooLongForANotificationIsLeftWhole() throws Exception {
+        stub.route(EVENTS);
+        byte[] whole = new byte[3 << 20];
+        Exchange exchange = stub.send(new ByteArrayInputStream(whole), Map.of());
+        assertThat(exchange.getException())
+                .isInstanceOf(PoisonEventException.class)
+                .hasMessageContaining("at most 1048576 bytes");
+        assertThat(exchange.getMessage().getBody(byte[].class)).hasSameSizeAs(whole);
+    }
+
+    @Test
+    void mapsThatAnotherStepReadFromJsonAreReadToo() throws Exception {
+        stub.route(EVENTS);
+        Map<?, ?> map = new ObjectMapper().readValue(Notices.put("a b"), Map.class);
+        assertThat(copies(map).with(Outcome.COPIED)).hasSize(1);
+        assertThat(written()).containsExactly("archive/a b");
+    }
+
+    @Test
     void testEventSucceedsWithNothingDone() throws Exception {
         stub.route(EVENTS);
         EventCopies copies = copies("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"inbox\"}");
@@ -295,6 +315,7 @@ class EventCopiesTest {
                 "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&operation=copyObject",
                 "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&key=one",
                 "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&copySourceBucket=inbox",
+                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&ifMatch=\"a\"",
                 "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventTypes=ObjectInvented",
                 "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventTypes=,",
                 "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventInclude=[a]",
