@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.CopySettings.DeleteSource;
+import io.s3copy.engine.CopySettings.OnMissing;
 import io.s3copy.engine.CopySettings.Preserve;
 import io.s3copy.engine.CopySettings.Verify;
 import io.s3copy.engine.Limits;
@@ -59,7 +60,8 @@ final class CopyOptions {
                 .multipartThreshold(bytes("multipartThreshold", configuration.getMultipartThreshold()))
                 .partSize(partSize(configuration.getPartSize()))
                 .ifExists(configuration.getIfExists())
-                .onMissing(configuration.getOnMissing())
+                // whoever deleted an object sent an event of its own
+                .onMissing(configuration.getBodyAs() == BodyAs.events ? OnMissing.skip : configuration.getOnMissing())
                 .onChange(configuration.getOnChange())
                 .onArchived(configuration.getOnArchived())
                 .restore(restore(configuration))

@@ -54,6 +54,9 @@ public record CopyResult(
         int requests,
         S3Result s3) {
 
+    /** Why a copy was skipped whose source is not there. */
+    public static final String SOURCE_MISSING = "the source does not exist";
+
     /** The ways of a copy. */
     public enum Way {
         SINGLE,

@@ -23,6 +23,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -36,6 +37,9 @@ final class CopyRun {
      * @param timer for the signs of life of those that run
      */
     record Uploads(Journaling journaling, Executor timer) {}
+
+    /** What S3 says of an object, or a version, that is not there; HEAD has no words for it. */
+    private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchVersion", "NotFound");
 
     private static final int CONFLICTS = 3;
     private static final int CHANGES = 5;
@@ -257,10 +261,9 @@ final class CopyRun {
     }
 
     private CompletableFuture<CopyResult> skippedOrFailed(Throwable failure) {
-        boolean missing = failure instanceof S3CallException call
-                && ("NoSuchKey".equals(call.code()) || "NotFound".equals(call.code()));
+        boolean missing = failure instanceof S3CallException call && MISSING.contains(String.valueOf(call.code()));
         if (missing && settings.onMissing() == OnMissing.skip) {
-            return skipped("the source does not exist");
+            return skipped(CopyResult.SOURCE_MISSING);
         } else if (ArchivedSource.isCause(failure) && settings.onArchived() == CopySettings.OnArchived.skip) {
             return skipped("the source is archived");
         } else if (settings.ifExists() == CopySettings.IfExists.skip && existing.isSaidBy(failure, isPinned())) {

@@ -20,7 +20,6 @@ import io.s3copy.engine.CopyStoppedException;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.ObjectDeleter;
-import io.s3copy.engine.S3CallException;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -41,9 +40,6 @@ import java.util.function.Supplier;
  * in the same state. In history mode it means what it says, once, and nothing older than what was applied to its key.
  */
 public final class EventCopier implements AutoCloseable {
-
-    /** What S3 calls an object that is not there. A missing bucket is another thing. */
-    private static final Set<String> GONE = Set.of("NoSuchKey", "NotFound", "NoSuchVersion");
 
     /** A whole order, as sorting needs; those of one length, which alone can be compared, are in theirs. */
     private static final Comparator<String> BY_SEQUENCER = Comparator.nullsFirst(
@@ -133,9 +129,12 @@ public final class EventCopier implements AutoCloseable {
     }
 
     private static Done done(CopyResult result) {
-        return result.isCopied()
-                ? new Done(Outcome.COPIED, null, result, null)
-                : new Done(Outcome.SKIPPED, result.dryRun() ? "dry run" : result.skipped(), result, null);
+        if (result.isCopied()) {
+            return new Done(Outcome.COPIED, null, result, null);
+        } else if (CopyResult.SOURCE_MISSING.equals(result.skipped())) {
+            return new Done(Outcome.VANISHED, result.skipped(), result, null);
+        }
+        return new Done(Outcome.SKIPPED, result.dryRun() ? "dry run" : result.skipped(), result, null);
     }
 
     /** An object that is there again is copied; its own event may have come before this one. */
@@ -151,11 +150,8 @@ public final class EventCopier implements AutoCloseable {
     }
 
     private static Done failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof S3CallException call && call.status() == 404 && GONE.contains(call.code())
-                ? new Done(Outcome.VANISHED, "the source does not exist", null, null)
-                : Done.failed(cause);
+        return Done.failed(
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
     }
 
     /** A look that ends when the endpoint does, so that it frees its key for others. */

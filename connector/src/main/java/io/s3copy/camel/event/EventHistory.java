@@ -14,6 +14,7 @@
 package io.s3copy.camel.event;
 
 import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.event.EventIdentity;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.event.Sequencer;
@@ -63,7 +64,10 @@ public final class EventHistory {
         this.executor = executor;
     }
 
-    /** Applies an event unless it is old. What fails is not remembered; nor is what a dry run would have done. */
+    /**
+     * Applies an event unless it is old. What fails is not remembered, nor what a dry run would have done; nor what has
+     * vanished, as an older version may be the current one since.
+     */
     CompletableFuture<Done> once(
             ObjectEvent event, KeyGate.Place place, boolean dryRun, Supplier<CompletableFuture<Done>> look) {
         String digest = digest(event, place);
@@ -75,7 +79,7 @@ public final class EventHistory {
                         : look.get()
                                 .thenApplyAsync(
                                         done -> {
-                                            if (done.isApplied() && !dryRun) {
+                                            if (done.isApplied() && done.outcome() != Outcome.VANISHED && !dryRun) {
                                                 remember(event, identity, digest);
                                             }
                                             return done;

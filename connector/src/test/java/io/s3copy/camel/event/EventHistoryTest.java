@@ -146,6 +146,14 @@ class EventHistoryTest {
     }
 
     @Test
+    void versionThatIsGoneMakesNoOtherTooOld() throws Exception {
+        stub.route(EVENTS);
+        stub.s3().next(Response.error(404, "NoSuchVersion", "gone"));
+        send(version("v2", "0B"));
+        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.COPIED);
+    }
+
+    @Test
     void deleteMarkerIsOneAtTheDestinationWithoutALook() throws Exception {
         stub.route(EVENTS + "&propagateDeletes=current");
         stub.s3().answer(S3Operation.DELETE_OBJECT, any -> Response.empty(204));
