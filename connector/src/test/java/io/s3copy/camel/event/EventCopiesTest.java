@@ -34,6 +34,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -271,6 +273,40 @@ class EventCopiesTest {
         assertThat(exchange.getMessage().getHeader("CamelS3CopyEventError", String.class))
                 .startsWith("Not a notification about objects");
         assertThat(stub.s3().requests()).isEmpty();
+    }
+
+    @Test
+    void deadLetterQueueGetsThePayloadAndTheReasonAtOnce() throws Exception {
+        List<Exchange> dead = new CopyOnWriteArrayList<>();
+        stub.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(
+                        deadLetterChannel("direct:dead").maximumRedeliveries(3).redeliveryDelay(0));
+                onException(PoisonEventException.class)
+                        .maximumRedeliveries(0)
+                        .handled(true)
+                        .to("direct:dead");
+                from("direct:copy").to(EVENTS);
+                from("direct:dead").process(exchange -> dead.add(exchange.copy()));
+            }
+        });
+        stub.send("{\"Records\": 1}", Map.of());
+        assertThat(dead).singleElement().satisfies(exchange -> {
+            assertThat(exchange.getMessage().getBody()).isEqualTo("{\"Records\": 1}");
+            assertThat(exchange.getMessage().getHeader("CamelS3CopyEventError", String.class))
+                    .contains("/Records");
+            assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class))
+                    .isZero();
+        });
+    }
+
+    @Test
+    void requestsOfALargeNotificationStayWithinTheWindow() throws Exception {
+        stub.route(EVENTS + "&maxPending=8");
+        String[] keys = IntStream.range(0, 500).mapToObj(i -> "key " + i).toArray(String[]::new);
+        assertThat(copies(Notices.put(keys)).with(Outcome.COPIED)).hasSize(500);
+        assertThat(stub.s3().mostInFlight()).isBetween(2, 8);
     }
 
     @Test
