@@ -78,8 +78,9 @@ final class CopyOptions {
 
     /** A raw operation that ignored them would write in a dry run, or leave a source that was to be moved. */
     static void refuseBesideRawOperation(S3CopyConfiguration configuration) {
+        boolean cleansUp = configuration.getOperation() == S3CopyOperation.cleanup;
         refuse(configuration, "bodyAs=events", configuration.getBodyAs() == BodyAs.events);
-        refuse(configuration, "dryRun", configuration.isDryRun());
+        refuse(configuration, "dryRun", configuration.isDryRun() && !cleansUp);
         refuse(configuration, "resume", configuration.isResume());
         refuse(configuration, "deleteSource", configuration.getDeleteSource() != DeleteSource.never);
         refuse(configuration, "preserve", configuration.getPreserve() != null);

@@ -46,6 +46,7 @@ public class S3CopyComponent extends HealthCheckComponent {
 
     private final RequestWindows windows = new RequestWindows();
     private final UploadJournals journals = new UploadJournals();
+    private final LifecycleAdvice lifecycleAdvice = new LifecycleAdvice();
     private final CopyMeters meters = new CopyMeters();
     private final KeyGate keyGate = new KeyGate();
 
@@ -155,6 +156,11 @@ public class S3CopyComponent extends HealthCheckComponent {
     /** The journals that the endpoints share. */
     UploadJournals journals() {
         return journals;
+    }
+
+    /** What the endpoints tell about their buckets' rules for incomplete uploads. */
+    LifecycleAdvice lifecycleAdvice() {
+        return lifecycleAdvice;
     }
 
     /** The windows that the endpoints share. */

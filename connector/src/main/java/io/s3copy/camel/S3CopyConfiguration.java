@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.engine.CleanupSettings.Initiator;
 import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.IfExists;
@@ -169,6 +170,15 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
 
     @UriParam(label = "producer,advanced", defaultValue = "30000", javaType = "java.time.Duration")
     private long journalLease = 30000;
+
+    @UriParam(label = "producer")
+    private String prefix;
+
+    @UriParam(label = "producer", defaultValue = "604800000", javaType = "java.time.Duration")
+    private long olderThan = 604800000;
+
+    @UriParam(label = "producer", defaultValue = "own")
+    private Initiator initiator = Initiator.own;
 
     @UriParam(label = "producer", defaultValue = "3600000", javaType = "java.time.Duration")
     private long retryFor = 3600000;
@@ -456,8 +466,8 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * What the producer does: copy (an object of any size, by the engine), copyObject (one call, up to 5 GiB), or one of
-     * the calls of a multipart copy. Never taken from a message.
+     * What the producer does: copy (an object of any size, by the engine), copyObject (one call, up to 5 GiB), one of the
+     * calls of a multipart copy, or cleanup (aborts incomplete uploads that nobody goes on with). Never taken from a message.
      */
     public void setOperation(S3CopyOperation operation) {
         this.operation = operation;
@@ -929,7 +939,8 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * Have operation=copy ask and plan but write nothing: the result says what would be done.
+     * Have operation=copy ask and plan but write nothing, and operation=cleanup find but abort nothing: the result says
+     * what would be done.
      */
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
@@ -946,6 +957,40 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      */
     public void setResume(boolean resume) {
         this.resume = resume;
+    }
+
+    public String getPrefix() {
+        return prefix;
+    }
+
+    /**
+     * Have operation=cleanup look at uploads only whose keys begin so. Default: all of the bucket.
+     */
+    public void setPrefix(String prefix) {
+        this.prefix = prefix;
+    }
+
+    public long getOlderThan() {
+        return olderThan;
+    }
+
+    /**
+     * How long ago an upload must have been begun for operation=cleanup to abort it (for example 7d); an hour at least,
+     * and more than the longest upload to the bucket takes. What the journal says is orphaned may be of any age.
+     */
+    public void setOlderThan(long olderThan) {
+        this.olderThan = olderThan;
+    }
+
+    public Initiator getInitiator() {
+        return initiator;
+    }
+
+    /**
+     * Whose uploads operation=cleanup aborts: own (those of its own credentials) or any (needs a prefix).
+     */
+    public void setInitiator(Initiator initiator) {
+        this.initiator = initiator;
     }
 
     public StateRepository<String, String> getJournal() {

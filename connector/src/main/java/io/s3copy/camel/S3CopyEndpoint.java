@@ -78,14 +78,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        if (configuration.getOperation() == S3CopyOperation.copy) {
-            CopyOptions.read(configuration);
-            if (configuration.getBodyAs() == BodyAs.events) {
-                EventOperation.options(this);
-            }
-        } else {
-            CopyOptions.refuseBesideRawOperation(configuration);
-        }
+        checkOptions();
         clients = S3Clients.open(configuration, bucketNameOrArn);
         try {
             clients.refuseUnsafe(binding.options());
@@ -94,16 +87,41 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
             throw e;
         }
         pending = PendingCalls.open(this, rank);
-        operation = open();
+        operation = openOperation();
+        if (configuration.getOperation() == S3CopyOperation.copy) {
+            getComponent().lifecycleAdvice().give(this);
+        }
     }
 
-    private ProducerOperation open() throws Exception {
-        if (configuration.getOperation() != S3CopyOperation.copy) {
-            return new RawOperation(
-                    clients.destination(), configuration.getOperation().call());
+    private void checkOptions() throws Exception {
+        CleanupOptions.refuseBesideOther(configuration);
+        switch (configuration.getOperation()) {
+            case copy -> {
+                CopyOptions.read(configuration);
+                if (configuration.getBodyAs() == BodyAs.events) {
+                    EventOperation.options(this);
+                }
+            }
+            case cleanup -> {
+                CopyOptions.refuseBesideRawOperation(configuration);
+                CleanupOptions.refuseKeys(saidInUri);
+                CleanupOptions.read(configuration);
+            }
+            default -> CopyOptions.refuseBesideRawOperation(configuration);
         }
-        ManagedCopy copy = ManagedCopy.open(this);
-        return configuration.getBodyAs() == BodyAs.events ? EventOperation.open(this, copy) : copy;
+    }
+
+    private ProducerOperation openOperation() throws Exception {
+        return switch (configuration.getOperation()) {
+            case copy -> {
+                ManagedCopy copy = ManagedCopy.open(this);
+                yield configuration.getBodyAs() == BodyAs.events ? EventOperation.open(this, copy) : copy;
+            }
+            case cleanup -> UploadCleanup.open(this);
+            default ->
+                new RawOperation(
+                        clients.destination(), configuration.getOperation().call());
+        };
     }
 
     @Override

@@ -30,7 +30,9 @@ public enum S3CopyOperation {
     /** Gives an upload up and frees its parts. */
     abortMultipartUpload(S3Call.ABORT_MULTIPART_UPLOAD),
     /** Lists a page of the parts of an upload. */
-    listParts(S3Call.LIST_PARTS);
+    listParts(S3Call.LIST_PARTS),
+    /** Aborts the incomplete uploads of the bucket that nobody goes on with. Reads nothing of the message. */
+    cleanup(S3Call.ABORT_MULTIPART_UPLOAD);
 
     private final S3Call call;
 

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.binding;
 
+import io.s3copy.engine.CleanupReport;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.S3Result;
 import io.s3copy.parameter.CopyParameter;
@@ -44,6 +45,12 @@ public final class ResultBinding {
     private static boolean isResult(String header) {
         String prefix = CopyParameter.RESULT_HEADER_PREFIX;
         return header.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /** The report of a clean-up as the body; no call of S3 stands for it, so that there are no result headers. */
+    public static void apply(CleanupReport report, Message message) {
+        clear(message);
+        message.setBody(report);
     }
 
     /** As for a raw result, with the {@link CopyResult} as the body; a skipped copy has no result headers. */

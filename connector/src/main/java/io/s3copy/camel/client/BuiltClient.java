@@ -83,7 +83,8 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
         if (configuration.getApiCallAttemptTimeout() > 0) {
             overrides.apiCallAttemptTimeout(Duration.ofMillis(configuration.getApiCallAttemptTimeout()));
         }
-        if (configuration.getOperation() == S3CopyOperation.copy) {
+        if (configuration.getOperation() == S3CopyOperation.copy
+                || configuration.getOperation() == S3CopyOperation.cleanup) {
             // one layer of retries: the engine's outlast a throttle, and know what a repeated call may have done
             overrides.retryStrategy(AwsRetryStrategy.doNotRetry());
         }
