@@ -470,8 +470,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Have operation=copy ask and plan but write nothing: the result says
-         * what would be done.
+         * Have operation=copy ask and plan but write nothing, and
+         * operation=cleanup find but abort nothing: the result says what would
+         * be done.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -818,6 +819,26 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        
+        /**
+         * Whose uploads operation=cleanup aborts: own (those of its own
+         * credentials) or any (needs a prefix).
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.engine.CleanupSettings.Initiator&lt;/code&gt;
+         * type.
+         * 
+         * Default: own
+         * Group: producer
+         * 
+         * @param initiator the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder initiator(io.s3copy.engine.CleanupSettings.Initiator initiator) {
+            doSetProperty("initiator", initiator);
+            return this;
+        }
+    
         /**
          * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
          * never URL-encoded and never evaluated. Default: keyPrefix plus the
@@ -1108,6 +1129,26 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * How long ago an upload must have been begun for operation=cleanup to
+         * abort it (for example 7d); an hour at least, and more than the
+         * longest upload to the bucket takes. What the journal says is orphaned
+         * may be of any age.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 604800000
+         * Group: producer
+         * 
+         * @param olderThan the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder olderThan(long olderThan) {
+            doSetProperty("olderThan", olderThan);
+            return this;
+        }
+    
+        
+        /**
          * What operation=copy does when the source is in an archive and must be
          * restored first: fail, skip the copy, or restore, which requests its
          * restoration (restoreDays, restoreTier) and skips the copy until that
@@ -1193,8 +1234,9 @@ public interface S3copyComponentBuilderFactory {
         
         /**
          * What the producer does: copy (an object of any size, by the engine),
-         * copyObject (one call, up to 5 GiB), or one of the calls of a
-         * multipart copy. Never taken from a message.
+         * copyObject (one call, up to 5 GiB), one of the calls of a multipart
+         * copy, or cleanup (aborts incomplete uploads that nobody goes on
+         * with). Never taken from a message.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.camel.S3CopyOperation&lt;/code&gt; type.
@@ -1261,6 +1303,22 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder partSize(java.lang.String partSize) {
             doSetProperty("partSize", partSize);
+            return this;
+        }
+    
+        /**
+         * Have operation=cleanup look at uploads only whose keys begin so.
+         * Default: all of the bucket.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param prefix the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder prefix(java.lang.String prefix) {
+            doSetProperty("prefix", prefix);
             return this;
         }
     
@@ -2559,6 +2617,7 @@ public interface S3copyComponentBuilderFactory {
             case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
             case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
             case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
+            case "initiator": getOrCreateConfiguration((S3CopyComponent) component).setInitiator((io.s3copy.engine.CleanupSettings.Initiator) value); return true;
             case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
             case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
             case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
@@ -2575,6 +2634,7 @@ public interface S3copyComponentBuilderFactory {
             case "objectLockLegalHoldStatus": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockLegalHoldStatus((java.lang.String) value); return true;
             case "objectLockMode": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockMode((java.lang.String) value); return true;
             case "objectLockRetainUntilDate": getOrCreateConfiguration((S3CopyComponent) component).setObjectLockRetainUntilDate((java.lang.String) value); return true;
+            case "olderThan": getOrCreateConfiguration((S3CopyComponent) component).setOlderThan((long) value); return true;
             case "onArchived": getOrCreateConfiguration((S3CopyComponent) component).setOnArchived((io.s3copy.engine.CopySettings.OnArchived) value); return true;
             case "onChange": getOrCreateConfiguration((S3CopyComponent) component).setOnChange((io.s3copy.engine.CopySettings.OnChange) value); return true;
             case "onMissing": getOrCreateConfiguration((S3CopyComponent) component).setOnMissing((io.s3copy.engine.CopySettings.OnMissing) value); return true;
@@ -2583,6 +2643,7 @@ public interface S3copyComponentBuilderFactory {
             case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
             case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
             case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
+            case "prefix": getOrCreateConfiguration((S3CopyComponent) component).setPrefix((java.lang.String) value); return true;
             case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
             case "propagateDeletes": getOrCreateConfiguration((S3CopyComponent) component).setPropagateDeletes((io.s3copy.camel.PropagateDeletes) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
