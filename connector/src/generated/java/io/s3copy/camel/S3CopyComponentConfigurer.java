@@ -160,6 +160,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": getOrCreateConfiguration(target).setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": getOrCreateConfiguration(target).setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
+        case "initiator": getOrCreateConfiguration(target).setInitiator(property(camelContext, io.s3copy.engine.CleanupSettings.Initiator.class, value)); return true;
         case "journal": getOrCreateConfiguration(target).setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
         case "journalLease": getOrCreateConfiguration(target).setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -197,6 +198,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockMode": getOrCreateConfiguration(target).setObjectLockMode(property(camelContext, java.lang.String.class, value)); return true;
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": getOrCreateConfiguration(target).setObjectLockRetainUntilDate(property(camelContext, java.lang.String.class, value)); return true;
+        case "olderthan":
+        case "olderThan": getOrCreateConfiguration(target).setOlderThan(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "onarchived":
         case "onArchived": getOrCreateConfiguration(target).setOnArchived(property(camelContext, io.s3copy.engine.CopySettings.OnArchived.class, value)); return true;
         case "onchange":
@@ -214,6 +217,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": getOrCreateConfiguration(target).setPartNumberMarker(property(camelContext, java.lang.Integer.class, value)); return true;
         case "partsize":
         case "partSize": getOrCreateConfiguration(target).setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "prefix": getOrCreateConfiguration(target).setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "preserve": getOrCreateConfiguration(target).setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": getOrCreateConfiguration(target).setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
@@ -427,6 +431,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
+        case "initiator": return io.s3copy.engine.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
         case "journalLease": return long.class;
@@ -464,6 +469,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockMode": return java.lang.String.class;
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": return java.lang.String.class;
+        case "olderthan":
+        case "olderThan": return long.class;
         case "onarchived":
         case "onArchived": return io.s3copy.engine.CopySettings.OnArchived.class;
         case "onchange":
@@ -481,6 +488,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": return java.lang.Integer.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "prefix": return java.lang.String.class;
         case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
@@ -690,6 +698,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return getOrCreateConfiguration(target).getIfNoneMatch();
         case "ignoredprincipals":
         case "ignoredPrincipals": return getOrCreateConfiguration(target).getIgnoredPrincipals();
+        case "initiator": return getOrCreateConfiguration(target).getInitiator();
         case "journal": return getOrCreateConfiguration(target).getJournal();
         case "journallease":
         case "journalLease": return getOrCreateConfiguration(target).getJournalLease();
@@ -727,6 +736,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "objectLockMode": return getOrCreateConfiguration(target).getObjectLockMode();
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": return getOrCreateConfiguration(target).getObjectLockRetainUntilDate();
+        case "olderthan":
+        case "olderThan": return getOrCreateConfiguration(target).getOlderThan();
         case "onarchived":
         case "onArchived": return getOrCreateConfiguration(target).getOnArchived();
         case "onchange":
@@ -744,6 +755,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": return getOrCreateConfiguration(target).getPartNumberMarker();
         case "partsize":
         case "partSize": return getOrCreateConfiguration(target).getPartSize();
+        case "prefix": return getOrCreateConfiguration(target).getPrefix();
         case "preserve": return getOrCreateConfiguration(target).getPreserve();
         case "profilecredentialsname":
         case "profileCredentialsName": return getOrCreateConfiguration(target).getProfileCredentialsName();

@@ -146,6 +146,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": target.getConfiguration().setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": target.getConfiguration().setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
+        case "initiator": target.getConfiguration().setInitiator(property(camelContext, io.s3copy.engine.CleanupSettings.Initiator.class, value)); return true;
         case "journal": target.getConfiguration().setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
         case "journalLease": target.getConfiguration().setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -181,6 +182,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockMode": target.getConfiguration().setObjectLockMode(property(camelContext, java.lang.String.class, value)); return true;
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": target.getConfiguration().setObjectLockRetainUntilDate(property(camelContext, java.lang.String.class, value)); return true;
+        case "olderthan":
+        case "olderThan": target.getConfiguration().setOlderThan(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "onarchived":
         case "onArchived": target.getConfiguration().setOnArchived(property(camelContext, io.s3copy.engine.CopySettings.OnArchived.class, value)); return true;
         case "onchange":
@@ -198,6 +201,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": target.getConfiguration().setPartNumberMarker(property(camelContext, java.lang.Integer.class, value)); return true;
         case "partsize":
         case "partSize": target.getConfiguration().setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "prefix": target.getConfiguration().setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "preserve": target.getConfiguration().setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
         case "profileCredentialsName": target.getConfiguration().setProfileCredentialsName(property(camelContext, java.lang.String.class, value)); return true;
@@ -404,6 +408,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
+        case "initiator": return io.s3copy.engine.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
         case "journalLease": return long.class;
@@ -439,6 +444,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockMode": return java.lang.String.class;
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": return java.lang.String.class;
+        case "olderthan":
+        case "olderThan": return long.class;
         case "onarchived":
         case "onArchived": return io.s3copy.engine.CopySettings.OnArchived.class;
         case "onchange":
@@ -456,6 +463,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": return java.lang.Integer.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "prefix": return java.lang.String.class;
         case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
         case "profileCredentialsName": return java.lang.String.class;
@@ -658,6 +666,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return target.getConfiguration().getIfNoneMatch();
         case "ignoredprincipals":
         case "ignoredPrincipals": return target.getConfiguration().getIgnoredPrincipals();
+        case "initiator": return target.getConfiguration().getInitiator();
         case "journal": return target.getConfiguration().getJournal();
         case "journallease":
         case "journalLease": return target.getConfiguration().getJournalLease();
@@ -693,6 +702,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "objectLockMode": return target.getConfiguration().getObjectLockMode();
         case "objectlockretainuntildate":
         case "objectLockRetainUntilDate": return target.getConfiguration().getObjectLockRetainUntilDate();
+        case "olderthan":
+        case "olderThan": return target.getConfiguration().getOlderThan();
         case "onarchived":
         case "onArchived": return target.getConfiguration().getOnArchived();
         case "onchange":
@@ -710,6 +721,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": return target.getConfiguration().getPartNumberMarker();
         case "partsize":
         case "partSize": return target.getConfiguration().getPartSize();
+        case "prefix": return target.getConfiguration().getPrefix();
         case "preserve": return target.getConfiguration().getPreserve();
         case "profilecredentialsname":
         case "profileCredentialsName": return target.getConfiguration().getProfileCredentialsName();

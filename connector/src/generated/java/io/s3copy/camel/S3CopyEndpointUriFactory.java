@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(132);
+        Set<String> props = new HashSet<>(135);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -89,6 +89,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ifMatchInitiatedTime");
         props.add("ifNoneMatch");
         props.add("ignoredPrincipals");
+        props.add("initiator");
         props.add("journal");
         props.add("journalLease");
         props.add("key");
@@ -108,6 +109,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("objectLockLegalHoldStatus");
         props.add("objectLockMode");
         props.add("objectLockRetainUntilDate");
+        props.add("olderThan");
         props.add("onArchived");
         props.add("onChange");
         props.add("onMissing");
@@ -117,6 +119,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("partNumber");
         props.add("partNumberMarker");
         props.add("partSize");
+        props.add("prefix");
         props.add("preserve");
         props.add("profileCredentialsName");
         props.add("propagateDeletes");

@@ -400,6 +400,449 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The time after which the copy should not be cached (it is not deleted
+         * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
+         * only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param expires the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder expires(String expires) {
+            doSetProperty("expires", expires);
+            return this;
+        }
+        /**
+         * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and
+         * the value in double quotes, separated by commas. E-mail grantees are
+         * refused (S3 ended them in October 2025). Not together with acl; not
+         * on directory buckets or Outposts. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantFullControl the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder grantFullControl(String grantFullControl) {
+            doSetProperty("grantFullControl", grantFullControl);
+            return this;
+        }
+        /**
+         * Grantees that may read the object and its metadata, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantRead the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder grantRead(String grantRead) {
+            doSetProperty("grantRead", grantRead);
+            return this;
+        }
+        /**
+         * Grantees that may read the object's ACL, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantReadACP the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder grantReadACP(String grantReadACP) {
+            doSetProperty("grantReadACP", grantReadACP);
+            return this;
+        }
+        /**
+         * Grantees that may write the object's ACL, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantWriteACP the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder grantWriteACP(String grantWriteACP) {
+            doSetProperty("grantWriteACP", grantWriteACP);
+            return this;
+        }
+        /**
+         * Write only if the destination object exists and has this ETag, else
+         * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifMatch(String ifMatch) {
+            doSetProperty("ifMatch", ifMatch);
+            return this;
+        }
+        /**
+         * Abort only if the upload was initiated at this time (directory
+         * buckets only). ISO-8601, RFC 1123 or epoch milliseconds. S3 API:
+         * AbortMultipartUpload.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifMatchInitiatedTime the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifMatchInitiatedTime(String ifMatchInitiatedTime) {
+            doSetProperty("ifMatchInitiatedTime", ifMatchInitiatedTime);
+            return this;
+        }
+        /**
+         * Write only if the destination key is free: the value is an asterisk.
+         * Else 412 PreconditionFailed, or 409 ConditionalRequestConflict when
+         * another write is under way. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifNoneMatch(String ifNoneMatch) {
+            doSetProperty("ifNoneMatch", ifNoneMatch);
+            return this;
+        }
+        /**
+         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
+         * never URL-encoded and never evaluated. Default: keyPrefix plus the
+         * source key less stripPrefix, or what keyExpression gives. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder key(String key) {
+            doSetProperty("key", key);
+            return this;
+        }
+        /**
+         * How many parts a listing returns at most. Default and maximum: 1,000.
+         * S3 API: ListParts.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param maxParts the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxParts(Integer maxParts) {
+            doSetProperty("maxParts", maxParts);
+            return this;
+        }
+        /**
+         * How many parts a listing returns at most. Default and maximum: 1,000.
+         * S3 API: ListParts.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param maxParts the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxParts(String maxParts) {
+            doSetProperty("maxParts", maxParts);
+            return this;
+        }
+        /**
+         * The user metadata of the copy, a map of names to ASCII values, at
+         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
+         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * This is a multi-value option with prefix: metadata.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the metadata(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: producer
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder metadata(String key, Object value) {
+            doSetMultiValueProperty("metadata", "metadata." + key, value);
+            return this;
+        }
+        /**
+         * The user metadata of the copy, a map of names to ASCII values, at
+         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
+         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * This is a multi-value option with prefix: metadata.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the metadata(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: producer
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder metadata(Map values) {
+            doSetMultiValueProperties("metadata", "metadata.", values);
+            return this;
+        }
+        /**
+         * COPY carries the source's metadata, REPLACE takes the metadata of
+         * this request. Default: none is sent, which S3 reads as COPY; an
+         * explicit COPY is sent, as bucket policies test it. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param metadataDirective the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder metadataDirective(String metadataDirective) {
+            doSetProperty("metadataDirective", metadataDirective);
+            return this;
+        }
+        /**
+         * The size in bytes that the completed object must have, or as text
+         * like 6GiB; S3 refuses to complete any other. S3 API:
+         * CompleteMultipartUpload.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param mpuObjectSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder mpuObjectSize(String mpuObjectSize) {
+            doSetProperty("mpuObjectSize", mpuObjectSize);
+            return this;
+        }
+        /**
+         * Whether the copy is under an event hold: while it is ON, the
+         * retention is counted from now and starts anew until it is released.
+         * ON needs a duration in days or years. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHold(String objectLockEventHold) {
+            doSetProperty("objectLockEventHold", objectLockEventHold);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in days. Needs
+         * objectLockEventHold; not together with the duration in years. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(Integer objectLockEventHoldDurationDays) {
+            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in days. Needs
+         * objectLockEventHold; not together with the duration in years. S3 API:
+         * CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(String objectLockEventHoldDurationDays) {
+            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in years. Needs
+         * objectLockEventHold; not together with the duration in days. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationYears the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(Integer objectLockEventHoldDurationYears) {
+            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in years. Needs
+         * objectLockEventHold; not together with the duration in days. S3 API:
+         * CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationYears the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(String objectLockEventHoldDurationYears) {
+            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
+            return this;
+        }
+        /**
+         * Whether the copy is under a legal hold. Default: none. Not on
+         * directory buckets. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockLegalHoldStatus the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockLegalHoldStatus(String objectLockLegalHoldStatus) {
+            doSetProperty("objectLockLegalHoldStatus", objectLockLegalHoldStatus);
+            return this;
+        }
+        /**
+         * The Object Lock mode of the copy; goes together with
+         * objectLockRetainUntilDate. Default: what the destination bucket says;
+         * the source's lock is never carried. Not on directory buckets. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockMode the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockMode(String objectLockMode) {
+            doSetProperty("objectLockMode", objectLockMode);
+            return this;
+        }
+        /**
+         * The time until which the copy is locked; in the future, and together
+         * with objectLockMode. ISO-8601, RFC 1123 or epoch milliseconds. S3
+         * API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockRetainUntilDate the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockRetainUntilDate(String objectLockRetainUntilDate) {
+            doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
+            return this;
+        }
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumber(String partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
          * The Region of the destination bucket, such as eu-west-1. Default:
          * what the AWS SDK finds in environment and profile.
          * 
@@ -472,8 +915,9 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Have operation=copy ask and plan but write nothing: the result says
-         * what would be done.
+         * Have operation=copy ask and plan but write nothing, and
+         * operation=cleanup find but abort nothing: the result says what would
+         * be done.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -488,8 +932,9 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Have operation=copy ask and plan but write nothing: the result says
-         * what would be done.
+         * Have operation=copy ask and plan but write nothing, and
+         * operation=cleanup find but abort nothing: the result says what would
+         * be done.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -686,84 +1131,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The time after which the copy should not be cached (it is not deleted
-         * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
-         * only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param expires the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder expires(String expires) {
-            doSetProperty("expires", expires);
-            return this;
-        }
-        /**
-         * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and
-         * the value in double quotes, separated by commas. E-mail grantees are
-         * refused (S3 ended them in October 2025). Not together with acl; not
-         * on directory buckets or Outposts. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantFullControl the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantFullControl(String grantFullControl) {
-            doSetProperty("grantFullControl", grantFullControl);
-            return this;
-        }
-        /**
-         * Grantees that may read the object and its metadata, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantRead the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantRead(String grantRead) {
-            doSetProperty("grantRead", grantRead);
-            return this;
-        }
-        /**
-         * Grantees that may read the object's ACL, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantReadACP the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantReadACP(String grantReadACP) {
-            doSetProperty("grantReadACP", grantReadACP);
-            return this;
-        }
-        /**
-         * Grantees that may write the object's ACL, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantWriteACP the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantWriteACP(String grantWriteACP) {
-            doSetProperty("grantWriteACP", grantWriteACP);
-            return this;
-        }
-        /**
          * What operation=copy does when the destination exists: overwrite it,
          * skip the copy (one HEAD more), skip it if the destination has the
          * same content (skipIfSame: a HEAD of each more; compares size and
@@ -804,67 +1171,37 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Write only if the destination object exists and has this ETag, else
-         * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
+         * Whose uploads operation=cleanup aborts: own (those of its own
+         * credentials) or any (needs a prefix).
          * 
-         * The option is a: <code>java.lang.String</code> type.
+         * The option is a:
+         * <code>io.s3copy.engine.CleanupSettings.Initiator</code> type.
          * 
+         * Default: own
          * Group: producer
          * 
-         * @param ifMatch the value to set
+         * @param initiator the value to set
          * @return the dsl builder
          */
-        default S3CopyEndpointBuilder ifMatch(String ifMatch) {
-            doSetProperty("ifMatch", ifMatch);
+        default S3CopyEndpointBuilder initiator(io.s3copy.engine.CleanupSettings.Initiator initiator) {
+            doSetProperty("initiator", initiator);
             return this;
         }
         /**
-         * Abort only if the upload was initiated at this time (directory
-         * buckets only). ISO-8601, RFC 1123 or epoch milliseconds. S3 API:
-         * AbortMultipartUpload.
+         * Whose uploads operation=cleanup aborts: own (those of its own
+         * credentials) or any (needs a prefix).
          * 
-         * The option is a: <code>java.lang.String</code> type.
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CleanupSettings.Initiator</code> type.
          * 
+         * Default: own
          * Group: producer
          * 
-         * @param ifMatchInitiatedTime the value to set
+         * @param initiator the value to set
          * @return the dsl builder
          */
-        default S3CopyEndpointBuilder ifMatchInitiatedTime(String ifMatchInitiatedTime) {
-            doSetProperty("ifMatchInitiatedTime", ifMatchInitiatedTime);
-            return this;
-        }
-        /**
-         * Write only if the destination key is free: the value is an asterisk.
-         * Else 412 PreconditionFailed, or 409 ConditionalRequestConflict when
-         * another write is under way. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param ifNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifNoneMatch(String ifNoneMatch) {
-            doSetProperty("ifNoneMatch", ifNoneMatch);
-            return this;
-        }
-        /**
-         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
-         * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key less stripPrefix, or what keyExpression gives. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param key the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder key(String key) {
-            doSetProperty("key", key);
+        default S3CopyEndpointBuilder initiator(String initiator) {
+            doSetProperty("initiator", initiator);
             return this;
         }
         /**
@@ -902,37 +1239,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many parts a listing returns at most. Default and maximum: 1,000.
-         * S3 API: ListParts.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param maxParts the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxParts(Integer maxParts) {
-            doSetProperty("maxParts", maxParts);
-            return this;
-        }
-        /**
-         * How many parts a listing returns at most. Default and maximum: 1,000.
-         * S3 API: ListParts.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param maxParts the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxParts(String maxParts) {
-            doSetProperty("maxParts", maxParts);
-            return this;
-        }
-        /**
          * How many calls of this endpoint may wait for their answers. Beyond
          * it, the producer blocks its caller.
          * 
@@ -965,82 +1271,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * This is a multi-value option with prefix: metadata.
-         * 
-         * The option is a: <code>java.util.Map&lt;java.lang.String,
-         * java.lang.Object&gt;</code> type.
-         * The option is multivalued, and you can use the metadata(String,
-         * Object) method to add a value (call the method multiple times to set
-         * more values).
-         * 
-         * Group: producer
-         * 
-         * @param key the option key
-         * @param value the option value
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadata(String key, Object value) {
-            doSetMultiValueProperty("metadata", "metadata." + key, value);
-            return this;
-        }
-        /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * This is a multi-value option with prefix: metadata.
-         * 
-         * The option is a: <code>java.util.Map&lt;java.lang.String,
-         * java.lang.Object&gt;</code> type.
-         * The option is multivalued, and you can use the metadata(String,
-         * Object) method to add a value (call the method multiple times to set
-         * more values).
-         * 
-         * Group: producer
-         * 
-         * @param values the values
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadata(Map values) {
-            doSetMultiValueProperties("metadata", "metadata.", values);
-            return this;
-        }
-        /**
-         * COPY carries the source's metadata, REPLACE takes the metadata of
-         * this request. Default: none is sent, which S3 reads as COPY; an
-         * explicit COPY is sent, as bucket policies test it. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param metadataDirective the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadataDirective(String metadataDirective) {
-            doSetProperty("metadataDirective", metadataDirective);
-            return this;
-        }
-        /**
-         * The size in bytes that the completed object must have, or as text
-         * like 6GiB; S3 refuses to complete any other. S3 API:
-         * CompleteMultipartUpload.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param mpuObjectSize the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder mpuObjectSize(String mpuObjectSize) {
-            doSetProperty("mpuObjectSize", mpuObjectSize);
-            return this;
-        }
-        /**
          * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
          * default, up to which S3 copies in one atomic call. A lower one needs
          * a HEAD before each copy whose size nothing tells.
@@ -1058,133 +1288,39 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether the copy is under an event hold: while it is ON, the
-         * retention is counted from now and starts anew until it is released.
-         * ON needs a duration in days or years. S3 API: CopyObject.
+         * How long ago an upload must have been begun for operation=cleanup to
+         * abort it (for example 7d); an hour at least, and more than the
+         * longest upload to the bucket takes. What the journal says is orphaned
+         * may be of any age.
          * 
-         * The option is a: <code>java.lang.String</code> type.
+         * The option is a: <code>long</code> type.
          * 
+         * Default: 604800000
          * Group: producer
          * 
-         * @param objectLockEventHold the value to set
+         * @param olderThan the value to set
          * @return the dsl builder
          */
-        default S3CopyEndpointBuilder objectLockEventHold(String objectLockEventHold) {
-            doSetProperty("objectLockEventHold", objectLockEventHold);
+        default S3CopyEndpointBuilder olderThan(long olderThan) {
+            doSetProperty("olderThan", olderThan);
             return this;
         }
         /**
-         * The retention after the event hold, in days. Needs
-         * objectLockEventHold; not together with the duration in years. S3 API:
-         * CopyObject.
+         * How long ago an upload must have been begun for operation=cleanup to
+         * abort it (for example 7d); an hour at least, and more than the
+         * longest upload to the bucket takes. What the journal says is orphaned
+         * may be of any age.
          * 
-         * The option is a: <code>java.lang.Integer</code> type.
+         * The option will be converted to a <code>long</code> type.
          * 
+         * Default: 604800000
          * Group: producer
          * 
-         * @param objectLockEventHoldDurationDays the value to set
+         * @param olderThan the value to set
          * @return the dsl builder
          */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(Integer objectLockEventHoldDurationDays) {
-            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in days. Needs
-         * objectLockEventHold; not together with the duration in years. S3 API:
-         * CopyObject.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationDays the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(String objectLockEventHoldDurationDays) {
-            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in years. Needs
-         * objectLockEventHold; not together with the duration in days. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationYears the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(Integer objectLockEventHoldDurationYears) {
-            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in years. Needs
-         * objectLockEventHold; not together with the duration in days. S3 API:
-         * CopyObject.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationYears the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(String objectLockEventHoldDurationYears) {
-            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
-            return this;
-        }
-        /**
-         * Whether the copy is under a legal hold. Default: none. Not on
-         * directory buckets. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockLegalHoldStatus the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockLegalHoldStatus(String objectLockLegalHoldStatus) {
-            doSetProperty("objectLockLegalHoldStatus", objectLockLegalHoldStatus);
-            return this;
-        }
-        /**
-         * The Object Lock mode of the copy; goes together with
-         * objectLockRetainUntilDate. Default: what the destination bucket says;
-         * the source's lock is never carried. Not on directory buckets. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockMode the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockMode(String objectLockMode) {
-            doSetProperty("objectLockMode", objectLockMode);
-            return this;
-        }
-        /**
-         * The time until which the copy is locked; in the future, and together
-         * with objectLockMode. ISO-8601, RFC 1123 or epoch milliseconds. S3
-         * API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockRetainUntilDate the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockRetainUntilDate(String objectLockRetainUntilDate) {
-            doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
+        default S3CopyEndpointBuilder olderThan(String olderThan) {
+            doSetProperty("olderThan", olderThan);
             return this;
         }
         /**
@@ -1335,8 +1471,9 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * What the producer does: copy (an object of any size, by the engine),
-         * copyObject (one call, up to 5 GiB), or one of the calls of a
-         * multipart copy. Never taken from a message.
+         * copyObject (one call, up to 5 GiB), one of the calls of a multipart
+         * copy, or cleanup (aborts incomplete uploads that nobody goes on
+         * with). Never taken from a message.
          * 
          * The option is a: <code>io.s3copy.camel.S3CopyOperation</code> type.
          * 
@@ -1352,8 +1489,9 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * What the producer does: copy (an object of any size, by the engine),
-         * copyObject (one call, up to 5 GiB), or one of the calls of a
-         * multipart copy. Never taken from a message.
+         * copyObject (one call, up to 5 GiB), one of the calls of a multipart
+         * copy, or cleanup (aborts incomplete uploads that nobody goes on
+         * with). Never taken from a message.
          * 
          * The option will be converted to a
          * <code>io.s3copy.camel.S3CopyOperation</code> type.
@@ -1366,70 +1504,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder operation(String operation) {
             doSetProperty("operation", operation);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(String partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
             return this;
         }
         /**
@@ -1449,6 +1523,21 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder partSize(String partSize) {
             doSetProperty("partSize", partSize);
+            return this;
+        }
+        /**
+         * Have operation=cleanup look at uploads only whose keys begin so.
+         * Default: all of the bucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param prefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder prefix(String prefix) {
+            doSetProperty("prefix", prefix);
             return this;
         }
         /**
