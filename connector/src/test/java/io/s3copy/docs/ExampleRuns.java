@@ -17,6 +17,7 @@ import static io.s3copy.docs.ExampleRun.onServer;
 import static io.s3copy.docs.ExampleRun.onWire;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.CleanupReport;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
@@ -188,6 +189,10 @@ final class ExampleRuns {
                 .answering(stub -> stub.answer(S3Operation.ABORT_MULTIPART_UPLOAD, any -> Response.empty(204)))
                 .check(outcome -> assertThat(outcome.stub().only(S3Operation.ABORT_MULTIPART_UPLOAD).rawQuery())
                         .contains("uploadId=u-2")));
+        put("cleanup", onWire().check(outcome -> {
+            assertThat(outcome.stub().only(S3Operation.LIST_MULTIPART_UPLOADS).rawQuery()).contains("prefix=done");
+            assertThat(outcome.exchange().getMessage().getBody(CleanupReport.class).uploads()).isEmpty();
+        }));
         put("special-keys-headers", onServer().copies(SPECIAL, "archive", "d+e&f 100%#2.txt"));
         put("special-keys", onServer().copies(SPECIAL, "archive", "d+e&f 100%#2.txt"));
         put("mime-type", onWire().sends("Content-Type", "image/svg+xml"));

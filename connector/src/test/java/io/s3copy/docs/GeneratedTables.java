@@ -98,6 +98,13 @@ final class GeneratedTables {
         rows.put(
                 "`operation=copy` in parts, to give an upload up and check that",
                 "s3:AbortMultipartUpload, s3:ListMultipartUploadParts");
+        rows.put(
+                "`operation=cleanup`",
+                "s3:ListBucketMultipartUploads, s3:AbortMultipartUpload, s3:ListMultipartUploadParts; s3:PutObject to"
+                        + " learn who we are");
+        rows.put(
+                "`operation=copy` in parts below 5 GiB, to look for a lifecycle rule (optional)",
+                "s3:GetLifecycleConfiguration");
         rows.put("source in a directory bucket", "s3express:CreateSession; `s3express:SessionMode` may be `ReadOnly`");
         rows.put(
                 "destination in a directory bucket",
