@@ -37,6 +37,9 @@ public final class ObjectCopier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectCopier.class);
     private static final long STOP_SECONDS = 30;
 
+    /** Whoever stops a route in Camel's way has waited for answers before; this is for who does not. */
+    private static final long CALL_SECONDS = 2;
+
     private final Clients s3;
     private final RequestWindow window;
     private final Retries retries;
@@ -170,19 +173,30 @@ public final class ObjectCopier implements AutoCloseable {
     @Override
     public void close() {
         running.keySet().forEach(CopySession::stop);
-        // nothing can be done for one call in flight: whoever stops this has waited for its answer
-        CompletableFuture<?>[] rest = running.entrySet().stream()
+        await(running.values().toArray(CompletableFuture[]::new), CALL_SECONDS);
+        // nothing more can be done for one call in flight, but an upload must not be left
+        CompletableFuture<?>[] uploading = running.entrySet().stream()
                 .filter(one -> one.getKey().isUploading())
                 .map(Map.Entry::getValue)
                 .toArray(CompletableFuture[]::new);
+        if (!await(uploading, STOP_SECONDS)) {
+            LOG.warn(
+                    "{} copies did not stop in {} s; their uploads may be left behind", uploading.length, STOP_SECONDS);
+        }
+    }
+
+    /** Whether all ended in time. */
+    private static boolean await(CompletableFuture<?>[] copies, long seconds) {
         try {
-            CompletableFuture.allOf(rest).get(STOP_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(copies).get(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException e) {
             LOG.debug("A copy was stopped", e.getCause());
         } catch (TimeoutException e) {
-            LOG.warn("{} copies did not stop in {} s; their uploads may be left behind", rest.length, STOP_SECONDS);
+            return false;
         }
+        return true;
     }
 }
