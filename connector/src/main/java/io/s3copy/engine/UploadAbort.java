@@ -17,6 +17,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,16 +54,23 @@ final class UploadAbort {
                 .thenCompose(failure -> failure == null ? look(number) : notAborted(failure));
     }
 
-    /** A listing that fails says that the upload is gone, or that we may not look: S3 accepted the abort. */
+    /**
+     * A listing that fails says that the upload is gone, or that we may not look: S3 accepted the abort. One without parts
+     * is what S3 has us look for; some servers list so what they have aborted.
+     */
     private CompletableFuture<Boolean> look(int number) {
         CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);
         return session.settle(() -> s3.call(S3Call.LIST_PARTS, list))
-                .handle((parts, failure) -> failure != null)
+                .handle((listed, failure) -> failure != null || hasNoParts(listed))
                 .thenCompose(gone -> gone
                         ? aborted()
                         : number < ROUNDS
                                 ? round(number + 1)
                                 : notAborted(new IllegalStateException("its parts are still listed")));
+    }
+
+    private static boolean hasNoParts(S3Result listed) {
+        return !(listed.members().get(CopyParameter.RESULT_PARTS) instanceof List<?> parts) || parts.isEmpty();
     }
 
     private static boolean isGone(Throwable failure) {
