@@ -24,6 +24,7 @@ import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopyStoppedException;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import java.util.HashMap;
@@ -125,7 +126,10 @@ class ManagedCopyRouteTest {
                     "CamelAwsS3ETag",
                     RecordingS3.ETAG.replace("\"", ""));
             Exchange exchange = send(camel, "s3copy:out?operation=copy&multipartThreshold=5MiB", headers);
-            assertThat(s3.operations()).containsExactly(COPY_OBJECT);
+            // the start of the endpoint looks at the bucket's lifecycle rules in the background
+            assertThat(s3.operations())
+                    .filteredOn(one -> one != S3Operation.GET_BUCKET_LIFECYCLE_CONFIGURATION)
+                    .containsExactly(COPY_OBJECT);
             assertThat(exchange.getMessage().getBody(CopyResult.class).verified())
                     .isEqualTo(CopyResult.Verified.ETAG);
         }
