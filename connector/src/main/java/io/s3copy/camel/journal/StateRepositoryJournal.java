@@ -14,8 +14,10 @@
 package io.s3copy.camel.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.s3copy.engine.JournalEntry;
 import io.s3copy.engine.UploadJournal;
 import io.s3copy.parameter.CopySource;
@@ -36,7 +38,11 @@ import org.slf4j.LoggerFactory;
 public final class StateRepositoryJournal implements UploadJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateRepositoryJournal.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** In ASCII: a repository may write in the charset of the platform, which may know no more. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private static final int KEYS = 64;
 
     private final StateRepository<String, String> repository;

@@ -62,6 +62,16 @@ class StateRepositoryJournalTest {
         assertThat(new StateRepositoryJournal(open()).find("bucket", "other")).isEmpty();
     }
 
+    /** Camel writes the file in the charset of the platform, which in a container may know of ASCII alone. */
+    @Test
+    void anEntryIsWrittenInCharactersThatEveryCharsetHas() {
+        FileStateRepository repository = open();
+        new StateRepositoryJournal(repository).put(entry(ODD, "one"));
+        assertThat(repository.getCache().values())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).isASCII());
+    }
+
     @Test
     void anEntryReplacesTheOneOfTheSameDestination() {
         StateRepositoryJournal journal = new StateRepositoryJournal(open());
