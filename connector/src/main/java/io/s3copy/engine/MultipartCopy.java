@@ -212,7 +212,8 @@ final class MultipartCopy {
             // an abort could take the parts from under a Complete that S3 is still at
             session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
             return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
-        } else if (resume && journal.isKept() && session.isStopped() && cause instanceof CopyStoppedException) {
+        } else if (resume && journal.isKept() && session.isStopped() && ErrorClass.of(cause) == ErrorClass.TRANSIENT) {
+            // stopped, or stopped while a request was about to be repeated
             return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
         }
         return new UploadAbort(s3.destination(), session, upload)

@@ -23,6 +23,8 @@ import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Operation;
+import io.s3copy.testkit.fault.Fault;
+import io.s3copy.testkit.fault.FaultPlan;
 import io.s3copy.testkit.fault.FaultyS3;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +140,36 @@ class ResumeTest {
         assertThat(isRight()).isTrue();
         assertThat(s3.openUploads()).isEmpty();
         assertThat(journal.entries()).isEmpty();
+    }
+
+    @Test
+    void aCopyThatIsStoppedWhileItRepeatsARequestIsGoneOnWith() {
+        s3.plan(FaultPlan.seeded(1)
+                .always(
+                        UPLOAD_PART_COPY,
+                        part -> part.request()
+                                .queryParameter("partNumber")
+                                .orElse("")
+                                .equals("6"),
+                        Fault.SLOW_DOWN));
+        CompletableFuture<Void> repeated = new CompletableFuture<>();
+        ObjectCopier copier = copier(
+                true,
+                new CopyListener() {
+                    @Override
+                    public void retried(CopyTask copy, S3CallException why, boolean throttled) {
+                        repeated.complete(null);
+                    }
+                },
+                journal,
+                "first");
+        CompletableFuture<CopyResult> copy = copier.copy(request(), KnownSource.NOTHING);
+        repeated.orTimeout(30, TimeUnit.SECONDS).join();
+        copier.close();
+        assertThat(copy).isCompletedExceptionally();
+        assertThat(s3.openUploads()).hasSize(1);
+        s3.plan(FaultPlan.NONE);
+        assertThat(copied(true, request()).resumedParts()).isPositive();
     }
 
     @Test
