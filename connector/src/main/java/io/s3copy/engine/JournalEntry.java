@@ -27,7 +27,7 @@ import java.time.Instant;
  * @param layout the parts that were planned, see {@link CopyPlan.Parts#layout()}
  * @param options a digest of all that the upload was begun with and its parts are copied with
  * @param begun when the upload was begun
- * @param holder who copies, or copied last
+ * @param holder who copies, or copied last and did not live to say that it ended; empty for nobody
  * @param leasedUntil until when nobody else may touch the upload
  */
 public record JournalEntry(
@@ -62,6 +62,11 @@ public record JournalEntry(
 
     JournalEntry withUploadId(String id) {
         return new JournalEntry(bucket, key, id, source, eTag, layout, options, begun, holder, leasedUntil);
+    }
+
+    /** The same, held by nobody. */
+    JournalEntry released() {
+        return leasedTo("", Instant.now());
     }
 
     JournalEntry leasedTo(String newHolder, Instant until) {

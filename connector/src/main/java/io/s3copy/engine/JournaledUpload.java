@@ -16,6 +16,7 @@ package io.s3copy.engine;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CustomerKey;
+import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -106,17 +107,20 @@ final class JournaledUpload {
     }
 
     private CompletableFuture<Left> claim(long deadline) {
-        return journaling.ask(this::look).thenCompose(left -> {
-            if (left.isPresent()) {
-                return CompletableFuture.completedFuture(left.get());
-            } else if (session.isEnded()) {
-                return CompletableFuture.failedFuture(session.ended());
-            } else if (System.nanoTime() - deadline > 0) {
-                // who gives signs of life for so long is at work: two copies to one key are two uploads
-                return CompletableFuture.completedFuture(Left.NOTHING);
-            }
-            return Futures.later(LOOK_MILLIS, timer, () -> claim(deadline));
-        });
+        return journaling
+                .ask(this::look)
+                .exceptionallyCompose(JournaledUpload::unusable)
+                .thenCompose(left -> {
+                    if (left.isPresent()) {
+                        return CompletableFuture.completedFuture(left.get());
+                    } else if (session.isEnded()) {
+                        return CompletableFuture.failedFuture(session.ended());
+                    } else if (System.nanoTime() - deadline > 0) {
+                        // who gives signs of life for so long is at work: two copies to one key are two uploads
+                        return CompletableFuture.completedFuture(Left.NOTHING);
+                    }
+                    return Futures.later(LOOK_MILLIS, timer, () -> claim(deadline));
+                });
     }
 
     /** Empty while another process holds an upload. */
@@ -124,48 +128,68 @@ final class JournaledUpload {
         JournalEntry there = journal.find(entry.bucket(), entry.key()).orElse(null);
         if (there == null) {
             return Optional.of(Left.NOTHING);
+        } else if (there.holder().equals(journaling.holder())) {
+            // a copy of our own to the same key goes on beside this one, which has an upload of its own; however late
+            // its
+            // signs of life are
+            return Optional.of(Left.NOTHING);
         } else if (there.isLeased()) {
-            // a copy of our own to the same key goes on beside this one, with an upload of its own
-            return there.holder().equals(journaling.holder()) ? Optional.of(Left.NOTHING) : Optional.empty();
+            return Optional.empty();
         } else if (!resume || !there.isOfSameCopy(entry)) {
-            journal.remove(there);
+            // remembered until it is aborted, and nobody else's meanwhile
+            journal.put(there.leasedTo(journaling.holder(), leaseFromNow()));
             return Optional.of(new Left(null, there));
         }
-        hold(there.uploadId());
-        journal.put(entry);
+        hold(journal, there.uploadId());
         return Optional.of(new Left(entry, null));
     }
 
-    /** Remembers an upload; no part may be begun before. */
+    /** Forgets an upload of another copy, unless it could not be aborted: then it is left for a later cleanup. Never fails. */
+    CompletableFuture<Void> settled(JournalEntry stale, boolean aborted) {
+        return told(stale, journal -> {
+            if (aborted) {
+                journal.remove(stale);
+            } else {
+                journal.put(stale.released());
+            }
+        });
+    }
+
+    /**
+     * Remembers an upload; no part may be begun before. Where the journal has another to the same destination, which runs
+     * beside this one or could not be aborted, that one stays in it.
+     */
     CompletableFuture<Void> begun(String uploadId) {
         if (journaling == null) {
             return CompletableFuture.completedFuture(null);
         }
         return journaling
                 .ask(journal -> {
-                    JournalEntry there =
-                            journal.find(entry.bucket(), entry.key()).orElse(null);
-                    if (there == null || !there.isLeased()) {
-                        hold(uploadId);
-                        journal.put(entry);
+                    if (journal.find(entry.bucket(), entry.key()).isEmpty()) {
+                        hold(journal, uploadId);
                     }
                     return null;
                 })
-                .handle((done, failure) -> {
-                    if (failure != null) {
-                        throw new CopyFailedException(
-                                "the journal of uploads cannot be written, and without it an interrupted copy would leave"
-                                        + " its parts behind: "
-                                        + Futures.cause(failure).getMessage(),
-                                Futures.cause(failure));
-                    }
-                    return null;
-                });
+                .exceptionallyCompose(JournaledUpload::unusable)
+                .thenApply(done -> null);
     }
 
-    private synchronized void hold(String uploadId) {
-        entry = entry.withUploadId(uploadId).leasedTo(journaling.holder(), leaseFromNow());
-        held = true;
+    private static <T> CompletableFuture<T> unusable(Throwable failure) {
+        return CompletableFuture.failedFuture(new CopyFailedException(
+                "the journal of uploads cannot be read and written, and without it an interrupted copy would leave its"
+                        + " parts behind: "
+                        + Futures.cause(failure).getMessage(),
+                Futures.cause(failure)));
+    }
+
+    /** Held is only what could be written. */
+    private void hold(UploadJournal journal, String uploadId) {
+        JournalEntry ours = entry.withUploadId(uploadId).leasedTo(journaling.holder(), leaseFromNow());
+        journal.put(ours);
+        synchronized (this) {
+            entry = ours;
+            held = true;
+        }
         signLater();
     }
 
@@ -182,18 +206,23 @@ final class JournaledUpload {
     private void sign() {
         Futures.whenDone(
                 journaling.ask(journal -> {
+                    JournalEntry renewed;
                     synchronized (this) {
-                        if (held) {
-                            entry = entry.leasedTo(journaling.holder(), leaseFromNow());
-                            journal.put(entry);
-                            signLater();
+                        if (!held) {
+                            return null;
                         }
+                        renewed = entry.leasedTo(journaling.holder(), leaseFromNow());
+                        entry = renewed;
                     }
+                    // a write that fails is made good by the next one
+                    signLater();
+                    journal.put(renewed);
                     return null;
                 }),
                 (done, failure) -> {
                     if (failure != null) {
-                        LOG.warn("The lease of upload {} could not be renewed", entry.uploadId(), failure);
+                        LOG.warn(
+                                "The lease of upload {} could not be renewed", Printable.of(entry.uploadId()), failure);
                     }
                 });
     }
@@ -205,7 +234,7 @@ final class JournaledUpload {
 
     /** Keeps the upload for whoever goes on with it, or cleans it up. Never fails. */
     CompletableFuture<Void> released() {
-        return letGo(journal -> journal.put(entry.leasedTo(journaling.holder(), Instant.now())));
+        return letGo(journal -> journal.put(entry.released()));
     }
 
     private CompletableFuture<Void> letGo(Consumer<UploadJournal> how) {
@@ -215,13 +244,20 @@ final class JournaledUpload {
             }
             held = false;
         }
+        return told(entry, how);
+    }
+
+    private CompletableFuture<Void> told(JournalEntry of, Consumer<UploadJournal> how) {
         return journaling
                 .<Void>ask(journal -> {
                     how.accept(journal);
                     return null;
                 })
                 .exceptionally(failure -> {
-                    LOG.warn("The journal could not be told of the end of upload {}", entry.uploadId(), failure);
+                    LOG.warn(
+                            "The journal could not be told of the end of upload {}",
+                            Printable.of(of.uploadId()),
+                            failure);
                     return null;
                 });
     }

@@ -186,7 +186,7 @@ public final class UploadCleaner implements AutoCloseable {
                         if (gone) {
                             journal.remove(there);
                         } else {
-                            journal.put(there.leasedTo(journaling.holder(), Instant.now()));
+                            journal.put(there.released());
                         }
                     }
                     return found;

@@ -17,6 +17,7 @@ import io.s3copy.engine.UploadedParts.Uploaded;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
 import java.time.Duration;
 import java.util.Map;
@@ -63,6 +64,7 @@ final class UploadStart {
                 // of another state or with other options: it is of no use, and nobody's
                 return new UploadAbort(s3, session, withId(left.stale().uploadId()))
                         .run()
+                        .thenCompose(aborted -> journal.settled(left.stale(), aborted))
                         .thenCompose(done -> begun());
             }
             return begun();
@@ -80,7 +82,7 @@ final class UploadStart {
             if (failure == null) {
                 LOG.info(
                         "Resuming upload {} with {} of {} parts",
-                        upload.text(CopyParameter.UPLOAD_ID),
+                        Printable.of(upload.text(CopyParameter.UPLOAD_ID)),
                         done.size(),
                         plan.parts().count());
                 return CompletableFuture.completedFuture(new Started(upload, done));

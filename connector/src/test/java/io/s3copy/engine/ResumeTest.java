@@ -191,6 +191,20 @@ class ResumeTest {
     }
 
     @Test
+    void anUploadOfAnotherStateThatCannotBeAbortedStaysInTheJournal() {
+        interrupt(true);
+        String left = s3.openUploads().get(0);
+        s3.put("in", "key", PARTS * 5 * MIB);
+        s3.plan(FaultPlan.seeded(1).always(ABORT_MULTIPART_UPLOAD, any -> true, Fault.ACCESS_DENIED));
+        copied(true, request());
+        assertThat(isRight()).isTrue();
+        assertThat(s3.openUploads()).containsExactly(left);
+        assertThat(journal.entries())
+                .hasSize(1)
+                .allMatch(entry -> entry.uploadId().equals(left) && !entry.isLeased());
+    }
+
+    @Test
     void anUploadWithOtherOptionsIsAbortedAndAnotherBegun() {
         interrupt(true);
         CopyRequest other = request().toBuilder()
