@@ -129,7 +129,7 @@ final class JournaledUpload {
         if (there == null) {
             return Optional.of(Left.NOTHING);
         } else if (there.holder().equals(journaling.holder())) {
-            // a copy of our own to the same key goes on beside this one, which has an upload of its own; however late
+            // a copy of our own to the same key goes on beside this one, which has an upload of its own, however late
             // its
             // signs of life are
             return Optional.of(Left.NOTHING);
