@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.CleanupReport;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import java.io.BufferedReader;
@@ -25,6 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.state.FileStateRepository;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +157,31 @@ class KilledCopyIT {
         killInTheMiddle(false);
         assertThat(copyAgain(false).get(1)).isZero();
         assertThat(copy()).isEqualTo(content);
+        assertThat(uploads()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotResumedIsCleanedUpByTheJournal() throws Exception {
+        killInTheMiddle(true);
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry().bind("s3", client);
+            camel.getRegistry()
+                    .bind(
+                            "journal",
+                            FileStateRepository.fileStateRepository(
+                                    folder.resolve("journal").toFile()));
+            camel.start();
+            ProducerTemplate template = camel.createProducerTemplate();
+            // the lease of the killed process must end first
+            Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> {
+                Object report =
+                        template.requestBody("s3copy:" + bucket + "?operation=cleanup&journal=#journal", (Object) null);
+                assertThat(report)
+                        .isInstanceOfSatisfying(
+                                CleanupReport.class,
+                                cleaned -> assertThat(cleaned.aborted()).isEqualTo(1));
+            });
+        }
         assertThat(uploads()).isEmpty();
     }
 

@@ -32,6 +32,7 @@ import io.s3copy.engine.UnknownOutcomeException;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,10 @@ class CopyMetersTest {
         assertThat(count("s3copy.copies", "way", "multipart")).isEqualTo(1);
         assertThat(count("s3copy.parts")).isEqualTo(3);
         assertThat(count("s3copy.bytes")).isEqualTo(11L << 20);
-        assertThat(count("s3copy.requests")).isEqualTo(s3.requests().size());
+        // the start of the endpoint looks at the bucket's lifecycle rules in the background
+        assertThat(count("s3copy.requests")).isEqualTo((int) s3.operations().stream()
+                .filter(one -> one != S3Operation.GET_BUCKET_LIFECYCLE_CONFIGURATION)
+                .count());
     }
 
     @Test
