@@ -50,8 +50,12 @@ final class FaultRun implements AutoCloseable {
     }
 
     ObjectCopier copier(CopySettings settings) {
+        return copier(settings, new RequestWindow(32, 64));
+    }
+
+    ObjectCopier copier(CopySettings settings, RequestWindow window) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(calls, calls, new RequestWindow(32, 64), timer, settings, CopyListener.NONE);
+        return new ObjectCopier(calls, calls, window, timer, settings, CopyListener.NONE);
     }
 
     /** The defaults but for these: the one place to change when settings get more of them. */
