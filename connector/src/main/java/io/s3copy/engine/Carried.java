@@ -115,7 +115,9 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
         String algorithm = checksumAlgorithm(source);
         if (!request.has(CHECKSUM_ALGORITHM) && algorithm != null) {
             builder.set(CHECKSUM_ALGORITHM, algorithm);
-            if (source.checksumType() != null) {
+            // S3 joins the checksums of parts to one of the whole for CRCs only
+            boolean possible = !"FULL_OBJECT".equals(source.checksumType()) || algorithm.startsWith("CRC");
+            if (source.checksumType() != null && possible) {
                 builder.set(CHECKSUM_TYPE, source.checksumType());
             }
         }

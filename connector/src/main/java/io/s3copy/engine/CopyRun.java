@@ -22,6 +22,7 @@ import io.s3copy.engine.CopySettings.Verify;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -235,9 +236,11 @@ final class CopyRun {
         MultipartCopy copy = new MultipartCopy(s3, session, request, plan, journal, settings.resume());
         return copy.run().exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);
-            boolean conflict =
-                    cause instanceof S3CallException call && "ConditionalRequestConflict".equals(call.code());
-            return conflict && conflictsLeft > 0
+            boolean useless = cause instanceof S3CallException call
+                    && ("ConditionalRequestConflict".equals(call.code())
+                            || ("NoSuchUpload".equals(call.code())
+                                    && S3Call.UPLOAD_PART_COPY.api().equals(call.api())));
+            return useless && conflictsLeft > 0
                     ? inParts(plan, conflictsLeft - 1)
                     : CompletableFuture.failedFuture(cause);
         });

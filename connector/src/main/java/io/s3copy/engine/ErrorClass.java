@@ -56,6 +56,9 @@ public enum ErrorClass {
             "KMS.NotFoundException",
             "KMS.InvalidStateException");
 
+    /** S3 says these with 403, though it is the object that must be restored. */
+    private static final Set<String> OBJECT_CODES = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
+
     private static final Set<String> THROTTLES = Set.of(
             "SlowDown",
             "RequestLimitExceeded",
@@ -73,6 +76,8 @@ public enum ErrorClass {
     public static ErrorClass of(String code, int status) {
         if (code != null && TRANSIENT_CODES.contains(code)) {
             return TRANSIENT;
+        } else if (code != null && OBJECT_CODES.contains(code)) {
+            return OBJECT;
         } else if (code != null && SYSTEMIC_CODES.contains(code)) {
             return SYSTEMIC;
         } else if (status == 0 || status == 429 || (status >= 500 && status != 501)) {
@@ -81,7 +86,8 @@ public enum ErrorClass {
             // an answer that is none: something between S3 and us broke it
             return TRANSIENT;
         }
-        return status == 401 || status == 403 ? SYSTEMIC : OBJECT;
+        // a redirect: the bucket is in another Region than the client
+        return status == 401 || status == 403 || status == 301 || status == 307 ? SYSTEMIC : OBJECT;
     }
 
     /** The class of whatever ended a copy. */

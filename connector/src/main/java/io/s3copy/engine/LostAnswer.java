@@ -43,7 +43,11 @@ final class LostAnswer {
     static boolean isPossible(Throwable failure) {
         return Futures.cause(failure) instanceof TransientFailureException call
                 && call.sent()
-                && (call.status() == 0 || call.status() == 500 || call.status() == 502 || call.status() == 504);
+                && (call.status() == 0
+                        || call.status() == 200
+                        || call.status() == 500
+                        || call.status() == 502
+                        || call.status() == 504);
     }
 
     /**

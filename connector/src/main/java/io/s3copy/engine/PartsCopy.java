@@ -84,7 +84,20 @@ final class PartsCopy {
         return outcome;
     }
 
+    /** In a loop, not on the stack: a part may get its place at once, and so may thousands after it. */
     private void begin() {
+        CompletableFuture<Void> placed = beginNext();
+        while (placed != null && placed.isDone()) {
+            placed = beginNext();
+        }
+        if (placed != null) {
+            // only a part that has its place lets the next one queue for another
+            Futures.whenDone(placed, (nothing, none) -> begin());
+        }
+    }
+
+    /** When the part has its place; null when there is none to begin. */
+    private CompletableFuture<Void> beginNext() {
         int number;
         synchronized (this) {
             while (next <= done.length && done[next - 1] != null) {
@@ -92,7 +105,7 @@ final class PartsCopy {
             }
             if (failure != null || session.isEnded() || next > done.length) {
                 settleIfLanded();
-                return;
+                return null;
             }
             number = next++;
             open++;
@@ -109,8 +122,7 @@ final class PartsCopy {
             return s3.call(S3Call.UPLOAD_PART_COPY, request);
         });
         Futures.whenDone(copied, (result, failed) -> land(number, result, failed));
-        // only a part that has its place lets the next one queue for another
-        Futures.whenDone(placed, (nothing, none) -> begin());
+        return placed;
     }
 
     private void land(int number, S3Result result, Throwable failed) {

@@ -47,16 +47,22 @@ final class SourceDeletion {
     /** Refuses a move of an object onto itself, which would delete the copy. */
     void refuseSelf() {
         CopySource from = request.source().orElseThrow();
-        boolean self = from.bucket().equals(request.text(CopyParameter.BUCKET))
-                && from.key().equals(request.text(CopyParameter.KEY));
+        String bucket = request.text(CopyParameter.BUCKET);
+        // an access point may lead to the source's own bucket, by whatever name
+        boolean maybeOneBucket = from.bucket().equals(bucket) || isAlias(from.bucket()) || isAlias(bucket);
+        boolean self = maybeOneBucket && from.key().equals(request.text(CopyParameter.KEY));
         boolean oldVersion = mode == DeleteSource.version && from.versionId() != null;
         if (mode != DeleteSource.never && self && !oldVersion) {
             throw new InvalidParameterException(
                     "option deleteSource",
                     mode,
-                    "would delete the copy itself: source and destination are one object",
+                    "would delete the copy itself: source and destination are one object, or may be, by way of an access point",
                     "Name another destination, or, with deleteSource=version, the version to move");
         }
+    }
+
+    private static boolean isAlias(String bucket) {
+        return bucket.startsWith("arn:") || bucket.endsWith("-s3alias") || bucket.endsWith(".mrap");
     }
 
     /**

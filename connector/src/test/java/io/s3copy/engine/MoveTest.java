@@ -179,6 +179,18 @@ class MoveTest {
     }
 
     @Test
+    void anAccessPointMayLeadToTheSourceItself() {
+        CopyRequest maybeSelf = CopyRequest.builder()
+                .source("in", "copy")
+                .destination("arn:aws:s3:eu-west-1:123456789012:accesspoint/writer", "copy")
+                .build();
+        assertThat(stub.failure(moving(), maybeSelf))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("access point");
+        assertThat(stub.s3.operations()).isEmpty();
+    }
+
+    @Test
     void anOldVersionMayBeMovedToTheTop() {
         CopyRequest self = CopyRequest.builder()
                 .set(io.s3copy.parameter.CopyParameter.COPY_SOURCE, new CopySource("out", "copy", "v1"))

@@ -261,6 +261,33 @@ class PoliciesTest {
         assertThat(stub.copied(inParts()).way()).isEqualTo(Way.MULTIPART);
     }
 
+    @Test
+    void anArchivedSourceIsTheObjectsFault() {
+        stub.s3.next(COPY_OBJECT, Response.error(403, "InvalidObjectState", "archived"));
+        assertThat(stub.failure(settings())).isInstanceOf(ObjectFailureException.class);
+    }
+
+    @Test
+    void anUploadThatSomebodyElseAbortedIsFollowedByAnother() {
+        stub.s3.answer(HEAD_OBJECT, head -> Response.headObject(16 * MIB, PLANNED));
+        stub.s3.next(UPLOAD_PART_COPY, Response.error(404, "NoSuchUpload", "gone"));
+        assertThat(stub.copied(inParts()).way()).isEqualTo(Way.MULTIPART);
+        assertThat(stub.s3.requests(CREATE_MULTIPART_UPLOAD)).hasSize(2);
+    }
+
+    @Test
+    void aSumOfTheWholeThatPartsCannotHaveIsNotAskedFor() {
+        stub.s3.answer(
+                HEAD_OBJECT,
+                head -> Response.headObject(16 * MIB, PLANNED)
+                        .withHeader("x-amz-checksum-sha256", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+                        .withHeader("x-amz-checksum-type", "FULL_OBJECT"));
+        stub.copied(inParts());
+        RecordedRequest create = stub.s3.only(CREATE_MULTIPART_UPLOAD);
+        assertThat(create.header("x-amz-checksum-algorithm")).contains("SHA256");
+        assertThat(create.header("x-amz-checksum-type")).isEmpty();
+    }
+
     // dryRun
 
     @Test
