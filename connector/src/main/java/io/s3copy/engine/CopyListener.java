@@ -71,6 +71,9 @@ public interface CopyListener {
     static CopyListener of(List<CopyListener> listeners) {
         List<CopyListener> hearing =
                 listeners.stream().filter(one -> one != NONE).toList();
+        if (hearing.size() == 1 && hearing.get(0) instanceof CopyListeners several) {
+            return several;
+        }
         return hearing.isEmpty() ? NONE : new CopyListeners(hearing);
     }
 }

@@ -67,7 +67,8 @@ record CopyListeners(List<CopyListener> listeners) implements CopyListener {
         for (CopyListener listener : listeners) {
             try {
                 what.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // an Error too: the copy would hang, and its upload stay
                 LOG.warn("A listener of copies failed; the copy goes on", e);
             }
         }

@@ -146,14 +146,22 @@ final class CopyRun {
         boolean mayBeSize = refusal instanceof S3CallException call
                 && ("InvalidRequest".equals(call.code()) || "EntityTooLarge".equals(call.code()));
         if (mayBeSize) {
-            return reader().head()
+            return headAfter(refusal)
                     .thenCompose(head -> head.size() > Limits.MAX_SINGLE_COPY
                             ? planned(head)
                             : CompletableFuture.failedFuture(refusal));
         } else if (ArchivedSource.isCause(refusal) && settings.onArchived() == CopySettings.OnArchived.restore) {
-            return reader().head().thenCompose(archived::skipReason).thenCompose(this::skipped);
+            return headAfter(refusal).thenCompose(archived::skipReason).thenCompose(this::skipped);
         }
         return CompletableFuture.failedFuture(refusal);
+    }
+
+    /** What S3 refused the copy with says more than a HEAD that fails, too. */
+    private CompletableFuture<ObjectHead> headAfter(Throwable refusal) {
+        return reader().head().exceptionallyCompose(unseen -> {
+            refusal.addSuppressed(Futures.cause(unseen));
+            return CompletableFuture.failedFuture(refusal);
+        });
     }
 
     private CompletableFuture<CopyResult> planned() {
@@ -264,6 +272,10 @@ final class CopyRun {
     }
 
     private CompletableFuture<CopyResult> skippedOrFailed(Throwable failure) {
+        if (failure instanceof UnknownOutcomeException) {
+            // it may have been made, so that it was not skipped
+            return CompletableFuture.failedFuture(failure);
+        }
         boolean missing = failure instanceof S3CallException call && MISSING.contains(String.valueOf(call.code()));
         if (missing && settings.onMissing() == OnMissing.skip) {
             return skipped(CopyResult.SOURCE_MISSING);

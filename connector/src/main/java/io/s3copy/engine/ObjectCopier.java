@@ -18,6 +18,7 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.rule.CopyRules;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,7 @@ public final class ObjectCopier implements AutoCloseable {
         this.window = window;
         this.retries = new Retries(settings.retryFor(), timer);
         this.settings = settings;
-        this.listener = listener;
+        this.listener = CopyListener.of(List.of(listener));
     }
 
     /**

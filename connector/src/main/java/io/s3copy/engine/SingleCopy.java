@@ -59,21 +59,27 @@ final class SingleCopy {
         });
     }
 
-    /** Where a repeated call finds its destination condition unmet, that may be its own success. */
+    /**
+     * Where a repeated call finds its destination condition unmet, that may be its own success. Whatever the last attempt
+     * was told, an earlier one whose answer was lost may have made the copy.
+     */
     private CompletableFuture<S3Result> run(CopyRequest sent) {
         AtomicBoolean repeated = new AtomicBoolean();
+        AtomicBoolean lost = new AtomicBoolean();
         return session.send(retry -> {
                     repeated.compareAndSet(false, retry);
-                    return s3.destination().call(S3Call.COPY_OBJECT, sent);
+                    return s3.destination().call(S3Call.COPY_OBJECT, sent).exceptionallyCompose(failure -> {
+                        lost.compareAndSet(false, LostAnswer.isPossible(failure));
+                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                    });
                 })
                 .exceptionallyCompose(failure -> {
-                    Throwable cause = Futures.cause(failure);
-                    if (repeated.get() && isUnmet(sent, cause)) {
-                        return lostAnswer().ownSuccess((S3CallException) cause);
+                    if (!(Futures.cause(failure) instanceof S3CallException call)) {
+                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                    } else if (repeated.get() && isUnmet(sent, call)) {
+                        return lostAnswer().ownSuccess(call);
                     }
-                    return LostAnswer.isPossible(cause)
-                            ? lostAnswer().outcome((S3CallException) cause)
-                            : CompletableFuture.failedFuture(cause);
+                    return lost.get() ? lostAnswer().outcome(call) : CompletableFuture.failedFuture(call);
                 });
     }
 

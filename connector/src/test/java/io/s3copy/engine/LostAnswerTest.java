@@ -103,6 +103,15 @@ class LostAnswerTest {
     }
 
     @Test
+    void anAnswerThatWasLostIsRememberedWhateverTheLastAttemptIsTold() {
+        heads(written(PLANNED, Instant.now()), written(OTHER, Instant.now()));
+        stub.s3.answer(COPY_OBJECT, copy -> Response.error(404, "NoSuchKey", "gone"));
+        stub.s3.next(COPY_OBJECT, Response.connectionCut());
+        assertThat(stub.failure(settings().onMissing(CopySettings.OnMissing.skip)))
+                .isInstanceOf(UnknownOutcomeException.class);
+    }
+
+    @Test
     void aRefusalIsNoLostAnswer() {
         stub.s3.answer(COPY_OBJECT, copy -> Response.error(503, "SlowDown", "slower"));
         assertThat(stub.failure(settings())).isInstanceOf(TransientFailureException.class);

@@ -142,6 +142,30 @@ class PoliciesTest {
         });
     }
 
+    @Test
+    void aRefusalIsNotHiddenByALookThatFails() {
+        stub.s3.next(COPY_OBJECT, Response.error(400, "InvalidRequest", "SSE-C key is missing"));
+        stub.s3.answer(HEAD_OBJECT, head -> Response.empty(400));
+        assertThat(stub.failure(settings())).hasMessageContaining("SSE-C key is missing");
+    }
+
+    @Test
+    void anErrorOfAListenerChangesNothing() {
+        stub.s3.answer(HEAD_OBJECT, head -> Response.headObject(16 * MIB, PLANNED));
+        CopyListener broken = new CopyListener() {
+            @Override
+            public void partDone(CopyTask copy, int number, int parts, long bytes) {
+                throw new AssertionError("a listener's own");
+            }
+        };
+        assertThat(stub.copier(inParts().build(), broken)
+                        .copy(request().build(), KnownSource.NOTHING)
+                        .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                        .join()
+                        .way())
+                .isEqualTo(Way.MULTIPART);
+    }
+
     // onChange
 
     @Test

@@ -27,7 +27,8 @@ final class SdkFailures {
     private static final List<String> PREPARING = List.of(
             "software.amazon.awssdk.auth.credentials.",
             "software.amazon.awssdk.profiles.",
-            "software.amazon.awssdk.regions.");
+            "software.amazon.awssdk.regions.",
+            "software.amazon.awssdk.services.s3.endpoints.");
 
     private SdkFailures() {}
 
@@ -57,8 +58,8 @@ final class SdkFailures {
     }
 
     /**
-     * The SDK has one exception for all that fails on this side. Who threw it tells: credentials, profiles and Regions
-     * are looked up before the first attempt. Anything else may have reached S3.
+     * The SDK has one exception for all that fails on this side. Who threw it tells: credentials, profiles, Regions and
+     * endpoints are looked up before the first attempt. Anything else may have reached S3.
      */
     private static boolean isBeforeSending(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
