@@ -74,6 +74,9 @@ final class CopySession {
         return how.run(
                 givenUp,
                 retry -> window.submit(() -> {
+                    if (!retry && givenUp.get()) {
+                        return CompletableFuture.failedFuture(ended());
+                    }
                     requests.incrementAndGet();
                     return attempt.make(retry);
                 }),

@@ -47,6 +47,7 @@ public final class ObjectCopier implements AutoCloseable {
     private final CopySettings settings;
     private final CopyListener listener;
     private final CopyRun.Uploads uploads;
+    private volatile boolean closed;
     private final Map<CopySession, CompletableFuture<CopyResult>> running = new ConcurrentHashMap<>();
 
     /**
@@ -98,6 +99,10 @@ public final class ObjectCopier implements AutoCloseable {
      *     aborts its upload.
      */
     public CompletableFuture<CopyResult> copy(CopyRequest said, KnownSource known) {
+        if (closed) {
+            return CompletableFuture.failedFuture(
+                    new CopyStoppedException("the endpoint is stopped: no copy is begun"));
+        }
         CopySession session;
         CompletableFuture<CopyResult> result;
         try {
@@ -114,6 +119,10 @@ public final class ObjectCopier implements AutoCloseable {
             return CompletableFuture.failedFuture(e);
         }
         running.put(session, result);
+        if (closed) {
+            // it was begun while the others were told
+            session.stop();
+        }
         Futures.whenDone(result, (done, failure) -> {
             running.remove(session);
             tell(session, done, failure);
@@ -173,6 +182,7 @@ public final class ObjectCopier implements AutoCloseable {
      */
     @Override
     public void close() {
+        closed = true;
         running.keySet().forEach(CopySession::stop);
         await(running.values().toArray(CompletableFuture[]::new), CALL_SECONDS);
         // nothing more can be done for one call in flight, but an upload must not be left

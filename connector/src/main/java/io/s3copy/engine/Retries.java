@@ -113,9 +113,15 @@ final class Retries {
             }
             onRetry.accept((S3CallException) failure);
             long nextBound = Math.min(bound * 2, LAST_BOUND_MILLIS);
-            clock.after(
-                    TimeUnit.MILLISECONDS.toNanos(wait),
-                    () -> attempt(deadline, nextBound, true, cancelled, attempt, onRetry, answer));
+            Runnable again = () -> {
+                if (cancelled.get()) {
+                    // the failure of before tells more than that nothing was tried again
+                    answer.completeExceptionally(failure);
+                } else {
+                    attempt(deadline, nextBound, true, cancelled, attempt, onRetry, answer);
+                }
+            };
+            clock.after(TimeUnit.MILLISECONDS.toNanos(wait), again);
         });
     }
 

@@ -21,6 +21,7 @@ import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The second half of a move: deletes the source of a verified copy, if it is still the copied one.
@@ -102,14 +103,26 @@ final class SourceDeletion {
     }
 
     private CompletableFuture<SourceDeleted> delete(HeadQuery query) {
-        return session.send(() -> source.deleteObject(query)).handle((deleted, failure) -> {
-            if (failure == null) {
-                return deleted.marker() && query.versionId() == null ? SourceDeleted.MARKER : SourceDeleted.DELETED;
-            } else if (isChange(failure)) {
-                return SourceDeleted.CHANGED;
-            }
-            throw new CompletionException(Futures.cause(failure));
-        });
+        AtomicBoolean lost = new AtomicBoolean();
+        return session.send(() -> source.deleteObject(query).exceptionallyCompose(failure -> {
+                    lost.compareAndSet(false, LostAnswer.isPossible(failure));
+                    return CompletableFuture.failedFuture(Futures.cause(failure));
+                }))
+                .thenApply(deleted ->
+                        deleted.marker() && query.versionId() == null ? SourceDeleted.MARKER : SourceDeleted.DELETED)
+                .exceptionallyCompose(failure -> {
+                    if (!isChange(failure)) {
+                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                    }
+                    return lost.get() ? ownSuccess(query) : CompletableFuture.completedFuture(SourceDeleted.CHANGED);
+                });
+    }
+
+    /** A repeated deletion that finds no such object may have found its own success. */
+    private CompletableFuture<SourceDeleted> ownSuccess(HeadQuery query) {
+        return session.settle(() -> source.headObject(query.unconditional(query.versionId())))
+                .handle((there, failure) ->
+                        S3CallException.isStatus(failure, NOT_FOUND) ? SourceDeleted.DELETED : SourceDeleted.CHANGED);
     }
 
     private static boolean isChange(Throwable failure) {

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 final class Verification {
 
     private static final String SUM = "Checksum";
+    private static final int NOT_FOUND = 404;
 
     private final S3Calls destination;
     private final CopySession session;
@@ -119,6 +120,11 @@ final class Verification {
             return CompletableFuture.completedFuture(settings.verify() == Verify.none ? Verified.NONE : told);
         }
         return session.send(() -> destination.headObject(HeadQuery.ofDestination(request)))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        S3CallException.isStatus(failure, NOT_FOUND)
+                                ? new CopyFailedException(
+                                        "the copy was made, but is gone before it was verified", Futures.cause(failure))
+                                : Futures.cause(failure)))
                 .thenApply(copy -> compared(copy, result));
     }
 

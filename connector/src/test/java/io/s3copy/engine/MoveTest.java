@@ -166,6 +166,30 @@ class MoveTest {
     }
 
     @Test
+    void aDeletionWhoseAnswerWasLostIsRecognised() {
+        AtomicInteger heads = new AtomicInteger();
+        stub.s3.answer(
+                HEAD_OBJECT,
+                head -> heads.incrementAndGet() <= 2 ? Response.headObject(9, PLANNED) : Response.empty(404));
+        stub.s3.answer(DELETE_OBJECT, delete -> Response.error(412, "PreconditionFailed", "gone"));
+        stub.s3.next(DELETE_OBJECT, Response.connectionCut());
+        assertThat(stub.copied(moving()).sourceDeleted()).isEqualTo(SourceDeleted.DELETED);
+    }
+
+    @Test
+    void aCopyThatVanishesBeforeItIsVerifiedIsNoMissingSource() {
+        stub.s3.answer(
+                HEAD_OBJECT,
+                head -> head.bucket().equals("in")
+                        ? Response.headObject(9, PLANNED).withHeader("x-amz-server-side-encryption", "aws:kms")
+                        : Response.empty(404));
+        assertThat(stub.failure(moving().onMissing(CopySettings.OnMissing.skip)))
+                .isInstanceOf(CopyFailedException.class)
+                .hasMessageContaining("gone before it was verified");
+        assertThat(stub.s3.operations()).doesNotContain(DELETE_OBJECT);
+    }
+
+    @Test
     void anObjectIsNotMovedOntoItself() {
         CopyRequest self = CopyRequest.builder()
                 .source("out", "copy")
