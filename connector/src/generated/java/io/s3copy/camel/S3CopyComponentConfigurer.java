@@ -206,6 +206,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onChange": getOrCreateConfiguration(target).setOnChange(property(camelContext, io.s3copy.engine.CopySettings.OnChange.class, value)); return true;
         case "onmissing":
         case "onMissing": getOrCreateConfiguration(target).setOnMissing(property(camelContext, io.s3copy.engine.CopySettings.OnMissing.class, value)); return true;
+        case "onsystemic":
+        case "onSystemic": getOrCreateConfiguration(target).setOnSystemic(property(camelContext, io.s3copy.camel.OnSystemic.class, value)); return true;
         case "ontagsdenied":
         case "onTagsDenied": getOrCreateConfiguration(target).setOnTagsDenied(property(camelContext, io.s3copy.engine.CopySettings.OnTagsDenied.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.s3copy.camel.S3CopyOperation.class, value)); return true;
@@ -217,6 +219,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": getOrCreateConfiguration(target).setPartNumberMarker(property(camelContext, java.lang.Integer.class, value)); return true;
         case "partsize":
         case "partSize": getOrCreateConfiguration(target).setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "pausetimeout":
+        case "pauseTimeout": getOrCreateConfiguration(target).setPauseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "prefix": getOrCreateConfiguration(target).setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "preserve": getOrCreateConfiguration(target).setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
@@ -477,6 +481,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onChange": return io.s3copy.engine.CopySettings.OnChange.class;
         case "onmissing":
         case "onMissing": return io.s3copy.engine.CopySettings.OnMissing.class;
+        case "onsystemic":
+        case "onSystemic": return io.s3copy.camel.OnSystemic.class;
         case "ontagsdenied":
         case "onTagsDenied": return io.s3copy.engine.CopySettings.OnTagsDenied.class;
         case "operation": return io.s3copy.camel.S3CopyOperation.class;
@@ -488,6 +494,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": return java.lang.Integer.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "pausetimeout":
+        case "pauseTimeout": return long.class;
         case "prefix": return java.lang.String.class;
         case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
@@ -744,6 +752,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "onChange": return getOrCreateConfiguration(target).getOnChange();
         case "onmissing":
         case "onMissing": return getOrCreateConfiguration(target).getOnMissing();
+        case "onsystemic":
+        case "onSystemic": return getOrCreateConfiguration(target).getOnSystemic();
         case "ontagsdenied":
         case "onTagsDenied": return getOrCreateConfiguration(target).getOnTagsDenied();
         case "operation": return getOrCreateConfiguration(target).getOperation();
@@ -755,6 +765,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "partNumberMarker": return getOrCreateConfiguration(target).getPartNumberMarker();
         case "partsize":
         case "partSize": return getOrCreateConfiguration(target).getPartSize();
+        case "pausetimeout":
+        case "pauseTimeout": return getOrCreateConfiguration(target).getPauseTimeout();
         case "prefix": return getOrCreateConfiguration(target).getPrefix();
         case "preserve": return getOrCreateConfiguration(target).getPreserve();
         case "profilecredentialsname":

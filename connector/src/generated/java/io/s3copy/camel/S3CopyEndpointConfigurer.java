@@ -190,6 +190,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onChange": target.getConfiguration().setOnChange(property(camelContext, io.s3copy.engine.CopySettings.OnChange.class, value)); return true;
         case "onmissing":
         case "onMissing": target.getConfiguration().setOnMissing(property(camelContext, io.s3copy.engine.CopySettings.OnMissing.class, value)); return true;
+        case "onsystemic":
+        case "onSystemic": target.getConfiguration().setOnSystemic(property(camelContext, io.s3copy.camel.OnSystemic.class, value)); return true;
         case "ontagsdenied":
         case "onTagsDenied": target.getConfiguration().setOnTagsDenied(property(camelContext, io.s3copy.engine.CopySettings.OnTagsDenied.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.s3copy.camel.S3CopyOperation.class, value)); return true;
@@ -201,6 +203,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": target.getConfiguration().setPartNumberMarker(property(camelContext, java.lang.Integer.class, value)); return true;
         case "partsize":
         case "partSize": target.getConfiguration().setPartSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "pausetimeout":
+        case "pauseTimeout": target.getConfiguration().setPauseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "prefix": target.getConfiguration().setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "preserve": target.getConfiguration().setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
@@ -452,6 +456,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onChange": return io.s3copy.engine.CopySettings.OnChange.class;
         case "onmissing":
         case "onMissing": return io.s3copy.engine.CopySettings.OnMissing.class;
+        case "onsystemic":
+        case "onSystemic": return io.s3copy.camel.OnSystemic.class;
         case "ontagsdenied":
         case "onTagsDenied": return io.s3copy.engine.CopySettings.OnTagsDenied.class;
         case "operation": return io.s3copy.camel.S3CopyOperation.class;
@@ -463,6 +469,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": return java.lang.Integer.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
+        case "pausetimeout":
+        case "pauseTimeout": return long.class;
         case "prefix": return java.lang.String.class;
         case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
@@ -710,6 +718,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "onChange": return target.getConfiguration().getOnChange();
         case "onmissing":
         case "onMissing": return target.getConfiguration().getOnMissing();
+        case "onsystemic":
+        case "onSystemic": return target.getConfiguration().getOnSystemic();
         case "ontagsdenied":
         case "onTagsDenied": return target.getConfiguration().getOnTagsDenied();
         case "operation": return target.getConfiguration().getOperation();
@@ -721,6 +731,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partNumberMarker": return target.getConfiguration().getPartNumberMarker();
         case "partsize":
         case "partSize": return target.getConfiguration().getPartSize();
+        case "pausetimeout":
+        case "pauseTimeout": return target.getConfiguration().getPauseTimeout();
         case "prefix": return target.getConfiguration().getPrefix();
         case "preserve": return target.getConfiguration().getPreserve();
         case "profilecredentialsname":

@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(135);
+        Set<String> props = new HashSet<>(137);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -113,12 +113,14 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("onArchived");
         props.add("onChange");
         props.add("onMissing");
+        props.add("onSystemic");
         props.add("onTagsDenied");
         props.add("operation");
         props.add("overrideEndpoint");
         props.add("partNumber");
         props.add("partNumberMarker");
         props.add("partSize");
+        props.add("pauseTimeout");
         props.add("prefix");
         props.add("preserve");
         props.add("profileCredentialsName");

@@ -19,12 +19,16 @@ import io.s3copy.camel.event.EventCopier;
 import io.s3copy.camel.event.EventExchanges;
 import io.s3copy.camel.event.EventHistory;
 import io.s3copy.camel.event.EventOptions;
+import io.s3copy.camel.event.SystemicPauses;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,21 +60,28 @@ final class EventOperation implements ProducerOperation {
     }
 
     static EventOperation open(S3CopyEndpoint endpoint, ManagedCopy copy) throws Exception {
+        S3CopyConfiguration configuration = endpoint.getConfiguration();
         EventOptions options = options(endpoint);
+        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
+        List<ExecutorService> pools = new ArrayList<>();
         EventHistory history = null;
-        Runnable end = () -> {};
-        if (endpoint.getConfiguration().getEventMode() == EventMode.history) {
-            ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
-            ExecutorService pool = executors.newFixedThreadPool(
-                    endpoint,
-                    "S3CopyEvents",
-                    executors.getDefaultThreadPoolProfile().getPoolSize());
-            end = () -> executors.shutdownGraceful(pool);
+        if (configuration.getEventMode() == EventMode.history) {
+            int size = executors.getDefaultThreadPoolProfile().getPoolSize();
+            ExecutorService pool = executors.newFixedThreadPool(endpoint, "S3CopyEvents", size);
+            pools.add(pool);
             history = history(endpoint, pool);
         }
-        EventCopier copier =
-                new EventCopier(options, endpoint.getComponent().keyGate(), copy.copier(), history, EventSource::known);
-        return new EventOperation(copy, copier, new EventExchanges(options, copier), end);
+        SystemicPauses pauses = null;
+        if (configuration.getOnSystemic() == OnSystemic.pause) {
+            ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(endpoint, "S3CopyPause");
+            pools.add(timer);
+            Duration limit = Duration.ofMillis(configuration.getPauseTimeout());
+            pauses = SystemicPauses.open(limit, endpoint.getCamelContext(), timer);
+        }
+        EventCopier copier = new EventCopier(
+                options, endpoint.getComponent().keyGate(), copy.copier(), history, pauses, EventSource::known);
+        return new EventOperation(
+                copy, copier, new EventExchanges(options, copier), () -> pools.forEach(executors::shutdownGraceful));
     }
 
     private static EventHistory history(S3CopyEndpoint endpoint, Executor pool) throws Exception {

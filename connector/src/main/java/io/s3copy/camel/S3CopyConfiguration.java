@@ -99,6 +99,12 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     @UriParam(label = "producer,advanced", defaultValue = "1209600000", javaType = "java.time.Duration")
     private long eventExpiry = 1209600000;
 
+    @UriParam(label = "producer", defaultValue = "pause")
+    private OnSystemic onSystemic = OnSystemic.pause;
+
+    @UriParam(label = "producer,advanced", javaType = "java.time.Duration", defaultValue = "0")
+    private long pauseTimeout;
+
     @UriParam(label = "producer", defaultValue = "none")
     private PropagateDeletes propagateDeletes = PropagateDeletes.none;
 
@@ -685,6 +691,34 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      */
     public void setEventExpiry(long eventExpiry) {
         this.eventExpiry = eventExpiry;
+    }
+
+    public OnSystemic getOnSystemic() {
+        return onSystemic;
+    }
+
+    /**
+     * With bodyAs=events: what becomes of events that fail for a fault of the set-up, such as a permission that was
+     * revoked. pause holds them, suspends the consumer of their route, so that messages stay where they are, and tries
+     * one event, less and less often, until one is copied; then all go on. Objects that are refused while others are
+     * copied fail as objects. fail lets each of them fail at once: for senders that wait for an answer, such as webhooks;
+     * what comes by direct, or from outside of routes, always does. Never taken from a message.
+     */
+    public void setOnSystemic(OnSystemic onSystemic) {
+        this.onSystemic = onSystemic;
+    }
+
+    public long getPauseTimeout() {
+        return pauseTimeout;
+    }
+
+    /**
+     * With onSystemic=pause: how long an event is held at most, before it fails as it would with fail. 0 is as long as it
+     * takes. Give it for consumers that must come back in time: Kafka's take their records from one that does not poll
+     * for max.poll.interval.ms.
+     */
+    public void setPauseTimeout(long pauseTimeout) {
+        this.pauseTimeout = pauseTimeout;
     }
 
     public PropagateDeletes getPropagateDeletes() {

@@ -52,6 +52,7 @@ public final class EventCopier implements AutoCloseable {
     private final ObjectCopier copier;
     private final ObjectDeleter deleter;
     private final EventHistory history;
+    private final SystemicPauses pauses;
     private final Function<ObjectEvent, KnownSource> known;
     /** What ends each look under way. */
     private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
@@ -63,6 +64,7 @@ public final class EventCopier implements AutoCloseable {
      *
      * @param gate shared by all that may copy to the same keys
      * @param history what was applied before; null in state mode, where that does not matter
+     * @param pauses holds what fails for a fault of the set-up; null where that fails as all else does
      * @param known what an event tells of its object
      */
     public EventCopier(
@@ -70,26 +72,32 @@ public final class EventCopier implements AutoCloseable {
             KeyGate gate,
             ObjectCopier copier,
             EventHistory history,
+            SystemicPauses pauses,
             Function<ObjectEvent, KnownSource> known) {
         this.options = options;
         this.gate = gate;
         this.copier = copier;
         this.deleter = copier.deleter();
         this.history = history;
+        this.pauses = pauses;
         this.known = known;
     }
 
     /** Events that share a look: they say the same, through one endpoint, of an object. */
     private record Shared(EventCopier endpoint, boolean deletion, CopyRequest request) {}
 
-    /** Applies events; never fails, but says of each what came of it. */
-    CompletableFuture<EventCopies> apply(List<EventStep> steps, int testEvents) {
+    /**
+     * Applies events; never fails, but says of each what came of it.
+     *
+     * @param route from which they came; or null
+     */
+    CompletableFuture<EventCopies> apply(List<EventStep> steps, int testEvents, String route) {
         IdentityHashMap<EventStep, CompletableFuture<Done>> done = new IdentityHashMap<>();
         List<EventStep> ordered = new ArrayList<>(steps);
         if (history != null) {
             ordered.sort(Comparator.comparing(step -> step.event().object().sequencer(), BY_SEQUENCER));
         }
-        ordered.forEach(step -> done.put(step, apply(step)));
+        ordered.forEach(step -> done.put(step, apply(step, route)));
         return CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new))
                 .thenApply(all -> new EventCopies(
                         steps.stream()
@@ -98,26 +106,30 @@ public final class EventCopier implements AutoCloseable {
                         testEvents));
     }
 
-    private CompletableFuture<Done> apply(EventStep step) {
+    private CompletableFuture<Done> apply(EventStep step, String route) {
         if (step.settled() != null) {
             return CompletableFuture.completedFuture(step.settled());
         }
         CopyRequest request = step.request();
         KeyGate.Place place = new KeyGate.Place(request.text(CopyParameter.BUCKET), request.text(CopyParameter.KEY));
-        CompletableFuture<Done> done = history == null
-                ? gate.pass(
-                        place,
-                        new Shared(this, step.deletion(), request),
-                        () -> stoppable(() -> step.deletion() ? deleteIfGone(request) : copy(step)))
-                : gate.pass(
-                        place,
-                        null,
-                        () -> stoppable(() -> history.once(
-                                step.event(),
-                                place,
-                                options.dryRun(),
-                                () -> step.deletion() ? delete(request) : copy(step))));
-        return done.exceptionally(EventCopier::failed);
+        Object shared = history == null ? new Shared(this, step.deletion(), request) : null;
+        return gate.pass(place, shared, () -> stoppable(() -> guarded(step, place, route)))
+                .exceptionally(EventCopier::failed);
+    }
+
+    private CompletableFuture<Done> guarded(EventStep step, KeyGate.Place place, String route) {
+        return pauses == null
+                ? look(step, place)
+                : pauses.guard(step.event().bucket(), place, route, () -> look(step, place));
+    }
+
+    private CompletableFuture<Done> look(EventStep step, KeyGate.Place place) {
+        CopyRequest request = step.request();
+        if (history == null) {
+            return step.deletion() ? deleteIfGone(request) : copy(step);
+        }
+        return history.once(
+                step.event(), place, options.dryRun(), () -> step.deletion() ? delete(request) : copy(step));
     }
 
     private CompletableFuture<Done> copy(EventStep step) {
@@ -188,6 +200,9 @@ public final class EventCopier implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (pauses != null) {
+            pauses.close();
+        }
         ends.forEach(Runnable::run);
     }
 }

@@ -70,7 +70,8 @@ public final class EventExchanges {
         List<EventStep> steps = decoded.events().stream()
                 .map(event -> step(event, before, binding))
                 .toList();
-        return () -> copier.apply(steps, decoded.testEvents()).thenApply(copies -> to -> finish(copies, to));
+        String route = exchange.getFromRouteId();
+        return () -> copier.apply(steps, decoded.testEvents(), route).thenApply(copies -> to -> finish(copies, to));
     }
 
     /** The events in a body; where it is poison, the message says so, too. */

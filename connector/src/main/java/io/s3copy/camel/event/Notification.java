@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StreamCache;
@@ -51,6 +52,7 @@ final class Notification {
      * @throws PoisonEventException when it is no notification
      */
     static Decoded read(Message message, EventDecoder decoder) {
+        unwrap(message);
         Object body = message.getBody();
         if (body instanceof Decoded decoded) {
             return decoded;
@@ -68,6 +70,15 @@ final class Notification {
                     : decoder.decode(bytes(message, body), headers);
         } catch (EventFormatException e) {
             throw new PoisonEventException(e);
+        }
+    }
+
+    /** Batches of Camel's consumers are lists of exchanges: a part of one speaks for itself. */
+    private static void unwrap(Message message) {
+        if (message.getBody() instanceof Exchange part) {
+            message.setBody(part.getMessage().getBody());
+        } else if (message.getBody() instanceof Message part) {
+            message.setBody(part.getBody());
         }
     }
 

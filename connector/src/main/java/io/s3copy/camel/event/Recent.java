@@ -59,6 +59,10 @@ final class Recent<V> {
         }
     }
 
+    synchronized void remove(String key) {
+        entries.remove(key);
+    }
+
     synchronized int size() {
         return entries.size();
     }

@@ -38,6 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,32 @@ class EventCopiesTest {
         stub.route(EVENTS + "&stripPrefix=in/&keyPrefix=done/");
         copies(Notices.put("in/a", "in/b"));
         assertThat(written()).containsExactlyInAnyOrder("archive/done/a", "archive/done/b");
+    }
+
+    @Test
+    void partOfABatchSpeaksByItsOwnBody() throws Exception {
+        stub.route(EVENTS);
+        Exchange part = new DefaultExchange(stub.camel());
+        part.getMessage().setBody(Notices.put("a"));
+        part.getMessage().setHeader("CamelS3CopyStorageClass", "GLACIER");
+        for (Object body : List.of(part, part.getMessage())) {
+            Exchange exchange = stub.send(body, Map.of());
+            assertThat(exchange.getException()).isNull();
+        }
+        assertThat(stub.s3().requests(S3Operation.COPY_OBJECT))
+                .hasSize(2)
+                .allSatisfy(
+                        copy -> assertThat(copy.header("x-amz-storage-class")).isEmpty());
+    }
+
+    @Test
+    void poisonInABatchIsPutAsideAsItsOwnBody() throws Exception {
+        stub.route(EVENTS);
+        Exchange part = new DefaultExchange(stub.camel());
+        part.getMessage().setBody("poison");
+        Exchange exchange = stub.send(part, Map.of());
+        assertThat(exchange.getException()).isInstanceOf(PoisonEventException.class);
+        assertThat(exchange.getMessage().getBody()).isEqualTo("poison");
     }
 
     @Test

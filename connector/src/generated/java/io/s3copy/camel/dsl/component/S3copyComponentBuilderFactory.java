@@ -1212,6 +1212,32 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * With bodyAs=events: what becomes of events that fail for a fault of
+         * the set-up, such as a permission that was revoked. pause holds them,
+         * suspends the consumer of their route, so that messages stay where
+         * they are, and tries one event, less and less often, until one is
+         * copied; then all go on. Objects that are refused while others are
+         * copied fail as objects. fail lets each of them fail at once: for
+         * senders that wait for an answer, such as webhooks; what comes by
+         * direct, or from outside of routes, always does. Never taken from a
+         * message.
+         * 
+         * The option is a: &lt;code&gt;io.s3copy.camel.OnSystemic&lt;/code&gt;
+         * type.
+         * 
+         * Default: pause
+         * Group: producer
+         * 
+         * @param onSystemic the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder onSystemic(io.s3copy.camel.OnSystemic onSystemic) {
+            doSetProperty("onSystemic", onSystemic);
+            return this;
+        }
+    
+        
+        /**
          * What operation=copy does when a copy in parts must carry the tags of
          * the source, and they may not be read: fail, or ignore it, and say so
          * in the result.
@@ -1693,6 +1719,26 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder journalLease(long journalLease) {
             doSetProperty("journalLease", journalLease);
+            return this;
+        }
+    
+        
+        /**
+         * With onSystemic=pause: how long an event is held at most, before it
+         * fails as it would with fail. 0 is as long as it takes. Give it for
+         * consumers that must come back in time: Kafka's take their records
+         * from one that does not poll for max.poll.interval.ms.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 0
+         * Group: producer (advanced)
+         * 
+         * @param pauseTimeout the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder pauseTimeout(long pauseTimeout) {
+            doSetProperty("pauseTimeout", pauseTimeout);
             return this;
         }
     
@@ -2638,6 +2684,7 @@ public interface S3copyComponentBuilderFactory {
             case "onArchived": getOrCreateConfiguration((S3CopyComponent) component).setOnArchived((io.s3copy.engine.CopySettings.OnArchived) value); return true;
             case "onChange": getOrCreateConfiguration((S3CopyComponent) component).setOnChange((io.s3copy.engine.CopySettings.OnChange) value); return true;
             case "onMissing": getOrCreateConfiguration((S3CopyComponent) component).setOnMissing((io.s3copy.engine.CopySettings.OnMissing) value); return true;
+            case "onSystemic": getOrCreateConfiguration((S3CopyComponent) component).setOnSystemic((io.s3copy.camel.OnSystemic) value); return true;
             case "onTagsDenied": getOrCreateConfiguration((S3CopyComponent) component).setOnTagsDenied((io.s3copy.engine.CopySettings.OnTagsDenied) value); return true;
             case "operation": getOrCreateConfiguration((S3CopyComponent) component).setOperation((io.s3copy.camel.S3CopyOperation) value); return true;
             case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
@@ -2664,6 +2711,7 @@ public interface S3copyComponentBuilderFactory {
             case "idempotentRepository": getOrCreateConfiguration((S3CopyComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;
             case "journal": getOrCreateConfiguration((S3CopyComponent) component).setJournal((org.apache.camel.spi.StateRepository) value); return true;
             case "journalLease": getOrCreateConfiguration((S3CopyComponent) component).setJournalLease((long) value); return true;
+            case "pauseTimeout": getOrCreateConfiguration((S3CopyComponent) component).setPauseTimeout((long) value); return true;
             case "stateRepository": getOrCreateConfiguration((S3CopyComponent) component).setStateRepository((org.apache.camel.spi.StateRepository) value); return true;
             case "accelerate": getOrCreateConfiguration((S3CopyComponent) component).setAccelerate((boolean) value); return true;
             case "amazonS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setAmazonS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;

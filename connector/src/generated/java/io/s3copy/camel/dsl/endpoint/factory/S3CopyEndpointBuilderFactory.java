@@ -400,449 +400,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The time after which the copy should not be cached (it is not deleted
-         * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
-         * only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param expires the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder expires(String expires) {
-            doSetProperty("expires", expires);
-            return this;
-        }
-        /**
-         * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and
-         * the value in double quotes, separated by commas. E-mail grantees are
-         * refused (S3 ended them in October 2025). Not together with acl; not
-         * on directory buckets or Outposts. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantFullControl the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantFullControl(String grantFullControl) {
-            doSetProperty("grantFullControl", grantFullControl);
-            return this;
-        }
-        /**
-         * Grantees that may read the object and its metadata, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantRead the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantRead(String grantRead) {
-            doSetProperty("grantRead", grantRead);
-            return this;
-        }
-        /**
-         * Grantees that may read the object's ACL, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantReadACP the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantReadACP(String grantReadACP) {
-            doSetProperty("grantReadACP", grantReadACP);
-            return this;
-        }
-        /**
-         * Grantees that may write the object's ACL, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantWriteACP the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantWriteACP(String grantWriteACP) {
-            doSetProperty("grantWriteACP", grantWriteACP);
-            return this;
-        }
-        /**
-         * Write only if the destination object exists and has this ETag, else
-         * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param ifMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifMatch(String ifMatch) {
-            doSetProperty("ifMatch", ifMatch);
-            return this;
-        }
-        /**
-         * Abort only if the upload was initiated at this time (directory
-         * buckets only). ISO-8601, RFC 1123 or epoch milliseconds. S3 API:
-         * AbortMultipartUpload.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param ifMatchInitiatedTime the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifMatchInitiatedTime(String ifMatchInitiatedTime) {
-            doSetProperty("ifMatchInitiatedTime", ifMatchInitiatedTime);
-            return this;
-        }
-        /**
-         * Write only if the destination key is free: the value is an asterisk.
-         * Else 412 PreconditionFailed, or 409 ConditionalRequestConflict when
-         * another write is under way. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param ifNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifNoneMatch(String ifNoneMatch) {
-            doSetProperty("ifNoneMatch", ifNoneMatch);
-            return this;
-        }
-        /**
-         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
-         * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key less stripPrefix, or what keyExpression gives. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param key the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder key(String key) {
-            doSetProperty("key", key);
-            return this;
-        }
-        /**
-         * How many parts a listing returns at most. Default and maximum: 1,000.
-         * S3 API: ListParts.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param maxParts the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxParts(Integer maxParts) {
-            doSetProperty("maxParts", maxParts);
-            return this;
-        }
-        /**
-         * How many parts a listing returns at most. Default and maximum: 1,000.
-         * S3 API: ListParts.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param maxParts the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxParts(String maxParts) {
-            doSetProperty("maxParts", maxParts);
-            return this;
-        }
-        /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * This is a multi-value option with prefix: metadata.
-         * 
-         * The option is a: <code>java.util.Map&lt;java.lang.String,
-         * java.lang.Object&gt;</code> type.
-         * The option is multivalued, and you can use the metadata(String,
-         * Object) method to add a value (call the method multiple times to set
-         * more values).
-         * 
-         * Group: producer
-         * 
-         * @param key the option key
-         * @param value the option value
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadata(String key, Object value) {
-            doSetMultiValueProperty("metadata", "metadata." + key, value);
-            return this;
-        }
-        /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * This is a multi-value option with prefix: metadata.
-         * 
-         * The option is a: <code>java.util.Map&lt;java.lang.String,
-         * java.lang.Object&gt;</code> type.
-         * The option is multivalued, and you can use the metadata(String,
-         * Object) method to add a value (call the method multiple times to set
-         * more values).
-         * 
-         * Group: producer
-         * 
-         * @param values the values
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadata(Map values) {
-            doSetMultiValueProperties("metadata", "metadata.", values);
-            return this;
-        }
-        /**
-         * COPY carries the source's metadata, REPLACE takes the metadata of
-         * this request. Default: none is sent, which S3 reads as COPY; an
-         * explicit COPY is sent, as bucket policies test it. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param metadataDirective the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadataDirective(String metadataDirective) {
-            doSetProperty("metadataDirective", metadataDirective);
-            return this;
-        }
-        /**
-         * The size in bytes that the completed object must have, or as text
-         * like 6GiB; S3 refuses to complete any other. S3 API:
-         * CompleteMultipartUpload.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param mpuObjectSize the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder mpuObjectSize(String mpuObjectSize) {
-            doSetProperty("mpuObjectSize", mpuObjectSize);
-            return this;
-        }
-        /**
-         * Whether the copy is under an event hold: while it is ON, the
-         * retention is counted from now and starts anew until it is released.
-         * ON needs a duration in days or years. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHold the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHold(String objectLockEventHold) {
-            doSetProperty("objectLockEventHold", objectLockEventHold);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in days. Needs
-         * objectLockEventHold; not together with the duration in years. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationDays the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(Integer objectLockEventHoldDurationDays) {
-            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in days. Needs
-         * objectLockEventHold; not together with the duration in years. S3 API:
-         * CopyObject.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationDays the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(String objectLockEventHoldDurationDays) {
-            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in years. Needs
-         * objectLockEventHold; not together with the duration in days. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationYears the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(Integer objectLockEventHoldDurationYears) {
-            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in years. Needs
-         * objectLockEventHold; not together with the duration in days. S3 API:
-         * CopyObject.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationYears the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(String objectLockEventHoldDurationYears) {
-            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
-            return this;
-        }
-        /**
-         * Whether the copy is under a legal hold. Default: none. Not on
-         * directory buckets. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockLegalHoldStatus the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockLegalHoldStatus(String objectLockLegalHoldStatus) {
-            doSetProperty("objectLockLegalHoldStatus", objectLockLegalHoldStatus);
-            return this;
-        }
-        /**
-         * The Object Lock mode of the copy; goes together with
-         * objectLockRetainUntilDate. Default: what the destination bucket says;
-         * the source's lock is never carried. Not on directory buckets. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockMode the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockMode(String objectLockMode) {
-            doSetProperty("objectLockMode", objectLockMode);
-            return this;
-        }
-        /**
-         * The time until which the copy is locked; in the future, and together
-         * with objectLockMode. ISO-8601, RFC 1123 or epoch milliseconds. S3
-         * API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockRetainUntilDate the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockRetainUntilDate(String objectLockRetainUntilDate) {
-            doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(String partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
          * The Region of the destination bucket, such as eu-west-1. Default:
          * what the AWS SDK finds in environment and profile.
          * 
@@ -1131,6 +688,84 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The time after which the copy should not be cached (it is not deleted
+         * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
+         * only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param expires the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder expires(String expires) {
+            doSetProperty("expires", expires);
+            return this;
+        }
+        /**
+         * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and
+         * the value in double quotes, separated by commas. E-mail grantees are
+         * refused (S3 ended them in October 2025). Not together with acl; not
+         * on directory buckets or Outposts. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantFullControl the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder grantFullControl(String grantFullControl) {
+            doSetProperty("grantFullControl", grantFullControl);
+            return this;
+        }
+        /**
+         * Grantees that may read the object and its metadata, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantRead the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder grantRead(String grantRead) {
+            doSetProperty("grantRead", grantRead);
+            return this;
+        }
+        /**
+         * Grantees that may read the object's ACL, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantReadACP the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder grantReadACP(String grantReadACP) {
+            doSetProperty("grantReadACP", grantReadACP);
+            return this;
+        }
+        /**
+         * Grantees that may write the object's ACL, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantWriteACP the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder grantWriteACP(String grantWriteACP) {
+            doSetProperty("grantWriteACP", grantWriteACP);
+            return this;
+        }
+        /**
          * What operation=copy does when the destination exists: overwrite it,
          * skip the copy (one HEAD more), skip it if the destination has the
          * same content (skipIfSame: a HEAD of each more; compares size and
@@ -1171,6 +806,53 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Write only if the destination object exists and has this ETag, else
+         * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifMatch(String ifMatch) {
+            doSetProperty("ifMatch", ifMatch);
+            return this;
+        }
+        /**
+         * Abort only if the upload was initiated at this time (directory
+         * buckets only). ISO-8601, RFC 1123 or epoch milliseconds. S3 API:
+         * AbortMultipartUpload.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifMatchInitiatedTime the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifMatchInitiatedTime(String ifMatchInitiatedTime) {
+            doSetProperty("ifMatchInitiatedTime", ifMatchInitiatedTime);
+            return this;
+        }
+        /**
+         * Write only if the destination key is free: the value is an asterisk.
+         * Else 412 PreconditionFailed, or 409 ConditionalRequestConflict when
+         * another write is under way. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder ifNoneMatch(String ifNoneMatch) {
+            doSetProperty("ifNoneMatch", ifNoneMatch);
+            return this;
+        }
+        /**
          * Whose uploads operation=cleanup aborts: own (those of its own
          * credentials) or any (needs a prefix).
          * 
@@ -1202,6 +884,23 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder initiator(String initiator) {
             doSetProperty("initiator", initiator);
+            return this;
+        }
+        /**
+         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
+         * never URL-encoded and never evaluated. Default: keyPrefix plus the
+         * source key less stripPrefix, or what keyExpression gives. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder key(String key) {
+            doSetProperty("key", key);
             return this;
         }
         /**
@@ -1239,6 +938,37 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * How many parts a listing returns at most. Default and maximum: 1,000.
+         * S3 API: ListParts.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param maxParts the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxParts(Integer maxParts) {
+            doSetProperty("maxParts", maxParts);
+            return this;
+        }
+        /**
+         * How many parts a listing returns at most. Default and maximum: 1,000.
+         * S3 API: ListParts.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param maxParts the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxParts(String maxParts) {
+            doSetProperty("maxParts", maxParts);
+            return this;
+        }
+        /**
          * How many calls of this endpoint may wait for their answers. Beyond
          * it, the producer blocks its caller.
          * 
@@ -1271,6 +1001,82 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The user metadata of the copy, a map of names to ASCII values, at
+         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
+         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * This is a multi-value option with prefix: metadata.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the metadata(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: producer
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder metadata(String key, Object value) {
+            doSetMultiValueProperty("metadata", "metadata." + key, value);
+            return this;
+        }
+        /**
+         * The user metadata of the copy, a map of names to ASCII values, at
+         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
+         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * This is a multi-value option with prefix: metadata.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the metadata(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: producer
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder metadata(Map values) {
+            doSetMultiValueProperties("metadata", "metadata.", values);
+            return this;
+        }
+        /**
+         * COPY carries the source's metadata, REPLACE takes the metadata of
+         * this request. Default: none is sent, which S3 reads as COPY; an
+         * explicit COPY is sent, as bucket policies test it. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param metadataDirective the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder metadataDirective(String metadataDirective) {
+            doSetProperty("metadataDirective", metadataDirective);
+            return this;
+        }
+        /**
+         * The size in bytes that the completed object must have, or as text
+         * like 6GiB; S3 refuses to complete any other. S3 API:
+         * CompleteMultipartUpload.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param mpuObjectSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder mpuObjectSize(String mpuObjectSize) {
+            doSetProperty("mpuObjectSize", mpuObjectSize);
+            return this;
+        }
+        /**
          * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
          * default, up to which S3 copies in one atomic call. A lower one needs
          * a HEAD before each copy whose size nothing tells.
@@ -1285,6 +1091,136 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder multipartThreshold(String multipartThreshold) {
             doSetProperty("multipartThreshold", multipartThreshold);
+            return this;
+        }
+        /**
+         * Whether the copy is under an event hold: while it is ON, the
+         * retention is counted from now and starts anew until it is released.
+         * ON needs a duration in days or years. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHold(String objectLockEventHold) {
+            doSetProperty("objectLockEventHold", objectLockEventHold);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in days. Needs
+         * objectLockEventHold; not together with the duration in years. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(Integer objectLockEventHoldDurationDays) {
+            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in days. Needs
+         * objectLockEventHold; not together with the duration in years. S3 API:
+         * CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(String objectLockEventHoldDurationDays) {
+            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in years. Needs
+         * objectLockEventHold; not together with the duration in days. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationYears the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(Integer objectLockEventHoldDurationYears) {
+            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in years. Needs
+         * objectLockEventHold; not together with the duration in days. S3 API:
+         * CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationYears the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(String objectLockEventHoldDurationYears) {
+            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
+            return this;
+        }
+        /**
+         * Whether the copy is under a legal hold. Default: none. Not on
+         * directory buckets. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockLegalHoldStatus the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockLegalHoldStatus(String objectLockLegalHoldStatus) {
+            doSetProperty("objectLockLegalHoldStatus", objectLockLegalHoldStatus);
+            return this;
+        }
+        /**
+         * The Object Lock mode of the copy; goes together with
+         * objectLockRetainUntilDate. Default: what the destination bucket says;
+         * the source's lock is never carried. Not on directory buckets. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockMode the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockMode(String objectLockMode) {
+            doSetProperty("objectLockMode", objectLockMode);
+            return this;
+        }
+        /**
+         * The time until which the copy is locked; in the future, and together
+         * with objectLockMode. ISO-8601, RFC 1123 or epoch milliseconds. S3
+         * API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockRetainUntilDate the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder objectLockRetainUntilDate(String objectLockRetainUntilDate) {
+            doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
             return this;
         }
         /**
@@ -1434,6 +1370,53 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * With bodyAs=events: what becomes of events that fail for a fault of
+         * the set-up, such as a permission that was revoked. pause holds them,
+         * suspends the consumer of their route, so that messages stay where
+         * they are, and tries one event, less and less often, until one is
+         * copied; then all go on. Objects that are refused while others are
+         * copied fail as objects. fail lets each of them fail at once: for
+         * senders that wait for an answer, such as webhooks; what comes by
+         * direct, or from outside of routes, always does. Never taken from a
+         * message.
+         * 
+         * The option is a: <code>io.s3copy.camel.OnSystemic</code> type.
+         * 
+         * Default: pause
+         * Group: producer
+         * 
+         * @param onSystemic the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onSystemic(io.s3copy.camel.OnSystemic onSystemic) {
+            doSetProperty("onSystemic", onSystemic);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what becomes of events that fail for a fault of
+         * the set-up, such as a permission that was revoked. pause holds them,
+         * suspends the consumer of their route, so that messages stay where
+         * they are, and tries one event, less and less often, until one is
+         * copied; then all go on. Objects that are refused while others are
+         * copied fail as objects. fail lets each of them fail at once: for
+         * senders that wait for an answer, such as webhooks; what comes by
+         * direct, or from outside of routes, always does. Never taken from a
+         * message.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.OnSystemic</code> type.
+         * 
+         * Default: pause
+         * Group: producer
+         * 
+         * @param onSystemic the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder onSystemic(String onSystemic) {
+            doSetProperty("onSystemic", onSystemic);
+            return this;
+        }
+        /**
          * What operation=copy does when a copy in parts must carry the tags of
          * the source, and they may not be read: fail, or ignore it, and say so
          * in the result.
@@ -1504,6 +1487,70 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder operation(String operation) {
             doSetProperty("operation", operation);
+            return this;
+        }
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The number of the part, 1 to 10,000. A number used before is
+         * overwritten. S3 API: UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumber(String partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
+         * The part number after which a listing starts, as
+         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
+         * ListParts.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
             return this;
         }
         /**
@@ -2867,6 +2914,42 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default AdvancedS3CopyEndpointBuilder lazyStartProducer(String lazyStartProducer) {
             doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+        /**
+         * With onSystemic=pause: how long an event is held at most, before it
+         * fails as it would with fail. 0 is as long as it takes. Give it for
+         * consumers that must come back in time: Kafka's take their records
+         * from one that does not poll for max.poll.interval.ms.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer (advanced)
+         * 
+         * @param pauseTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder pauseTimeout(long pauseTimeout) {
+            doSetProperty("pauseTimeout", pauseTimeout);
+            return this;
+        }
+        /**
+         * With onSystemic=pause: how long an event is held at most, before it
+         * fails as it would with fail. 0 is as long as it takes. Give it for
+         * consumers that must come back in time: Kafka's take their records
+         * from one that does not poll for max.poll.interval.ms.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer (advanced)
+         * 
+         * @param pauseTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder pauseTimeout(String pauseTimeout) {
+            doSetProperty("pauseTimeout", pauseTimeout);
             return this;
         }
         /**

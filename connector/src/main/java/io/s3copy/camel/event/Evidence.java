@@ -1,0 +1,90 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Which objects S3 refused, and whether others were copied meanwhile: what tells whose fault a refusal is. */
+final class Evidence {
+
+    /** Attempts of an object, between any two of which another was copied. */
+    static final int OWN_FAULT_AFTER = 5;
+
+    private static final int MAX_REMEMBERED = 10_000;
+
+    /** Longer than a queue or a topic takes to send a message again. */
+    private static final Duration REMEMBERED = Duration.ofHours(12);
+
+    private final Recent<Refusals> refusals;
+    private long ticks;
+
+    /** When the latest object that was copied since set off; in ticks. */
+    private long proof = -1;
+
+    /**
+     * What is known of an object.
+     *
+     * @param last when it was refused last; in ticks
+     * @param contradicted how often another had been copied since the refusal before
+     */
+    private record Refusals(long last, int number, int contradicted) {}
+
+    Evidence(InstantSource clock) {
+        refusals = new Recent<>(MAX_REMEMBERED, REMEMBERED, clock);
+    }
+
+    /** An attempt sets off. */
+    synchronized long begin() {
+        return ++ticks;
+    }
+
+    /** An object was copied in an attempt that set off then. */
+    synchronized void copied(long begun) {
+        proof = Math.max(proof, begun);
+    }
+
+    /** An object was refused; says how often. */
+    synchronized int refused(KeyGate.Place place) {
+        Refusals before = refusals.get(name(place));
+        Refusals now = before == null
+                ? new Refusals(++ticks, 1, 0)
+                : new Refusals(++ticks, before.number() + 1, before.contradicted() + (proof > before.last() ? 1 : 0));
+        refusals.put(name(place), now);
+        return now.number();
+    }
+
+    /** Whether others were copied each time between enough refusals of an object. */
+    synchronized boolean isOwnFault(KeyGate.Place place) {
+        Refusals known = refusals.get(name(place));
+        return known != null && known.contradicted() >= OWN_FAULT_AFTER - 1;
+    }
+
+    /** Whether nothing that set off since an object was refused for the first time has been copied. */
+    synchronized boolean isUncontradicted(KeyGate.Place place) {
+        Refusals known = refusals.get(name(place));
+        return known != null && known.last() > proof && known.contradicted() == 0;
+    }
+
+    /** The object's story is over. */
+    synchronized void forget(KeyGate.Place place) {
+        if (refusals.size() > 0) {
+            refusals.remove(name(place));
+        }
+    }
+
+    private static String name(KeyGate.Place place) {
+        return place.bucket() + '/' + place.key();
+    }
+}

@@ -1,0 +1,148 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Route;
+import org.apache.camel.Service;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownPrepared;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Suspends the consumers of routes, as Camel's own circuit breaker for routes does: the route itself goes on, with what
+ * it has taken in.
+ */
+final class SuspendedRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SuspendedRoutes.class);
+
+    /** Who sends to these would fail instead of keeping its messages. */
+    private static final Set<String> CALLED = Set.of("direct", "kamelet", "rest");
+
+    private final CamelContext camel;
+    private final Map<String, Consumer> suspended = new HashMap<>();
+    private volatile Service end;
+
+    SuspendedRoutes(CamelContext camel) {
+        this.camel = camel;
+    }
+
+    /** Says what to do when a route is about to end, and before it waits for its exchanges; and when one begins. */
+    void onEnd(Runnable ends, Runnable begins) {
+        end = new End(ends, begins);
+    }
+
+    /**
+     * Camel prepares the services of a route for its end, but not the producers in it: they are no children of what
+     * sends to them. So a route that is seen takes this among its services, and forgets it when it starts again.
+     */
+    private record End(Runnable ends, Runnable begins) implements Service, ShutdownPrepared {
+
+        @Override
+        public void prepareShutdown(boolean suspendOnly, boolean forced) {
+            if (!suspendOnly) {
+                ends.run();
+            }
+        }
+
+        @Override
+        public void start() {
+            begins.run();
+        }
+
+        @Override
+        public void stop() {
+            // its route has ended
+        }
+    }
+
+    /** Suspends these, and lets all others go on that were suspended here. */
+    synchronized void suspend(Set<String> ids) {
+        Iterator<Map.Entry<String, Consumer>> all = suspended.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<String, Consumer> one = all.next();
+            if (!ids.contains(one.getKey())) {
+                all.remove();
+                resume(one.getKey(), one.getValue());
+            }
+        }
+        ids.stream().filter(id -> !suspended.containsKey(id)).forEach(this::suspend);
+    }
+
+    /** Whether messages stay where they are while a route's consumer is suspended. */
+    boolean canSuspend(String id) {
+        Consumer consumer = id == null ? null : suspendable(id);
+        if (consumer == null) {
+            return false;
+        }
+        watch(camel.getRoute(id));
+        return true;
+    }
+
+    private void watch(Route route) {
+        if (!route.getServices().contains(end)) {
+            synchronized (this) {
+                if (!route.getServices().contains(end)) {
+                    end.start();
+                    route.addService(end);
+                }
+            }
+        }
+    }
+
+    private Consumer suspendable(String id) {
+        Route route = camel.getRoute(id);
+        Consumer consumer = route == null ? null : route.getConsumer();
+        return consumer instanceof Suspendable && !isCalled(consumer) ? consumer : null;
+    }
+
+    private void suspend(String id) {
+        Consumer consumer = suspendable(id);
+        if (consumer == null || !ServiceHelper.isStarted(consumer)) {
+            return;
+        }
+        try {
+            ServiceHelper.suspendService(consumer);
+            suspended.put(id, consumer);
+            LOG.warn("Route {} is suspended", id);
+        } catch (RuntimeException e) {
+            LOG.warn("Route {} could not be suspended: its events are held as they come", id, e);
+        }
+    }
+
+    private static void resume(String id, Consumer consumer) {
+        try {
+            // someone may have stopped it meanwhile, or have let it go on
+            if (ServiceHelper.isSuspended(consumer)) {
+                ServiceHelper.resumeService(consumer);
+                LOG.info("Route {} is resumed", id);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Route {} could not be resumed: resume it by hand", id, e);
+        }
+    }
+
+    private static boolean isCalled(Consumer consumer) {
+        String uri = consumer.getEndpoint().getEndpointBaseUri();
+        return CALLED.contains(uri.substring(0, Math.max(uri.indexOf(':'), 0)));
+    }
+}

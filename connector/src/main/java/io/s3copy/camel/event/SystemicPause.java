@@ -1,0 +1,360 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.engine.CopyStoppedException;
+import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.S3CallException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds what failed for a fault of the set-up, among the objects of one source bucket, until it is mended. No thread
+ * waits meanwhile.
+ *
+ * <p>A refused object is tried again, ever less often. If others are copied between its attempts, the fault is its own
+ * ({@link Evidence}). If {@link #CONFIRMED_BY} objects are refused and none is copied any more, or S3 does not accept who
+ * asks, it is the set-up's: a pause begins. In a pause new objects are held untried; one of those held probes, each in its
+ * turn, and the first that is copied ends the pause. After some probes in vain the senders may send for a moment, in case
+ * all that are held are refused for faults of their own.
+ */
+final class SystemicPause {
+
+    /** Objects that must be refused, with none copied since. */
+    static final int CONFIRMED_BY = 3;
+
+    static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    static final Duration LAST_WAIT = Duration.ofMinutes(1);
+
+    /** Each of so many probes lets new objects in. */
+    static final int PROBES_ALONE = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SystemicPause.class);
+
+    /** Refusals that hold for whatever is asked, as S3 does not accept who asks. */
+    private static final Set<String> OF_CALLER = Set.of(
+            "AllAccessDisabled",
+            "AccountProblem",
+            "InvalidAccessKeyId",
+            "SignatureDoesNotMatch",
+            "ExpiredToken",
+            "InvalidToken",
+            "TokenRefreshRequired",
+            "RequestTimeTooSkewed");
+
+    private static final Set<Outcome> PROOFS = Set.of(Outcome.COPIED, Outcome.DELETED, Outcome.VANISHED);
+
+    private final String source;
+    private final Duration limit;
+    private final InstantSource clock;
+    private final Runnable changed;
+    private final Evidence evidence;
+
+    /** By place, of which one look is under way; those who wait longest for their turn come first. */
+    private final Map<KeyGate.Place, Held> held = new LinkedHashMap<>();
+
+    private Pause pause;
+    private boolean ending;
+    private boolean toTell;
+
+    private static final class Held {
+
+        private final KeyGate.Place place;
+        private final String route;
+        private final Supplier<CompletableFuture<Done>> look;
+        private final CompletableFuture<Done> answer = new CompletableFuture<>();
+        private Throwable failure;
+        private long since;
+        private long due;
+
+        private Held(KeyGate.Place place, String route, Supplier<CompletableFuture<Done>> look) {
+            this.place = place;
+            this.route = route;
+            this.look = look;
+        }
+    }
+
+    /** A pause under way. Times are milliseconds since 1970. */
+    private static final class Pause {
+
+        private final long begun;
+        private final long tick;
+        private final Throwable why;
+        private int probes;
+        private boolean probing;
+        private boolean letsIn;
+        private long nextProbe;
+
+        private Pause(long begun, long tick, Throwable why) {
+            this.begun = begun;
+            this.tick = tick;
+            this.why = why;
+            this.nextProbe = begun + FIRST_WAIT.toMillis();
+        }
+    }
+
+    /**
+     * A pause that has not begun.
+     *
+     * @param source the source bucket, for the log
+     * @param limit how long an object is held at most before it fails with what S3 said; zero for as long as it takes
+     * @param changed hears when a pause begins, holds more, lets new objects in, or ends; it must not block
+     */
+    SystemicPause(String source, Duration limit, InstantSource clock, Runnable changed) {
+        this.source = source;
+        this.limit = limit;
+        this.clock = clock;
+        this.changed = changed;
+        this.evidence = new Evidence(clock);
+    }
+
+    /**
+     * Looks at an object, as soon as there is no pause, until it does not fail for a fault of the set-up.
+     *
+     * @param route from which the event came; or null
+     * @param look can be made again
+     */
+    CompletableFuture<Done> guard(KeyGate.Place place, String route, Supplier<CompletableFuture<Done>> look) {
+        Held one = new Held(place, route, look);
+        synchronized (this) {
+            if (pause == null || pause.letsIn || ending) {
+                one.since = -1;
+            } else {
+                hold(one, pause.why);
+            }
+        }
+        tellChange();
+        if (one.since < 0) {
+            attempt(one, false);
+        }
+        return one.answer;
+    }
+
+    private void attempt(Held one, boolean probe) {
+        long begun = evidence.begin();
+        CompletableFuture<Done> look;
+        try {
+            look = one.look.get();
+        } catch (RuntimeException e) {
+            look = CompletableFuture.failedFuture(e);
+        }
+        look.handle((done, failure) -> {
+                    end(one, probe, begun, done, failure == null ? null : cause(failure));
+                    return null;
+                })
+                .exceptionally(unexpected -> {
+                    one.answer.completeExceptionally(unexpected);
+                    return null;
+                });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private void end(Held one, boolean probe, long begun, Done done, Throwable failure) {
+        List<Held> released = List.of();
+        Throwable told = failure;
+        synchronized (this) {
+            if (pause != null && probe) {
+                pause.probing = false;
+            }
+            if (failure != null && ErrorClass.of(failure) == ErrorClass.SYSTEMIC) {
+                told = refused(one, probe, failure);
+            } else if (done != null && PROOFS.contains(done.outcome())) {
+                evidence.copied(begun);
+                evidence.forget(one.place);
+                released = pause != null && begun > pause.tick ? resume() : released;
+            }
+            if (pause != null && held.isEmpty() && !pause.probing) {
+                // nobody is left to probe: those who come next will tell
+                resume();
+            }
+        }
+        if (done != null) {
+            one.answer.complete(done);
+        } else if (told != null) {
+            one.answer.completeExceptionally(told);
+        }
+        tellChange();
+        released.forEach(next -> attempt(next, false));
+    }
+
+    /** What a refused object fails with; null where it is held. */
+    private Throwable refused(Held one, boolean probe, Throwable failure) {
+        int times = evidence.refused(one.place);
+        if (evidence.isOwnFault(one.place)) {
+            evidence.forget(one.place);
+            return new DeniedObjectException(times, failure);
+        } else if (ending) {
+            return failure;
+        }
+        hold(one, failure);
+        one.due = clock.millis() + wait(times);
+        if (pause != null) {
+            lets(pause.letsIn && probe);
+        } else if (isConfirmed(failure)) {
+            pause = new Pause(clock.millis(), evidence.begin(), failure);
+            toTell = true;
+            LOG.warn(
+                    "Copies from {} pause until one is copied again; {} events wait: {}",
+                    source,
+                    held.size(),
+                    told(failure));
+        }
+        return null;
+    }
+
+    private boolean isConfirmed(Throwable failure) {
+        boolean ofCaller = failure instanceof S3CallException call
+                && (!call.sent() || (call.code() != null && OF_CALLER.contains(call.code())));
+        return ofCaller
+                || held.keySet().stream().filter(evidence::isUncontradicted).count() >= CONFIRMED_BY;
+    }
+
+    private void lets(boolean in) {
+        toTell |= pause.letsIn != in;
+        pause.letsIn = in;
+    }
+
+    private void hold(Held one, Throwable failure) {
+        one.failure = failure;
+        one.since = one.since > 0 ? one.since : clock.millis();
+        held.put(one.place, one);
+        toTell |= pause != null;
+    }
+
+    private void tellChange() {
+        boolean tell;
+        synchronized (this) {
+            tell = toTell;
+            toTell = false;
+        }
+        if (tell) {
+            changed.run();
+        }
+    }
+
+    private List<Held> resume() {
+        LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(clock.millis() - pause.begun));
+        pause = null;
+        toTell = true;
+        List<Held> all = List.copyOf(held.values());
+        held.clear();
+        return all;
+    }
+
+    /** Time has passed: tries what is due. */
+    void tick() {
+        List<Held> expired = new ArrayList<>();
+        List<Held> due = new ArrayList<>();
+        boolean probe;
+        synchronized (this) {
+            long now = clock.millis();
+            if (!limit.isZero()) {
+                take(expired, one -> now - one.since >= limit.toMillis());
+            }
+            probe = pause != null;
+            if (!probe) {
+                take(due, one -> one.due <= now);
+            } else if (!pause.probing && now >= pause.nextProbe && !held.isEmpty()) {
+                due.add(probe(now));
+            }
+        }
+        expired.forEach(one -> one.answer.completeExceptionally(one.failure));
+        tellChange();
+        due.forEach(one -> attempt(one, probe));
+    }
+
+    private Held probe(long now) {
+        pause.probing = true;
+        pause.probes++;
+        lets(pause.probes % PROBES_ALONE == 0);
+        pause.nextProbe = now + wait(pause.probes + 1);
+        if (pause.letsIn || pause.probes == 1) {
+            LOG.warn("Copies from {} still pause, {} events wait: {}", source, held.size(), told(pause.why));
+        }
+        Iterator<Held> line = held.values().iterator();
+        Held first = line.next();
+        line.remove();
+        return first;
+    }
+
+    private void take(List<Held> taken, Predicate<Held> which) {
+        held.values().stream().filter(which).forEach(taken::add);
+        taken.forEach(one -> held.remove(one.place));
+    }
+
+    private static long wait(int times) {
+        return Math.min(FIRST_WAIT.toMillis() << Math.min(times - 1, 10), LAST_WAIT.toMillis());
+    }
+
+    private static String told(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** Fails what is held, and holds nothing more, as who sends it ends. */
+    void end() {
+        List<Held> all;
+        synchronized (this) {
+            ending = true;
+            all = List.copyOf(held.values());
+            held.clear();
+            pause = null;
+        }
+        all.forEach(one ->
+                one.answer.completeExceptionally(new CopyStoppedException("stopped in a pause: " + told(one.failure))));
+        changed.run();
+    }
+
+    /** Holds again, after an end. */
+    synchronized void begin() {
+        ending = false;
+    }
+
+    /** The routes that must not send for now. */
+    synchronized Set<String> pausedRoutes() {
+        return pause == null || pause.letsIn
+                ? Set.of()
+                : held.values().stream()
+                        .map(one -> one.route)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+    }
+
+    synchronized boolean isPaused() {
+        return pause != null;
+    }
+
+    /** How many objects are held. */
+    synchronized int size() {
+        return held.size();
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import io.s3copy.camel.event.EventCopy.Done;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pauses of an endpoint: one for each source bucket, as a fault of one says nothing of another. */
+public final class SystemicPauses implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SystemicPauses.class);
+
+    /** Events may name any bucket; what is known of buckets without trouble can be forgotten. */
+    private static final int MAX_SOURCES = 1_000;
+
+    private final Map<String, SystemicPause> bySource = new ConcurrentHashMap<>();
+    private final Duration limit;
+    private final SuspendedRoutes routes;
+    private final ScheduledExecutorService executor;
+    private final Future<?> ticking;
+
+    /**
+     * No pause so far.
+     *
+     * @param limit how long an object is held at most; zero for as long as it takes
+     * @param routes whose events are held
+     * @param executor calls it, and wakes what is held
+     */
+    SystemicPauses(Duration limit, SuspendedRoutes routes, ScheduledExecutorService executor) {
+        this.limit = limit;
+        this.routes = routes;
+        routes.onEnd(this::end, this::begin);
+        this.executor = executor;
+        long wait = SystemicPause.FIRST_WAIT.toMillis() / 4;
+        this.ticking = executor.scheduleWithFixedDelay(this::tick, wait, wait, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * The pauses of an endpoint.
+     *
+     * @param limit how long an object is held at most before it fails; zero for as long as it takes
+     * @param executor calls what may block, and wakes what is held
+     */
+    public static SystemicPauses open(Duration limit, CamelContext camel, ScheduledExecutorService executor) {
+        return new SystemicPauses(limit, new SuspendedRoutes(camel), executor);
+    }
+
+    /**
+     * Looks at an object of a source, at last without a fault of the set-up. What comes from nowhere that can be
+     * suspended is not held: whoever sent it waits for an answer.
+     *
+     * @param route from which the event came; or null
+     */
+    CompletableFuture<Done> guard(
+            String source, KeyGate.Place place, String route, Supplier<CompletableFuture<Done>> look) {
+        return routes.canSuspend(route)
+                ? bySource.computeIfAbsent(source, this::pause).guard(place, route, look)
+                : look.get();
+    }
+
+    private SystemicPause pause(String source) {
+        return new SystemicPause(source, limit, InstantSource.system(), this::review);
+    }
+
+    private void tick() {
+        try {
+            Collection<SystemicPause> pauses = bySource.values();
+            pauses.forEach(SystemicPause::tick);
+            if (pauses.size() > MAX_SOURCES) {
+                pauses.removeIf(pause -> pause.size() == 0);
+            }
+        } catch (RuntimeException e) {
+            // thrown on, it would end the ticking
+            LOG.error("Held events could not be tried again", e);
+        }
+    }
+
+    private void review() {
+        try {
+            executor.execute(() -> routes.suspend(bySource.values().stream()
+                    .flatMap(pause -> pause.pausedRoutes().stream())
+                    .collect(Collectors.toSet())));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The endpoint is closed: routes stay as they are", e);
+        }
+    }
+
+    /** Fails what is held, as its route ends. */
+    private void end() {
+        bySource.values().forEach(SystemicPause::end);
+    }
+
+    /** Holds again. */
+    private void begin() {
+        bySource.values().forEach(SystemicPause::begin);
+    }
+
+    /** How many objects are held. */
+    int size() {
+        return bySource.values().stream().mapToInt(SystemicPause::size).sum();
+    }
+
+    boolean isPaused() {
+        return bySource.values().stream().anyMatch(SystemicPause::isPaused);
+    }
+
+    @Override
+    public void close() {
+        end();
+        ticking.cancel(false);
+    }
+}

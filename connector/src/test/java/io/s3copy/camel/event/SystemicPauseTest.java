@@ -1,0 +1,252 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.engine.CopyStoppedException;
+import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.S3CallException.Failure;
+import io.s3copy.engine.SystemicFailureException;
+import io.s3copy.parameter.CopyRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class SystemicPauseTest {
+
+    private static final String ROUTE = "copies";
+    private static final Done COPIED = new Done(Outcome.COPIED, null, null, null);
+
+    private Instant now = Instant.parse("2026-11-21T08:00:00Z");
+    private final Set<String> denied = new HashSet<>();
+    private boolean allDenied;
+    private String code = "AccessDenied";
+    private final List<CompletableFuture<Done>> sent = new ArrayList<>();
+    private final List<String> looked = new ArrayList<>();
+    private Set<String> suspended = Set.of();
+    private SystemicPause pause = pause(Duration.ZERO);
+
+    private SystemicPause pause(Duration limit) {
+        return new SystemicPause("inbox", limit, () -> now, () -> suspended = pause.pausedRoutes());
+    }
+
+    private CompletableFuture<Done> event(String key) {
+        return event(key, () -> {
+            looked.add(key);
+            return allDenied || denied.contains(key)
+                    ? CompletableFuture.failedFuture(refusal(key))
+                    : CompletableFuture.completedFuture(COPIED);
+        });
+    }
+
+    private CompletableFuture<Done> event(String key, Supplier<CompletableFuture<Done>> look) {
+        return pause.guard(new KeyGate.Place("archive", key), ROUTE, look);
+    }
+
+    private Throwable refusal(String key) {
+        CopyRequest request = CopyRequest.builder().destination("archive", key).build();
+        return new CompletionException(
+                S3CallException.of("CopyObject", request, new Failure(code, 403, "no", null, null), null));
+    }
+
+    private void pass(Duration time) {
+        Instant end = now.plus(time);
+        while (now.isBefore(end)) {
+            now = now.plusMillis(250);
+            pause.tick();
+        }
+    }
+
+    private void begin() {
+        allDenied = true;
+        sent.add(event("a"));
+        sent.add(event("b"));
+        sent.add(event("c"));
+        looked.clear();
+    }
+
+    @Test
+    void refusalsOfThreeObjectsSuspendTheirRoute() {
+        allDenied = true;
+        sent.add(event("a"));
+        sent.add(event("b"));
+        assertThat(suspended).isEmpty();
+        sent.add(event("c"));
+        assertThat(suspended).containsExactly(ROUTE);
+    }
+
+    @Test
+    void whatIsRefusedForItsCallerPausesAtOnce() {
+        code = "ExpiredToken";
+        denied.add("a");
+        sent.add(event("a"));
+        assertThat(suspended).containsExactly(ROUTE);
+    }
+
+    @Test
+    void threeRefusalsAmongCopiesSuspendNothing() {
+        denied.addAll(Set.of("a", "b", "c"));
+        sent.add(event("a"));
+        sent.add(event("x"));
+        sent.add(event("b"));
+        sent.add(event("y"));
+        sent.add(event("c"));
+        assertThat(suspended).isEmpty();
+    }
+
+    @Test
+    void inAPauseNothingNewIsTried() {
+        begin();
+        assertThat(event("d")).isNotDone();
+        assertThat(looked).isEmpty();
+        assertThat(pause.size()).isEqualTo(4);
+    }
+
+    @Test
+    void oneAtATimeProbesInItsTurnEverLessOften() {
+        begin();
+        pass(Duration.ofSeconds(7));
+        assertThat(looked).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void theFirstCopyResumesAllAndTheRoute() {
+        begin();
+        CompletableFuture<Done> later = event("d");
+        allDenied = false;
+        pass(Duration.ofSeconds(1));
+        assertThat(looked).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(later).isCompletedWithValue(COPIED);
+        assertThat(suspended).isEmpty();
+        assertThat(pause.isPaused()).isFalse();
+    }
+
+    @Test
+    void copyThatSetOffBeforeThePauseDoesNotEndIt() {
+        CompletableFuture<Done> slow = new CompletableFuture<>();
+        sent.add(event("slow", () -> slow));
+        begin();
+        slow.complete(COPIED);
+        assertThat(pause.isPaused()).isTrue();
+    }
+
+    @Test
+    void objectRefusedWhileOthersAreCopiedFailsAsItself() {
+        denied.add("a");
+        CompletableFuture<Done> refused = event("a");
+        for (int i = 0; i < 40 && !refused.isDone(); i++) {
+            sent.add(event("other-" + i));
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(looked).filteredOn("a"::equals).hasSize(Evidence.OWN_FAULT_AFTER);
+        assertThatThrownBy(refused::join)
+                .hasCauseInstanceOf(DeniedObjectException.class)
+                .satisfies(failure -> {
+                    assertThat(ErrorClass.of(failure)).isEqualTo(ErrorClass.OBJECT);
+                    assertThat(failure.getCause()).hasNoCause();
+                });
+    }
+
+    @Test
+    void objectRefusedWithNoOtherCopiedIsNeverGivenUp() {
+        denied.add("a");
+        CompletableFuture<Done> refused = event("a");
+        pass(Duration.ofHours(1));
+        assertThat(refused).isNotDone();
+        assertThat(looked).hasSizeBetween(60, 80);
+    }
+
+    @Test
+    void afterProbesInVainNewObjectsAreLetInForAMoment() {
+        begin();
+        allDenied = false;
+        denied.addAll(Set.of("a", "b", "c"));
+        pass(Duration.ofSeconds(15));
+        assertThat(suspended).isEmpty();
+        sent.add(event("d"));
+        assertThat(pause.isPaused()).isFalse();
+    }
+
+    @Test
+    void objectsLetInAndRefusedSuspendTheirRouteAgain() {
+        begin();
+        pass(Duration.ofSeconds(15));
+        assertThat(suspended).isEmpty();
+        assertThat(event("d")).isNotDone();
+        assertThat(suspended).containsExactly(ROUTE);
+    }
+
+    @Test
+    void objectsRefusedForThemselvesAreToldFromTheRestAfterAPause() {
+        denied.addAll(Set.of("a", "b", "c"));
+        List<CompletableFuture<Done>> refused = List.of(event("a"), event("b"), event("c"));
+        assertThat(pause.isPaused()).isTrue();
+        for (int i = 0; i < 600 && !refused.stream().allMatch(CompletableFuture::isDone); i++) {
+            if (suspended.isEmpty()) {
+                sent.add(event("other-" + i));
+            }
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(refused)
+                .allSatisfy(one -> assertThatThrownBy(one::join).hasCauseInstanceOf(DeniedObjectException.class));
+        assertThat(pause.isPaused()).isFalse();
+    }
+
+    @Test
+    void theLimitEndsTheWaitWithWhatS3Said() {
+        pause = pause(Duration.ofMinutes(4));
+        denied.add("a");
+        CompletableFuture<Done> refused = event("a");
+        pass(Duration.ofMinutes(4));
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(SystemicFailureException.class);
+        assertThat(pause.size()).isZero();
+    }
+
+    @Test
+    void refusalsAreRememberedInTheNextDelivery() {
+        pause = pause(Duration.ofSeconds(2));
+        denied.add("a");
+        CompletableFuture<Done> refused = event("a");
+        for (int delivery = 1; delivery < Evidence.OWN_FAULT_AFTER; delivery++) {
+            pass(Duration.ofSeconds(3));
+            assertThat(refused).isDone();
+            sent.add(event("other"));
+            refused = event("a");
+        }
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(DeniedObjectException.class);
+    }
+
+    @Test
+    void endLetsGoWhatIsHeld() {
+        begin();
+        CompletableFuture<Done> held = event("d");
+        pause.end();
+        assertThatThrownBy(held::join).hasCauseInstanceOf(CopyStoppedException.class);
+        assertThatThrownBy(event("e")::join).hasCauseInstanceOf(SystemicFailureException.class);
+        pause.begin();
+        assertThat(event("f")).isNotDone();
+    }
+}
