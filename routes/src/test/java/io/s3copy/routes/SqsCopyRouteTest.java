@@ -1,0 +1,180 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.s3copy.testkit.S3Server;
+import io.s3copy.testkit.S3Servers;
+import io.s3copy.testkit.broker.SqsServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+class SqsCopyRouteTest {
+
+    private final S3Server server = S3Servers.s3proxy();
+    private SqsServer sqs;
+    private S3AsyncClient s3;
+    private String source;
+    private String destination;
+
+    @BeforeEach
+    void start() {
+        s3 = server.newClient();
+        source = server.newBucket(s3);
+        destination = server.newBucket(s3);
+        sqs = SqsServer.start();
+        sqs.createQueue("events", 30);
+        sqs.createQueue("dead", 30);
+    }
+
+    @AfterEach
+    void stop() {
+        sqs.close();
+        s3.close();
+    }
+
+    private RouteRun route(Map<String, String> more) {
+        return RouteRun.start(
+                "sqs-copy",
+                server,
+                sqs.camelProperties(),
+                Map.of(
+                        "sqs-copy.queue",
+                        "events",
+                        "sqs-copy.dead-letter-queue",
+                        "dead",
+                        "sqs-copy.destination",
+                        destination,
+                        "sqs-copy.sources",
+                        source),
+                more);
+    }
+
+    private void put(String... keys) {
+        for (String key : keys) {
+            s3.putObject(object -> object.bucket(source).key(key), AsyncRequestBody.fromString(key))
+                    .join();
+        }
+    }
+
+    private Set<String> copies() {
+        Set<String> keys = new TreeSet<>();
+        s3.listObjectsV2Paginator(list -> list.bucket(destination))
+                .contents()
+                .map(S3Object::key)
+                .subscribe(keys::add)
+                .join();
+        return keys;
+    }
+
+    private void run(Map<String, String> options, Callable<Boolean> until) {
+        RouteRun run = route(options);
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(until);
+        } finally {
+            run.close();
+        }
+    }
+
+    @Test
+    void eachShapeThatComesThroughAQueueIsCopied() {
+        put("a+b c%41.txt", "b", "через/sns", "sns-raw", "event+bridge%41");
+        sqs.send("events", Notifications.put(source, "a+b c%41.txt", "b"));
+        sqs.send("events", Notifications.sns(Notifications.put(source, "через/sns")));
+        sqs.send("events", Notifications.put(source, "sns-raw"));
+        sqs.send("events", Notifications.eventBridge(source, "event+bridge%41"));
+        sqs.send("events", Notifications.TEST_EVENT);
+        run(Map.of(), () -> sqs.size("events") == 0);
+        assertThat(copies()).containsExactly("a+b c%41.txt", "b", "event+bridge%41", "sns-raw", "через/sns");
+        assertThat(sqs.size("dead")).isZero();
+    }
+
+    @Test
+    void optionsAreProperties() {
+        put("in/a b+c.csv", "in/x.txt", "in/tmp/y.csv");
+        sqs.send("events", Notifications.put(source, "in/a b+c.csv", "in/x.txt", "in/tmp/y.csv"));
+        Map<String, String> options = Map.of(
+                "sqs-copy.event-prefix", "in/",
+                "sqs-copy.event-suffix", ".csv",
+                "sqs-copy.event-exclude", "in/tmp/**",
+                "sqs-copy.strip-prefix", "in/",
+                "sqs-copy.key-prefix", "done 100%/a+b&c#d/",
+                "sqs-copy.storage-class", "STANDARD_IA",
+                "sqs-copy.consumers", "2");
+        run(options, () -> sqs.size("events") == 0);
+        assertThat(copies()).containsExactly("done 100%/a+b&c#d/a b+c.csv");
+    }
+
+    @Test
+    void poisonAndWhatMayNotBeCopiedGoToTheDeadLetterQueueAsTheyCame() {
+        String poison = "no notification: \u20ac";
+        String foreign = Notifications.put("someone-elses", "a");
+        sqs.send("events", poison, Map.of("colour", "blue"));
+        sqs.send("events", foreign);
+        run(Map.of(), () -> sqs.size("dead") == 2 && sqs.size("events") == 0);
+        List<Message> dead = sqs.drain("dead");
+        assertThat(dead).extracting(Message::body).containsExactlyInAnyOrder(poison, foreign);
+        assertThat(dead)
+                .allSatisfy(message -> assertThat(message.messageAttributes())
+                        .containsOnlyKeys("S3CopyError")
+                        .extractingByKey("S3CopyError")
+                        .satisfies(reason -> assertThat(reason.stringValue()).isNotBlank()));
+    }
+
+    @Test
+    void attributesOfAMessageSayNothing() {
+        put("a");
+        sqs.send(
+                "events",
+                Notifications.put(source, "a"),
+                Map.of(
+                        "CamelS3CopyKey", "elsewhere",
+                        "CamelS3CopyBucket", "elsewhere",
+                        "CamelS3CopyCopySourceKey", "secret",
+                        "CamelAwsS3Key", "secret",
+                        "CamelAwsS3BucketName", "elsewhere",
+                        "CAMELAwsSqsReceiptHandle", "none"));
+        run(Map.of(), () -> sqs.size("events") == 0);
+        assertThat(copies()).containsExactly("a");
+    }
+
+    @Test
+    void objectThatHasVanishedIsNoFailure() {
+        sqs.send("events", Notifications.put(source, "gone"));
+        run(Map.of(), () -> sqs.size("events") == 0);
+        assertThat(sqs.size("dead")).isZero();
+    }
+
+    @Test
+    void messageOfAMissingBucketStaysWhereItIs() {
+        sqs.send("events", Notifications.put(source, "a"));
+        put("a");
+        run(Map.of("sqs-copy.destination", "no-such-bucket"), () -> sqs.received("events") == 1);
+        assertThat(sqs.size("events")).isEqualTo(1);
+        assertThat(sqs.size("dead")).isZero();
+    }
+}
