@@ -70,7 +70,9 @@ class SqsCopyRouteTest {
                         "sqs-copy.destination",
                         destination,
                         "sqs-copy.sources",
-                        source),
+                        source,
+                        "sqs-copy.wait",
+                        "1"),
                 more);
     }
 
