@@ -21,31 +21,24 @@ import io.s3copy.testkit.broker.SqsServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
-import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 class SqsCopyRouteTest {
 
     private final S3Server server = S3Servers.s3proxy();
     private SqsServer sqs;
-    private S3AsyncClient s3;
+    private Buckets buckets;
     private String source;
-    private String destination;
 
     @BeforeEach
     void start() {
-        s3 = server.newClient();
-        source = server.newBucket(s3);
-        destination = server.newBucket(s3);
+        buckets = new Buckets(server);
+        source = buckets.source();
         sqs = SqsServer.start();
         sqs.createQueue("events", 30);
         sqs.createQueue("dead", 30);
@@ -54,7 +47,7 @@ class SqsCopyRouteTest {
     @AfterEach
     void stop() {
         sqs.close();
-        s3.close();
+        buckets.close();
     }
 
     private RouteRun route(Map<String, String> more) {
@@ -68,7 +61,7 @@ class SqsCopyRouteTest {
                         "sqs-copy.dead-letter-queue",
                         "dead",
                         "sqs-copy.destination",
-                        destination,
+                        buckets.destination(),
                         "sqs-copy.sources",
                         source,
                         "sqs-copy.wait",
@@ -78,19 +71,8 @@ class SqsCopyRouteTest {
 
     private void put(String... keys) {
         for (String key : keys) {
-            s3.putObject(object -> object.bucket(source).key(key), AsyncRequestBody.fromString(key))
-                    .join();
+            buckets.put(key);
         }
-    }
-
-    private Set<String> copies() {
-        Set<String> keys = new TreeSet<>();
-        s3.listObjectsV2Paginator(list -> list.bucket(destination))
-                .contents()
-                .map(S3Object::key)
-                .subscribe(keys::add)
-                .join();
-        return keys;
     }
 
     private void run(Map<String, String> options, Callable<Boolean> until) {
@@ -111,7 +93,7 @@ class SqsCopyRouteTest {
         sqs.send("events", Notifications.eventBridge(source, "event+bridge%41"));
         sqs.send("events", Notifications.TEST_EVENT);
         run(Map.of(), () -> sqs.size("events") == 0);
-        assertThat(copies()).containsExactly("a+b c%41.txt", "b", "event+bridge%41", "sns-raw", "через/sns");
+        assertThat(buckets.copies()).containsExactly("a+b c%41.txt", "b", "event+bridge%41", "sns-raw", "через/sns");
         assertThat(sqs.size("dead")).isZero();
     }
 
@@ -128,7 +110,7 @@ class SqsCopyRouteTest {
                 "sqs-copy.storage-class", "STANDARD_IA",
                 "sqs-copy.consumers", "2");
         run(options, () -> sqs.size("events") == 0);
-        assertThat(copies()).containsExactly("done 100%/a+b&c#d/a b+c.csv");
+        assertThat(buckets.copies()).containsExactly("done 100%/a+b&c#d/a b+c.csv");
     }
 
     @Test
@@ -161,7 +143,7 @@ class SqsCopyRouteTest {
                         "CamelAwsS3BucketName", "elsewhere",
                         "CAMELAwsSqsReceiptHandle", "none"));
         run(Map.of(), () -> sqs.size("events") == 0);
-        assertThat(copies()).containsExactly("a");
+        assertThat(buckets.copies()).containsExactly("a");
     }
 
     @Test

@@ -1,0 +1,74 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.routes;
+
+import io.s3copy.testkit.S3Server;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A bucket to copy from and one to copy to. */
+public final class Buckets implements AutoCloseable {
+
+    private final S3AsyncClient s3;
+    private final String source;
+    private final String destination;
+
+    public Buckets(S3Server server) {
+        s3 = server.newClient();
+        source = server.newBucket(s3);
+        destination = server.newBucket(s3);
+    }
+
+    public S3AsyncClient s3() {
+        return s3;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public String destination() {
+        return destination;
+    }
+
+    /** Puts an object into the source, whose content is its key. */
+    public void put(String key) {
+        s3.putObject(object -> object.bucket(source).key(key), AsyncRequestBody.fromString(key))
+                .join();
+    }
+
+    /** The keys in the destination. */
+    public Set<String> copies() {
+        Set<String> keys = new TreeSet<>();
+        s3.listObjectsV2Paginator(list -> list.bucket(destination))
+                .contents()
+                .map(S3Object::key)
+                .subscribe(keys::add)
+                .join();
+        return keys;
+    }
+
+    public void deleteCopies() {
+        copies().forEach(key ->
+                s3.deleteObject(object -> object.bucket(destination).key(key)).join());
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+    }
+}
