@@ -15,7 +15,10 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -74,10 +77,8 @@ final class LostAnswer {
     CompletableFuture<S3Result> outcome(S3CallException lost) {
         return look(
                 (from, there) -> {
-                    boolean written = there.lastModified() != null
-                            && !there.lastModified()
-                                    .isBefore(session.startedAt().minusSeconds(CLOCK_SECONDS));
-                    if (written && Likeness.of(from, there, eTagsTell()) == Likeness.SAME) {
+                    if (isWrittenSince(session.startedAt(), there)
+                            && Likeness.of(from, there, eTagsTell()) == Likeness.SAME) {
                         return result(there);
                     }
                     throw unknown(lost);
@@ -109,8 +110,26 @@ final class LostAnswer {
         return Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.text(CopyParameter.BUCKET));
     }
 
-    private static S3Result result(ObjectHead there) {
-        return new S3Result(Map.of(CopyParameter.RESULT_ETAG, there.eTag()), null, there);
+    /** Whether an object is no older than a time of this machine's clock. */
+    static boolean isWrittenSince(Instant time, ObjectHead there) {
+        return there.lastModified() != null && !there.lastModified().isBefore(time.minusSeconds(CLOCK_SECONDS));
+    }
+
+    /** The answer that was lost, as far as a HEAD of what it was about tells. */
+    static S3Result result(ObjectHead there) {
+        Map<CopyParameter, Object> told = new EnumMap<>(CopyParameter.class);
+        told.put(CopyParameter.RESULT_ETAG, there.eTag());
+        told.put(CopyParameter.RESULT_VERSION_ID, there.versionId());
+        told.put(CopyParameter.RESULT_CHECKSUM_TYPE, there.checksumType());
+        there.checksums()
+                .forEach((member, sum) -> CopyParameter.resultByMember(member).ifPresent(row -> told.put(row, sum)));
+        told.put(
+                ObjectHead.CUSTOMER_KEY.equals(there.encryption())
+                        ? CopyParameter.RESULT_SSE_CUSTOMER_ALGORITHM
+                        : CopyParameter.RESULT_SERVER_SIDE_ENCRYPTION,
+                ObjectHead.CUSTOMER_KEY.equals(there.encryption()) ? "AES256" : there.encryption());
+        told.values().removeIf(Objects::isNull);
+        return new S3Result(told, null, there);
     }
 
     private UnknownOutcomeException unknown(S3CallException lost) {

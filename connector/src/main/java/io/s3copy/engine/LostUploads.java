@@ -126,9 +126,8 @@ final class LostUploads {
         CopyRequest other =
                 upload.toBuilder().set(CopyParameter.UPLOAD_ID, one.uploadId()).build();
         return session.settle(() -> s3.call(S3Call.LIST_PARTS, other.carriedBy(S3Call.LIST_PARTS)))
-                .thenCompose(listed ->
-                        listed.members().get(CopyParameter.RESULT_PARTS) instanceof List<?> parts && !parts.isEmpty()
-                                ? CompletableFuture.completedFuture(false)
-                                : new UploadAbort(s3, session, other).run());
+                .thenCompose(listed -> UploadAbort.hasParts(listed)
+                        ? CompletableFuture.completedFuture(false)
+                        : new UploadAbort(s3, session, other).run());
     }
 }

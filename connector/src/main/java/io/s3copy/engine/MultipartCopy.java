@@ -17,13 +17,10 @@ import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One copy in parts: begin an upload, copy the parts, complete it. Whatever fails in between, the upload is aborted
@@ -98,35 +95,9 @@ final class MultipartCopy {
     }
 
     private CompletableFuture<Outcome> complete(CopyRequest upload, List<CompletedPart> parts) {
-        ObjectHead source = plan.source();
-        CopyRequest.Builder builder = upload.carriedBy(S3Call.COMPLETE_MULTIPART_UPLOAD).toBuilder()
-                .set(CopyParameter.MULTIPART_UPLOAD, parts)
-                .set(CopyParameter.MPU_OBJECT_SIZE, source.size());
-        if (isProvable()) {
-            // S3 computes the sum of the new object and refuses to make it visible when it is another
-            source.checksums()
-                    .forEach((name, sum) ->
-                            builder.set(CopyParameter.byMember(name).orElseThrow(), sum));
-            builder.set(CopyParameter.CHECKSUM_TYPE, source.checksumType());
-        }
-        CopyRequest complete = builder.build();
-        AtomicBoolean repeated = new AtomicBoolean();
-        return session.send(retry -> {
-                    repeated.compareAndSet(false, retry);
-                    return s3.destination().call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete);
-                })
-                .exceptionallyCompose(failure -> settled(Futures.cause(failure), repeated.get(), upload, parts))
+        return new UploadCompletion(s3.destination(), session, upload, plan, parts)
+                .run()
                 .thenApply(result -> new Outcome(result, told(result, parts), 0));
-    }
-
-    /** Both objects have a checksum of their whole content, by one algorithm. */
-    private boolean isProvable() {
-        ObjectHead source = plan.source();
-        CopyRequest create = plan.carried().create();
-        return "FULL_OBJECT".equals(source.checksumType())
-                && source.checksums().size() == 1
-                && "FULL_OBJECT".equals(create.text(CopyParameter.CHECKSUM_TYPE))
-                && source.checksums().containsKey("Checksum" + create.text(CopyParameter.CHECKSUM_ALGORITHM));
     }
 
     /** What the answers prove. An object with the source's own parts has its ETag, whatever they are digests of. */
@@ -144,46 +115,6 @@ final class MultipartCopy {
                         .filter(computed -> ETags.equal(computed, source.eTag()))
                         .isPresent();
         return sum ? Verified.CHECKSUM : eTag ? Verified.ETAG : Verified.SIZE;
-    }
-
-    /**
-     * What became of a completion that failed. One that was repeated, and finds no upload, may have found its own success,
-     * whose answer was lost: then the object stands there with the ETag that its parts make. Where no attempt was
-     * answered, the object stands there, the upload is still open, or nobody can tell.
-     */
-    private CompletableFuture<S3Result> settled(
-            Throwable failure, boolean repeated, CopyRequest upload, List<CompletedPart> parts) {
-        boolean gone = repeated
-                && failure instanceof S3CallException call
-                && ("NoSuchUpload".equals(call.code()) || call.status() == 412);
-        if (gone) {
-            return standing(parts, (S3CallException) failure);
-        } else if (!LostAnswer.isPossible(failure)) {
-            return CompletableFuture.failedFuture(failure);
-        }
-        S3CallException lost = (S3CallException) failure;
-        return standing(parts, lost)
-                .exceptionallyCompose(notThere -> session.settle(
-                                () -> s3.destination().call(S3Call.LIST_PARTS, upload.carriedBy(S3Call.LIST_PARTS)))
-                        .handle((open, unseen) -> {
-                            throw new CompletionException(unseen == null ? lost : LostAnswer.unknown(lost, request));
-                        }));
-    }
-
-    private CompletableFuture<S3Result> standing(List<CompletedPart> parts, S3CallException otherwise) {
-        return session.settle(() -> s3.destination().headObject(HeadQuery.ofDestination(request)))
-                .handle((there, unseen) -> {
-                    String eTag = MultipartETag.of(parts).orElse(null);
-                    boolean sameSize =
-                            unseen == null && there.size() == plan.source().size();
-                    if (sameSize && ETags.equal(there.eTag(), eTag)) {
-                        return new S3Result(Map.of(CopyParameter.RESULT_ETAG, there.eTag()), null, there);
-                    } else if (sameSize && (eTag == null || !there.isETagOfContent())) {
-                        // with KMS and customer keys the ETag of what we made cannot be foretold
-                        throw LostAnswer.unknown(otherwise, request);
-                    }
-                    throw new CompletionException(otherwise);
-                });
     }
 
     /** Tags that are too long for the header follow when the object is there. */

@@ -17,7 +17,6 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One copy in one call, which S3 makes whole or not at all. */
 final class SingleCopy {
@@ -64,22 +63,15 @@ final class SingleCopy {
      * was told, an earlier one whose answer was lost may have made the copy.
      */
     private CompletableFuture<S3Result> run(CopyRequest sent) {
-        AtomicBoolean repeated = new AtomicBoolean();
-        AtomicBoolean lost = new AtomicBoolean();
-        return session.send(retry -> {
-                    repeated.compareAndSet(false, retry);
-                    return s3.destination().call(S3Call.COPY_OBJECT, sent).exceptionallyCompose(failure -> {
-                        lost.compareAndSet(false, LostAnswer.isPossible(failure));
-                        return CompletableFuture.failedFuture(Futures.cause(failure));
-                    });
-                })
+        Attempts attempts = new Attempts(session);
+        return attempts.send(() -> s3.destination().call(S3Call.COPY_OBJECT, sent))
                 .exceptionallyCompose(failure -> {
                     if (!(Futures.cause(failure) instanceof S3CallException call)) {
                         return CompletableFuture.failedFuture(Futures.cause(failure));
-                    } else if (repeated.get() && isUnmet(sent, call)) {
+                    } else if (attempts.isRepeated() && isUnmet(sent, call)) {
                         return lostAnswer().ownSuccess(call);
                     }
-                    return lost.get() ? lostAnswer().outcome(call) : CompletableFuture.failedFuture(call);
+                    return attempts.isAnswerLost() ? lostAnswer().outcome(call) : CompletableFuture.failedFuture(call);
                 });
     }
 

@@ -61,7 +61,7 @@ final class UploadAbort {
     private CompletableFuture<Boolean> look(int number) {
         CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);
         return session.settle(() -> s3.call(S3Call.LIST_PARTS, list))
-                .handle((listed, failure) -> failure != null || hasNoParts(listed))
+                .handle((listed, failure) -> failure != null || !hasParts(listed))
                 .thenCompose(gone -> gone
                         ? aborted()
                         : number < ROUNDS
@@ -69,8 +69,9 @@ final class UploadAbort {
                                 : notAborted(new IllegalStateException("its parts are still listed")));
     }
 
-    private static boolean hasNoParts(S3Result listed) {
-        return !(listed.members().get(CopyParameter.RESULT_PARTS) instanceof List<?> parts) || parts.isEmpty();
+    /** Whether a listing is one of an upload that is still there. */
+    static boolean hasParts(S3Result listed) {
+        return listed.members().get(CopyParameter.RESULT_PARTS) instanceof List<?> parts && !parts.isEmpty();
     }
 
     private static boolean isGone(Throwable failure) {

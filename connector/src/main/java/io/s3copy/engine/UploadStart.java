@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,16 +118,12 @@ final class UploadStart {
     }
 
     private CompletableFuture<CopyRequest> create() {
-        AtomicBoolean lost = new AtomicBoolean();
+        Attempts attempts = new Attempts(session);
         CopyRequest create = plan.carried().create();
         long start = System.nanoTime();
-        return session.send(() -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, create)
-                        .exceptionallyCompose(failure -> {
-                            lost.compareAndSet(false, LostAnswer.isPossible(failure));
-                            return CompletableFuture.failedFuture(Futures.cause(failure));
-                        }))
+        return attempts.send(() -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, create))
                 .exceptionallyCompose(failure -> {
-                    if (lost.get()) {
+                    if (attempts.isAnswerLost()) {
                         LostUploads.tell(session, request, Futures.cause(failure));
                     }
                     return CompletableFuture.failedFuture(Futures.cause(failure));
@@ -136,7 +131,7 @@ final class UploadStart {
                 .thenCompose(created -> {
                     CopyRequest upload = withId(created.text(CopyParameter.RESULT_UPLOAD_ID));
                     Duration tried = Duration.ofNanos(System.nanoTime() - start);
-                    return lost.get()
+                    return attempts.isAnswerLost()
                             ? new LostUploads(s3, session, upload, tried)
                                     .abort()
                                     .thenApply(done -> upload)

@@ -112,6 +112,22 @@ class LostAnswerTest {
     }
 
     @Test
+    void aSettledCopyWithKmsPassesItsVerification() {
+        Response source = written(PLANNED, Instant.now())
+                .withHeader("x-amz-checksum-crc64nvme", "AAAAAAAAAAA=")
+                .withHeader("x-amz-checksum-type", "FULL_OBJECT");
+        heads(
+                source,
+                written(OTHER, Instant.now())
+                        .withHeader("x-amz-checksum-crc64nvme", "AAAAAAAAAAA=")
+                        .withHeader("x-amz-checksum-type", "FULL_OBJECT")
+                        .withHeader("x-amz-server-side-encryption", "aws:kms")
+                        .withHeader("x-amz-version-id", "v7"));
+        CopyResult settled = stub.copied(settings().verify(CopySettings.Verify.checksum));
+        assertThat(settled.verified() + " " + settled.versionId()).isEqualTo("CHECKSUM v7");
+    }
+
+    @Test
     void aRefusalIsNoLostAnswer() {
         stub.s3.answer(COPY_OBJECT, copy -> Response.error(503, "SlowDown", "slower"));
         assertThat(stub.failure(settings())).isInstanceOf(TransientFailureException.class);

@@ -278,6 +278,7 @@ class ObjectCopierTest {
                 COMPLETE_MULTIPART_UPLOAD,
                 Response.connectionCut(),
                 Response.error(404, "NoSuchUpload", "The specified upload does not exist."));
+        s3.answer(LIST_PARTS, list -> Response.error(404, "NoSuchUpload", "The specified upload does not exist."));
         String expected = MultipartETag.of(List.of(
                         new CompletedPart(1, "\"d41d8cd98f00b204e9800998ecf8427e\"", Map.of()),
                         new CompletedPart(2, "\"d41d8cd98f00b204e9800998ecf8427e\"", Map.of())))

@@ -1,0 +1,149 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CompletedPart;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes the object of an upload visible, and finds out whether it did where S3's answer does not say so. */
+final class UploadCompletion {
+
+    private static final int NOT_FOUND = 404;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final S3Calls s3;
+    private final CopySession session;
+    private final CopyRequest upload;
+    private final MultipartCopy.Plan plan;
+    private final List<CompletedPart> parts;
+
+    /**
+     * The completion of an upload.
+     *
+     * @param upload the whole request, with its upload id
+     */
+    UploadCompletion(
+            S3Calls s3, CopySession session, CopyRequest upload, MultipartCopy.Plan plan, List<CompletedPart> parts) {
+        this.s3 = s3;
+        this.session = session;
+        this.upload = upload;
+        this.plan = plan;
+        this.parts = parts;
+    }
+
+    /** Completes the upload. */
+    CompletableFuture<S3Result> run() {
+        CopyRequest complete = request();
+        Attempts attempts = new Attempts(session);
+        return attempts.send(() -> s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete))
+                .exceptionallyCompose(failure -> settled(Futures.cause(failure), attempts));
+    }
+
+    private CopyRequest request() {
+        ObjectHead source = plan.source();
+        CopyRequest.Builder builder = upload.carriedBy(S3Call.COMPLETE_MULTIPART_UPLOAD).toBuilder()
+                .set(CopyParameter.MULTIPART_UPLOAD, parts)
+                .set(CopyParameter.MPU_OBJECT_SIZE, source.size());
+        if (isProvable()) {
+            // S3 computes the sum of the new object and refuses to make it visible when it is another
+            source.checksums()
+                    .forEach((name, sum) ->
+                            builder.set(CopyParameter.byMember(name).orElseThrow(), sum));
+            builder.set(CopyParameter.CHECKSUM_TYPE, source.checksumType());
+        }
+        return builder.build();
+    }
+
+    /** Both objects have a checksum of their whole content, by one algorithm. */
+    private boolean isProvable() {
+        ObjectHead source = plan.source();
+        CopyRequest create = plan.carried().create();
+        return "FULL_OBJECT".equals(source.checksumType())
+                && source.checksums().size() == 1
+                && "FULL_OBJECT".equals(create.text(CopyParameter.CHECKSUM_TYPE))
+                && source.checksums().containsKey("Checksum" + create.text(CopyParameter.CHECKSUM_ALGORITHM));
+    }
+
+    /**
+     * What became of a completion that failed, but may have been done: an attempt was not answered, or a repeated one was
+     * told of what may be its own success. While the upload is there, none was done, whatever stands at the destination;
+     * only when it is gone does the object there tell.
+     */
+    private CompletableFuture<S3Result> settled(Throwable failure, Attempts attempts) {
+        boolean own = attempts.isRepeated()
+                && failure instanceof S3CallException call
+                && ("NoSuchUpload".equals(call.code()) || call.status() == PRECONDITION_FAILED);
+        if (!(failure instanceof S3CallException call) || !(own || attempts.isAnswerLost())) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        S3CallException notDone = attempts.isAnswerLost() ? LostAnswer.unknown(call, upload) : call;
+        return Futures.afterEnd(
+                session.settle(() -> s3.call(S3Call.LIST_PARTS, upload.carriedBy(S3Call.LIST_PARTS))),
+                (listed, unseen) -> {
+                    if (unseen == null && UploadAbort.hasParts(listed)) {
+                        return CompletableFuture.failedFuture(call);
+                    }
+                    boolean gone = unseen == null || S3CallException.isStatus(unseen, NOT_FOUND);
+                    return standing(gone, call, notDone);
+                });
+    }
+
+    /**
+     * Whether the object stands there.
+     *
+     * @param gone whether the upload is known to be gone; where nobody may look, an object from before is not taken for
+     *     ours
+     * @param call the failure
+     * @param notDone what the failure is when ours does not stand there
+     */
+    private CompletableFuture<S3Result> standing(boolean gone, S3CallException call, S3CallException notDone) {
+        return Futures.afterEnd(
+                session.settle(() -> s3.headObject(HeadQuery.ofDestination(upload))), (there, unseen) -> {
+                    if (unseen != null) {
+                        return CompletableFuture.failedFuture(
+                                S3CallException.isStatus(unseen, NOT_FOUND)
+                                        ? notDone
+                                        : LostAnswer.unknown(call, upload));
+                    }
+                    return switch (likeness(there)) {
+                        case SAME ->
+                            gone || LostAnswer.isWrittenSince(session.startedAt(), there)
+                                    ? CompletableFuture.completedFuture(LostAnswer.result(there))
+                                    : CompletableFuture.failedFuture(LostAnswer.unknown(call, upload));
+                        case OTHER -> CompletableFuture.failedFuture(notDone);
+                        // with KMS and customer keys the ETag of what we made cannot be foretold
+                        case UNDECIDED -> CompletableFuture.failedFuture(LostAnswer.unknown(call, upload));
+                    };
+                });
+    }
+
+    /** Whether an object is what this completion makes: its parts tell its ETag. */
+    private Likeness likeness(ObjectHead there) {
+        ObjectHead source = plan.source();
+        Optional<String> eTag = MultipartETag.of(parts);
+        if (there.size() != source.size()) {
+            return Likeness.OTHER;
+        } else if (eTag.filter(made -> ETags.equal(there.eTag(), made)).isPresent()) {
+            return Likeness.SAME;
+        } else if (eTag.isPresent() && there.isETagOfContent()) {
+            return Likeness.OTHER;
+        }
+        return Likeness.ofChecksums(source.checksums(), source.checksumType(), there.checksums(), there.checksumType());
+    }
+}
