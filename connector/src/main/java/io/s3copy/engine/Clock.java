@@ -21,4 +21,13 @@ interface Clock {
 
     /** Runs a task once, that many nanoseconds from now. */
     void after(long nanos, Runnable task);
+
+    /**
+     * The same.
+     *
+     * @param refused what is run instead where nothing is run any more, as whatever runs it was shut down
+     */
+    default void after(long nanos, Runnable task, Runnable refused) {
+        after(nanos, task);
+    }
 }

@@ -16,10 +16,10 @@ package io.s3copy.engine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /** What CompletableFuture lacks. */
 final class Futures {
@@ -46,10 +46,17 @@ final class Futures {
 
     private record End<T>(T value, Throwable failure) {}
 
-    /** Does something after a time. */
-    static <T> CompletableFuture<T> later(long millis, Executor timer, Supplier<CompletableFuture<T>> action) {
-        return CompletableFuture.runAsync(
-                        () -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, timer))
-                .thenCompose(now -> action.get());
+    /** Done after a time, on the timer; fails with a {@link RejectedExecutionException} when that is shut down by then. */
+    static CompletableFuture<Void> after(long nanos, Executor timer) {
+        CompletableFuture<Void> due = new CompletableFuture<>();
+        Executor told = task -> {
+            try {
+                timer.execute(task);
+            } catch (RejectedExecutionException e) {
+                due.completeExceptionally(e);
+            }
+        };
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, told).execute(() -> due.complete(null));
+        return due;
     }
 }

@@ -119,7 +119,14 @@ final class JournaledUpload {
                         // who gives signs of life for so long is at work: two copies to one key are two uploads
                         return CompletableFuture.completedFuture(Left.NOTHING);
                     }
-                    return Futures.later(LOOK_MILLIS, timer, () -> claim(deadline));
+                    return Futures.afterEnd(
+                            Futures.after(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS), timer), (now, shutDown) -> {
+                                if (shutDown != null) {
+                                    session.stop();
+                                    return CompletableFuture.failedFuture(session.ended());
+                                }
+                                return claim(deadline);
+                            });
                 });
     }
 

@@ -60,8 +60,12 @@ final class Retries {
 
         @Override
         public void after(long nanos, Runnable task) {
-            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, timer)
-                    .execute(task);
+            after(nanos, task, () -> {});
+        }
+
+        @Override
+        public void after(long nanos, Runnable task, Runnable refused) {
+            Futures.whenDone(Futures.after(nanos, timer), (now, shutDown) -> (shutDown == null ? task : refused).run());
         }
     }
 
@@ -121,7 +125,8 @@ final class Retries {
                     attempt(deadline, nextBound, true, cancelled, attempt, onRetry, answer);
                 }
             };
-            clock.after(TimeUnit.MILLISECONDS.toNanos(wait), again);
+            // nobody repeats it any more, and somebody waits for the answer
+            clock.after(TimeUnit.MILLISECONDS.toNanos(wait), again, () -> answer.completeExceptionally(failure));
         });
     }
 

@@ -164,4 +164,15 @@ class JournaledUploadTest {
         await().until(() -> Instant.now().isAfter(end));
         assertThat(joined(upload("\"a\"", "one", timer).claim())).isEqualTo(JournaledUpload.Left.NOTHING);
     }
+
+    @Test
+    void aCopyThatWaitsForAnUploadIsStoppedWithItsTimer() {
+        JournaledUpload other = upload("\"a\"", "other", timer);
+        joined(other.begun("id"));
+        ExecutorService stopped = Executors.newSingleThreadExecutor();
+        stopped.shutdown();
+        assertThatThrownBy(() -> joined(upload("\"a\"", "one", stopped).claim()))
+                .hasCauseInstanceOf(CopyStoppedException.class);
+        joined(other.ended());
+    }
 }
