@@ -180,10 +180,12 @@ final class CopyRun {
     }
 
     private CompletableFuture<CopyResult> planned(ObjectHead head, Preserved preserved) {
-        boolean asSource = settings.partSize() instanceof PartSize.Source && head.uploadedParts() > 0;
+        // an upload of one empty part is as good as one call
+        boolean asSource =
+                settings.partSize() instanceof PartSize.Source && head.uploadedParts() > 0 && head.size() > 0;
         verification(head).requireProvable(asSource);
         CompletableFuture<? extends CopyPlan> plan = asSource
-                ? new SourceLayout(s3.source(), session, HeadQuery.ofSource(request), head).read()
+                ? new SourceLayout(s3.source(), session, request, head).read()
                 : CompletableFuture.completedFuture(plan(head.size()));
         return plan.thenCompose(decided ->
                 decided instanceof CopyPlan.Parts parts ? inParts(head, preserved, parts) : inOneCall(head, preserved));

@@ -13,11 +13,14 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The sizes of the parts that a source was uploaded in. S3 lists them for objects with checksums; of others a HEAD tells
@@ -25,36 +28,52 @@ import java.util.concurrent.CompletionException;
  */
 final class SourceLayout {
 
+    /** Of up to 10,000 requests, so many stand in the window's line at once. */
+    private static final int AT_ONCE = 8;
+
+    private static final int PRECONDITION_FAILED = 412;
+
     private final S3Calls source;
     private final CopySession session;
+    private final CopyRequest request;
     private final HeadQuery query;
     private final ObjectHead head;
 
-    SourceLayout(S3Calls source, CopySession session, HeadQuery query, ObjectHead head) {
+    SourceLayout(S3Calls source, CopySession session, CopyRequest request, ObjectHead head) {
         this.source = source;
         this.session = session;
-        this.query = query;
+        this.request = request;
+        this.query = HeadQuery.ofSource(request);
         this.head = head;
     }
 
-    /** A plan of the source's own parts. */
+    /**
+     * A plan of the source's own parts.
+     *
+     * @return fails with a {@link SourceChange} when the source has changed since the HEAD
+     */
     CompletableFuture<CopyPlan.SourceParts> read() {
         return listed(new ArrayList<>())
                 .exceptionallyCompose(failure -> asked(failure))
                 .thenCompose(sizes ->
                         sizes.size() == head.uploadedParts() ? CompletableFuture.completedFuture(sizes) : asked())
-                .thenApply(this::plan);
+                .thenCompose(this::plan);
     }
 
-    private CopyPlan.SourceParts plan(List<Long> sizes) {
-        CopyPlan.SourceParts plan = new CopyPlan.SourceParts(sizes);
-        if (plan.size() != head.size()) {
-            throw new CopyFailedException(
-                    "partSize=source: the parts of the source have " + plan.size() + " bytes, and it has " + head.size()
-                            + "; copy it with partSize=auto",
-                    null);
+    private CompletableFuture<CopyPlan.SourceParts> plan(List<Long> sizes) {
+        boolean whole = sizes.size() <= Limits.MAX_PARTS
+                && sizes.stream().allMatch(size -> size != null && size > 0)
+                && sizes.stream().mapToLong(Long::longValue).sum() == head.size();
+        if (whole) {
+            return CompletableFuture.completedFuture(new CopyPlan.SourceParts(sizes));
         }
-        return plan;
+        // a listing of parts has no condition: it may be of another state than the HEAD
+        return new SourceReader(source, session, request).confirm(head).thenApply(unchanged -> {
+            throw new CopyFailedException(
+                    "partSize=source: the parts of the source, as S3 lists them, do not make the " + head.size()
+                            + " bytes that it has; copy it with partSize=auto",
+                    null);
+        });
     }
 
     private CompletableFuture<List<Long>> listed(List<Long> before) {
@@ -74,20 +93,58 @@ final class SourceLayout {
     }
 
     private CompletableFuture<List<Long>> asked() {
-        Long[] sizes = new Long[head.uploadedParts()];
-        CompletableFuture<?>[] heads = new CompletableFuture<?>[sizes.length];
-        for (int i = 0; i < sizes.length; i++) {
-            int index = i;
-            heads[i] = session.send(() -> source.headObject(query.ofPart(index + 1, head.eTag())))
-                    .thenAccept(part -> sizes[index] = part.size());
-        }
-        return CompletableFuture.allOf(heads).handle((done, failure) -> {
+        Questions questions = new Questions(new Long[head.uploadedParts()]);
+        return Futures.afterEnd(questions.ask(), (done, failure) -> {
             if (failure == null) {
-                return Arrays.asList(sizes);
+                return CompletableFuture.completedFuture(Arrays.asList(questions.sizes));
             }
-            Throwable cause = Futures.cause(failure);
-            throw new CompletionException(
-                    S3CallException.isStatus(cause, 412) ? new SourceChange((S3CallException) cause) : cause);
+            return CompletableFuture.failedFuture(
+                    S3CallException.isStatus(failure, PRECONDITION_FAILED)
+                            ? new SourceChange((S3CallException) failure)
+                            : failure);
         });
+    }
+
+    /** One HEAD for each part; after a failure no other is begun. */
+    private final class Questions {
+
+        private final Long[] sizes;
+        private final AtomicInteger begun = new AtomicInteger();
+        private volatile boolean failed;
+
+        private Questions(Long[] sizes) {
+            this.sizes = sizes;
+        }
+
+        private CompletableFuture<Void> ask() {
+            return CompletableFuture.allOf(Stream.generate(this::oneByOne)
+                    .limit(Math.min(AT_ONCE, sizes.length))
+                    .toArray(CompletableFuture[]::new));
+        }
+
+        /** In a loop, not on the stack, as long as answers are there at once. */
+        private CompletableFuture<Void> oneByOne() {
+            CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
+            while (answered.isDone()) {
+                int number = begun.incrementAndGet();
+                if (failed || number > sizes.length) {
+                    return answered;
+                }
+                answered = size(number);
+            }
+            return answered.thenCompose(next -> oneByOne());
+        }
+
+        private CompletableFuture<Void> size(int number) {
+            return session.send(() -> source.headObject(query.ofPart(number, head.eTag())))
+                    .handle((part, failure) -> {
+                        if (failure != null) {
+                            failed = true;
+                            throw new CompletionException(Futures.cause(failure));
+                        }
+                        sizes[number - 1] = part.size();
+                        return null;
+                    });
+        }
     }
 }
