@@ -66,6 +66,20 @@ final class CopySession {
         return send(retries.atMost(SETTLING), () -> false, retry -> request.get());
     }
 
+    /**
+     * Makes a request that an object still lacks which stands already: it is made even when the copy has ended, and only
+     * then not for long.
+     */
+    <T> CompletableFuture<T> finish(Supplier<CompletableFuture<T>> request) {
+        if (isEnded()) {
+            return settle(request);
+        }
+        return send(request).exceptionallyCompose(failure -> {
+            boolean interrupted = isEnded() && ErrorClass.of(failure) == ErrorClass.TRANSIENT;
+            return interrupted ? settle(request) : CompletableFuture.failedFuture(Futures.cause(failure));
+        });
+    }
+
     private <T> CompletableFuture<T> send(Supplier<Boolean> givenUp, Retries.Attempt<T> attempt) {
         return send(retries, givenUp, attempt);
     }

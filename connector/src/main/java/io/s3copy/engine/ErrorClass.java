@@ -96,6 +96,10 @@ public enum ErrorClass {
         if (cause instanceof S3CallException call) {
             return call.errorClass();
         }
+        if (cause instanceof CopyFailedException && cause.getCause() instanceof S3CallException call) {
+            // the engine gave up as S3 refused a call that comes after the copy
+            return call.errorClass();
+        }
         return cause instanceof CopyStoppedException ? TRANSIENT : OBJECT;
     }
 

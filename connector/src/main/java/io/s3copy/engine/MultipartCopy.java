@@ -125,7 +125,7 @@ final class MultipartCopy {
         }
         HeadQuery copy =
                 HeadQuery.ofDestination(request).unconditional(outcome.s3().text(CopyParameter.RESULT_VERSION_ID));
-        return session.settle(() -> s3.destination().putObjectTagging(copy, tags))
+        return session.finish(() -> s3.destination().putObjectTagging(copy, tags))
                 .handle((done, failure) -> {
                     if (failure != null) {
                         throw new CopyFailedException(

@@ -365,7 +365,9 @@ class PoliciesTest {
         stub.s3.answer(PUT_OBJECT_TAGGING, put -> Response.error(403, "AccessDenied", "no"));
         assertThat(stub.failure(inParts()))
                 .isInstanceOf(CopyFailedException.class)
-                .hasMessageContaining("the copy stands in its place, but without its 10 tags");
+                .hasMessageContaining("the copy stands in its place, but without its 10 tags")
+                .extracting(ErrorClass::of)
+                .isEqualTo(ErrorClass.SYSTEMIC);
         assertThat(stub.s3.operations()).doesNotContain(ABORT_MULTIPART_UPLOAD);
     }
 
