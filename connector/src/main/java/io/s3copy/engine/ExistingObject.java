@@ -51,17 +51,19 @@ final class ExistingObject {
     }
 
     /**
-     * Why the copy is to be skipped, before the source is asked about; or null.
+     * Why the copy is to be skipped, before the source is asked about; or null. A condition of the caller's own that wants
+     * an object there outweighs the policy: S3 is to check it.
      *
      * @return in a dry run, fails with what S3 would say of an unmet condition
      */
     CompletableFuture<String> skipReason() {
         boolean conditional = request.has(CopyParameter.IF_MATCH) || request.has(CopyParameter.IF_NONE_MATCH);
-        if (settings.ifExists() != IfExists.skip && !(settings.dryRun() && conditional)) {
+        boolean skips = settings.ifExists() == IfExists.skip && !request.has(CopyParameter.IF_MATCH);
+        if (!skips && !(settings.dryRun() && conditional)) {
             return CompletableFuture.completedFuture(null);
         }
         return head().thenApply(there -> {
-            if (there != null && settings.ifExists() == IfExists.skip) {
+            if (there != null && skips) {
                 return "the destination exists";
             } else if (settings.dryRun() && !meetsConditions(there)) {
                 throw unmet(there);

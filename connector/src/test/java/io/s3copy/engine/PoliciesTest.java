@@ -37,6 +37,7 @@ import io.s3copy.engine.CopySettings.OnArchived;
 import io.s3copy.engine.CopySettings.OnChange;
 import io.s3copy.engine.CopySettings.OnMissing;
 import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import java.util.LinkedHashMap;
@@ -102,6 +103,27 @@ class PoliciesTest {
     void withoutADestinationThereIsNothingToCompare() {
         heads(Response.headObject(9, PLANNED), Response.empty(404));
         assertThat(stub.copied(settings().ifExists(IfExists.skipIfSame)).way()).isEqualTo(Way.SINGLE);
+    }
+
+    // ifExists=skip beside a condition of the caller's
+
+    @Test
+    void aConditionThatWantsAnObjectThereOutweighsThePolicyToSkipIt() {
+        heads(Response.headObject(9, PLANNED), Response.headObject(9, OTHER));
+        CopyRequest onlyOver = request().set(CopyParameter.IF_MATCH, OTHER).build();
+        CopyResult result = stub.copied(settings().ifExists(IfExists.skip), onlyOver, KnownSource.NOTHING);
+        assertThat(result.way()).isEqualTo(Way.SINGLE);
+        assertThat(stub.s3.only(COPY_OBJECT).header("if-match")).contains(OTHER);
+    }
+
+    @Test
+    void aConditionThatWantsAnotherObjectThereFailsBesideThePolicyToSkip() {
+        stub.s3.answer(COPY_OBJECT, copy -> Response.error(412, "PreconditionFailed", "another"));
+        heads(Response.headObject(9, PLANNED), Response.headObject(9, PLANNED));
+        CopyRequest onlyOver = request().set(CopyParameter.IF_MATCH, OTHER).build();
+        assertThat(stub.failure(settings().ifExists(IfExists.skip), onlyOver))
+                .isInstanceOf(ObjectFailureException.class)
+                .hasMessageContaining("412");
     }
 
     private static Response withSum(Response head, String sum) {
