@@ -17,10 +17,13 @@ import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One copy in parts: begin an upload, copy the parts, complete it. Whatever fails in between, the upload is aborted
@@ -42,6 +45,8 @@ final class MultipartCopy {
      * @param carried what the upload is to carry
      */
     record Plan(CopyPlan.Parts parts, ObjectHead source, Carried carried) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(MultipartCopy.class);
 
     private final Clients s3;
     private final CopySession session;
@@ -141,6 +146,11 @@ final class MultipartCopy {
     private CompletableFuture<Outcome> abort(CopyRequest upload, Throwable cause) {
         if (cause instanceof UnknownOutcomeException) {
             // an abort could take the parts from under a Complete that S3 is still at
+            LOG.warn(
+                    "Upload {} to {} in bucket {} may be left, and go on costing: whether it was completed is unknown",
+                    Printable.of(upload.text(CopyParameter.UPLOAD_ID)),
+                    Printable.of(upload.text(CopyParameter.KEY)),
+                    upload.text(CopyParameter.BUCKET));
             session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
             return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
         } else if (resume && journal.isKept() && session.isStopped() && ErrorClass.of(cause) == ErrorClass.TRANSIENT) {

@@ -25,13 +25,13 @@ import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** All that the given loggers say at the given levels, exceptions included, until it is closed. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final Map<String, Level> levels;
     private final Collector collector = new Collector();
 
-    CapturedLog(Map<String, Level> levels) {
+    public CapturedLog(Map<String, Level> levels) {
         this.levels = levels;
         collector.start();
         Configuration configuration = context.getConfiguration();
@@ -43,7 +43,7 @@ final class CapturedLog implements AutoCloseable {
         context.updateLoggers();
     }
 
-    String text() {
+    public String text() {
         return collector.text();
     }
 

@@ -22,13 +22,17 @@ import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.LIST_PARTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.CapturedLog;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.Response;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,5 +143,23 @@ class LostAnswerToCompleteTest {
         });
         listing(NO_UPLOAD);
         assertThat(stub.copied(inParts()).verified()).isEqualTo(Verified.CHECKSUM);
+    }
+
+    @Test
+    void anUploadWhoseOutcomeIsUnknownIsToldAndLoggedAsLeft() {
+        listing(NO_UPLOAD);
+        List<String> abandoned = new ArrayList<>();
+        CopyListener listener = new CopyListener() {
+            @Override
+            public void uploadAbandoned(CopyTask copy, String uploadId) {
+                abandoned.add(uploadId);
+            }
+        };
+        try (CapturedLog log = new CapturedLog(Map.of("io.s3copy.engine.MultipartCopy", Level.WARN))) {
+            assertThat(stub.copier(inParts().build(), listener)
+                            .copy(CopierOnStub.request().build(), KnownSource.NOTHING))
+                    .failsWithin(Duration.ofSeconds(30));
+            assertThat(log.text() + abandoned).contains("WARN", "Upload upload-1 to copy in bucket out", "[upload-1]");
+        }
     }
 }
