@@ -119,18 +119,45 @@ final class Verification {
         if (enough) {
             return CompletableFuture.completedFuture(settings.verify() == Verify.none ? Verified.NONE : told);
         }
-        return session.send(() -> destination.headObject(HeadQuery.ofDestination(request)))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        S3CallException.isStatus(failure, NOT_FOUND)
-                                ? new CopyFailedException(
-                                        "the copy was made, but is gone before it was verified", Futures.cause(failure))
-                                : Futures.cause(failure)))
-                .thenApply(copy -> compared(copy, result));
+        return written(result).thenApply(copy -> compared(copy, result));
+    }
+
+    /**
+     * What was written, which is another than what stands there once somebody has replaced or deleted that. By its version
+     * it is asked for only then: that needs one more permission.
+     */
+    private CompletableFuture<ObjectHead> written(S3Result result) {
+        HeadQuery query = HeadQuery.ofDestination(request);
+        String version = result.text(CopyParameter.RESULT_VERSION_ID);
+        return Futures.afterEnd(session.send(() -> destination.headObject(query)), (there, failure) -> {
+            boolean missing = S3CallException.isStatus(failure, NOT_FOUND);
+            boolean ours = failure == null
+                    && isWritten(there, result)
+                    && (version == null || there.versionId() == null || version.equals(there.versionId()));
+            if (ours || version == null || (failure != null && !missing)) {
+                return failure == null
+                        ? CompletableFuture.completedFuture(there)
+                        : CompletableFuture.failedFuture(missing ? gone(failure) : failure);
+            }
+            return session.send(() -> destination.headObject(query.unconditional(version)))
+                    .exceptionallyCompose(unseen -> CompletableFuture.failedFuture(
+                            S3CallException.isStatus(unseen, NOT_FOUND)
+                                    ? gone(Futures.cause(unseen))
+                                    : Futures.cause(unseen)));
+        });
+    }
+
+    private static CopyFailedException gone(Throwable why) {
+        return new CopyFailedException("the copy was made, but is gone before it was verified", why);
+    }
+
+    private static boolean isWritten(ObjectHead there, S3Result result) {
+        String written = result.text(CopyParameter.RESULT_ETAG);
+        return ETags.bare(written).isEmpty() || ETags.equal(there.eTag(), written);
     }
 
     private Verified compared(ObjectHead copy, S3Result result) {
-        String written = result.text(CopyParameter.RESULT_ETAG);
-        if (!ETags.bare(written).isEmpty() && !ETags.equal(copy.eTag(), written)) {
+        if (!isWritten(copy, result)) {
             throw new CopyFailedException(
                     "the copy was made, but another object has replaced it before it was verified", null);
         } else if (copy.size() != source.size()) {
@@ -144,9 +171,12 @@ final class Verification {
                     "verify=checksum: the copy was made and has the size of the source, but no checksum to compare",
                     null);
         }
-        return likeness == Likeness.UNDECIDED
-                ? Verified.SIZE
-                : source.checksums().isEmpty() ? Verified.ETAG : Verified.CHECKSUM;
+        if (likeness == Likeness.UNDECIDED) {
+            return Verified.SIZE;
+        }
+        Likeness bySum =
+                Likeness.ofChecksums(source.checksums(), source.checksumType(), copy.checksums(), copy.checksumType());
+        return bySum == Likeness.SAME ? Verified.CHECKSUM : Verified.ETAG;
     }
 
     private static CopyFailedException notTheSource(String why) {

@@ -122,6 +122,54 @@ class VerificationTest {
         assertThat(stub.failure(settings().verify(Verify.size))).hasMessageContaining("another object has replaced it");
     }
 
+    private void versionOfOurs(Response current, Response written) {
+        stub.s3.answer(
+                HEAD_OBJECT,
+                head -> head.bucket().equals("in")
+                        ? Response.headObject(9, "\"no-digest\"")
+                        : head.queryParameter("versionId").filter("v1"::equals).isPresent() ? written : current);
+        stub.s3.answer(
+                COPY_OBJECT, copy -> Response.copyObjectResult("\"ours\"").withHeader("x-amz-version-id", "v1"));
+    }
+
+    @Test
+    void aCopyThatAnotherVersionFollowedIsVerifiedByItsVersion() {
+        versionOfOurs(
+                Response.headObject(9, "\"foreign\"").withHeader("x-amz-version-id", "v2"),
+                Response.headObject(9, "\"ours\"").withHeader("x-amz-version-id", "v1"));
+        assertThat(stub.copied(settings().verify(Verify.size)).verified()).isEqualTo(Verified.SIZE);
+    }
+
+    @Test
+    void aCopyThatADeleteMarkerHidesIsVerifiedByItsVersion() {
+        versionOfOurs(Response.empty(404), Response.headObject(9, "\"ours\"").withHeader("x-amz-version-id", "v1"));
+        assertThat(stub.copied(settings().verify(Verify.size)).verified()).isEqualTo(Verified.SIZE);
+    }
+
+    @Test
+    void aCopyWhoseVersionIsGoneFails() {
+        versionOfOurs(Response.empty(404), Response.empty(404));
+        assertThat(stub.failure(settings().verify(Verify.size))).hasMessageContaining("gone before it was verified");
+    }
+
+    @Test
+    void aCopyThatStandsThereIsNotAskedForByItsVersion() {
+        versionOfOurs(Response.headObject(9, "\"ours\"").withHeader("x-amz-version-id", "v1"), Response.empty(403));
+        assertThat(stub.copied(settings().verify(Verify.size)).verified()).isEqualTo(Verified.SIZE);
+    }
+
+    @Test
+    void equalETagsBesideAChecksumOfTheSourceAloneAreNoEqualChecksums() {
+        String whole = "\"" + "0".repeat(32) + "-2\"";
+        stub.s3.answer(
+                HEAD_OBJECT,
+                head -> head.bucket().equals("in") ? head(16 * MIB, whole, SUM) : Response.headObject(16 * MIB, whole));
+        stub.s3.answer(UPLOAD_PART_COPY, copy -> Response.copyPartResult("\"no-digest\""));
+        stub.s3.answer(
+                COMPLETE_MULTIPART_UPLOAD, complete -> Response.completeMultipartUploadResult("out", "copy", whole));
+        assertThat(stub.copied(inParts().verify(Verify.checksum)).verified()).isEqualTo(Verified.ETAG);
+    }
+
     @Test
     void aPinnedCopyWithAnotherDigestIsATornOne() {
         // as on servers that ignore the conditions on the source
