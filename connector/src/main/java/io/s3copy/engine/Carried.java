@@ -26,6 +26,7 @@ import static io.s3copy.parameter.CopyParameter.METADATA_DIRECTIVE;
 import static io.s3copy.parameter.CopyParameter.TAGGING;
 import static io.s3copy.parameter.CopyParameter.TAGS;
 
+import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
@@ -42,8 +43,10 @@ import java.util.Optional;
  * @param create the request that begins the upload
  * @param tagsToPut the tags that are too long for that request; they follow when the object is there
  * @param notCarried what the source has and the upload cannot have
+ * @param annotationsPerhaps whether the source may have annotations, which the upload cannot have, and nothing was said
+ *     of them
  */
-record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> notCarried) {
+record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> notCarried, boolean annotationsPerhaps) {
 
     /** Tags that are longer as a header are put when the object is there; aws-cli draws the line here too. */
     private static final int TAGGING_BYTES = 2048;
@@ -85,11 +88,30 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
                 carry(builder, TAGS, "Tagging", tags.get(), notCarried);
             }
         }
-        if ("COPY".equals(request.text(CopyParameter.ANNOTATION_DIRECTIVE))) {
+        String annotations = request.text(CopyParameter.ANNOTATION_DIRECTIVE);
+        if ("COPY".equals(annotations)) {
             notCarried.add("Annotations");
         }
+        boolean perhaps = annotations == null && mayHaveAnnotations(request, source);
         carryChecksum(request, source, builder);
-        return new Carried(builder.build(), tagsToPut, List.copyOf(notCarried));
+        return new Carried(builder.build(), tagsToPut, List.copyOf(notCarried), perhaps);
+    }
+
+    /** HEAD does not tell of annotations, and to list them is one more request, and one more permission, for each copy. */
+    private static boolean mayHaveAnnotations(CopyRequest request, ObjectHead source) {
+        BucketKind kind = BucketKind.of(request.source().orElseThrow().bucket());
+        return !ObjectHead.CUSTOMER_KEY.equals(source.encryption())
+                && kind != BucketKind.DIRECTORY
+                && kind != BucketKind.OUTPOSTS;
+    }
+
+    /** What the result tells: what the copy lacks, and what it lacks if the source has it. */
+    List<String> told() {
+        List<String> told = new ArrayList<>(notCarried);
+        if (annotationsPerhaps) {
+            told.add("Annotations (if the source has any, which HEAD does not tell)");
+        }
+        return List.copyOf(told);
     }
 
     private static boolean isTooLong(Map<String, String> tags) {

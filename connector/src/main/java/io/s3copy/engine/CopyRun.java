@@ -219,18 +219,13 @@ final class CopyRun {
             requireCarried(carried.notCarried());
             if (settings.dryRun()) {
                 return CompletableFuture.completedFuture(
-                        result(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.notCarried(), null));
+                        result(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.told(), null));
             }
             return inParts(new MultipartCopy.Plan(parts, head, carried), CONFLICTS)
                     .thenCompose(made -> verification(head)
                             .complete(made.s3(), made.told())
                             .thenApply(verified -> result(
-                                            Way.MULTIPART,
-                                            head,
-                                            parts.count(),
-                                            verified,
-                                            carried.notCarried(),
-                                            made.s3())
+                                            Way.MULTIPART, head, parts.count(), verified, carried.told(), made.s3())
                                     .withResumedParts(made.resumed())))
                     .thenCompose(made -> moved(head, made));
         });
