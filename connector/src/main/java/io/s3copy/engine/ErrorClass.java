@@ -99,6 +99,8 @@ public enum ErrorClass {
         if (cause instanceof CopyFailedException && cause.getCause() instanceof S3CallException call) {
             // the engine gave up as S3 refused a call that comes after the copy
             return call.errorClass();
+        } else if (cause instanceof JournalFailureException) {
+            return SYSTEMIC;
         }
         return cause instanceof CopyStoppedException ? TRANSIENT : OBJECT;
     }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -107,27 +108,24 @@ final class JournaledUpload {
     }
 
     private CompletableFuture<Left> claim(long deadline) {
-        return journaling
-                .ask(this::look)
-                .exceptionallyCompose(JournaledUpload::unusable)
-                .thenCompose(left -> {
-                    if (left.isPresent()) {
-                        return CompletableFuture.completedFuture(left.get());
-                    } else if (session.isEnded()) {
-                        return CompletableFuture.failedFuture(session.ended());
-                    } else if (System.nanoTime() - deadline > 0) {
-                        // who gives signs of life for so long is at work: two copies to one key are two uploads
-                        return CompletableFuture.completedFuture(Left.NOTHING);
-                    }
-                    return Futures.afterEnd(
-                            Futures.after(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS), timer), (now, shutDown) -> {
-                                if (shutDown != null) {
-                                    session.stop();
-                                    return CompletableFuture.failedFuture(session.ended());
-                                }
-                                return claim(deadline);
-                            });
-                });
+        return journaling.ask(this::look).exceptionallyCompose(this::unusable).thenCompose(left -> {
+            if (left.isPresent()) {
+                return CompletableFuture.completedFuture(left.get());
+            } else if (session.isEnded()) {
+                return CompletableFuture.failedFuture(session.ended());
+            } else if (System.nanoTime() - deadline > 0) {
+                // who gives signs of life for so long is at work: two copies to one key are two uploads
+                return CompletableFuture.completedFuture(Left.NOTHING);
+            }
+            return Futures.afterEnd(
+                    Futures.after(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS), timer), (now, shutDown) -> {
+                        if (shutDown != null) {
+                            session.stop();
+                            return CompletableFuture.failedFuture(session.ended());
+                        }
+                        return claim(deadline);
+                    });
+        });
     }
 
     /** Empty while another process holds an upload. */
@@ -177,12 +175,17 @@ final class JournaledUpload {
                     }
                     return null;
                 })
-                .exceptionallyCompose(JournaledUpload::unusable)
+                .exceptionallyCompose(this::unusable)
                 .thenApply(done -> null);
     }
 
-    private static <T> CompletableFuture<T> unusable(Throwable failure) {
-        return CompletableFuture.failedFuture(new CopyFailedException(
+    /** Asked for the last time when the journal's thread has ended, as it does with its endpoint. */
+    private <T> CompletableFuture<T> unusable(Throwable failure) {
+        if (Futures.cause(failure) instanceof RejectedExecutionException) {
+            session.stop();
+            return CompletableFuture.failedFuture(session.ended());
+        }
+        return CompletableFuture.failedFuture(new JournalFailureException(
                 "the journal of uploads cannot be read and written, and without it an interrupted copy would leave its"
                         + " parts behind: "
                         + Futures.cause(failure).getMessage(),

@@ -125,7 +125,9 @@ class JournaledUploadTest {
     void anUploadThatCouldNotBeWrittenIsNotHeld() {
         journal.refused = number -> true;
         JournaledUpload upload = upload("\"a\"", "one", timer);
-        assertThatThrownBy(() -> joined(upload.begun("id"))).hasMessageContaining("disk full");
+        assertThatThrownBy(() -> joined(upload.begun("id")))
+                .hasMessageContaining("disk full")
+                .satisfies(failure -> assertThat(ErrorClass.of(failure)).isEqualTo(ErrorClass.SYSTEMIC));
         assertThat(upload.isKept()).isFalse();
     }
 
@@ -163,6 +165,13 @@ class JournaledUploadTest {
         Instant end = journal.find("out", "key").orElseThrow().leasedUntil();
         await().until(() -> Instant.now().isAfter(end));
         assertThat(joined(upload("\"a\"", "one", timer).claim())).isEqualTo(JournaledUpload.Left.NOTHING);
+    }
+
+    @Test
+    void aCopyWhoseJournalHasEndedWithItsEndpointIsStopped() {
+        journalThread.shutdown();
+        assertThatThrownBy(() -> joined(upload("\"a\"", "one", timer).claim()))
+                .hasCauseInstanceOf(CopyStoppedException.class);
     }
 
     @Test

@@ -276,7 +276,7 @@ class ResumeTest {
                         .copy(request(), KnownSource.NOTHING)
                         .orTimeout(30, TimeUnit.SECONDS)
                         .join())
-                .hasCauseInstanceOf(CopyFailedException.class)
+                .hasCauseInstanceOf(JournalFailureException.class)
                 .hasMessageContaining("disk full");
         assertThat(count(UPLOAD_PART_COPY)).isZero();
         assertThat(s3.openUploads()).isEmpty();
