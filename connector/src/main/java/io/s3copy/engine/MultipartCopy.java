@@ -80,9 +80,13 @@ final class MultipartCopy {
 
     private CompletableFuture<Outcome> copyAndComplete(UploadStart.Started started) {
         CopyRequest upload = started.request();
-        PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan, started.done());
-        return parts.run()
-                .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done)))
+        return CompletableFuture.completedFuture(started.done())
+                // whatever is thrown from here on, the upload is there
+                .thenCompose(there -> {
+                    PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan, there);
+                    return parts.run()
+                            .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done)));
+                })
                 .thenCompose(result -> journal.ended()
                         .thenApply(ended -> new Outcome(
                                 result.s3(), result.told(), started.done().size())))

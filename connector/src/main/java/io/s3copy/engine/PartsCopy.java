@@ -58,6 +58,12 @@ final class PartsCopy {
             MultipartCopy.Plan planned,
             Map<Integer, CompletedPart> there) {
         ObjectHead source = planned.source();
+        if (ETags.bare(source.eTag()).isEmpty()) {
+            throw new CopyFailedException(
+                    "the source has no ETag that its parts could be pinned to: if it changed meanwhile, the copy would"
+                            + " be torn",
+                    null);
+        }
         this.s3 = s3;
         this.session = session;
         this.plan = planned.parts();

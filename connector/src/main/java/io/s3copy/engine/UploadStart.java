@@ -96,7 +96,8 @@ final class UploadStart {
         return session.send(() -> s3.uploadedParts(upload, after)).thenCompose(page -> {
             for (Uploaded uploaded : page.parts()) {
                 int number = uploaded.part().partNumber();
-                boolean planned = number <= plan.parts().count()
+                boolean planned = number >= 1
+                        && number <= plan.parts().count()
                         && uploaded.size() == plan.parts().range(number).length();
                 if (planned) {
                     done.put(number, uploaded.part());

@@ -304,6 +304,15 @@ class ObjectCopierTest {
     }
 
     @Test
+    void aSourceWithAnEmptyETagIsNotCopiedInPartsAndItsUploadIsAborted() {
+        s3.answer(HEAD_OBJECT, head -> Response.headObject(16L << 20, "\"\""));
+        assertThatThrownBy(() -> copied(inPartsOf(8L << 20), request().build(), KnownSource.NOTHING))
+                .cause()
+                .hasMessageContaining("no ETag");
+        assertThat(s3.requests(ABORT_MULTIPART_UPLOAD)).hasSize(1);
+    }
+
+    @Test
     void aForeignObjectAfterALostAnswerStaysAFailure() {
         s3.next(HEAD_OBJECT, Response.headObject(1024, "\"one\""), Response.headObject(1024, "\"other\""));
         s3.next(COPY_OBJECT, Response.connectionCut(), Response.error(412, "PreconditionFailed", "it exists"));
