@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.camel.client.ServiceName;
 import io.s3copy.camel.journal.StateRepositoryJournal;
 import io.s3copy.engine.InMemoryJournal;
 import io.s3copy.engine.Journaling;
@@ -44,7 +45,8 @@ final class UploadJournals {
                 journal(camel, configuration.getJournal()),
                 executor,
                 Duration.ofMillis(configuration.getJournalLease()),
-                holder);
+                holder,
+                ServiceName.of(endpoint.clients().destinationClient()));
     }
 
     private UploadJournal journal(CamelContext camel, StateRepository<String, String> repository) throws Exception {

@@ -21,25 +21,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A journal that lasts as long as the process: a copy goes on after its route was stopped, not after a crash. */
 public final class InMemoryJournal implements UploadJournal {
 
-    private record Destination(String bucket, String key) {}
-
-    private final Map<Destination, JournalEntry> entries = new ConcurrentHashMap<>();
+    private final Map<JournalEntry.Destination, JournalEntry> entries = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<JournalEntry> find(String bucket, String key) {
-        return Optional.ofNullable(entries.get(new Destination(bucket, key)));
+    public Optional<JournalEntry> find(JournalEntry.Destination destination) {
+        return Optional.ofNullable(entries.get(destination));
     }
 
     @Override
     public void put(JournalEntry entry) {
-        entries.put(new Destination(entry.bucket(), entry.key()), entry);
+        entries.put(entry.destination(), entry);
     }
 
     @Override
     public void remove(JournalEntry entry) {
-        entries.computeIfPresent(
-                new Destination(entry.bucket(), entry.key()),
-                (destination, there) -> there.isSameUpload(entry) ? null : there);
+        entries.computeIfPresent(entry.destination(), (destination, there) -> there.isSameUpload(entry) ? null : there);
     }
 
     @Override

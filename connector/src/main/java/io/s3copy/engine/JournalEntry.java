@@ -20,8 +20,7 @@ import java.time.Instant;
  * What is remembered of an upload, so that it can be gone on with or cleaned up after a stop or a crash. An upload itself
  * tells neither what its source was nor what it was begun with. Holds no secret.
  *
- * @param bucket the destination bucket
- * @param key the destination key
+ * @param destination where the upload is
  * @param source the source, with the version that was named, if any
  * @param eTag the ETag of the source's state that is copied
  * @param layout the parts that were planned, see {@link CopyPlan.Parts#layout()}
@@ -31,8 +30,7 @@ import java.time.Instant;
  * @param leasedUntil until when nobody else may touch the upload
  */
 public record JournalEntry(
-        String bucket,
-        String key,
+        Destination destination,
         String uploadId,
         CopySource source,
         String eTag,
@@ -42,6 +40,23 @@ public record JournalEntry(
         String holder,
         Instant leasedUntil) {
 
+    /**
+     * A key of one bucket of one service: two services may have buckets of one name.
+     *
+     * @param service a name that each service has for itself
+     */
+    public record Destination(String service, String bucket, String key) {}
+
+    /** The destination bucket. */
+    public String bucket() {
+        return destination.bucket();
+    }
+
+    /** The destination key. */
+    public String key() {
+        return destination.key();
+    }
+
     /** Whether somebody copies it now, as far as can be told. */
     public boolean isLeased() {
         return leasedUntil.isAfter(Instant.now());
@@ -49,7 +64,7 @@ public record JournalEntry(
 
     /** Whether both are of one upload. */
     public boolean isSameUpload(JournalEntry other) {
-        return uploadId.equals(other.uploadId) && bucket.equals(other.bucket) && key.equals(other.key);
+        return uploadId.equals(other.uploadId) && destination.equals(other.destination);
     }
 
     /** Whether the upload is of the copy that the other is of. */
@@ -61,7 +76,7 @@ public record JournalEntry(
     }
 
     JournalEntry withUploadId(String id) {
-        return new JournalEntry(bucket, key, id, source, eTag, layout, options, begun, holder, leasedUntil);
+        return new JournalEntry(destination, id, source, eTag, layout, options, begun, holder, leasedUntil);
     }
 
     /** The same, held by nobody. */
@@ -70,6 +85,6 @@ public record JournalEntry(
     }
 
     JournalEntry leasedTo(String newHolder, Instant until) {
-        return new JournalEntry(bucket, key, uploadId, source, eTag, layout, options, begun, newHolder, until);
+        return new JournalEntry(destination, uploadId, source, eTag, layout, options, begun, newHolder, until);
     }
 }

@@ -71,8 +71,10 @@ final class JournaledUpload {
         this.session = session;
         this.resume = resume;
         this.entry = new JournalEntry(
-                request.text(CopyParameter.BUCKET),
-                request.text(CopyParameter.KEY),
+                new JournalEntry.Destination(
+                        journaling == null ? "" : journaling.service(),
+                        request.text(CopyParameter.BUCKET),
+                        request.text(CopyParameter.KEY)),
                 "",
                 request.source().orElseThrow(),
                 plan.source().eTag(),
@@ -130,7 +132,7 @@ final class JournaledUpload {
 
     /** Empty while another process holds an upload. */
     private Optional<Left> look(UploadJournal journal) {
-        JournalEntry there = journal.find(entry.bucket(), entry.key()).orElse(null);
+        JournalEntry there = journal.find(entry.destination()).orElse(null);
         if (there == null) {
             return Optional.of(Left.NOTHING);
         } else if (there.holder().equals(journaling.holder())) {
@@ -170,7 +172,7 @@ final class JournaledUpload {
         }
         return journaling
                 .ask(journal -> {
-                    if (journal.find(entry.bucket(), entry.key()).isEmpty()) {
+                    if (journal.find(entry.destination()).isEmpty()) {
                         hold(journal, uploadId);
                     }
                     return null;

@@ -26,6 +26,7 @@ public final class Journaling {
     private final Executor executor;
     private final Duration lease;
     private final String holder;
+    private final String service;
 
     /**
      * A way to remember uploads.
@@ -34,16 +35,22 @@ public final class Journaling {
      * @param lease how long an upload stays its holder's after the last sign of life; a third of it is the time between
      *     two signs
      * @param holder who copies: another text for each process, at each of its starts
+     * @param service which service the destinations are of: another text for each
      */
-    public Journaling(UploadJournal journal, Executor executor, Duration lease, String holder) {
+    public Journaling(UploadJournal journal, Executor executor, Duration lease, String holder, String service) {
         this.journal = journal;
         this.executor = executor;
         this.lease = lease;
         this.holder = holder;
+        this.service = service;
     }
 
     String holder() {
         return holder;
+    }
+
+    String service() {
+        return service;
     }
 
     Duration lease() {

@@ -99,7 +99,8 @@ public final class UploadCleaner implements AutoCloseable {
 
     private List<JournalEntry> ofBucket(List<JournalEntry> entries) {
         return entries.stream()
-                .filter(one -> one.bucket().equals(bucket.text(CopyParameter.BUCKET)))
+                .filter(one -> one.bucket().equals(bucket.text(CopyParameter.BUCKET))
+                        && one.destination().service().equals(journaling.service()))
                 .toList();
     }
 
@@ -165,7 +166,7 @@ public final class UploadCleaner implements AutoCloseable {
 
     /** Takes the lease, so that no copy goes on with the upload while it is aborted. */
     private boolean take(UploadJournal journal, JournalEntry entry) {
-        JournalEntry there = journal.find(entry.bucket(), entry.key()).orElse(null);
+        JournalEntry there = journal.find(entry.destination()).orElse(null);
         if (there == null || !there.isSameUpload(entry)) {
             // another upload to the same key has taken its place: nobody finds this one any more
             return true;
@@ -180,8 +181,7 @@ public final class UploadCleaner implements AutoCloseable {
         boolean gone = found != null && found.what() == What.ABORTED;
         return journaling
                 .ask(journal -> {
-                    JournalEntry there =
-                            journal.find(entry.bucket(), entry.key()).orElse(null);
+                    JournalEntry there = journal.find(entry.destination()).orElse(null);
                     if (there != null && there.isSameUpload(entry)) {
                         if (gone) {
                             journal.remove(there);

@@ -23,7 +23,7 @@ import java.util.Optional;
 public interface UploadJournal {
 
     /** The upload to a destination. */
-    Optional<JournalEntry> find(String bucket, String key);
+    Optional<JournalEntry> find(JournalEntry.Destination destination);
 
     /** Remembers an upload, in the place of any other to the same destination. */
     void put(JournalEntry entry);

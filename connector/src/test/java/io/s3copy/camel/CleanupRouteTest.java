@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.s3copy.camel.client.ServiceName;
 import io.s3copy.camel.journal.StateRepositoryJournal;
 import io.s3copy.engine.CleanupReport;
 import io.s3copy.engine.CleanupReport.Found;
@@ -51,8 +52,7 @@ class CleanupRouteTest {
             MemoryStateRepository journal = new MemoryStateRepository();
             new StateRepositoryJournal(journal)
                     .put(new JournalEntry(
-                            bucket,
-                            "orphan",
+                            new JournalEntry.Destination(ServiceName.of(client), bucket, "orphan"),
                             orphan,
                             CopySource.of("in", "key"),
                             "\"e\"",

@@ -41,7 +41,16 @@ class CleanupDecisionTest {
 
     private static JournalEntry entry(Instant leasedUntil) {
         CopySource source = CopySource.of("in", "key");
-        return new JournalEntry("out", "key", "u1", source, "\"e\"", "l", "o", OLD, "holder", leasedUntil);
+        return new JournalEntry(
+                new JournalEntry.Destination("here", "out", "key"),
+                "u1",
+                source,
+                "\"e\"",
+                "l",
+                "o",
+                OLD,
+                "holder",
+                leasedUntil);
     }
 
     private static Upload upload(Instant initiated, String initiator) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class JournaledUploadTest {
 
     private static final Duration LEASE = Duration.ofMillis(300);
+    private static final JournalEntry.Destination HERE = new JournalEntry.Destination("here", "out", "key");
     private static final Executor NEVER = task -> {};
 
     private final ExecutorService journalThread = Executors.newSingleThreadExecutor();
@@ -57,8 +58,8 @@ class JournaledUploadTest {
         private volatile IntPredicate refused = number -> false;
 
         @Override
-        public Optional<JournalEntry> find(String bucket, String key) {
-            return kept.find(bucket, key);
+        public Optional<JournalEntry> find(JournalEntry.Destination destination) {
+            return kept.find(destination);
         }
 
         @Override
@@ -81,10 +82,12 @@ class JournaledUploadTest {
     }
 
     private JournaledUpload upload(String eTag, String holder, Executor signs) {
-        CopyRequest request = CopyRequest.builder()
-                .source("in", "key")
-                .destination("out", "key")
-                .build();
+        return upload(CopyRequest.builder(), eTag, holder, signs);
+    }
+
+    private JournaledUpload upload(CopyRequest.Builder options, String eTag, String holder, Executor signs) {
+        CopyRequest request =
+                options.source("in", "key").destination("out", "key").build();
         CopySession session = new CopySession(
                 new RequestWindow(1, 1),
                 new Retries(Duration.ofSeconds(1), timer),
@@ -96,7 +99,12 @@ class JournaledUploadTest {
         MultipartCopy.Plan plan = new MultipartCopy.Plan(
                 new CopyPlan.EvenParts(100, 50), source, new Carried(request, Map.of(), List.of(), false));
         return new JournaledUpload(
-                new Journaling(journal, journalThread, LEASE, holder), signs, session, request, plan, true);
+                new Journaling(journal, journalThread, LEASE, holder, HERE.service()),
+                signs,
+                session,
+                request,
+                plan,
+                true);
     }
 
     private static <T> T joined(CompletableFuture<T> future) {
@@ -107,7 +115,7 @@ class JournaledUploadTest {
         JournaledUpload left = upload(eTag, "earlier", timer);
         joined(left.begun("left"));
         joined(left.released());
-        return journal.find("out", "key").orElseThrow();
+        return journal.find(HERE).orElseThrow();
     }
 
     @Test
@@ -116,7 +124,7 @@ class JournaledUploadTest {
         JournaledUpload upload = upload("\"a\"", "one", timer);
         joined(upload.begun("id"));
         await().atMost(Duration.ofSeconds(10)).until(() -> journal.writes.get() >= 4);
-        assertThat(journal.find("out", "key"))
+        assertThat(journal.find(HERE))
                 .hasValueSatisfying(entry -> assertThat(entry.isLeased()).isTrue());
         joined(upload.ended());
     }
@@ -162,7 +170,7 @@ class JournaledUploadTest {
     void twoCopiesOfAProcessNeverShareAnUploadHoweverLateItsSignsAre() {
         JournaledUpload first = upload("\"a\"", "one", NEVER);
         joined(first.begun("id"));
-        Instant end = journal.find("out", "key").orElseThrow().leasedUntil();
+        Instant end = journal.find(HERE).orElseThrow().leasedUntil();
         await().until(() -> Instant.now().isAfter(end));
         assertThat(joined(upload("\"a\"", "one", timer).claim())).isEqualTo(JournaledUpload.Left.NOTHING);
     }

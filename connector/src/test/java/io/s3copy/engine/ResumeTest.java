@@ -65,6 +65,11 @@ class ResumeTest {
     }
 
     private ObjectCopier copier(boolean resume, CopyListener listener, UploadJournal kept, String holder) {
+        return copier(resume, listener, kept, holder, "here");
+    }
+
+    private ObjectCopier copier(
+            boolean resume, CopyListener listener, UploadJournal kept, String holder, String service) {
         SdkS3Calls calls = new SdkS3Calls(client);
         CopySettings settings = CopySettings.builder()
                 .multipartThreshold(Limits.MIN_PART)
@@ -78,7 +83,7 @@ class ResumeTest {
                 timer,
                 settings,
                 listener,
-                new Journaling(kept, journalThread, Duration.ofSeconds(2), holder));
+                new Journaling(kept, journalThread, Duration.ofSeconds(2), holder, service));
     }
 
     private static CopyRequest request() {
@@ -89,7 +94,11 @@ class ResumeTest {
     }
 
     private CopyResult copied(boolean resume, CopyRequest request) {
-        return copier(resume, CopyListener.NONE, journal, "second")
+        return copied(resume, request, "here");
+    }
+
+    private CopyResult copied(boolean resume, CopyRequest request, String service) {
+        return copier(resume, CopyListener.NONE, journal, "second", service)
                 .copy(request, KnownSource.NOTHING)
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();
@@ -180,6 +189,15 @@ class ResumeTest {
     }
 
     @Test
+    void anUploadToABucketOfThatNameAtAnotherServiceIsNeitherGoneOnWithNorForgotten() {
+        interrupt(true);
+        JournalEntry left = journal.entries().get(0);
+        assertThat(copied(true, request(), "there").resumedParts()).isZero();
+        assertThat(journal.entries()).containsExactly(left);
+        assertThat(s3.openUploads()).containsExactly(left.uploadId());
+    }
+
+    @Test
     void anUploadOfAnotherStateIsAbortedAndAnotherBegun() {
         interrupt(true);
         s3.put("in", "key", PARTS * 5 * MIB);
@@ -253,7 +271,7 @@ class ResumeTest {
     void anUploadIsNotBegunWithPartsThatNoJournalKnowsOf() {
         UploadJournal broken = new UploadJournal() {
             @Override
-            public Optional<JournalEntry> find(String bucket, String key) {
+            public Optional<JournalEntry> find(JournalEntry.Destination destination) {
                 return Optional.empty();
             }
 

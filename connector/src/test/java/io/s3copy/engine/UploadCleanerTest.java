@@ -59,9 +59,12 @@ class UploadCleanerTest {
     }
 
     private void remember(String key, String uploadId, Instant leasedUntil) {
+        remember("here", key, uploadId, leasedUntil);
+    }
+
+    private void remember(String service, String key, String uploadId, Instant leasedUntil) {
         journal.put(new JournalEntry(
-                "out",
-                key,
+                new JournalEntry.Destination(service, "out", key),
                 uploadId,
                 CopySource.of("in", "key"),
                 "\"e\"",
@@ -82,7 +85,7 @@ class UploadCleanerTest {
                 CopyRequest.builder().set(CopyParameter.BUCKET, "out").build();
         try (UploadCleaner cleaner = new UploadCleaner(
                 new SdkS3Calls(client),
-                new Journaling(journal, timer, Duration.ofSeconds(30), "cleaner"),
+                new Journaling(journal, timer, Duration.ofSeconds(30), "cleaner", "here"),
                 settings,
                 new Retries(Duration.ofMillis(400), timer),
                 bucket,
@@ -96,6 +99,13 @@ class UploadCleanerTest {
         remember("key", begin("key"), Instant.EPOCH);
         assertThat(clean(settings(), 0).aborted()).isEqualTo(1);
         assertThat(s3.openUploads()).isEmpty();
+    }
+
+    @Test
+    void whatTheJournalKnowsOfAnotherServiceIsNothingOfThisOnes() {
+        remember("there", "key", begin("key"), Instant.EPOCH);
+        assertThat(clean(settings(), 0).aborted()).isZero();
+        assertThat(journal.entries()).hasSize(1);
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.s3copy.parameter.CopySource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.camel.spi.StateRepository;
@@ -53,6 +54,7 @@ public final class StateRepositoryJournal implements UploadJournal {
 
     /** An entry as it is kept: texts and numbers only. */
     private record Kept(
+            String service,
             String bucket,
             String key,
             String uploadId,
@@ -68,6 +70,7 @@ public final class StateRepositoryJournal implements UploadJournal {
 
         private static Kept of(JournalEntry entry) {
             return new Kept(
+                    entry.destination().service(),
                     entry.bucket(),
                     entry.key(),
                     entry.uploadId(),
@@ -84,8 +87,7 @@ public final class StateRepositoryJournal implements UploadJournal {
 
         private JournalEntry entry() {
             return new JournalEntry(
-                    bucket,
-                    key,
+                    new JournalEntry.Destination(Objects.requireNonNullElse(service, ""), bucket, key),
                     uploadId,
                     new CopySource(sourceBucket, sourceKey, sourceVersionId),
                     eTag,
@@ -98,24 +100,24 @@ public final class StateRepositoryJournal implements UploadJournal {
     }
 
     @Override
-    public Optional<JournalEntry> find(String bucket, String key) {
-        return read(slot(bucket, key)).stream()
-                .filter(entry -> entry.bucket().equals(bucket) && entry.key().equals(key))
+    public Optional<JournalEntry> find(JournalEntry.Destination destination) {
+        return read(slot(destination)).stream()
+                .filter(entry -> entry.destination().equals(destination))
                 .findFirst();
     }
 
     @Override
     public void put(JournalEntry entry) {
-        int slot = slot(entry.bucket(), entry.key());
+        int slot = slot(entry.destination());
         List<JournalEntry> entries = new ArrayList<>(read(slot));
-        entries.removeIf(one -> one.bucket().equals(entry.bucket()) && one.key().equals(entry.key()));
+        entries.removeIf(one -> one.destination().equals(entry.destination()));
         entries.add(entry);
         write(slot, entries);
     }
 
     @Override
     public void remove(JournalEntry entry) {
-        int slot = slot(entry.bucket(), entry.key());
+        int slot = slot(entry.destination());
         List<JournalEntry> entries = new ArrayList<>(read(slot));
         if (entries.removeIf(entry::isSameUpload)) {
             write(slot, entries);
@@ -130,8 +132,10 @@ public final class StateRepositoryJournal implements UploadJournal {
                 .toList();
     }
 
-    private static int slot(String bucket, String key) {
-        return Math.floorMod(31 * bucket.hashCode() + key.hashCode(), KEYS);
+    private static int slot(JournalEntry.Destination destination) {
+        // of texts only: no other hash is promised to be the same in the next process
+        return Math.floorMod(
+                31 * destination.bucket().hashCode() + destination.key().hashCode(), KEYS);
     }
 
     private static String name(int slot) {

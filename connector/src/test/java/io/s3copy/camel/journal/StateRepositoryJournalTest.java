@@ -41,10 +41,13 @@ class StateRepositoryJournalTest {
         return repository;
     }
 
+    private static JournalEntry.Destination at(String bucket, String key) {
+        return new JournalEntry.Destination("aws", bucket, key);
+    }
+
     private static JournalEntry entry(String key, String uploadId) {
         return new JournalEntry(
-                "bucket",
-                key,
+                at("bucket", key),
                 uploadId,
                 new CopySource("in", key, "v1"),
                 "\"etag\"",
@@ -58,8 +61,9 @@ class StateRepositoryJournalTest {
     @Test
     void anEntryIsReadAsItWasWritten() {
         new StateRepositoryJournal(open()).put(entry(ODD, "one"));
-        assertThat(new StateRepositoryJournal(open()).find("bucket", ODD)).contains(entry(ODD, "one"));
-        assertThat(new StateRepositoryJournal(open()).find("bucket", "other")).isEmpty();
+        assertThat(new StateRepositoryJournal(open()).find(at("bucket", ODD))).contains(entry(ODD, "one"));
+        assertThat(new StateRepositoryJournal(open()).find(at("bucket", "other")))
+                .isEmpty();
     }
 
     /** Camel writes the file in the charset of the platform, which in a container may know of ASCII alone. */
@@ -78,6 +82,26 @@ class StateRepositoryJournalTest {
         journal.put(entry(ODD, "one"));
         journal.put(entry(ODD, "two"));
         assertThat(journal.entries()).containsExactly(entry(ODD, "two"));
+    }
+
+    @Test
+    void aBucketOfThatNameAtAnotherServiceIsAnotherDestination() {
+        StateRepositoryJournal journal = new StateRepositoryJournal(open());
+        journal.put(entry("key", "one"));
+        JournalEntry.Destination other = new JournalEntry.Destination("minio:9000", "bucket", "key");
+        assertThat(journal.find(other)).isEmpty();
+        assertThat(journal.find(at("bucket", "key"))).contains(entry("key", "one"));
+    }
+
+    /** As it was written before services were told apart. */
+    @Test
+    void anEntryWithoutAServiceIsReadAndIsNoDestinations() {
+        FileStateRepository repository = open();
+        new StateRepositoryJournal(repository).put(entry("key", "one"));
+        repository.getCache().replaceAll((name, line) -> line.replace("\"service\":\"aws\",", ""));
+        StateRepositoryJournal journal = new StateRepositoryJournal(repository);
+        assertThat(journal.entries()).extracting(JournalEntry::uploadId).containsExactly("one");
+        assertThat(journal.find(at("bucket", "key"))).isEmpty();
     }
 
     @Test
