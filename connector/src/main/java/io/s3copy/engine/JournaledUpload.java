@@ -16,6 +16,7 @@ package io.s3copy.engine;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CustomerKey;
+import io.s3copy.parameter.EncryptionContext;
 import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -281,7 +283,7 @@ final class JournaledUpload {
             for (CopyRequest request : requests) {
                 for (CopyParameter row : CopyParameter.requestRows()) {
                     if (request.has(row)) {
-                        byte[] text = (row + "=" + shown(request.get(row))).getBytes(StandardCharsets.UTF_8);
+                        byte[] text = (row + "=" + shown(row, request.get(row))).getBytes(StandardCharsets.UTF_8);
                         sha256.update(Integer.toString(text.length).getBytes(StandardCharsets.UTF_8));
                         sha256.update((byte) ':');
                         sha256.update(text);
@@ -294,9 +296,14 @@ final class JournaledUpload {
         }
     }
 
-    private static String shown(Object value) {
+    /** The same text for the same value: a map has no order, and another one in the next process. */
+    private static String shown(CopyParameter row, Object value) {
         if (value instanceof CustomerKey key) {
             return key.md5();
+        } else if (row == CopyParameter.SSE_KMS_ENCRYPTION_CONTEXT) {
+            return new TreeMap<>(EncryptionContext.pairs(value.toString())).toString();
+        } else if (row == CopyParameter.TAGGING) {
+            return Stream.of(value.toString().split("&")).sorted().toList().toString();
         }
         return String.valueOf(value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
     }

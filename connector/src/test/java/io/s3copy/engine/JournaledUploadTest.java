@@ -17,9 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who holds an upload, for how long, and what the journal says of it meanwhile. */
 class JournaledUploadTest {
@@ -146,6 +150,36 @@ class JournaledUploadTest {
         JournaledUpload upload = upload("\"a\"", "one", timer);
         assertThatThrownBy(() -> joined(upload.claim())).hasMessageContaining("disk full");
         assertThat(upload.isKept()).isFalse();
+    }
+
+    private static CopyRequest.Builder ordered(CopyParameter row, String first, String second) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        pairs.put(first, "1");
+        pairs.put(second, "1");
+        return CopyRequest.builder().set(row, pairs);
+    }
+
+    /** A map of Java's has another order in each process. */
+    @ParameterizedTest
+    @EnumSource(names = {"SSE_KMS_ENCRYPTION_CONTEXT", "TAGS", "METADATA"})
+    void theOrderOfAMapMakesNoOtherCopy(CopyParameter row) {
+        JournaledUpload left = upload(ordered(row, "a", "b"), "\"a\"", "earlier", timer);
+        joined(left.begun("left"));
+        joined(left.released());
+        JournaledUpload next = upload(ordered(row, "b", "a"), "\"a\"", "one", timer);
+        assertThat(joined(next.claim()).resumed()).isNotNull();
+        joined(next.ended());
+    }
+
+    @Test
+    void anotherEncryptionContextMakesAnotherCopy() {
+        JournaledUpload left =
+                upload(ordered(CopyParameter.SSE_KMS_ENCRYPTION_CONTEXT, "a", "b"), "\"a\"", "earlier", timer);
+        joined(left.begun("left"));
+        joined(left.released());
+        JournaledUpload next =
+                upload(ordered(CopyParameter.SSE_KMS_ENCRYPTION_CONTEXT, "a", "c"), "\"a\"", "one", timer);
+        assertThat(joined(next.claim()).stale()).isNotNull();
     }
 
     @Test
