@@ -15,11 +15,18 @@ package io.s3copy.camel;
 
 import static io.s3copy.camel.dsl.endpoint.StaticEndpointBuilders.s3copy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.camel.dsl.component.ComponentsBuilderFactory;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +92,34 @@ class EndpointTest {
                         .getEndpoint("s3copy:" + arn, S3CopyEndpoint.class)
                         .getBucketNameOrArn())
                 .isEqualTo(arn);
+    }
+
+    @Test
+    void endpointThatFailsToStartLeavesNoThreadPool() {
+        stub.camel().start();
+        List<ThreadPoolExecutor> pools = new CopyOnWriteArrayList<>();
+        stub.camel().addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onThreadPoolAdd(
+                    CamelContext camel,
+                    ThreadPoolExecutor pool,
+                    String id,
+                    String sourceId,
+                    String routeId,
+                    String threadPoolProfileId) {
+                if (id.contains("S3CopyEndpoint")) {
+                    pools.add(pool);
+                }
+            }
+        });
+        stub.camel().getRegistry().bind("broken", new MemoryStateRepository() {
+            @Override
+            protected void doStart() {
+                throw new IllegalStateException("disk full");
+            }
+        });
+        assertThatThrownBy(() -> stub.camel().getEndpoint("s3copy:archive?journal=#broken"))
+                .hasRootCauseMessage("disk full");
+        assertThat(pools).isNotEmpty().allMatch(ThreadPoolExecutor::isShutdown);
     }
 }
