@@ -15,25 +15,16 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.CustomerKey;
-import io.s3copy.parameter.EncryptionContext;
 import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +72,7 @@ final class JournaledUpload {
                 request.source().orElseThrow(),
                 plan.source().eTag(),
                 plan.parts().layout(),
-                digest(plan.carried().create(), request.carriedBy(S3Call.UPLOAD_PART_COPY)),
+                OptionsDigest.of(plan.carried().create(), request.carriedBy(S3Call.UPLOAD_PART_COPY)),
                 Instant.now(),
                 journaling == null ? "" : journaling.holder(),
                 Instant.EPOCH);
@@ -274,37 +265,5 @@ final class JournaledUpload {
                             failure);
                     return null;
                 });
-    }
-
-    /** Whatever two uploads were begun with, equal digests mean equal objects. Of customer keys only their MD5 goes in. */
-    private static String digest(CopyRequest... requests) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (CopyRequest request : requests) {
-                for (CopyParameter row : CopyParameter.requestRows()) {
-                    if (request.has(row)) {
-                        byte[] text = (row + "=" + shown(row, request.get(row))).getBytes(StandardCharsets.UTF_8);
-                        sha256.update(Integer.toString(text.length).getBytes(StandardCharsets.UTF_8));
-                        sha256.update((byte) ':');
-                        sha256.update(text);
-                    }
-                }
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** The same text for the same value: a map has no order, and another one in the next process. */
-    private static String shown(CopyParameter row, Object value) {
-        if (value instanceof CustomerKey key) {
-            return key.md5();
-        } else if (row == CopyParameter.SSE_KMS_ENCRYPTION_CONTEXT) {
-            return new TreeMap<>(EncryptionContext.pairs(value.toString())).toString();
-        } else if (row == CopyParameter.TAGGING) {
-            return Stream.of(value.toString().split("&")).sorted().toList().toString();
-        }
-        return String.valueOf(value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
     }
 }
