@@ -13,7 +13,6 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.OnChange;
@@ -21,7 +20,6 @@ import io.s3copy.engine.CopySettings.OnMissing;
 import io.s3copy.engine.CopySettings.Verify;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +52,7 @@ final class CopyRun {
     private final ExistingObject existing;
     private final ArchivedSource archived;
     private final SourceDeletion deletion;
+    private final Results results;
 
     CopyRun(
             Clients s3,
@@ -70,6 +69,7 @@ final class CopyRun {
         this.known = known;
         this.existing = new ExistingObject(s3.destination(), session, settings, request);
         this.archived = new ArchivedSource(s3.source(), session, settings, request);
+        this.results = new Results(session, settings, request);
         this.deletion = new SourceDeletion(s3.source(), session, request, settings.deleteSource());
     }
 
@@ -129,7 +129,7 @@ final class CopyRun {
     private CompletableFuture<CopyResult> unseen() {
         return new SingleCopy(s3, session, request)
                 .run()
-                .thenApply(result -> single(result, known.size(), verifiedByEvent(result), List.of()))
+                .thenApply(result -> results.single(result, known.size(), verifiedByEvent(result), List.of()))
                 .exceptionallyCompose(failure -> refused(Futures.cause(failure)));
     }
 
@@ -195,7 +195,7 @@ final class CopyRun {
         requireCarried(preserved.notCarried());
         if (settings.dryRun()) {
             return CompletableFuture.completedFuture(
-                    result(Way.SINGLE, head, 0, Verified.NONE, preserved.notCarried(), null));
+                    results.planned(Way.SINGLE, head, 0, Verified.NONE, preserved.notCarried(), null));
         }
         SingleCopy copy = new SingleCopy(s3, session, preserved.request());
         if (!isPinned()) {
@@ -203,13 +203,13 @@ final class CopyRun {
                 Verified verified = ETags.equal(s3Result.text(CopyParameter.RESULT_ETAG), head.eTag())
                         ? verification(head).ofSingle(s3Result)
                         : Verified.NONE;
-                return single(s3Result, head.size(), verified, preserved.notCarried());
+                return results.single(s3Result, head.size(), verified, preserved.notCarried());
             });
         }
         return copy.run(head)
                 .thenCompose(s3Result -> verification(head)
                         .complete(s3Result, verification(head).ofSingle(s3Result))
-                        .thenApply(verified -> single(s3Result, head.size(), verified, preserved.notCarried())))
+                        .thenApply(verified -> results.single(s3Result, head.size(), verified, preserved.notCarried())))
                 .thenCompose(made -> moved(head, made));
     }
 
@@ -219,12 +219,12 @@ final class CopyRun {
             requireCarried(carried.notCarried());
             if (settings.dryRun()) {
                 return CompletableFuture.completedFuture(
-                        result(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.told(), null));
+                        results.planned(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.told(), null));
             }
             return inParts(new MultipartCopy.Plan(parts, head, carried), CONFLICTS)
                     .thenCompose(made -> verification(head)
                             .complete(made.s3(), made.told())
-                            .thenApply(verified -> result(
+                            .thenApply(verified -> results.planned(
                                             Way.MULTIPART, head, parts.count(), verified, carried.told(), made.s3())
                                     .withResumedParts(made.resumed())))
                     .thenCompose(made -> moved(head, made));
@@ -284,53 +284,7 @@ final class CopyRun {
         return CompletableFuture.failedFuture(failure);
     }
 
-    private CopyResult single(S3Result s3Result, Long size, Verified verified, List<String> notCarried) {
-        return result(
-                Way.SINGLE,
-                null,
-                size,
-                0,
-                verified,
-                notCarried,
-                s3Result,
-                s3Result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
-    }
-
-    private CopyResult result(
-            Way way, ObjectHead head, int parts, Verified verified, List<String> notCarried, S3Result s3Result) {
-        return result(way, null, head.size(), parts, verified, notCarried, s3Result, head.versionId());
-    }
-
     private CompletableFuture<CopyResult> skipped(String why) {
-        return CompletableFuture.completedFuture(
-                result(Way.SKIPPED, why, null, 0, Verified.NONE, List.of(), null, null));
-    }
-
-    private CopyResult result(
-            Way way,
-            String skipped,
-            Long bytes,
-            int parts,
-            Verified verified,
-            List<String> notCarried,
-            S3Result s3Result,
-            String versionId) {
-        CopySource named = request.source().orElseThrow();
-        return new CopyResult(
-                versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId),
-                request.text(CopyParameter.BUCKET),
-                request.text(CopyParameter.KEY),
-                way,
-                skipped,
-                bytes,
-                parts,
-                0,
-                verified,
-                notCarried,
-                SourceDeleted.NO,
-                settings.dryRun(),
-                session.duration(),
-                session.requests(),
-                s3Result);
+        return CompletableFuture.completedFuture(results.skipped(why));
     }
 }
