@@ -20,6 +20,7 @@ import io.s3copy.camel.event.EventExchanges;
 import io.s3copy.camel.event.EventHistory;
 import io.s3copy.camel.event.EventOptions;
 import io.s3copy.camel.event.SystemicPauses;
+import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
@@ -45,12 +46,15 @@ final class EventOperation implements ProducerOperation {
     private final ManagedCopy copy;
     private final EventCopier copier;
     private final EventExchanges exchanges;
+    private final EventMeters.Use meters;
     private final Runnable end;
 
-    private EventOperation(ManagedCopy copy, EventCopier copier, EventExchanges exchanges, Runnable end) {
+    private EventOperation(
+            ManagedCopy copy, EventCopier copier, EventExchanges exchanges, EventMeters.Use meters, Runnable end) {
         this.copy = copy;
         this.copier = copier;
         this.exchanges = exchanges;
+        this.meters = meters;
         this.end = end;
     }
 
@@ -80,8 +84,9 @@ final class EventOperation implements ProducerOperation {
         }
         EventCopier copier = new EventCopier(
                 options, endpoint.getComponent().keyGate(), copy.copier(), history, pauses, EventSource::known);
-        return new EventOperation(
-                copy, copier, new EventExchanges(options, copier), () -> pools.forEach(executors::shutdownGraceful));
+        EventMeters.Use meters = endpoint.getComponent().measureEvents(endpoint.getBucketNameOrArn());
+        EventExchanges exchanges = new EventExchanges(options, copier, meters::take);
+        return new EventOperation(copy, copier, exchanges, meters, () -> pools.forEach(executors::shutdownGraceful));
     }
 
     private static EventHistory history(S3CopyEndpoint endpoint, Executor pool) throws Exception {
@@ -123,6 +128,7 @@ final class EventOperation implements ProducerOperation {
         copier.stop();
         copy.close();
         copier.close();
+        meters.close();
         end.run();
     }
 }

@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.event.KeyGate;
 import io.s3copy.camel.progress.CopyMeters;
+import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.camel.progress.Measured;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
@@ -48,6 +49,7 @@ public class S3CopyComponent extends HealthCheckComponent {
     private final UploadJournals journals = new UploadJournals();
     private final LifecycleAdvice lifecycleAdvice = new LifecycleAdvice();
     private final CopyMeters meters = new CopyMeters();
+    private final EventMeters eventMeters = new EventMeters();
     private final KeyGate keyGate = new KeyGate();
 
     @Metadata
@@ -171,6 +173,11 @@ public class S3CopyComponent extends HealthCheckComponent {
     /** Measures the copies of an endpoint, where that is wanted. */
     CopyMeters.Use measure(Measured endpoint) {
         return metricsEnabled ? meters.measure(getCamelContext(), endpoint) : CopyMeters.UNMEASURED;
+    }
+
+    /** Measures the events of an endpoint, where that is wanted. */
+    EventMeters.Use measureEvents(String bucket) {
+        return metricsEnabled ? eventMeters.measure(getCamelContext(), bucket) : EventMeters.UNMEASURED;
     }
 
     public boolean isMetricsEnabled() {

@@ -98,6 +98,8 @@ public final class EventCopier implements AutoCloseable {
             ordered.sort(Comparator.comparing(step -> step.event().object().sequencer(), BY_SEQUENCER));
         }
         ordered.forEach(step -> done.put(step, apply(step, route)));
+        done.replaceAll(
+                (step, one) -> one.whenComplete((end, none) -> step.ended().accept(end)));
         return CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new))
                 .thenApply(all -> new EventCopies(
                         steps.stream()

@@ -46,10 +46,12 @@ public final class EventExchanges {
 
     private final EventOptions options;
     private final EventCopier copier;
+    private final EventWatch watch;
 
-    public EventExchanges(EventOptions options, EventCopier copier) {
+    public EventExchanges(EventOptions options, EventCopier copier, EventWatch watch) {
         this.options = options;
         this.copier = copier;
+        this.watch = watch;
     }
 
     /** What came of events in earlier attempts, at one endpoint. */
@@ -67,9 +69,10 @@ public final class EventExchanges {
             Exchange exchange, Function<ObjectEvent, CopyRequest> binding) {
         Decoded decoded = read(exchange.getMessage(), options.decoder());
         Map<String, Done> before = applied(exchange);
-        List<EventStep> steps = decoded.events().stream()
+        List<EventStep> decided = decoded.events().stream()
                 .map(event -> step(event, before, binding))
                 .toList();
+        List<EventStep> steps = TakenEvents.watch(exchange, decided, watch);
         String route = exchange.getFromRouteId();
         return () -> copier.apply(steps, decoded.testEvents(), route).thenApply(copies -> to -> finish(copies, to));
     }

@@ -19,6 +19,7 @@ import io.s3copy.event.LoopGuard.Verdict;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -28,12 +29,13 @@ import java.util.function.Function;
  * @param deletion whether its object may have to be deleted
  * @param request what to apply; null when that is settled
  * @param settled what came of it already; else null
+ * @param ended hears what came of it
  */
-record EventStep(ObjectEvent event, boolean deletion, CopyRequest request, Done settled) {
+record EventStep(ObjectEvent event, boolean deletion, CopyRequest request, Done settled, Consumer<Done> ended) {
 
     /** One about which nothing is to be done any more. */
     static EventStep settled(ObjectEvent event, Done settled) {
-        return new EventStep(event, false, null, settled);
+        return new EventStep(event, false, null, settled, EventStep::toNobody);
     }
 
     /**
@@ -51,11 +53,18 @@ record EventStep(ObjectEvent event, boolean deletion, CopyRequest request, Done 
             return settled(event, Done.ignored(why(verdict)));
         }
         try {
-            return new EventStep(event, decision == Decision.DELETE, binding.apply(event), null);
+            return new EventStep(event, decision == Decision.DELETE, binding.apply(event), null, EventStep::toNobody);
         } catch (S3CopyException e) {
             return settled(event, Done.failed(e));
         }
     }
+
+    /** The same, of whose end another hears. */
+    EventStep watched(Consumer<Done> watcher) {
+        return new EventStep(event, deletion, request, settled, watcher);
+    }
+
+    private static void toNobody(Done done) {}
 
     private static String why(Verdict verdict) {
         return verdict == Verdict.BY_COPIER ? "its principal is ignored" : "the object is where copies go";

@@ -49,7 +49,7 @@ final class MicrometerMeters implements CopyListener {
     private static final String NONE = "none";
 
     /** From the fastest single call to the hours of a 50 TB object. */
-    private static final Duration[] BUCKETS = {
+    static final Duration[] BUCKETS = {
         Duration.ofMillis(10),
         Duration.ofMillis(25),
         Duration.ofMillis(50),
@@ -97,12 +97,16 @@ final class MicrometerMeters implements CopyListener {
 
     /** The meters of a bucket, if Camel knows a registry for them. */
     static Optional<MicrometerMeters> of(CamelContext camel, String bucket) {
-        Tags tags = Tags.of(Tag.of("camelContext", camel.getName()), Tag.of("bucket", bucket));
-        return registry(camel.getRegistry()).map(registry -> new MicrometerMeters(registry, tags));
+        return registry(camel.getRegistry()).map(registry -> new MicrometerMeters(registry, tags(camel, bucket)));
+    }
+
+    /** What all meters of a bucket have. */
+    static Tags tags(CamelContext camel, String bucket) {
+        return Tags.of(Tag.of("camelContext", camel.getName()), Tag.of("bucket", bucket));
     }
 
     /** As camel-micrometer finds its own: by name, else the only composite one, else the only one. */
-    private static Optional<MeterRegistry> registry(Registry beans) {
+    static Optional<MeterRegistry> registry(Registry beans) {
         MeterRegistry named = beans.lookupByNameAndType(REGISTRY, MeterRegistry.class);
         return Optional.ofNullable(named)
                 .or(() -> only(beans.findByType(CompositeMeterRegistry.class)))

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Notices {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Map<String, Object>> records = new ArrayList<>();
+    private Instant time = Instant.parse("2026-01-01T00:00:00Z");
 
     private Notices() {}
 
@@ -49,6 +51,12 @@ final class Notices {
         return notice().record("ObjectRemoved:Delete", key, Map.of()).text();
     }
 
+    /** The time of the records that follow. */
+    Notices at(Instant told) {
+        time = told;
+        return this;
+    }
+
     Notices record(String type, String key, Map<String, ?> object) {
         return record("inbox", type, key, object);
     }
@@ -60,7 +68,7 @@ final class Notices {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("eventVersion", "2.1");
         record.put("eventSource", "aws:s3");
-        record.put("eventTime", "2026-01-01T00:00:00.000Z");
+        record.put("eventTime", time.toString());
         record.put("eventName", type);
         record.put("userIdentity", Map.of("principalId", "AWS:AIDAEXAMPLE"));
         record.put("s3", Map.of("bucket", Map.of("name", bucket), "object", described));
