@@ -95,6 +95,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
 
     private void checkOptions() throws Exception {
         CleanupOptions.refuseBesideOther(configuration);
+        IgnoredEventOptions.refuse(configuration, getComponent().getConfiguration());
         switch (configuration.getOperation()) {
             case copy -> {
                 CopyOptions.read(configuration);
