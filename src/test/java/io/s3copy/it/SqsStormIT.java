@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.s3copy.demo.BucketComparison;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.routes.Buckets;
+import io.s3copy.routes.RouteRun;
+import io.s3copy.testkit.S3Server;
+import io.s3copy.testkit.S3Servers;
+import io.s3copy.testkit.broker.SqsServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** 20,000 events through a queue, with the process killed in the middle. */
+class SqsStormIT {
+
+    private static final long SEED = Long.getLong("s3copy.storm.seed", 20_261_121L);
+    private static final int OBJECTS = 6_000;
+    private static final int EVENTS = 20_000;
+    /** SQS takes no more attributes. */
+    private static final int ATTRIBUTES = 10;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void destinationEqualsTheSourceAndOnlyPoisonIsPutAside() throws Exception {
+        System.out.println("Storm by seed: repeat with -Ds3copy.storm.seed=" + SEED);
+        S3Server server = S3Servers.s3proxy();
+        try (SqsServer sqs = SqsServer.start();
+                Buckets buckets = new Buckets(server)) {
+            EventStorm storm = new EventStorm(SEED, buckets.source(), OBJECTS, EVENTS);
+            sqs.createQueue("events", 15);
+            sqs.createQueue("dead", 30);
+            storm.putObjects(buckets.s3());
+            sqs.sendAll("events", storm.messages());
+            sendWithEveryNameOfTheMirror(sqs, storm);
+            Map<String, String> properties = new HashMap<>(RouteRun.s3Properties(server));
+            properties.putAll(sqs.camelProperties());
+            properties.putAll(Map.of(
+                    "sqs-copy.queue", "events",
+                    "sqs-copy.dead-letter-queue", "dead",
+                    "sqs-copy.destination", buckets.destination(),
+                    "sqs-copy.sources", buckets.source(),
+                    "sqs-copy.consumers", "2",
+                    "sqs-copy.visibility", "15",
+                    "sqs-copy.wait", "1"));
+
+            int half = sqs.size("events") / 2;
+            try (RouteProcess first = RouteProcess.start(folder, "sqs-copy", properties)) {
+                await().atMost(Duration.ofMinutes(4)).until(() -> !first.isAlive() || sqs.size("events") < half);
+                assertThat(first.isAlive()).as("see %s", folder).isTrue();
+                first.kill();
+            }
+            assertThat(sqs.size("events")).isPositive();
+            try (RouteProcess second = RouteProcess.start(folder, "sqs-copy", properties)) {
+                await().atMost(Duration.ofMinutes(4)).until(() -> !second.isAlive() || sqs.size("events") == 0);
+                assertThat(second.stop()).as("exit code after SIGTERM").isEqualTo(143);
+            }
+
+            assertThat(sqs.size("events")).isZero();
+            BucketComparison result = BucketComparison.of(buckets.s3(), buckets.source(), buckets.destination());
+            assertThat(result.objects()).isEqualTo(OBJECTS);
+            assertThat(result.isWhole()).as(result.toString()).isTrue();
+            List<Message> dead = sqs.drain("dead");
+            assertThat(dead.stream().map(Message::body).collect(Collectors.toSet()))
+                    .isEqualTo(storm.poison());
+        }
+    }
+
+    /** Each of the last messages has some: they change nothing. */
+    private static void sendWithEveryNameOfTheMirror(SqsServer sqs, EventStorm storm) {
+        List<String> names =
+                Arrays.stream(CopyParameter.values()).map(CopyParameter::header).toList();
+        for (int from = 0; from < names.size(); from += ATTRIBUTES) {
+            Map<String, String> attributes = names.subList(from, Math.min(from + ATTRIBUTES, names.size())).stream()
+                    .collect(Collectors.toMap(name -> name, name -> "elsewhere"));
+            sqs.send("events", storm.messages().get(from), attributes);
+        }
+    }
+}
