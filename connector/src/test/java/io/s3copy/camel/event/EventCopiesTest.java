@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.s3copy.camel.CamelOnStub;
 import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.engine.ErrorClass;
 import io.s3copy.engine.SystemicFailureException;
@@ -39,33 +38,11 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventCopiesTest {
-
-    private static final String EVENTS = "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox";
-
-    private CamelOnStub stub;
-
-    @BeforeEach
-    void start() {
-        stub = CamelOnStub.withClient();
-    }
-
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
-
-    private EventCopies copies(Object body) {
-        Exchange exchange = stub.send(body, Map.of());
-        assertThat(exchange.getException()).isNull();
-        return exchange.getMessage().getBody(EventCopies.class);
-    }
+class EventCopiesTest extends EventsOnStub {
 
     private List<String> written() {
         return stub.s3().requests(S3Operation.COPY_OBJECT).stream()

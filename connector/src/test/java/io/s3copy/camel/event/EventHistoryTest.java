@@ -15,36 +15,20 @@ package io.s3copy.camel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CamelOnStub;
 import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EventHistoryTest {
+class EventHistoryTest extends EventsOnStub {
 
-    private static final String EVENTS = "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventMode=history";
-
-    private CamelOnStub stub;
-
-    @BeforeEach
-    void start() {
-        stub = CamelOnStub.withClient();
-    }
-
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
+    private static final String HISTORY = EVENTS + "&eventMode=history";
 
     private static String version(String version, String sequencer) {
         return versions(Map.of("versionId", version, "sequencer", sequencer));
@@ -60,9 +44,7 @@ class EventHistoryTest {
     }
 
     private List<EventCopy> send(String body) {
-        Exchange exchange = stub.send(body, Map.of());
-        assertThat(exchange.getException()).isNull();
-        return exchange.getMessage().getBody(EventCopies.class).all();
+        return copies(body).all();
     }
 
     private List<String> copied() {
@@ -73,14 +55,14 @@ class EventHistoryTest {
 
     @Test
     void versionThatTheEventNamesIsCopied() throws Exception {
-        stub.route(EVENTS);
+        stub.route(HISTORY);
         send(version("v1", "0A"));
         assertThat(copied()).containsExactly("inbox/a?versionId=v1");
     }
 
     @Test
     void eventIsAppliedOnce() throws Exception {
-        stub.route(EVENTS);
+        stub.route(HISTORY);
         send(version("v1", "0A"));
         assertThat(send(version("v1", "0A"))).extracting(EventCopy::reason).containsExactly("it was applied before");
         assertThat(copied()).hasSize(1);
@@ -88,7 +70,7 @@ class EventHistoryTest {
 
     @Test
     void eventThatIsOlderThanWhatWasAppliedIsIgnored() throws Exception {
-        stub.route(EVENTS);
+        stub.route(HISTORY);
         send(version("v2", "0B"));
         assertThat(send(version("v1", "0A")))
                 .extracting(EventCopy::reason)
@@ -98,7 +80,7 @@ class EventHistoryTest {
 
     @Test
     void sequencersOfUnequalLengthDropNothing() throws Exception {
-        stub.route(EVENTS);
+        stub.route(HISTORY);
         send(version("v2", "0B"));
         send(version("v1", "0A1"));
         assertThat(copied()).hasSize(2);
@@ -106,7 +88,7 @@ class EventHistoryTest {
 
     @Test
     void eventsOfANotificationAreAppliedInTheirOrder() throws Exception {
-        stub.route(EVENTS);
+        stub.route(HISTORY);
         List<EventCopy> copies = send(versions(
                 Map.of("versionId", "v3", "sequencer", "0C"),
                 Map.of("versionId", "v1", "sequencer", "0A"),
@@ -117,7 +99,7 @@ class EventHistoryTest {
 
     @Test
     void whatFailedIsNotTakenForApplied() throws Exception {
-        stub.route(EVENTS);
+        stub.route(HISTORY);
         stub.s3().next(Response.error(412, "PreconditionFailed", "no"));
         assertThat(stub.send(version("v1", "0A"), Map.of()).getException()).isInstanceOf(EventCopiesException.class);
         assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.COPIED);
@@ -133,21 +115,21 @@ class EventHistoryTest {
                 return super.add(key);
             }
         });
-        stub.route(EVENTS + "&dryRun=true&idempotentRepository=#seen");
+        stub.route(HISTORY + "&dryRun=true&idempotentRepository=#seen");
         assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.SKIPPED);
         assertThat(remembered).isEmpty();
     }
 
     @Test
     void versionThatIsGoneIsAcknowledged() throws Exception {
-        stub.route(EVENTS);
+        stub.route(HISTORY);
         stub.s3().next(Response.error(404, "NoSuchVersion", "gone"));
         assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.VANISHED);
     }
 
     @Test
     void versionThatIsGoneMakesNoOtherTooOld() throws Exception {
-        stub.route(EVENTS);
+        stub.route(HISTORY);
         stub.s3().next(Response.error(404, "NoSuchVersion", "gone"));
         send(version("v2", "0B"));
         assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.COPIED);
@@ -155,7 +137,7 @@ class EventHistoryTest {
 
     @Test
     void deleteMarkerIsOneAtTheDestinationWithoutALook() throws Exception {
-        stub.route(EVENTS + "&propagateDeletes=current");
+        stub.route(HISTORY + "&propagateDeletes=current");
         stub.s3().answer(S3Operation.DELETE_OBJECT, any -> Response.empty(204));
         String body = Notices.notice()
                 .record("ObjectRemoved:DeleteMarkerCreated", "a", Map.of("versionId", "m", "sequencer", "0B"))
@@ -172,7 +154,7 @@ class EventHistoryTest {
         MemoryStateRepository sequencers = new MemoryStateRepository();
         stub.camel().getRegistry().bind("seen", seen);
         stub.camel().getRegistry().bind("sequencers", sequencers);
-        String uri = EVENTS + "&idempotentRepository=#seen&stateRepository=#sequencers";
+        String uri = HISTORY + "&idempotentRepository=#seen&stateRepository=#sequencers";
         stub.route(uri);
         send(version("v2", "0B"));
         assertThat(seen.getCacheSize()).isEqualTo(1);
@@ -189,8 +171,8 @@ class EventHistoryTest {
                 from("direct:copy")
                         .multicast()
                         .to(
-                                EVENTS + "&idempotentRepository=#seen",
-                                EVENTS.replace("archive", "backup") + "&idempotentRepository=#seen");
+                                HISTORY + "&idempotentRepository=#seen",
+                                HISTORY.replace("archive", "backup") + "&idempotentRepository=#seen");
             }
         });
         send(version("v1", "0A"));

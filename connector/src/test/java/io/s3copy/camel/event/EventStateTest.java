@@ -15,7 +15,6 @@ package io.s3copy.camel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CamelOnStub;
 import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.engine.CopyStoppedException;
@@ -27,30 +26,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EventStateTest {
-
-    private static final String EVENTS = "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox";
-
-    private CamelOnStub stub;
-
-    @BeforeEach
-    void start() {
-        stub = CamelOnStub.withClient();
-    }
-
-    @AfterEach
-    void stop() {
-        stub.close();
-    }
+class EventStateTest extends EventsOnStub {
 
     private EventCopy only(String body) {
-        Exchange exchange = stub.send(body, Map.of());
-        assertThat(exchange.getException()).isNull();
-        EventCopies copies = exchange.getMessage().getBody(EventCopies.class);
+        EventCopies copies = copies(body);
         assertThat(copies.all()).hasSize(1);
         return copies.all().get(0);
     }
