@@ -1,0 +1,132 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.route;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.ProducerTemplate;
+import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * The objects of a bucket, to split. It asks {@code aws2-s3} for a page of at most 1,000 at a time, when the one before
+ * is used up, so that memory does not grow with the bucket.
+ *
+ * <p>The consumer of {@code aws2-s3} does not do: it gets every object that it lists, and goes on after its first page
+ * only where the answer has a {@code NextMarker}, which S3 sends for listings with a delimiter alone.
+ */
+public final class ObjectListing implements CamelContextAware {
+
+    private CamelContext camelContext;
+    private String bucket;
+    private String prefix = "";
+    private Duration minAge = Duration.ZERO;
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    public void setBucket(String bucket) {
+        this.bucket = bucket;
+    }
+
+    /** Sets what the keys begin with. */
+    public void setPrefix(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Sets for how many days an object must not have changed. */
+    public void setMinAgeDays(long days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("An age of " + days + " days");
+        }
+        this.minAge = Duration.ofDays(days);
+    }
+
+    /** The objects as they are listed now, by their keys. */
+    public Iterator<S3Object> objects() {
+        if (bucket == null || bucket.isBlank()) {
+            throw new IllegalArgumentException("A listing needs a bucket");
+        }
+        return new Objects(Instant.now().minus(minAge));
+    }
+
+    /** The answer has the keys decoded: the SDK asks for them URL-encoded, so that XML carries every one. */
+    private List<S3Object> page(String after) {
+        ListObjectsRequest page = ListObjectsRequest.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .marker(after)
+                .build();
+        try (ProducerTemplate template = camelContext.createProducerTemplate()) {
+            Object listed = template.requestBody(
+                    "aws2-s3:" + bucket + "?operation=listObjects&pojoRequest=true", (Object) page);
+            return ((List<?>) listed).stream().map(S3Object.class::cast).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final class Objects implements Iterator<S3Object> {
+        private final Instant changedBefore;
+        private Iterator<S3Object> page = List.<S3Object>of().iterator();
+        private String after;
+        private boolean ended;
+        private S3Object next;
+
+        Objects(Instant changedBefore) {
+            this.changedBefore = changedBefore;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && !ended) {
+                if (page.hasNext()) {
+                    S3Object object = page.next();
+                    after = object.key();
+                    next = object.lastModified().isAfter(changedBefore) ? null : object;
+                } else {
+                    // the last page is known by the empty one after it: a server may send fewer than were asked for
+                    List<S3Object> listed = page(after);
+                    ended = listed.isEmpty();
+                    page = listed.iterator();
+                }
+            }
+            return next != null;
+        }
+
+        @Override
+        public S3Object next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            S3Object object = next;
+            next = null;
+            return object;
+        }
+    }
+}

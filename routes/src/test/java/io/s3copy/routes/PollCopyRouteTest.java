@@ -1,0 +1,123 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.s3copy.testkit.S3Servers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PollCopyRouteTest {
+
+    private final PatternBuckets buckets = new PatternBuckets(S3Servers.s3proxy());
+    private final String source = buckets.create();
+    private final String destination = buckets.create();
+
+    @AfterEach
+    void stop() {
+        buckets.close();
+    }
+
+    private void during(Map<String, String> options, Runnable what) {
+        RouteRun run = route(options);
+        try {
+            what.run();
+        } finally {
+            run.close();
+        }
+    }
+
+    private RouteRun route(Map<String, String> more) {
+        return RouteRun.start(
+                "poll-copy",
+                S3Servers.s3proxy(),
+                PatternBuckets.listing(S3Servers.s3proxy()),
+                Map.of(
+                        "poll-copy.source", source,
+                        "poll-copy.destination", destination,
+                        "poll-copy.period", "200"),
+                more);
+    }
+
+    @Test
+    void everyPageOfABucketIsCopied() {
+        buckets.putAll(source, IntStream.range(0, 1_150).mapToObj(i -> "%04d.txt".formatted(i)));
+        during(Map.of(), () -> {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> buckets.list(destination).size() == 1_150);
+        });
+        assertThat(buckets.list(destination)).isEqualTo(buckets.list(source));
+    }
+
+    @Test
+    void whatIsNewOrChangedIsCopiedByALaterRun() {
+        buckets.put(source, "changed", "one");
+        during(Map.of(), () -> {
+            await().until(() -> buckets.list(destination).containsKey("changed"));
+            buckets.put(source, "changed", "two");
+            buckets.put(source, "a+b c%41&d#", "new");
+            await().until(() -> buckets.list(destination).equals(buckets.list(source)));
+        });
+    }
+
+    @Test
+    void objectThatIsThereAlreadyIsNotWrittenAgain() {
+        buckets.put(source, "same", "one");
+        buckets.put(source, "z-last", "one");
+        buckets.put(destination, "same", "one");
+        var before = buckets.client()
+                .headObject(head -> head.bucket(destination).key("same"))
+                .join()
+                .lastModified();
+        during(Map.of(), () -> {
+            await().until(() -> buckets.list(destination).containsKey("z-last"));
+        });
+        assertThat(buckets.client()
+                        .headObject(head -> head.bucket(destination).key("same"))
+                        .join()
+                        .lastModified())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void optionsAreProperties() {
+        buckets.put(source, "in/a", "one");
+        buckets.put(source, "out/a", "one");
+        Map<String, String> options = new HashMap<>(Map.of(
+                "poll-copy.prefix", "in/",
+                "poll-copy.strip-prefix", "in/",
+                "poll-copy.key-prefix", "100%/a+b&c#d/",
+                "poll-copy.storage-class", "STANDARD_IA",
+                "poll-copy.remember", "10"));
+        during(options, () -> {
+            await().until(() -> !buckets.list(destination).isEmpty());
+        });
+        assertThat(buckets.list(destination)).containsOnlyKeys("100%/a+b&c#d/a");
+    }
+
+    @Test
+    void objectThatCannotBeCopiedDoesNotStopTheOthers() {
+        buckets.put(source, "a", "no place for the prefix to be taken off");
+        buckets.put(source, "in/b", "one");
+        during(Map.of("poll-copy.strip-prefix", "in/"), () -> {
+            await().until(() -> buckets.list(destination).containsKey("b"));
+        });
+    }
+}
