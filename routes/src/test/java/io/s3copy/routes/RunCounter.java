@@ -14,6 +14,7 @@
 package io.s3copy.routes;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
 import org.apache.camel.support.EventNotifierSupport;
@@ -31,6 +32,8 @@ final class RunCounter extends EventNotifierSupport {
     @Override
     public void notify(CamelEvent event) {
         if (event instanceof ExchangeCompletedEvent done
+                // not those of the parts that a run was split into
+                && done.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX) == null
                 && route.equals(done.getExchange().getFromRouteId())) {
             completed.incrementAndGet();
         }
