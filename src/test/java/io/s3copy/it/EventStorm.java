@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -66,12 +67,14 @@ final class EventStorm {
      * A storm.
      *
      * @param events how many, poison and test events not counted
+     * @param stored which kinds of keys the server can store and copy
      */
-    EventStorm(long seed, String bucket, int objects, int events) {
+    EventStorm(long seed, String bucket, int objects, int events, Predicate<String> stored) {
         this.random = new Random(seed);
         this.bucket = bucket;
+        List<String> kinds = KEYS.stream().filter(stored).toList();
         List<String> keys = IntStream.range(0, objects)
-                .mapToObj(i -> KEYS.get(i % KEYS.size()).formatted(i))
+                .mapToObj(i -> kinds.get(i % kinds.size()).formatted(i))
                 .toList();
         keys.forEach(key -> contents.put(key, "content of " + key));
         List<String> named = new ArrayList<>(keys);
@@ -127,7 +130,7 @@ final class EventStorm {
         return poison;
     }
 
-    int objects() {
-        return contents.size();
+    Set<String> keys() {
+        return contents.keySet();
     }
 }

@@ -42,6 +42,7 @@ final class RouteProcess implements AutoCloseable {
      */
     static RouteProcess start(Path folder, String route, Map<String, String> properties) {
         try {
+            Files.createDirectories(folder);
             Properties file = new Properties();
             file.putAll(properties);
             file.setProperty("camel.main.routes-include-pattern", "classpath:s3copy/routes/" + route + ".camel.yaml");

@@ -31,20 +31,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** 20,000 events through a queue, with the process killed in the middle. */
 class SqsStormIT {
 
     private static final long SEED = Long.getLong("s3copy.storm.seed", 20_261_121L);
-    private static final int OBJECTS = 6_000;
-    private static final int EVENTS = 20_000;
+    private static final int OBJECTS = Integer.getInteger("s3copy.storm.objects", 6_000);
+    private static final int EVENTS = Integer.getInteger("s3copy.storm.events", 20_000);
     /** SQS takes no more attributes. */
     private static final int ATTRIBUTES = 10;
 
-    @TempDir
-    private Path folder;
+    /** It stays, for whoever looks for the cause of a failure. */
+    private final Path folder = Path.of("target", "storm-sqs").toAbsolutePath();
 
     @Test
     void destinationEqualsTheSourceAndOnlyPoisonIsPutAside() throws Exception {
@@ -52,7 +51,7 @@ class SqsStormIT {
         S3Server server = S3Servers.s3proxy();
         try (SqsServer sqs = SqsServer.start();
                 Buckets buckets = new Buckets(server)) {
-            EventStorm storm = new EventStorm(SEED, buckets.source(), OBJECTS, EVENTS);
+            EventStorm storm = new EventStorm(SEED, buckets.source(), OBJECTS, EVENTS, any -> true);
             sqs.createQueue("events", 15);
             sqs.createQueue("dead", 30);
             storm.putObjects(buckets.s3());
@@ -82,6 +81,7 @@ class SqsStormIT {
             }
 
             assertThat(sqs.size("events")).isZero();
+            assertThat(buckets.copies()).as("keys of copies").isEqualTo(storm.keys());
             BucketComparison result = BucketComparison.of(buckets.s3(), buckets.source(), buckets.destination());
             assertThat(result.objects()).isEqualTo(OBJECTS);
             assertThat(result.isWhole()).as(result.toString()).isTrue();
