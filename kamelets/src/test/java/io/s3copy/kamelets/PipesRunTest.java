@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.s3copy.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,11 +25,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.NotifyBuilder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -24,6 +40,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -31,6 +48,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Each example Pipe as shipped, and with it each Kamelet, by Camel Main, on real servers. */
 class PipesRunTest {
+
+    @TempDir
+    private Path directory;
 
     private final S3Server server = S3Servers.s3proxy();
     private S3AsyncClient s3;
@@ -49,8 +69,19 @@ class PipesRunTest {
         s3.close();
     }
 
-    private Map<String, String> names() {
-        return Map.of("source", source, "destination", destination, "region", server.region());
+    /** The shipped text, on this test's buckets. */
+    private String shipped(String name) {
+        return Shipped.text("pipes/" + name + ".yaml")
+                .replace(" inbox\n", " " + source + "\n")
+                .replace(" archive\n", " " + destination + "\n")
+                .replace("(archive?", "(" + destination + "?");
+    }
+
+    private static Map<String, String> sqsAt(SqsServer sqs) {
+        return Map.of(
+                "camel.component.aws2-sqs.override-endpoint", "true",
+                "camel.component.aws2-sqs.uri-endpoint-override", sqs.endpoint().toString(),
+                "camel.component.aws2-sqs.region", sqs.region());
     }
 
     private void put(String... keys) {
@@ -81,26 +112,24 @@ class PipesRunTest {
     @Test
     void replicatePipeCopiesDeletesAndPutsPoisonAside() {
         try (SqsServer sqs = SqsServer.start()) {
-            sqs.createQueue("events", 30);
-            sqs.createQueue("dead", 30);
+            sqs.createQueue("object-events", 30);
+            sqs.createQueue("rejected", 30);
             put("a+b c.txt", "kept");
             s3.putObject(object -> object.bucket(destination).key("gone"), AsyncRequestBody.fromString("x"))
                     .join();
             sqs.send(
-                    "events",
+                    "object-events",
                     Notifications.put(source, "a+b c.txt", "kept"),
                     Map.of("CamelS3CopyKey", "elsewhere", "CamelAwsS3Key", "gone", "CamelAwsSqsReceiptHandle", "none"));
-            sqs.send("events", Notifications.records("ObjectRemoved:Delete", source, "gone"));
-            sqs.send("events", "no notification");
-            sqs.send("events", Notifications.put("someone-elses", "x"));
-            Map<String, String> more = Map.of("queue", "events", "deadLetter", "aws2-sqs:dead");
-            try (KameletRun run =
-                    KameletRun.pipe("s3copy-sqs-replicate", server, names(), more, sqs.camelProperties())) {
+            sqs.send("object-events", Notifications.records("ObjectRemoved:Delete", source, "gone"));
+            sqs.send("object-events", "no notification");
+            sqs.send("object-events", Notifications.put("someone-elses", "x"));
+            try (KameletRun run = KameletRun.start(shipped("s3copy-sqs-replicate"), directory, server, sqsAt(sqs))) {
                 assertThat(run.camel().getRoutes()).isNotEmpty();
                 eventually(() -> assertThat(keysOf(destination)).containsExactly("a+b c.txt", "kept"));
-                eventually(() -> assertThat(sqs.size("events")).isZero());
+                eventually(() -> assertThat(sqs.size("object-events")).isZero());
             }
-            assertThat(sqs.drain("dead"))
+            assertThat(sqs.drain("rejected"))
                     .extracting(message -> message.body())
                     .containsExactlyInAnyOrder("no notification", Notifications.put("someone-elses", "x"));
         }
@@ -109,15 +138,14 @@ class PipesRunTest {
     @Test
     void archivePipeKeepsAPoisonMessageInTheQueueWhereThereIsNoDeadLetterEndpoint() {
         try (SqsServer sqs = SqsServer.start()) {
-            sqs.createQueue("events", 30);
+            sqs.createQueue("object-events", 30);
             put("a");
-            sqs.send("events", "no notification");
-            sqs.send("events", Notifications.put(source, "a"));
-            try (KameletRun run = KameletRun.pipe(
-                    "s3copy-sqs-archive", server, names(), Map.of("queue", "events"), sqs.camelProperties())) {
+            sqs.send("object-events", "no notification");
+            sqs.send("object-events", Notifications.put(source, "a"));
+            try (KameletRun run = KameletRun.start(shipped("s3copy-sqs-archive"), directory, server, sqsAt(sqs))) {
                 assertThat(run.camel().getRoutes()).isNotEmpty();
                 eventually(() -> assertThat(keysOf(destination)).containsExactly("archive/a"));
-                eventually(() -> assertThat(sqs.size("events")).isEqualTo(1));
+                eventually(() -> assertThat(sqs.size("object-events")).isEqualTo(1));
             }
             assertThat(head("archive/a").storageClassAsString()).isEqualTo("STANDARD_IA");
         }
@@ -128,15 +156,16 @@ class PipesRunTest {
         String backup = server.newBucket(s3);
         try (KafkaBroker kafka = KafkaBroker.start();
                 KafkaProducer<String, String> producer = kafka.producer()) {
-            kafka.createTopic("events", 2);
+            kafka.createTopic("object-events", 2);
             put("a", "b", "c");
             for (String key : List.of("a", "b", "c")) {
-                producer.send(new ProducerRecord<>("events", key, Notifications.put(source, key)))
+                producer.send(new ProducerRecord<>("object-events", key, Notifications.put(source, key)))
                         .get();
             }
-            Map<String, String> more =
-                    Map.of("topic", "events", "brokers", kafka.bootstrapServers(), "backup", backup);
-            try (KameletRun run = KameletRun.pipe("s3copy-kafka-fan-out", server, names(), more)) {
+            String pipe = shipped("s3copy-kafka-fan-out")
+                    .replace("kafka:9092", kafka.bootstrapServers())
+                    .replace(" backup\n", " " + backup + "\n");
+            try (KameletRun run = KameletRun.start(pipe, directory, server)) {
                 assertThat(run.camel().getRoutes()).isNotEmpty();
                 eventually(() -> assertThat(keysOf(destination)).containsExactly("a", "b", "c"));
                 eventually(() -> assertThat(keysOf(backup)).containsExactly("a", "b", "c"));
@@ -148,9 +177,8 @@ class PipesRunTest {
     void webhookPipeAnswersWhenTheCopiesAreMade() throws Exception {
         put("a");
         int port = freePort();
-        Map<String, String> more =
-                Map.of("camel.server.enabled", "true", "camel.server.port", Integer.toString(port));
-        try (KameletRun run = KameletRun.pipe("s3copy-webhook-events", server, names(), more)) {
+        Map<String, String> more = Map.of("camel.server.enabled", "true", "camel.server.port", Integer.toString(port));
+        try (KameletRun run = KameletRun.start(shipped("s3copy-webhook-events"), directory, server, more)) {
             assertThat(run.camel().getRoutes()).isNotEmpty();
             HttpClient http = HttpClient.newHttpClient();
             URI address = URI.create("http://127.0.0.1:" + port + "/events");
@@ -180,7 +208,8 @@ class PipesRunTest {
     @Test
     void pollPipeCopiesWithTheParametersOfItsOptions() {
         put("incoming/a", "other/b");
-        try (KameletRun run = KameletRun.pipe("s3copy-poll-copy", server, names(), KameletRun.aws2S3(server))) {
+        try (KameletRun run =
+                KameletRun.start(shipped("s3copy-poll-copy"), directory, server, KameletRun.aws2S3(server))) {
             assertThat(run.camel().getRoutes()).isNotEmpty();
             eventually(() -> assertThat(keysOf(destination)).containsExactly("incoming/a"));
         }
@@ -190,9 +219,24 @@ class PipesRunTest {
     @Test
     void integrationCopies() {
         put("a");
-        try (KameletRun run = KameletRun.integration("s3copy-poll-integration", server, names(), KameletRun.aws2S3(server))) {
+        try (KameletRun run = KameletRun.start(
+                Shipped.flows(shipped("s3copy-poll-integration")), directory, server, KameletRun.aws2S3(server))) {
             assertThat(run.camel().getRoutes()).isNotEmpty();
             eventually(() -> assertThat(keysOf(destination)).containsExactly("done/a"));
         }
+    }
+
+    @Test
+    void keysOfAKameletAreUsedInsteadOfTheDefaultOnes() {
+        put("incoming/a");
+        String pipe = shipped("s3copy-poll-copy")
+                .replace(
+                        "ifExists: skipIfSame",
+                        "ifExists: skipIfSame\n      accessKey: nobody\n      secretKey: 's+e/c=r'");
+        try (KameletRun run = KameletRun.start(pipe, directory, server, KameletRun.aws2S3(server))) {
+            NotifyBuilder failed = new NotifyBuilder(run.camel()).whenFailed(1).create();
+            assertThat(failed.matches(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(keysOf(destination)).isEmpty();
     }
 }
