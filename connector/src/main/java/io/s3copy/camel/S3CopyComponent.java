@@ -79,7 +79,18 @@ public class S3CopyComponent extends HealthCheckComponent {
         own.setTags(merged(own.getTags(), PropertiesHelper.extractProperties(parameters, "tagging.")));
         dropOtherWays(own, parameters);
         setProperties(endpoint, parameters);
+        dropEmptyKeys(own);
         return endpoint;
+    }
+
+    /** A placeholder with an empty default, and a bean made of one, say nothing: the default chain is used. */
+    private static void dropEmptyKeys(S3CopyConfiguration own) {
+        if ("".equals(own.getAccessKey())) {
+            own.setAccessKey(null);
+        }
+        if ("".equals(own.getSecretKey())) {
+            own.setSecretKey(null);
+        }
     }
 
     private static Map<String, Object> merged(Map<String, Object> defaults, Map<String, Object> said) {
