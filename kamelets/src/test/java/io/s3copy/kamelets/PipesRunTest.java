@@ -74,7 +74,13 @@ class PipesRunTest {
         return Shipped.text("pipes/" + name + ".yaml")
                 .replace(" inbox\n", " " + source + "\n")
                 .replace(" archive\n", " " + destination + "\n")
-                .replace("(archive?", "(" + destination + "?");
+                .replace(" archive?", " " + destination + "?");
+    }
+
+    /** As Camel K runs a Pipe; the others run as Camel Main and Camel JBang read them. */
+    private KameletRun camelK(String pipe, Map<String, String> properties) {
+        return KameletRun.start(
+                Shipped.withoutProperties(pipe), directory, server, Shipped.propertiesOf(pipe), properties);
     }
 
     private static Map<String, String> sqsAt(SqsServer sqs) {
@@ -124,7 +130,7 @@ class PipesRunTest {
             sqs.send("object-events", Notifications.records("ObjectRemoved:Delete", source, "gone"));
             sqs.send("object-events", "no notification");
             sqs.send("object-events", Notifications.put("someone-elses", "x"));
-            try (KameletRun run = KameletRun.start(shipped("s3copy-sqs-replicate"), directory, server, sqsAt(sqs))) {
+            try (KameletRun run = camelK(shipped("s3copy-sqs-replicate"), sqsAt(sqs))) {
                 assertThat(run.camel().getRoutes()).isNotEmpty();
                 eventually(() -> assertThat(keysOf(destination)).containsExactly("a+b c.txt", "kept"));
                 eventually(() -> assertThat(sqs.size("object-events")).isZero());
@@ -165,7 +171,7 @@ class PipesRunTest {
             String pipe = shipped("s3copy-kafka-fan-out")
                     .replace("kafka:9092", kafka.bootstrapServers())
                     .replace(" backup\n", " " + backup + "\n");
-            try (KameletRun run = KameletRun.start(pipe, directory, server)) {
+            try (KameletRun run = camelK(pipe, Map.of())) {
                 assertThat(run.camel().getRoutes()).isNotEmpty();
                 eventually(() -> assertThat(keysOf(destination)).containsExactly("a", "b", "c"));
                 eventually(() -> assertThat(keysOf(backup)).containsExactly("a", "b", "c"));
@@ -208,8 +214,7 @@ class PipesRunTest {
     @Test
     void pollPipeCopiesWithTheParametersOfItsOptions() {
         put("incoming/a", "other/b");
-        try (KameletRun run =
-                KameletRun.start(shipped("s3copy-poll-copy"), directory, server, KameletRun.aws2S3(server))) {
+        try (KameletRun run = camelK(shipped("s3copy-poll-copy"), KameletRun.aws2S3(server))) {
             assertThat(run.camel().getRoutes()).isNotEmpty();
             eventually(() -> assertThat(keysOf(destination)).containsExactly("incoming/a"));
         }
@@ -233,7 +238,7 @@ class PipesRunTest {
                 .replace(
                         "ifExists: skipIfSame",
                         "ifExists: skipIfSame\n      accessKey: nobody\n      secretKey: 's+e/c=r'");
-        try (KameletRun run = KameletRun.start(pipe, directory, server, KameletRun.aws2S3(server))) {
+        try (KameletRun run = camelK(pipe, KameletRun.aws2S3(server))) {
             NotifyBuilder failed = new NotifyBuilder(run.camel()).whenFailed(1).create();
             assertThat(failed.matches(30, TimeUnit.SECONDS)).isTrue();
         }

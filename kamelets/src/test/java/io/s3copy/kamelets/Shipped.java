@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,5 +69,22 @@ final class Shipped {
     static String flows(String integration) {
         Map<?, ?> spec = (Map<?, ?>) yaml(integration).get("spec");
         return new Dump(DumpSettings.builder().build()).dumpToString(spec.get("flows"));
+    }
+
+    /** What Camel K makes of a Pipe: the values of its Kamelets become properties. */
+    static Map<String, String> propertiesOf(String pipe) {
+        Map<String, String> properties = new HashMap<>();
+        Map<String, Object> spec = KameletRules.map(yaml(pipe), "spec");
+        for (String end : List.of("source", "sink")) {
+            Map<String, Object> here = KameletRules.map(spec, end);
+            String name = String.valueOf(KameletRules.map(here, "ref").get("name"));
+            KameletRules.map(here, "properties")
+                    .forEach((key, value) -> properties.put("camel.kamelet." + name + "." + key, value.toString()));
+        }
+        return properties;
+    }
+
+    static String withoutProperties(String pipe) {
+        return pipe.replaceAll("    properties:\\n(      .*\\n)+", "");
     }
 }
