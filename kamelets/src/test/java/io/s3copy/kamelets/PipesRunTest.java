@@ -77,7 +77,7 @@ class PipesRunTest {
                 .replace(" archive?", " " + destination + "?");
     }
 
-    /** As Camel K runs a Pipe; the others run as Camel Main and Camel JBang read them. */
+    /** As Camel K runs a Pipe; Camel Main and Camel JBang read it otherwise: they encode the values. */
     private KameletRun camelK(String pipe, Map<String, String> properties) {
         return KameletRun.start(
                 Shipped.withoutProperties(pipe), directory, server, Shipped.propertiesOf(pipe), properties);
@@ -112,7 +112,7 @@ class PipesRunTest {
     }
 
     private static void eventually(ThrowingRunnable holds) {
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(holds);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(holds);
     }
 
     @Test
@@ -148,12 +148,11 @@ class PipesRunTest {
             put("a");
             sqs.send("object-events", "no notification");
             sqs.send("object-events", Notifications.put(source, "a"));
-            try (KameletRun run = KameletRun.start(shipped("s3copy-sqs-archive"), directory, server, sqsAt(sqs))) {
+            try (KameletRun run = camelK(shipped("s3copy-sqs-archive"), sqsAt(sqs))) {
                 assertThat(run.camel().getRoutes()).isNotEmpty();
                 eventually(() -> assertThat(keysOf(destination)).containsExactly("archive/a"));
                 eventually(() -> assertThat(sqs.size("object-events")).isEqualTo(1));
             }
-            assertThat(head("archive/a").storageClassAsString()).isEqualTo("STANDARD_IA");
         }
     }
 
