@@ -32,7 +32,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -242,5 +244,63 @@ class PipesRunTest {
             assertThat(failed.matches(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(keysOf(destination)).isEmpty();
+    }
+
+    @Test
+    void recordThatFailsComesAgain() throws Exception {
+        String backup = source + "-late";
+        try (KafkaBroker kafka = KafkaBroker.start();
+                KafkaProducer<String, String> producer = kafka.producer()) {
+            kafka.createTopic("object-events", 1);
+            put("a", "b");
+            for (String key : List.of("a", "b")) {
+                producer.send(new ProducerRecord<>("object-events", key, Notifications.put(source, key)))
+                        .get();
+            }
+            String pipe = shipped("s3copy-kafka-fan-out")
+                    .replace("kafka:9092", kafka.bootstrapServers())
+                    .replace(" backup\n", " " + backup + "\n");
+            try (KameletRun run = camelK(pipe, Map.of())) {
+                NotifyBuilder failed =
+                        new NotifyBuilder(run.camel()).whenFailed(1).create();
+                assertThat(failed.matches(30, TimeUnit.SECONDS)).isTrue();
+                s3.createBucket(bucket -> bucket.bucket(backup)).join();
+                eventually(() -> assertThat(keysOf(backup)).containsExactly("a", "b"));
+            }
+        }
+    }
+
+    @Test
+    void whatWasPutAsideDoesNotGoOn() {
+        String route = """
+                - route:
+                    from:
+                      uri: direct:in
+                      steps:
+                        - kamelet:
+                            name: s3copy-event-action
+                            parameters:
+                              bucketName: %s
+                              sourceBuckets: %s
+                              region: us-east-1
+                        - to:
+                            uri: mock:after
+                """.formatted(destination, source);
+        Map<String, String> aside = Map.of("camel.kamelet.s3copy-event-action.deadLetter", "mock:dead");
+        put("a");
+        try (KameletRun run = KameletRun.start(route, directory, server, aside)) {
+            ProducerTemplate in = run.camel().createProducerTemplate();
+            in.sendBody("direct:in", "no notification");
+            in.sendBody("direct:in", Notifications.put(source, "a"));
+            assertThat(run.camel().getEndpoint("mock:dead", MockEndpoint.class).getExchanges())
+                    .singleElement()
+                    .satisfies(exchange -> {
+                        assertThat(exchange.getMessage().getBody()).isEqualTo("no notification");
+                        assertThat(exchange.getMessage().getHeader("S3CopyError", String.class))
+                                .isNotEmpty();
+                    });
+            assertThat(run.camel().getEndpoint("mock:after", MockEndpoint.class).getExchanges())
+                    .hasSize(1);
+        }
     }
 }
