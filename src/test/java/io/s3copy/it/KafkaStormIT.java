@@ -50,6 +50,7 @@ class KafkaStormIT {
     private static final long SEED = Long.getLong("s3copy.storm.seed", 20_261_121L);
     /** S3Mock reads the list of all keys of a bucket for each request. */
     private static final int OBJECTS = Integer.getInteger("s3copy.storm.objects", 500);
+
     private static final int EVENTS = Integer.getInteger("s3copy.storm.events", 20_000);
     private static final int PARTITIONS = 4;
 
