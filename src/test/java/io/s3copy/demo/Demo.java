@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
  * README's first command: an S3 server, a bucket of files, and the packaged application that copies them to another
- * bucket. Without {@code --exit} server and application stay up until Ctrl-C.
+ * bucket; then files that arrive one by one, and are copied by their events. Without {@code --exit} servers, application
+ * and route stay up until Ctrl-C.
  */
 public final class Demo {
 
@@ -68,15 +69,22 @@ public final class Demo {
                     PackagedApp.start(settings(server), line -> tell(line, copied), arguments.toArray(String[]::new))) {
                 if (arguments.contains(EXIT)) {
                     int exitCode = app.awaitExit();
-                    return compare(client) && exitCode == 0 ? 0 : 1;
+                    boolean whole = compare(client);
+                    try (EventDemo events = EventDemo.start(out, server, client)) {
+                        return events.show() && whole && exitCode == 0 ? 0 : 1;
+                    }
                 }
                 Thread watch = new Thread(() -> whenEnded(app, copied), "app-watch");
                 watch.setDaemon(true);
                 watch.start();
                 copied.await();
                 boolean whole = compare(client);
-                int exitCode = app.awaitExit();
-                return whole && exitCode == 0 ? 0 : 1;
+                try (EventDemo events = EventDemo.start(out, server, client)) {
+                    whole &= events.show();
+                    out.println("Still up: end it with Ctrl-C");
+                    int exitCode = app.awaitExit();
+                    return whole && exitCode == 0 ? 0 : 1;
+                }
             }
         }
     }

@@ -52,7 +52,7 @@ public final class SampleFiles {
             byte[] content = new byte[size(random)];
             random.nextBytes(content);
             bytes += content.length;
-            String key = KEYS.get(i % KEYS.size()).formatted(i);
+            String key = key(i);
             waiting.add(client.putObject(put -> put.bucket(bucket).key(key), AsyncRequestBody.fromBytes(content)));
             if (waiting.size() == AT_ONCE) {
                 join(waiting);
@@ -60,6 +60,11 @@ public final class SampleFiles {
         }
         join(waiting);
         return new Stored(count, bytes);
+    }
+
+    /** The key of one of them. */
+    static String key(int number) {
+        return KEYS.get(number % KEYS.size()).formatted(number);
     }
 
     /** How much was put. */

@@ -35,6 +35,9 @@ class DemoIT {
         assertThat(text)
                 .contains("copied 300, failed 0, ")
                 .containsPattern("demo-destination lists 300 with the same key, size and ETag, and 0 others")
+                .contains(
+                        "demo-archive lists 30 with the same key, size and ETag, and 0 others; 1 message is a dead letter")
+                .contains("by event  demo-inbox/plus/a+b+3.txt")
                 .contains("\uD83D\uDE80 launch")
                 .doesNotContain("s3proxy-secret");
     }
