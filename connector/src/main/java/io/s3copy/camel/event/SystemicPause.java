@@ -214,7 +214,7 @@ final class SystemicPause {
             evidence.forget(one.place);
             return new DeniedObjectException(times, failure);
         } else if (ending) {
-            return failure;
+            return stopped(failure);
         }
         hold(one, failure);
         one.due = clock.millis() + wait(times);
@@ -314,6 +314,10 @@ final class SystemicPause {
 
     private static long wait(int times) {
         return Math.min(FIRST_WAIT.toMillis() << Math.min(times - 1, 10), LAST_WAIT.toMillis());
+    }
+
+    private static CopyStoppedException stopped(Throwable failure) {
+        return new CopyStoppedException("stopped in a pause: " + told(failure));
     }
 
     private static String told(Throwable failure) {

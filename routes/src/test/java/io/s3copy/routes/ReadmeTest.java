@@ -1,0 +1,113 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.s3copy.testkit.S3ProxyServer;
+import io.s3copy.testkit.S3Server;
+import io.s3copy.testkit.broker.SqsServer;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.main.Main;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/** What README says of routes, run as it stands there. */
+class ReadmeTest {
+
+    @TempDir
+    private Path folder;
+
+    private S3Server server;
+    private S3AsyncClient s3;
+    private SqsServer sqs;
+
+    @BeforeEach
+    void start() {
+        server = S3ProxyServer.start();
+        s3 = server.newClient();
+        List.of("inbox", "archive")
+                .forEach(bucket ->
+                        s3.createBucket(create -> create.bucket(bucket)).join());
+        sqs = SqsServer.start();
+        sqs.createQueue("new-objects", 30);
+        sqs.createQueue("new-objects-dead", 30);
+        s3.putObject(put -> put.bucket("inbox").key("a b+c"), AsyncRequestBody.fromString("content"))
+                .join();
+        sqs.send("new-objects", Notifications.put("inbox", "a b+c"));
+    }
+
+    @AfterEach
+    void stop() {
+        sqs.close();
+        s3.close();
+        server.close();
+    }
+
+    private static String block(String language) throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        Matcher blocks =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        assertThat(blocks.find()).as("a block of " + language).isTrue();
+        return blocks.group(1);
+    }
+
+    private void runs(Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(RouteRun.s3Properties(server));
+        all.putAll(sqs.camelProperties());
+        all.putAll(properties);
+        Main main = new Main();
+        all.forEach((name, value) -> main.addOverrideProperty(name, value));
+        main.start();
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> sqs.size("new-objects") == 0);
+        } finally {
+            main.stop();
+        }
+        assertThat(s3.headObject(head -> head.bucket("archive").key("a b+c"))
+                        .join()
+                        .contentLength())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void routeOfAFewLinesCopies() throws IOException {
+        Path route = Files.writeString(folder.resolve("readme.camel.yaml"), block("yaml"));
+        runs(Map.of("camel.main.routes-include-pattern", "file:" + route));
+    }
+
+    @Test
+    void propertiesAreAllThatAShippedRouteNeeds() throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(block("properties")));
+        Map<String, String> all = new HashMap<>(Map.of("sqs-copy.wait", "1"));
+        properties.forEach((name, value) -> all.put((String) name, (String) value));
+        runs(all);
+    }
+}
