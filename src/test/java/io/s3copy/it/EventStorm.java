@@ -13,6 +13,10 @@
  */
 package io.s3copy.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.s3copy.demo.BucketComparison;
+import io.s3copy.routes.Buckets;
 import io.s3copy.routes.Notifications;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,7 +134,11 @@ final class EventStorm {
         return poison;
     }
 
-    Set<String> keys() {
-        return contents.keySet();
+    /** The destination equals the source, object by object. */
+    void assertArrived(Buckets buckets) {
+        assertThat(buckets.copies()).as("keys of copies").isEqualTo(contents.keySet());
+        BucketComparison result = BucketComparison.of(buckets.s3(), buckets.source(), buckets.destination());
+        assertThat(result.objects()).isEqualTo(contents.size());
+        assertThat(result.isWhole()).as(result.toString()).isTrue();
     }
 }

@@ -14,9 +14,7 @@
 package io.s3copy.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.s3copy.demo.BucketComparison;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.routes.Buckets;
 import io.s3copy.routes.RouteRun;
@@ -80,26 +78,14 @@ class KafkaStormIT {
                     "kafka-copy.consumers", "2",
                     "kafka-copy.session-timeout", "6000"));
 
-            try (RouteProcess first = RouteProcess.start(folder, "kafka-copy", properties)) {
-                await().atMost(Duration.ofMinutes(4))
-                        .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> !first.isAlive() || buckets.copies().size() > OBJECTS / 3);
-                assertThat(first.isAlive()).as("see %s", folder).isTrue();
-                first.kill();
-            }
-            assertThat(behind(kafka)).isPositive();
-            try (RouteProcess second = RouteProcess.start(folder, "kafka-copy", properties)) {
-                await().atMost(Duration.ofMinutes(4))
-                        .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> !second.isAlive() || behind(kafka) == 0);
-                assertThat(second.stop()).as("exit code after SIGTERM").isEqualTo(143);
-            }
+            RouteProcess.runKilledOnce(
+                    folder,
+                    "kafka-copy",
+                    properties,
+                    () -> buckets.copies().size() > OBJECTS / 3,
+                    () -> behind(kafka) == 0);
 
-            assertThat(behind(kafka)).isZero();
-            assertThat(buckets.copies()).as("keys of copies").isEqualTo(storm.keys());
-            BucketComparison result = BucketComparison.of(buckets.s3(), buckets.source(), buckets.destination());
-            assertThat(result.objects()).isEqualTo(OBJECTS);
-            assertThat(result.isWhole()).as(result.toString()).isTrue();
+            storm.assertArrived(buckets);
             assertThat(dead(kafka)).isEqualTo(storm.poison());
         }
     }

@@ -13,15 +13,21 @@
  */
 package io.s3copy.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.main.Main;
+import org.awaitility.Awaitility;
 
 /** A shipped route in a JVM of its own, run by Camel Main and told what to do by properties, as a user runs it. */
 final class RouteProcess implements AutoCloseable {
@@ -40,7 +46,7 @@ final class RouteProcess implements AutoCloseable {
      *
      * @param folder of its own: for its properties and its log
      */
-    static RouteProcess start(Path folder, String route, Map<String, String> properties) {
+    private static RouteProcess start(Path folder, String route, Map<String, String> properties) {
         try {
             Files.createDirectories(folder);
             Properties file = new Properties();
@@ -51,8 +57,8 @@ final class RouteProcess implements AutoCloseable {
             }
             Path arguments = Files.writeString(
                     folder.resolve("java.arguments"),
-                    "-Xmx192m -cp \"" + folder + java.io.File.pathSeparator + System.getProperty("java.class.path")
-                            + "\" " + Main.class.getName());
+                    "-Xmx192m -cp \"" + folder + File.pathSeparator + System.getProperty("java.class.path") + "\" "
+                            + Main.class.getName());
             return new RouteProcess(new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -67,28 +73,47 @@ final class RouteProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /**
+     * Runs a route, kills its process in the middle, and runs it again to its end.
+     *
+     * @param middle when to kill it
+     * @param end when all is done, which must not be so in the middle
+     */
+    static void runKilledOnce(
+            Path folder, String route, Map<String, String> properties, BooleanSupplier middle, BooleanSupplier end) {
+        try (RouteProcess first = start(folder, route, properties)) {
+            first.awaitUntil(middle);
+            assertThat(first.process.isAlive()).as("see %s", folder).isTrue();
+            // as kill -9 does
+            first.process.destroyForcibly();
+            first.awaitEnd();
+        }
+        assertThat(end.getAsBoolean())
+                .as("all is done before the process was killed")
+                .isFalse();
+        try (RouteProcess second = start(folder, route, properties)) {
+            second.awaitUntil(end);
+            assertThat(second.process.isAlive()).as("see %s", folder).isTrue();
+            // as an operator ends it
+            second.process.destroy();
+            assertThat(second.awaitEnd()).as("exit code").isEqualTo(128 + 15);
+        }
+        assertThat(end.getAsBoolean()).as("all is done").isTrue();
     }
 
-    /** As kill -9 does. */
-    void kill() {
-        process.destroyForcibly();
-        await(30);
+    private void awaitUntil(BooleanSupplier done) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> !process.isAlive() || done.getAsBoolean());
     }
 
-    /** Ends it as an operator does, and gives its exit code. */
-    int stop() {
-        process.destroy();
-        await(60);
-        return process.exitValue();
-    }
-
-    private void await(int seconds) {
+    private int awaitEnd() {
         try {
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The route's process does not end");
-            }
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("the process ends")
+                    .isTrue();
+            return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

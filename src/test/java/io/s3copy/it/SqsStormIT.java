@@ -14,9 +14,7 @@
 package io.s3copy.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.s3copy.demo.BucketComparison;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.routes.Buckets;
 import io.s3copy.routes.RouteRun;
@@ -24,7 +22,6 @@ import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.SqsServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -69,22 +66,10 @@ class SqsStormIT {
                     "sqs-copy.wait", "1"));
 
             int half = sqs.size("events") / 2;
-            try (RouteProcess first = RouteProcess.start(folder, "sqs-copy", properties)) {
-                await().atMost(Duration.ofMinutes(4)).until(() -> !first.isAlive() || sqs.size("events") < half);
-                assertThat(first.isAlive()).as("see %s", folder).isTrue();
-                first.kill();
-            }
-            assertThat(sqs.size("events")).isPositive();
-            try (RouteProcess second = RouteProcess.start(folder, "sqs-copy", properties)) {
-                await().atMost(Duration.ofMinutes(4)).until(() -> !second.isAlive() || sqs.size("events") == 0);
-                assertThat(second.stop()).as("exit code after SIGTERM").isEqualTo(143);
-            }
+            RouteProcess.runKilledOnce(
+                    folder, "sqs-copy", properties, () -> sqs.size("events") < half, () -> sqs.size("events") == 0);
 
-            assertThat(sqs.size("events")).isZero();
-            assertThat(buckets.copies()).as("keys of copies").isEqualTo(storm.keys());
-            BucketComparison result = BucketComparison.of(buckets.s3(), buckets.source(), buckets.destination());
-            assertThat(result.objects()).isEqualTo(OBJECTS);
-            assertThat(result.isWhole()).as(result.toString()).isTrue();
+            storm.assertArrived(buckets);
             List<Message> dead = sqs.drain("dead");
             assertThat(dead.stream().map(Message::body).collect(Collectors.toSet()))
                     .isEqualTo(storm.poison());

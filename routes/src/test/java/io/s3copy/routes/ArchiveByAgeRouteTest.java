@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchiveByAgeRouteTest {
 
-    private final PatternBuckets buckets = new PatternBuckets(S3Servers.s3proxy());
+    private final S3Objects buckets = new S3Objects(S3Servers.s3proxy());
     private final String source = buckets.create();
     private final String archive = buckets.create();
 
@@ -36,7 +36,7 @@ class ArchiveByAgeRouteTest {
         return RouteRun.start(
                 "archive-by-age",
                 S3Servers.s3proxy(),
-                PatternBuckets.listing(S3Servers.s3proxy()),
+                S3Objects.listing(S3Servers.s3proxy()),
                 Map.of(
                         "archive-by-age.source",
                         source,

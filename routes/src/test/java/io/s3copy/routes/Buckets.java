@@ -16,25 +16,23 @@ package io.s3copy.routes;
 import io.s3copy.testkit.S3Server;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket to copy from and one to copy to. */
 public final class Buckets implements AutoCloseable {
 
-    private final S3AsyncClient s3;
+    private final S3Objects objects;
     private final String source;
     private final String destination;
 
     public Buckets(S3Server server) {
-        s3 = server.newClient();
-        source = server.newBucket(s3);
-        destination = server.newBucket(s3);
+        objects = new S3Objects(server);
+        source = objects.create();
+        destination = objects.create();
     }
 
     public S3AsyncClient s3() {
-        return s3;
+        return objects.client();
     }
 
     public String source() {
@@ -47,28 +45,21 @@ public final class Buckets implements AutoCloseable {
 
     /** Puts an object into the source, whose content is its key. */
     public void put(String key) {
-        s3.putObject(object -> object.bucket(source).key(key), AsyncRequestBody.fromString(key))
-                .join();
+        objects.put(source, key, key);
     }
 
     /** The keys in the destination. */
     public Set<String> copies() {
-        Set<String> keys = new TreeSet<>();
-        s3.listObjectsV2Paginator(list -> list.bucket(destination))
-                .contents()
-                .map(S3Object::key)
-                .subscribe(keys::add)
-                .join();
-        return keys;
+        return new TreeSet<>(objects.list(destination).keySet());
     }
 
     public void deleteCopies() {
         copies().forEach(key ->
-                s3.deleteObject(object -> object.bucket(destination).key(key)).join());
+                s3().deleteObject(object -> object.bucket(destination).key(key)).join());
     }
 
     @Override
     public void close() {
-        s3.close();
+        objects.close();
     }
 }

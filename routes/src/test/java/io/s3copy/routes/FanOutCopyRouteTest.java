@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 class FanOutCopyRouteTest {
 
-    private final PatternBuckets buckets = new PatternBuckets(S3Servers.s3proxy());
+    private final S3Objects buckets = new S3Objects(S3Servers.s3proxy());
     private final String source = buckets.create();
     private final String first = buckets.create();
     private final String second = buckets.create();

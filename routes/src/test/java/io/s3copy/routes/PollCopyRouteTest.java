@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class PollCopyRouteTest {
 
-    private final PatternBuckets buckets = new PatternBuckets(S3Servers.s3proxy());
+    private final S3Objects buckets = new S3Objects(S3Servers.s3proxy());
     private final String source = buckets.create();
     private final String destination = buckets.create();
 
@@ -48,7 +48,7 @@ class PollCopyRouteTest {
         return RouteRun.start(
                 "poll-copy",
                 S3Servers.s3proxy(),
-                PatternBuckets.listing(S3Servers.s3proxy()),
+                S3Objects.listing(S3Servers.s3proxy()),
                 Map.of(
                         "poll-copy.source", source,
                         "poll-copy.destination", destination,

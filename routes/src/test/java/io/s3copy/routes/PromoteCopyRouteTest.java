@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.async.AsyncRequestBody;
 /** On S3Mock, as S3Proxy has no tags. */
 class PromoteCopyRouteTest {
 
-    private final PatternBuckets buckets = new PatternBuckets(S3Servers.s3mock());
+    private final S3Objects buckets = new S3Objects(S3Servers.s3mock());
     private final String staging = buckets.create();
     private final String production = buckets.create();
     private RouteRun run;
@@ -44,7 +44,7 @@ class PromoteCopyRouteTest {
         return RouteRun.start(
                 "promote-copy",
                 server,
-                PatternBuckets.listing(server),
+                S3Objects.listing(server),
                 Map.of(
                         "promote-copy.staging",
                         staging,

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.s3.model.StorageClass;
 /** On S3Mock, which keeps what it was told of encryption; S3Proxy does not. */
 class ReEncryptRouteTest {
 
-    private final PatternBuckets buckets = new PatternBuckets(S3Servers.s3mock());
+    private final S3Objects buckets = new S3Objects(S3Servers.s3mock());
     private final String bucket = buckets.create();
 
     @AfterEach
@@ -51,7 +51,7 @@ class ReEncryptRouteTest {
         RouteRun run = RouteRun.start(
                 "re-encrypt",
                 server,
-                PatternBuckets.listing(server),
+                S3Objects.listing(server),
                 Map.of(
                         "re-encrypt.bucket", bucket,
                         "re-encrypt.encryption", "AES256",

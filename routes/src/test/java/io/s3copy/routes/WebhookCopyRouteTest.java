@@ -41,7 +41,7 @@ class WebhookCopyRouteTest {
     private static final String SECRET = "0123456789+%&#abcdef";
     private static final String BEARER = "Bearer " + SECRET;
 
-    private final PatternBuckets buckets = new PatternBuckets(S3Servers.s3proxy());
+    private final S3Objects buckets = new S3Objects(S3Servers.s3proxy());
     private final String source = buckets.create();
     private final String destination = buckets.create();
     private final HttpClient http = HttpClient.newHttpClient();

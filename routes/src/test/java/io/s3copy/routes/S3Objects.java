@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Puts objects into the buckets of a test and reads them back. */
-final class PatternBuckets implements AutoCloseable {
+final class S3Objects implements AutoCloseable {
 
     private final S3Server server;
     private final S3AsyncClient client;
 
-    PatternBuckets(S3Server server) {
+    S3Objects(S3Server server) {
         this.server = server;
         this.client = server.newClient();
     }
