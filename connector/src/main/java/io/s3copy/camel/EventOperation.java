@@ -80,7 +80,9 @@ final class EventOperation implements ProducerOperation {
             ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(endpoint, "S3CopyPause");
             pools.add(timer);
             Duration limit = Duration.ofMillis(configuration.getPauseTimeout());
-            pauses = SystemicPauses.open(limit, endpoint.getCamelContext(), timer);
+            // some places are left for those who are let in to prove that others are copied
+            int most = Math.max(1, configuration.getMaxPending() * 7 / 8);
+            pauses = SystemicPauses.open(limit, most, endpoint.getCamelContext(), timer);
         }
         EventCopier copier = new EventCopier(
                 options, endpoint.getComponent().keyGate(), copy.copier(), history, pauses, EventSource::known);

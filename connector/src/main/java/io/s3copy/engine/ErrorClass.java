@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.parameter.S3CopyException;
 import java.util.Set;
 
 /** Whose fault a failure is, which decides what should become of it. */
@@ -102,7 +103,9 @@ public enum ErrorClass {
         } else if (cause instanceof JournalFailureException) {
             return SYSTEMIC;
         }
-        return cause instanceof CopyStoppedException ? TRANSIENT : OBJECT;
+        boolean known = cause instanceof S3CopyException && !(cause instanceof CopyStoppedException);
+        // what nobody foresaw, such as a database that is down, says nothing of the object
+        return known ? OBJECT : TRANSIENT;
     }
 
     /** Whether S3 asks for fewer requests, rather than having a fault of its own. */

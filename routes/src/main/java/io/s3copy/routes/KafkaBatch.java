@@ -29,9 +29,12 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
  */
 public final class KafkaBatch {
 
-    /** The records as messages, each with its own headers, as a splitter takes them. */
+    /**
+     * The records as messages, each with its own headers, as a splitter takes them. Copies: what a route does to headers
+     * must not take away the commit.
+     */
     public List<Message> messages(Exchange batch) {
-        return records(batch).stream().map(Exchange::getMessage).toList();
+        return records(batch).stream().map(one -> one.getMessage().copy()).toList();
     }
 
     /**

@@ -122,7 +122,7 @@ public final class EventCopier implements AutoCloseable {
     private CompletableFuture<Done> guarded(EventStep step, KeyGate.Place place, String route) {
         return pauses == null
                 ? look(step, place)
-                : pauses.guard(step.event().bucket(), place, route, () -> look(step, place));
+                : pauses.guard(step.event().bucket(), step.deletion(), place, route, () -> look(step, place));
     }
 
     private CompletableFuture<Done> look(EventStep step, KeyGate.Place place) {

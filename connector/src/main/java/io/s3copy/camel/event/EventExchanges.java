@@ -115,7 +115,13 @@ public final class EventExchanges {
 
     private static <E extends S3CopyException> E told(E failure, Message message) {
         String text = failure.getMessage();
-        message.setHeader(ERROR_HEADER, text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text);
+        message.setHeader(ERROR_HEADER, text.length() > SHOWN_LENGTH ? start(text) + "…" : text);
         return failure;
+    }
+
+    /** Never half of a character: what carries the header further could refuse it. */
+    private static String start(String text) {
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(SHOWN_LENGTH - 1)) ? SHOWN_LENGTH - 1 : SHOWN_LENGTH);
     }
 }

@@ -19,8 +19,11 @@ import java.time.InstantSource;
 /** Which objects S3 refused, and whether others were copied meanwhile: what tells whose fault a refusal is. */
 final class Evidence {
 
-    /** Attempts of an object, between any two of which another was copied. */
-    static final int OWN_FAULT_AFTER = 5;
+    /**
+     * Attempts of an object, between any two of which another was copied: two minutes of them, as a permission that
+     * changes is for a while there and not there.
+     */
+    static final int OWN_FAULT_AFTER = 8;
 
     private static final int MAX_REMEMBERED = 10_000;
 

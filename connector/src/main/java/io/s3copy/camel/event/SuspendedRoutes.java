@@ -38,35 +38,44 @@ final class SuspendedRoutes {
     /** Who sends to these would fail instead of keeping its messages. */
     private static final Set<String> CALLED = Set.of("direct", "kamelet", "rest");
 
+    /**
+     * Their threads wait for what is held, and so they are as good as suspended. Camel 4.18 goes on behind a batch that
+     * fails while its consumer is suspended, and what was not committed before is never read again.
+     */
+    private static final Set<String> WAITING = Set.of("kafka");
+
     private final CamelContext camel;
     private final Map<String, Consumer> suspended = new HashMap<>();
-    private volatile Service end;
+    private Consumers ends = new Consumers(route -> {}, route -> {});
+
+    /** What hears of routes. */
+    private record Consumers(java.util.function.Consumer<String> ends, java.util.function.Consumer<String> begins) {}
 
     SuspendedRoutes(CamelContext camel) {
         this.camel = camel;
     }
 
     /** Says what to do when a route is about to end, and before it waits for its exchanges; and when one begins. */
-    void onEnd(Runnable ends, Runnable begins) {
-        end = new End(ends, begins);
+    void onEnd(java.util.function.Consumer<String> routeEnds, java.util.function.Consumer<String> routeBegins) {
+        ends = new Consumers(routeEnds, routeBegins);
     }
 
     /**
      * Camel prepares the services of a route for its end, but not the producers in it: they are no children of what
      * sends to them. So a route that is seen takes this among its services, and forgets it when it starts again.
      */
-    private record End(Runnable ends, Runnable begins) implements Service, ShutdownPrepared {
+    private record End(String route, Consumers told) implements Service, ShutdownPrepared {
 
         @Override
         public void prepareShutdown(boolean suspendOnly, boolean forced) {
             if (!suspendOnly) {
-                ends.run();
+                told.ends().accept(route);
             }
         }
 
         @Override
         public void start() {
-            begins.run();
+            told.begins().accept(route);
         }
 
         @Override
@@ -88,8 +97,8 @@ final class SuspendedRoutes {
         ids.stream().filter(id -> !suspended.containsKey(id)).forEach(this::suspend);
     }
 
-    /** Whether messages stay where they are while a route's consumer is suspended. */
-    boolean canSuspend(String id) {
+    /** Whether messages stay where they are while events of a route are held. */
+    boolean canHold(String id) {
         Consumer consumer = id == null ? null : suspendable(id);
         if (consumer == null) {
             return false;
@@ -99,6 +108,7 @@ final class SuspendedRoutes {
     }
 
     private void watch(Route route) {
+        End end = new End(route.getId(), ends);
         if (!route.getServices().contains(end)) {
             synchronized (this) {
                 if (!route.getServices().contains(end)) {
@@ -112,12 +122,12 @@ final class SuspendedRoutes {
     private Consumer suspendable(String id) {
         Route route = camel.getRoute(id);
         Consumer consumer = route == null ? null : route.getConsumer();
-        return consumer instanceof Suspendable && !isCalled(consumer) ? consumer : null;
+        return consumer instanceof Suspendable && !isOf(consumer, CALLED) ? consumer : null;
     }
 
     private void suspend(String id) {
         Consumer consumer = suspendable(id);
-        if (consumer == null || !ServiceHelper.isStarted(consumer)) {
+        if (consumer == null || isOf(consumer, WAITING) || !ServiceHelper.isStarted(consumer)) {
             return;
         }
         try {
@@ -141,8 +151,8 @@ final class SuspendedRoutes {
         }
     }
 
-    private static boolean isCalled(Consumer consumer) {
+    private static boolean isOf(Consumer consumer, Set<String> components) {
         String uri = consumer.getEndpoint().getEndpointBaseUri();
-        return CALLED.contains(uri.substring(0, Math.max(uri.indexOf(':'), 0)));
+        return components.contains(uri.substring(0, Math.max(uri.indexOf(':'), 0)));
     }
 }

@@ -25,10 +25,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -69,10 +69,11 @@ final class SystemicPause {
             "TokenRefreshRequired",
             "RequestTimeTooSkewed");
 
-    private static final Set<Outcome> PROOFS = Set.of(Outcome.COPIED, Outcome.DELETED, Outcome.VANISHED);
-
     private final String source;
+    private final Outcome proof;
     private final Duration limit;
+    private final BooleanSupplier full;
+    private final Predicate<String> ending;
     private final InstantSource clock;
     private final Runnable changed;
     private final Evidence evidence;
@@ -81,7 +82,6 @@ final class SystemicPause {
     private final Map<KeyGate.Place, Held> held = new LinkedHashMap<>();
 
     private Pause pause;
-    private boolean ending;
     private boolean toTell;
 
     private static final class Held {
@@ -91,7 +91,7 @@ final class SystemicPause {
         private final Supplier<CompletableFuture<Done>> look;
         private final CompletableFuture<Done> answer = new CompletableFuture<>();
         private Throwable failure;
-        private long since;
+        private long since = -1;
         private long due;
 
         private Held(KeyGate.Place place, String route, Supplier<CompletableFuture<Done>> look) {
@@ -108,7 +108,9 @@ final class SystemicPause {
         private final long tick;
         private final Throwable why;
         private int probes;
-        private boolean probing;
+        /** Probes under way: a slow one does not keep the next from its turn. */
+        private int probing;
+
         private boolean letsIn;
         private long nextProbe;
 
@@ -124,12 +126,25 @@ final class SystemicPause {
      * A pause that has not begun.
      *
      * @param source the source bucket, for the log
+     * @param proof the outcome that shows that nothing is wrong with the set-up
      * @param limit how long an object is held at most before it fails with what S3 said; zero for as long as it takes
+     * @param full whether no more can be held
+     * @param ending whether a route is about to end: then nothing of it is held
      * @param changed hears when a pause begins, holds more, lets new objects in, or ends; it must not block
      */
-    SystemicPause(String source, Duration limit, InstantSource clock, Runnable changed) {
+    SystemicPause(
+            String source,
+            Outcome proof,
+            Duration limit,
+            BooleanSupplier full,
+            Predicate<String> ending,
+            InstantSource clock,
+            Runnable changed) {
         this.source = source;
+        this.proof = proof;
         this.limit = limit;
+        this.full = full;
+        this.ending = ending;
         this.clock = clock;
         this.changed = changed;
         this.evidence = new Evidence(clock);
@@ -138,26 +153,36 @@ final class SystemicPause {
     /**
      * Looks at an object, as soon as there is no pause, until it does not fail for a fault of the set-up.
      *
-     * @param route from which the event came; or null
+     * @param route from which the event came
      * @param look can be made again
      */
     CompletableFuture<Done> guard(KeyGate.Place place, String route, Supplier<CompletableFuture<Done>> look) {
         Held one = new Held(place, route, look);
+        Throwable refusal = null;
+        boolean tried;
         synchronized (this) {
-            if (pause == null || pause.letsIn || ending) {
-                one.since = -1;
-            } else {
+            tried = pause == null || pause.letsIn || isEnding(one);
+            if (!tried && full.getAsBoolean()) {
+                refusal = pause.why;
+            } else if (!tried) {
                 hold(one, pause.why);
             }
         }
         tellChange();
-        if (one.since < 0) {
-            attempt(one, false);
+        if (tried) {
+            attempt(one, null);
+        } else if (refusal != null) {
+            one.answer.completeExceptionally(refusal);
         }
         return one.answer;
     }
 
-    private void attempt(Held one, boolean probe) {
+    /**
+     * Tries.
+     *
+     * @param probe the pause that it probes; or null
+     */
+    private void attempt(Held one, Pause probe) {
         long begun = evidence.begin();
         CompletableFuture<Done> look;
         try {
@@ -179,24 +204,21 @@ final class SystemicPause {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private void end(Held one, boolean probe, long begun, Done done, Throwable failure) {
+    private void end(Held one, Pause probe, long begun, Done done, Throwable failure) {
         List<Held> released = List.of();
         Throwable told = failure;
         synchronized (this) {
-            if (pause != null && probe) {
-                pause.probing = false;
+            if (probe != null) {
+                probe.probing--;
             }
             if (failure != null && ErrorClass.of(failure) == ErrorClass.SYSTEMIC) {
-                told = refused(one, probe, failure);
-            } else if (done != null && PROOFS.contains(done.outcome())) {
+                told = refused(one, probe != null, failure);
+            } else if (done != null && done.outcome() == proof) {
                 evidence.copied(begun);
                 evidence.forget(one.place);
                 released = pause != null && begun > pause.tick ? resume() : released;
             }
-            if (pause != null && held.isEmpty() && !pause.probing) {
-                // nobody is left to probe: those who come next will tell
-                resume();
-            }
+            resumeIfNobodyProbes();
         }
         if (done != null) {
             one.answer.complete(done);
@@ -204,7 +226,7 @@ final class SystemicPause {
             one.answer.completeExceptionally(told);
         }
         tellChange();
-        released.forEach(next -> attempt(next, false));
+        released.forEach(next -> attempt(next, null));
     }
 
     /** What a refused object fails with; null where it is held. */
@@ -213,8 +235,10 @@ final class SystemicPause {
         if (evidence.isOwnFault(one.place)) {
             evidence.forget(one.place);
             return new DeniedObjectException(times, failure);
-        } else if (ending) {
+        } else if (isEnding(one)) {
             return stopped(failure);
+        } else if (full.getAsBoolean()) {
+            return failure;
         }
         hold(one, failure);
         one.due = clock.millis() + wait(times);
@@ -275,16 +299,19 @@ final class SystemicPause {
     void tick() {
         List<Held> expired = new ArrayList<>();
         List<Held> due = new ArrayList<>();
-        boolean probe;
+        Pause probe;
         synchronized (this) {
             long now = clock.millis();
             if (!limit.isZero()) {
                 take(expired, one -> now - one.since >= limit.toMillis());
+                // the routes of what is held are those that are suspended
+                toTell |= !expired.isEmpty();
+                resumeIfNobodyProbes();
             }
-            probe = pause != null;
-            if (!probe) {
+            probe = pause;
+            if (probe == null) {
                 take(due, one -> one.due <= now);
-            } else if (!pause.probing && now >= pause.nextProbe && !held.isEmpty()) {
+            } else if (now >= pause.nextProbe && !held.isEmpty()) {
                 due.add(probe(now));
             }
         }
@@ -294,7 +321,7 @@ final class SystemicPause {
     }
 
     private Held probe(long now) {
-        pause.probing = true;
+        pause.probing++;
         pause.probes++;
         lets(pause.probes % PROBES_ALONE == 0);
         pause.nextProbe = now + wait(pause.probes + 1);
@@ -324,33 +351,37 @@ final class SystemicPause {
         return String.valueOf(failure.getMessage());
     }
 
-    /** Fails what is held, and holds nothing more, as who sends it ends. */
+    /** Fails what is held of the routes that end. */
     void end() {
-        List<Held> all;
+        List<Held> all = new ArrayList<>();
         synchronized (this) {
-            ending = true;
-            all = List.copyOf(held.values());
-            held.clear();
-            pause = null;
+            take(all, this::isEnding);
+            toTell = true;
+            resumeIfNobodyProbes();
         }
-        all.forEach(one ->
-                one.answer.completeExceptionally(new CopyStoppedException("stopped in a pause: " + told(one.failure))));
-        changed.run();
+        all.forEach(one -> one.answer.completeExceptionally(stopped(one.failure)));
+        tellChange();
     }
 
-    /** Holds again, after an end. */
-    synchronized void begin() {
-        ending = false;
+    private boolean isEnding(Held one) {
+        return ending.test(one.route);
+    }
+
+    /** Those who come next will tell. */
+    private void resumeIfNobodyProbes() {
+        if (pause != null && held.isEmpty() && pause.probing == 0) {
+            resume();
+        }
     }
 
     /** The routes that must not send for now. */
     synchronized Set<String> pausedRoutes() {
-        return pause == null || pause.letsIn
-                ? Set.of()
-                : held.values().stream()
-                        .map(one -> one.route)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet());
+        return pause == null || pause.letsIn ? Set.of() : routes();
+    }
+
+    /** The routes of what is held. */
+    synchronized Set<String> routes() {
+        return held.values().stream().map(one -> one.route).collect(Collectors.toSet());
     }
 
     synchronized boolean isPaused() {

@@ -14,10 +14,11 @@
 package io.s3copy.camel.event;
 
 import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventCopy.Outcome;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -30,7 +31,10 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pauses of an endpoint: one for each source bucket, as a fault of one says nothing of another. */
+/**
+ * The pauses of an endpoint: one for the copies from each source bucket and one for its deletions, as a fault of one says
+ * nothing of another.
+ */
 public final class SystemicPauses implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemicPauses.class);
@@ -38,23 +42,30 @@ public final class SystemicPauses implements AutoCloseable {
     /** Events may name any bucket; what is known of buckets without trouble can be forgotten. */
     private static final int MAX_SOURCES = 1_000;
 
-    private final Map<String, SystemicPause> bySource = new ConcurrentHashMap<>();
+    private final Map<Scope, SystemicPause> pauses = new ConcurrentHashMap<>();
+    private final Set<String> endingRoutes = ConcurrentHashMap.newKeySet();
     private final Duration limit;
+    private final int most;
     private final SuspendedRoutes routes;
     private final ScheduledExecutorService executor;
     private final Future<?> ticking;
+
+    /** What may be at fault alike. */
+    private record Scope(String source, boolean deletions) {}
 
     /**
      * No pause so far.
      *
      * @param limit how long an object is held at most; zero for as long as it takes
+     * @param most how many objects are held at most; what is more fails, so that others can still be let in
      * @param routes whose events are held
      * @param executor calls it, and wakes what is held
      */
-    SystemicPauses(Duration limit, SuspendedRoutes routes, ScheduledExecutorService executor) {
+    SystemicPauses(Duration limit, int most, SuspendedRoutes routes, ScheduledExecutorService executor) {
         this.limit = limit;
+        this.most = most;
         this.routes = routes;
-        routes.onEnd(this::end, this::begin);
+        routes.onEnd(this::end, endingRoutes::remove);
         this.executor = executor;
         long wait = SystemicPause.FIRST_WAIT.toMillis() / 4;
         this.ticking = executor.scheduleWithFixedDelay(this::tick, wait, wait, TimeUnit.MILLISECONDS);
@@ -64,35 +75,49 @@ public final class SystemicPauses implements AutoCloseable {
      * The pauses of an endpoint.
      *
      * @param limit how long an object is held at most before it fails; zero for as long as it takes
+     * @param most how many objects are held at most
      * @param executor calls what may block, and wakes what is held
      */
-    public static SystemicPauses open(Duration limit, CamelContext camel, ScheduledExecutorService executor) {
-        return new SystemicPauses(limit, new SuspendedRoutes(camel), executor);
+    public static SystemicPauses open(Duration limit, int most, CamelContext camel, ScheduledExecutorService executor) {
+        return new SystemicPauses(limit, most, new SuspendedRoutes(camel), executor);
     }
 
     /**
      * Looks at an object of a source, at last without a fault of the set-up. What comes from nowhere that can be
      * suspended is not held: whoever sent it waits for an answer.
      *
+     * @param deletion whether the look is for a deletion
      * @param route from which the event came; or null
      */
     CompletableFuture<Done> guard(
-            String source, KeyGate.Place place, String route, Supplier<CompletableFuture<Done>> look) {
-        return routes.canSuspend(route)
-                ? bySource.computeIfAbsent(source, this::pause).guard(place, route, look)
+            String source,
+            boolean deletion,
+            KeyGate.Place place,
+            String route,
+            Supplier<CompletableFuture<Done>> look) {
+        return routes.canHold(route)
+                ? pauses.computeIfAbsent(new Scope(source, deletion), this::pause)
+                        .guard(place, route, look)
                 : look.get();
     }
 
-    private SystemicPause pause(String source) {
-        return new SystemicPause(source, limit, InstantSource.system(), this::review);
+    private SystemicPause pause(Scope scope) {
+        return new SystemicPause(
+                scope.source(),
+                // a look at a source proves nothing of the destination
+                scope.deletions() ? Outcome.DELETED : Outcome.COPIED,
+                limit,
+                () -> size() >= most,
+                endingRoutes::contains,
+                InstantSource.system(),
+                this::review);
     }
 
     private void tick() {
         try {
-            Collection<SystemicPause> pauses = bySource.values();
-            pauses.forEach(SystemicPause::tick);
+            pauses.values().forEach(SystemicPause::tick);
             if (pauses.size() > MAX_SOURCES) {
-                pauses.removeIf(pause -> pause.size() == 0);
+                pauses.values().removeIf(pause -> pause.size() == 0);
             }
         } catch (RuntimeException e) {
             // thrown on, it would end the ticking
@@ -102,7 +127,7 @@ public final class SystemicPauses implements AutoCloseable {
 
     private void review() {
         try {
-            executor.execute(() -> routes.suspend(bySource.values().stream()
+            executor.execute(() -> routes.suspend(pauses.values().stream()
                     .flatMap(pause -> pause.pausedRoutes().stream())
                     .collect(Collectors.toSet())));
         } catch (RejectedExecutionException e) {
@@ -110,28 +135,27 @@ public final class SystemicPauses implements AutoCloseable {
         }
     }
 
-    /** Fails what is held, as its route ends. */
-    private void end() {
-        bySource.values().forEach(SystemicPause::end);
-    }
-
-    /** Holds again. */
-    private void begin() {
-        bySource.values().forEach(SystemicPause::begin);
+    /** Fails what is held of a route, as it ends. */
+    private void end(String route) {
+        endingRoutes.add(route);
+        pauses.values().forEach(SystemicPause::end);
     }
 
     /** How many objects are held. */
     int size() {
-        return bySource.values().stream().mapToInt(SystemicPause::size).sum();
+        return pauses.values().stream().mapToInt(SystemicPause::size).sum();
     }
 
     boolean isPaused() {
-        return bySource.values().stream().anyMatch(SystemicPause::isPaused);
+        return pauses.values().stream().anyMatch(SystemicPause::isPaused);
     }
 
     @Override
     public void close() {
-        end();
         ticking.cancel(false);
+        endingRoutes.addAll(pauses.values().stream()
+                .flatMap(pause -> pause.routes().stream())
+                .toList());
+        pauses.values().forEach(SystemicPause::end);
     }
 }

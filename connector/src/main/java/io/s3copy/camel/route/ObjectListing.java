@@ -17,11 +17,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -30,14 +33,17 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * The objects of a bucket, to split. It asks {@code aws2-s3} for a page of at most 1,000 at a time, when the one before
  * is used up, so that memory does not grow with the bucket.
  *
- * <p>The consumer of {@code aws2-s3} does not do: it gets every object that it lists, and goes on after its first page
- * only where the answer has a {@code NextMarker}, which S3 sends for listings with a delimiter alone.
+ * <p>The consumer of {@code aws2-s3} does not do: it gets every object that it lists, and goes on after its first page,
+ * where a prefix is given, only if the answer has a {@code NextMarker}, which S3 sends for listings with a delimiter alone.
  */
 public final class ObjectListing implements CamelContextAware {
 
     private CamelContext camelContext;
     private String bucket;
     private String prefix = "";
+    /** Of the endpoint that lists, beside those of its component. Not in a URI, which shows what is in it. */
+    private final Map<String, Object> options = new HashMap<>();
+
     private Duration minAge = Duration.ZERO;
 
     @Override
@@ -57,6 +63,43 @@ public final class ObjectListing implements CamelContextAware {
     /** Sets what the keys begin with. */
     public void setPrefix(String prefix) {
         this.prefix = prefix;
+    }
+
+    /** Sets the Region of the bucket, where the component has another. */
+    public void setRegion(String region) {
+        option("region", region);
+    }
+
+    public void setUseDefaultCredentialsProvider(String use) {
+        option("useDefaultCredentialsProvider", use);
+    }
+
+    public void setAccessKey(String accessKey) {
+        option("accessKey", accessKey);
+    }
+
+    public void setSecretKey(String secretKey) {
+        option("secretKey", secretKey);
+    }
+
+    public void setOverrideEndpoint(String override) {
+        option("overrideEndpoint", override);
+    }
+
+    /** Sets the URL of a service other than AWS. */
+    public void setUriEndpointOverride(String uri) {
+        option("uriEndpointOverride", uri);
+    }
+
+    public void setForcePathStyle(String force) {
+        option("forcePathStyle", force);
+    }
+
+    /** A placeholder without a value leaves an empty one. */
+    private void option(String name, String value) {
+        if (value != null && !value.isBlank()) {
+            options.put(name, value);
+        }
     }
 
     /** Sets for how many days an object must not have changed. */
@@ -82,9 +125,12 @@ public final class ObjectListing implements CamelContextAware {
                 .prefix(prefix)
                 .marker(after)
                 .build();
+        Map<String, Object> all = new HashMap<>(options);
+        all.put("operation", "listObjects");
+        all.put("pojoRequest", "true");
+        Endpoint lists = camelContext.getEndpoint("aws2-s3:" + bucket, all);
         try (ProducerTemplate template = camelContext.createProducerTemplate()) {
-            Object listed = template.requestBody(
-                    "aws2-s3:" + bucket + "?operation=listObjects&pojoRequest=true", (Object) page);
+            Object listed = template.requestBody(lists, (Object) page);
             return ((List<?>) listed).stream().map(S3Object.class::cast).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,6 +42,8 @@ class SystemicPauseTest {
 
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private final Set<String> denied = new HashSet<>();
+    private final Set<String> ending = new HashSet<>();
+    private int most = 1_000;
     private boolean allDenied;
     private String code = "AccessDenied";
     private final List<CompletableFuture<Done>> sent = new ArrayList<>();
@@ -50,7 +52,14 @@ class SystemicPauseTest {
     private SystemicPause pause = pause(Duration.ZERO);
 
     private SystemicPause pause(Duration limit) {
-        return new SystemicPause("inbox", limit, () -> now, () -> suspended = pause.pausedRoutes());
+        return new SystemicPause(
+                "inbox",
+                Outcome.COPIED,
+                limit,
+                () -> pause.size() >= most,
+                ending::contains,
+                () -> now,
+                () -> suspended = pause.pausedRoutes());
     }
 
     private CompletableFuture<Done> event(String key) {
@@ -157,7 +166,7 @@ class SystemicPauseTest {
     void objectRefusedWhileOthersAreCopiedFailsAsItself() {
         denied.add("a");
         CompletableFuture<Done> refused = event("a");
-        for (int i = 0; i < 40 && !refused.isDone(); i++) {
+        for (int i = 0; i < 200 && !refused.isDone(); i++) {
             sent.add(event("other-" + i));
             pass(Duration.ofSeconds(1));
         }
@@ -204,7 +213,7 @@ class SystemicPauseTest {
         denied.addAll(Set.of("a", "b", "c"));
         List<CompletableFuture<Done>> refused = List.of(event("a"), event("b"), event("c"));
         assertThat(pause.isPaused()).isTrue();
-        for (int i = 0; i < 600 && !refused.stream().allMatch(CompletableFuture::isDone); i++) {
+        for (int i = 0; i < 3_000 && !refused.stream().allMatch(CompletableFuture::isDone); i++) {
             if (suspended.isEmpty()) {
                 sent.add(event("other-" + i));
             }
@@ -226,6 +235,54 @@ class SystemicPauseTest {
     }
 
     @Test
+    void theLimitInAPauseLetsTheRouteGoOn() {
+        pause = pause(Duration.ofMinutes(4));
+        begin();
+        assertThat(suspended).containsExactly(ROUTE);
+        pass(Duration.ofMinutes(5));
+        assertThat(pause.size()).isZero();
+        assertThat(suspended).isEmpty();
+        assertThat(pause.isPaused()).isFalse();
+    }
+
+    @Test
+    void objectThatHasVanishedProvesNothing() {
+        allDenied = true;
+        sent.add(event("a"));
+        sent.add(event("b"));
+        sent.add(event("gone", () -> CompletableFuture.completedFuture(new Done(Outcome.VANISHED, null, null, null))));
+        sent.add(event("c"));
+        assertThat(suspended).containsExactly(ROUTE);
+    }
+
+    @Test
+    void moreThanCanBeHeldFailsUntried() {
+        most = 4;
+        begin();
+        assertThat(event("d")).isNotDone();
+        assertThatThrownBy(event("e")::join).hasCauseInstanceOf(SystemicFailureException.class);
+        assertThat(looked).isEmpty();
+    }
+
+    @Test
+    void slowProbeDoesNotKeepTheNextFromItsTurn() {
+        CompletableFuture<Done> slow = new CompletableFuture<>();
+        allDenied = true;
+        List<CompletableFuture<Done>> looks = new ArrayList<>();
+        sent.add(event("slow", () -> {
+            looks.add(slow);
+            return looks.size() == 1 ? CompletableFuture.failedFuture(refusal("slow")) : slow;
+        }));
+        sent.add(event("b"));
+        sent.add(event("c"));
+        pass(Duration.ofSeconds(2));
+        assertThat(looks).hasSize(2);
+        allDenied = false;
+        pass(Duration.ofSeconds(3));
+        assertThat(pause.isPaused()).isFalse();
+    }
+
+    @Test
     void refusalsAreRememberedInTheNextDelivery() {
         pause = pause(Duration.ofSeconds(2));
         denied.add("a");
@@ -243,10 +300,11 @@ class SystemicPauseTest {
     void endLetsGoWhatIsHeld() {
         begin();
         CompletableFuture<Done> held = event("d");
+        ending.add(ROUTE);
         pause.end();
         assertThatThrownBy(held::join).hasCauseInstanceOf(CopyStoppedException.class);
         assertThatThrownBy(event("e")::join).hasCauseInstanceOf(CopyStoppedException.class);
-        pause.begin();
+        ending.clear();
         assertThat(event("f")).isNotDone();
     }
 }
