@@ -433,4 +433,15 @@ class EventCopiesTest extends EventsOnStub {
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("tells of a deletion");
     }
+
+    @Test
+    void reasonIsNeverCutInsideACharacter() throws Exception {
+        stub.route(EVENTS);
+        stub.s3().answer(S3Operation.COPY_OBJECT, any -> Response.error(400, "InvalidRequest", "no"));
+        for (int length = 0; length < 2; length++) {
+            Exchange exchange = stub.send(Notices.put("x".repeat(length) + "\uD83D\uDE80".repeat(250)), Map.of());
+            String reason = exchange.getMessage().getHeader("CamelS3CopyEventError", String.class);
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(reason)).isTrue();
+        }
+    }
 }

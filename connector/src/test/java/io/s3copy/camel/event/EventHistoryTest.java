@@ -16,6 +16,7 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.engine.ErrorClass;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.util.HashMap;
@@ -179,5 +180,21 @@ class EventHistoryTest extends EventsOnStub {
         assertThat(stub.s3().requests(S3Operation.COPY_OBJECT))
                 .extracting(copy -> copy.bucket())
                 .containsExactly("archive", "backup");
+    }
+
+    @Test
+    void repositoryThatIsDownIsNoFaultOfTheObject() throws Exception {
+        stub.camel().getRegistry().bind("seen", new MemoryIdempotentRepository() {
+            @Override
+            public boolean contains(String key) {
+                throw new IllegalStateException("the database is down");
+            }
+        });
+        stub.route(HISTORY + "&idempotentRepository=#seen");
+        assertThat(stub.send(version("v1", "0A"), Map.of()).getException())
+                .isInstanceOfSatisfying(
+                        EventCopiesException.class,
+                        failure -> assertThat(failure.errorClass()).isEqualTo(ErrorClass.TRANSIENT));
+        assertThat(stub.s3().requests()).isEmpty();
     }
 }

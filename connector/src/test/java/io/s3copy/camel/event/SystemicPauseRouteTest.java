@@ -167,4 +167,23 @@ class SystemicPauseRouteTest {
         assertThat(aside.get(0).getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
                 .hasCauseInstanceOf(SystemicFailureException.class);
     }
+
+    @Test
+    void routeThatStopsLeavesWhatIsHeldOfOthers() throws Exception {
+        stream(COPY);
+        stub.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("seda:others").routeId("others").to(COPY);
+            }
+        });
+        revoked.set(true);
+        stub.template().sendBody("seda:others", Notices.put("other"));
+        await().until(() -> copied() == 1);
+        List.of("a", "b", "c").forEach(this::send);
+        await().until(() -> ServiceHelper.isSuspended(consumer()));
+        stub.camel().getRouteController().stopRoute("others");
+        assertThat(ServiceHelper.isSuspended(consumer())).isTrue();
+        assertThat(aside).isEmpty();
+    }
 }
