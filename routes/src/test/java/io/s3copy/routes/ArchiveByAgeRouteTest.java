@@ -16,6 +16,10 @@ package io.s3copy.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.s3copy.testkit.RecordingS3;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
+import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,20 +37,20 @@ class ArchiveByAgeRouteTest {
     }
 
     private RouteRun route(Map<String, String> more) {
-        return RouteRun.start(
-                "archive-by-age",
-                S3Servers.s3proxy(),
-                S3Objects.listing(S3Servers.s3proxy()),
-                Map.of(
-                        "archive-by-age.source",
-                        source,
-                        "archive-by-age.archive",
-                        archive,
-                        "archive-by-age.days",
-                        "0",
-                        "archive-by-age.period",
-                        "200"),
-                more);
+        return route(S3Servers.s3proxy(), more);
+    }
+
+    private RouteRun route(S3Server copies, Map<String, String> more) {
+        Map<String, String> properties = Map.of(
+                "archive-by-age.source",
+                source,
+                "archive-by-age.archive",
+                archive,
+                "archive-by-age.days",
+                "0",
+                "archive-by-age.period",
+                "200");
+        return RouteRun.start("archive-by-age", copies, S3Objects.listing(S3Servers.s3proxy()), properties, more);
     }
 
     private void during(Map<String, String> options, Runnable what) {
@@ -113,5 +117,22 @@ class ArchiveByAgeRouteTest {
         }
         assertThat(buckets.list(archive)).isEmpty();
         assertThat(buckets.list(source)).containsOnlyKeys("a");
+    }
+
+    @Test
+    void deletionThatIsDeniedEndsTheRun() {
+        buckets.put(source, "a", "one");
+        try (RecordingS3 s3 = RecordingS3.start()) {
+            s3.answer(S3Operation.DELETE_OBJECT, any -> Response.error(403, "AccessDenied", "no"));
+            RouteRun run = route(s3, Map.of("archive-by-age.delete-source", "marker"));
+            RunCounter counter = new RunCounter("archive-by-age");
+            run.camel().getManagementStrategy().addEventNotifier(counter);
+            try {
+                await().until(() -> s3.requests(S3Operation.DELETE_OBJECT).size() >= 3);
+            } finally {
+                run.close();
+            }
+            assertThat(counter.runs()).isZero();
+        }
     }
 }
