@@ -46,36 +46,41 @@ final class SuspendedRoutes {
 
     private final CamelContext camel;
     private final Map<String, Consumer> suspended = new HashMap<>();
-    private Consumers ends = new Consumers(route -> {}, route -> {});
+    private Listener listener;
 
-    /** What hears of routes. */
-    private record Consumers(java.util.function.Consumer<String> ends, java.util.function.Consumer<String> begins) {}
+    /** Hears of the routes whose events can be held. */
+    interface Listener {
+
+        void routeBegins(String id);
+
+        /** It is about to end, but waits for its exchanges first. */
+        void routeEnds(String id);
+    }
 
     SuspendedRoutes(CamelContext camel) {
         this.camel = camel;
     }
 
-    /** Says what to do when a route is about to end, and before it waits for its exchanges; and when one begins. */
-    void onEnd(java.util.function.Consumer<String> routeEnds, java.util.function.Consumer<String> routeBegins) {
-        ends = new Consumers(routeEnds, routeBegins);
+    void listener(Listener hears) {
+        listener = hears;
     }
 
     /**
      * Camel prepares the services of a route for its end, but not the producers in it: they are no children of what
      * sends to them. So a route that is seen takes this among its services, and forgets it when it starts again.
      */
-    private record End(String route, Consumers told) implements Service, ShutdownPrepared {
+    private record End(String route, Listener listener) implements Service, ShutdownPrepared {
 
         @Override
         public void prepareShutdown(boolean suspendOnly, boolean forced) {
             if (!suspendOnly) {
-                told.ends().accept(route);
+                listener.routeEnds(route);
             }
         }
 
         @Override
         public void start() {
-            told.begins().accept(route);
+            listener.routeBegins(route);
         }
 
         @Override
@@ -108,7 +113,7 @@ final class SuspendedRoutes {
     }
 
     private void watch(Route route) {
-        End end = new End(route.getId(), ends);
+        End end = new End(route.getId(), listener);
         if (!route.getServices().contains(end)) {
             synchronized (this) {
                 if (!route.getServices().contains(end)) {

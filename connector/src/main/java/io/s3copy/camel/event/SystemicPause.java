@@ -21,14 +21,13 @@ import io.s3copy.engine.S3CallException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -72,7 +71,7 @@ final class SystemicPause {
     private final String source;
     private final Outcome proof;
     private final Duration limit;
-    private final BooleanSupplier full;
+    private final Room room;
     private final Predicate<String> ending;
     private final InstantSource clock;
     private final Runnable changed;
@@ -83,6 +82,32 @@ final class SystemicPause {
 
     private Pause pause;
     private boolean toTell;
+
+    /**
+     * How much can be held. Not asked of the others that share it: each holds its own lock, and two that ask each other
+     * would wait for ever.
+     */
+    static final class Room {
+
+        private final int size;
+        private final AtomicInteger taken = new AtomicInteger();
+
+        Room(int size) {
+            this.size = size;
+        }
+
+        private boolean take() {
+            return taken.getAndUpdate(before -> before < size ? before + 1 : before) < size;
+        }
+
+        private void giveBack(int places) {
+            taken.addAndGet(-places);
+        }
+
+        int taken() {
+            return taken.get();
+        }
+    }
 
     private static final class Held {
 
@@ -128,7 +153,7 @@ final class SystemicPause {
      * @param source the source bucket, for the log
      * @param proof the outcome that shows that nothing is wrong with the set-up
      * @param limit how long an object is held at most before it fails with what S3 said; zero for as long as it takes
-     * @param full whether no more can be held
+     * @param room for what is held, by this and by others
      * @param ending whether a route is about to end: then nothing of it is held
      * @param changed hears when a pause begins, holds more, lets new objects in, or ends; it must not block
      */
@@ -136,14 +161,14 @@ final class SystemicPause {
             String source,
             Outcome proof,
             Duration limit,
-            BooleanSupplier full,
+            Room room,
             Predicate<String> ending,
             InstantSource clock,
             Runnable changed) {
         this.source = source;
         this.proof = proof;
         this.limit = limit;
-        this.full = full;
+        this.room = room;
         this.ending = ending;
         this.clock = clock;
         this.changed = changed;
@@ -162,7 +187,7 @@ final class SystemicPause {
         boolean tried;
         synchronized (this) {
             tried = pause == null || pause.letsIn || isEnding(one);
-            if (!tried && full.getAsBoolean()) {
+            if (!tried && !room.take()) {
                 refusal = pause.why;
             } else if (!tried) {
                 hold(one, pause.why);
@@ -237,7 +262,7 @@ final class SystemicPause {
             return new DeniedObjectException(times, failure);
         } else if (isEnding(one)) {
             return stopped(failure);
-        } else if (full.getAsBoolean()) {
+        } else if (!room.take()) {
             return failure;
         }
         hold(one, failure);
@@ -290,8 +315,8 @@ final class SystemicPause {
         LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(clock.millis() - pause.begun));
         pause = null;
         toTell = true;
-        List<Held> all = List.copyOf(held.values());
-        held.clear();
+        List<Held> all = new ArrayList<>();
+        take(all, any -> true);
         return all;
     }
 
@@ -328,15 +353,16 @@ final class SystemicPause {
         if (pause.letsIn || pause.probes == 1) {
             LOG.warn("Copies from {} still pause, {} events wait: {}", source, held.size(), told(pause.why));
         }
-        Iterator<Held> line = held.values().iterator();
-        Held first = line.next();
-        line.remove();
+        Held first = held.values().iterator().next();
+        held.remove(first.place);
+        room.giveBack(1);
         return first;
     }
 
     private void take(List<Held> taken, Predicate<Held> which) {
         held.values().stream().filter(which).forEach(taken::add);
         taken.forEach(one -> held.remove(one.place));
+        room.giveBack(taken.size());
     }
 
     private static long wait(int times) {

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * The pauses of an endpoint: one for the copies from each source bucket and one for its deletions, as a fault of one says
  * nothing of another.
  */
-public final class SystemicPauses implements AutoCloseable {
+public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemicPauses.class);
 
@@ -45,7 +45,7 @@ public final class SystemicPauses implements AutoCloseable {
     private final Map<Scope, SystemicPause> pauses = new ConcurrentHashMap<>();
     private final Set<String> endingRoutes = ConcurrentHashMap.newKeySet();
     private final Duration limit;
-    private final int most;
+    private final SystemicPause.Room room;
     private final SuspendedRoutes routes;
     private final ScheduledExecutorService executor;
     private final Future<?> ticking;
@@ -63,9 +63,9 @@ public final class SystemicPauses implements AutoCloseable {
      */
     SystemicPauses(Duration limit, int most, SuspendedRoutes routes, ScheduledExecutorService executor) {
         this.limit = limit;
-        this.most = most;
+        this.room = new SystemicPause.Room(most);
         this.routes = routes;
-        routes.onEnd(this::end, endingRoutes::remove);
+        routes.listener(this);
         this.executor = executor;
         long wait = SystemicPause.FIRST_WAIT.toMillis() / 4;
         this.ticking = executor.scheduleWithFixedDelay(this::tick, wait, wait, TimeUnit.MILLISECONDS);
@@ -107,7 +107,7 @@ public final class SystemicPauses implements AutoCloseable {
                 // a look at a source proves nothing of the destination
                 scope.deletions() ? Outcome.DELETED : Outcome.COPIED,
                 limit,
-                () -> size() >= most,
+                room,
                 endingRoutes::contains,
                 InstantSource.system(),
                 this::review);
@@ -135,19 +135,16 @@ public final class SystemicPauses implements AutoCloseable {
         }
     }
 
-    /** Fails what is held of a route, as it ends. */
-    private void end(String route) {
+    @Override
+    public void routeBegins(String route) {
+        endingRoutes.remove(route);
+    }
+
+    /** Fails what is held of it, as its end waits for that. */
+    @Override
+    public void routeEnds(String route) {
         endingRoutes.add(route);
         pauses.values().forEach(SystemicPause::end);
-    }
-
-    /** How many objects are held. */
-    int size() {
-        return pauses.values().stream().mapToInt(SystemicPause::size).sum();
-    }
-
-    boolean isPaused() {
-        return pauses.values().stream().anyMatch(SystemicPause::isPaused);
     }
 
     @Override

@@ -43,7 +43,7 @@ class SystemicPauseTest {
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private final Set<String> denied = new HashSet<>();
     private final Set<String> ending = new HashSet<>();
-    private int most = 1_000;
+    private SystemicPause.Room room = new SystemicPause.Room(1_000);
     private boolean allDenied;
     private String code = "AccessDenied";
     private final List<CompletableFuture<Done>> sent = new ArrayList<>();
@@ -56,7 +56,7 @@ class SystemicPauseTest {
                 "inbox",
                 Outcome.COPIED,
                 limit,
-                () -> pause.size() >= most,
+                room,
                 ending::contains,
                 () -> now,
                 () -> suspended = pause.pausedRoutes());
@@ -257,7 +257,8 @@ class SystemicPauseTest {
 
     @Test
     void moreThanCanBeHeldFailsUntried() {
-        most = 4;
+        room = new SystemicPause.Room(4);
+        pause = pause(Duration.ZERO);
         begin();
         assertThat(event("d")).isNotDone();
         assertThatThrownBy(event("e")::join).hasCauseInstanceOf(SystemicFailureException.class);
@@ -306,5 +307,17 @@ class SystemicPauseTest {
         assertThatThrownBy(event("e")::join).hasCauseInstanceOf(CopyStoppedException.class);
         ending.clear();
         assertThat(event("f")).isNotDone();
+    }
+
+    @Test
+    void whatIsNoLongerHeldLeavesItsRoom() {
+        begin();
+        sent.add(event("d"));
+        assertThat(room.taken()).isEqualTo(4);
+        pass(Duration.ofSeconds(7));
+        assertThat(room.taken()).isEqualTo(4);
+        allDenied = false;
+        pass(Duration.ofSeconds(20));
+        assertThat(room.taken()).isZero();
     }
 }
