@@ -14,36 +14,28 @@
 package io.s3copy.camel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.engine.ErrorClass;
 import io.s3copy.engine.SystemicFailureException;
-import io.s3copy.event.DecoderOptions;
-import io.s3copy.event.EventDecoder;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each record of a notification becomes a copy. */
 class EventCopiesTest extends EventsOnStub {
-
     private List<String> written() {
         return stub.s3().requests(S3Operation.COPY_OBJECT).stream()
                 .map(request -> request.bucket() + "/" + request.key())
@@ -69,44 +61,10 @@ class EventCopiesTest extends EventsOnStub {
     }
 
     @Test
-    void bytesAndStreamsAreReadLikeText() throws Exception {
-        stub.route(EVENTS);
-        byte[] bytes = Notices.put("a").getBytes(StandardCharsets.UTF_8);
-        assertThat(copies(bytes).with(Outcome.COPIED)).hasSize(1);
-        assertThat(copies(new ByteArrayInputStream(bytes)).with(Outcome.COPIED)).hasSize(1);
-    }
-
-    @Test
     void eachDestinationKeyDerivesFromItsRecord() throws Exception {
         stub.route(EVENTS + "&stripPrefix=in/&keyPrefix=done/");
         copies(Notices.put("in/a", "in/b"));
         assertThat(written()).containsExactlyInAnyOrder("archive/done/a", "archive/done/b");
-    }
-
-    @Test
-    void partOfABatchSpeaksByItsOwnBody() throws Exception {
-        stub.route(EVENTS);
-        Exchange part = new DefaultExchange(stub.camel());
-        part.getMessage().setBody(Notices.put("a"));
-        part.getMessage().setHeader("CamelS3CopyStorageClass", "GLACIER");
-        for (Object body : List.of(part, part.getMessage())) {
-            Exchange exchange = stub.send(body, Map.of());
-            assertThat(exchange.getException()).isNull();
-        }
-        assertThat(stub.s3().requests(S3Operation.COPY_OBJECT))
-                .hasSize(2)
-                .allSatisfy(
-                        copy -> assertThat(copy.header("x-amz-storage-class")).isEmpty());
-    }
-
-    @Test
-    void poisonInABatchIsPutAsideAsItsOwnBody() throws Exception {
-        stub.route(EVENTS);
-        Exchange part = new DefaultExchange(stub.camel());
-        part.getMessage().setBody("poison");
-        Exchange exchange = stub.send(part, Map.of());
-        assertThat(exchange.getException()).isInstanceOf(PoisonEventException.class);
-        assertThat(exchange.getMessage().getBody()).isEqualTo("poison");
     }
 
     @Test
@@ -256,192 +214,10 @@ class EventCopiesTest extends EventsOnStub {
     }
 
     @Test
-    void failedExchangeKeepsItsNotificationAndSaysWhyInAHeader() throws Exception {
-        stub.route(EVENTS);
-        stub.s3().next(Response.error(412, "PreconditionFailed", "no"));
-        String body = Notices.put("a");
-        Exchange exchange = stub.send(body, Map.of());
-        assertThat(exchange.getMessage().getBody()).isEqualTo(body);
-        assertThat(exchange.getMessage().getHeader("CamelS3CopyEventError", String.class))
-                .startsWith("1 of 1 events failed (OBJECT): ");
-    }
-
-    @Test
-    void poisonFailsAtOnceWithItsPayloadIntact() throws Exception {
-        stub.route(EVENTS);
-        Exchange exchange = stub.send("{\"Records\": [{}]}", Map.of());
-        assertThat(exchange.getException())
-                .isInstanceOfSatisfying(
-                        PoisonEventException.class, e -> assertThat(e.where()).startsWith("/Records/0"));
-        assertThat(exchange.getMessage().getBody()).isEqualTo("{\"Records\": [{}]}");
-        assertThat(exchange.getMessage().getHeader("CamelS3CopyEventError", String.class))
-                .startsWith("Not a notification about objects");
-        assertThat(stub.s3().requests()).isEmpty();
-    }
-
-    @Test
-    void deadLetterQueueGetsThePayloadAndTheReasonAtOnce() throws Exception {
-        List<Exchange> dead = new CopyOnWriteArrayList<>();
-        stub.routes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                errorHandler(
-                        deadLetterChannel("direct:dead").maximumRedeliveries(3).redeliveryDelay(0));
-                onException(PoisonEventException.class)
-                        .maximumRedeliveries(0)
-                        .handled(true)
-                        .to("direct:dead");
-                from("direct:copy").to(EVENTS);
-                from("direct:dead").process(exchange -> dead.add(exchange.copy()));
-            }
-        });
-        stub.send("{\"Records\": 1}", Map.of());
-        assertThat(dead).singleElement().satisfies(exchange -> {
-            assertThat(exchange.getMessage().getBody()).isEqualTo("{\"Records\": 1}");
-            assertThat(exchange.getMessage().getHeader("CamelS3CopyEventError", String.class))
-                    .contains("/Records");
-            assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class))
-                    .isZero();
-        });
-    }
-
-    @Test
     void requestsOfALargeNotificationStayWithinTheWindow() throws Exception {
         stub.route(EVENTS + "&maxPending=8");
         String[] keys = IntStream.range(0, 500).mapToObj(i -> "key " + i).toArray(String[]::new);
         assertThat(copies(Notices.put(keys)).with(Outcome.COPIED)).hasSize(500);
         assertThat(stub.s3().mostInFlight()).isBetween(2, 8);
-    }
-
-    @Test
-    void poisonInAStreamCanBeReadAgain() throws Exception {
-        stub.route(EVENTS);
-        Exchange exchange = stub.send(new ByteArrayInputStream(new byte[] {'n', 'o'}), Map.of());
-        assertThat(exchange.getException()).isInstanceOf(PoisonEventException.class);
-        assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("no");
-    }
-
-    @Test
-    void streamThatIsTooLongForANotificationIsLeftWhole() throws Exception {
-        stub.route(EVENTS);
-        byte[] whole = new byte[3 << 20];
-        Exchange exchange = stub.send(new ByteArrayInputStream(whole), Map.of());
-        assertThat(exchange.getException())
-                .isInstanceOf(PoisonEventException.class)
-                .hasMessageContaining("at most 1048576 bytes");
-        assertThat(exchange.getMessage().getBody(byte[].class)).hasSameSizeAs(whole);
-    }
-
-    @Test
-    void mapsThatAnotherStepReadFromJsonAreReadToo() throws Exception {
-        stub.route(EVENTS);
-        Map<?, ?> map = new ObjectMapper().readValue(Notices.put("a b"), Map.class);
-        assertThat(copies(map).with(Outcome.COPIED)).hasSize(1);
-        assertThat(written()).containsExactly("archive/a b");
-    }
-
-    @Test
-    void testEventSucceedsWithNothingDone() throws Exception {
-        stub.route(EVENTS);
-        EventCopies copies = copies("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"inbox\"}");
-        assertThat(copies).isEqualTo(new EventCopies(List.of(), 1));
-        assertThat(stub.s3().requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "s3copy:archive?bodyAs=events",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&operation=copyObject",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&key=one",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&copySourceBucket=inbox",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&ifMatch=\"a\"",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventTypes=ObjectInvented",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventTypes=,",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventInclude=[a]",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventMinSize=2KiB&eventMaxSize=1KiB",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventFormat=xml",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&eventKeys=twice",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&propagateDeletes=current&deleteSource=marker",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox&propagateDeletes=versions&eventMode=history",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=inbox,archive",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&eventPrefix=in/&stripPrefix=in/&keyPrefix=i",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&eventPrefix=in/&keyExpression=RAW(in/${id})",
-            })
-    void endpointThatWouldGoWrongDoesNotStart(String uri) {
-        assertThatThrownBy(() -> stub.route(uri)).rootCause().isInstanceOf(InvalidParameterException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&eventPrefix=in/&stripPrefix=in/&keyPrefix=out/",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&eventPrefix=in/&keyExpression=RAW(out/${id})",
-                "s3copy:archive?bodyAs=events&allowedSourceBuckets=archive&allowLoops=true",
-                "s3copy:archive?bodyAs=events&expectedSourceBucketOwner=111122223333",
-            })
-    void endpointWithoutALoopStarts(String uri) throws Exception {
-        stub.route(uri);
-        assertThat(stub.camel().isStarted()).isTrue();
-    }
-
-    @Test
-    void eventsOfOurOwnCopiesAreIgnored() throws Exception {
-        stub.route("s3copy:archive?bodyAs=events&expectedSourceBucketOwner=111122223333&keyPrefix=done/");
-        String body = Notices.notice()
-                .record("archive", "ObjectCreated:Copy", "done/a", Map.of())
-                .text();
-        assertThat(copies(body).all()).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED);
-        assertThat(stub.s3().requests()).isEmpty();
-    }
-
-    @Test
-    void eventsOfIgnoredPrincipalsAreIgnored() throws Exception {
-        stub.route(EVENTS + "&ignoredPrincipals=AWS:AIDA*");
-        assertThat(copies(Notices.put("a")).all())
-                .extracting(EventCopy::reason)
-                .containsExactly("its principal is ignored");
-    }
-
-    @Test
-    void eventAsABodyNamesTheSourceOfAPlainCopy() throws Exception {
-        stub.routes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:copy").to("s3copy:archive?keyPrefix=done/");
-            }
-        });
-        String notice = Notices.put("a b");
-        Exchange exchange = stub.send(
-                new EventDecoder(DecoderOptions.DEFAULT).decode(notice).events().get(0),
-                Map.of("CamelS3CopyCopySource", "payroll/secret"));
-        assertThat(exchange.getException()).isNull();
-        assertThat(stub.onlyCopy().key()).isEqualTo("done/a b");
-        assertThat(stub.onlyCopy().header("x-amz-copy-source")).contains("inbox/a%20b");
-    }
-
-    @Test
-    void deletionAsABodyIsNotCopied() throws Exception {
-        stub.route("s3copy:archive");
-        Exchange exchange = stub.send(
-                new EventDecoder(DecoderOptions.DEFAULT)
-                        .decode(Notices.deleted("a"))
-                        .events()
-                        .get(0),
-                Map.of());
-        assertThat(exchange.getException())
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("tells of a deletion");
-    }
-
-    @Test
-    void reasonIsNeverCutInsideACharacter() throws Exception {
-        stub.route(EVENTS);
-        stub.s3().answer(S3Operation.COPY_OBJECT, any -> Response.error(400, "InvalidRequest", "no"));
-        for (int length = 0; length < 2; length++) {
-            Exchange exchange = stub.send(Notices.put("x".repeat(length) + "\uD83D\uDE80".repeat(250)), Map.of());
-            String reason = exchange.getMessage().getHeader("CamelS3CopyEventError", String.class);
-            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(reason)).isTrue();
-        }
     }
 }
