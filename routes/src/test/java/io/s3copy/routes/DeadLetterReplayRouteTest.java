@@ -14,11 +14,9 @@
 package io.s3copy.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.SqsServer;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.camel.ServiceStatus;
@@ -54,13 +52,7 @@ class DeadLetterReplayRouteTest {
                         "dead-letter-replay.dead-letter-queue", "dead",
                         "dead-letter-replay.wait", "1"),
                 options);
-        try {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> run.camel().getRouteController().getRouteStatus("dead-letter-replay")
-                            == ServiceStatus.Stopped);
-        } finally {
-            run.close();
-        }
+        run.until(() -> run.camel().getRouteController().getRouteStatus("dead-letter-replay") == ServiceStatus.Stopped);
     }
 
     @Test

@@ -14,11 +14,9 @@
 package io.s3copy.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.SqsServer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -63,11 +61,7 @@ class FanOutCopyRouteTest {
                         "fan-out-copy.wait", "1",
                         "fan-out-copy.visibility", "2"),
                 options);
-        try {
-            await().atMost(Duration.ofSeconds(30)).until(until);
-        } finally {
-            run.close();
-        }
+        run.until(until);
     }
 
     @Test

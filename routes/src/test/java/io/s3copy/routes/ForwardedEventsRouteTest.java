@@ -22,9 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,11 +58,7 @@ class ForwardedEventsRouteTest {
                 name + ".sources", buckets.source(),
                 name + ".wait", "1");
         RouteRun run = RouteRun.start(name, server, sqs.camelProperties(), route, options);
-        try {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> sqs.size("events") == 0);
-        } finally {
-            run.close();
-        }
+        run.until(() -> sqs.size("events") == 0);
     }
 
     /** A message of the decoder's corpus, about another bucket and key. */

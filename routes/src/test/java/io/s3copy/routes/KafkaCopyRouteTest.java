@@ -93,11 +93,7 @@ class KafkaCopyRouteTest {
 
     private void run(Map<String, String> options, Callable<Boolean> until) {
         RouteRun run = route(options);
-        try {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(until);
-        } finally {
-            run.close();
-        }
+        run.until(until);
     }
 
     private void send(String key, String value, Map<String, String> headers) {

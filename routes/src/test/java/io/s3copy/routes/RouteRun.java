@@ -14,10 +14,13 @@
 package io.s3copy.routes;
 
 import io.s3copy.testkit.S3Server;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.awaitility.Awaitility;
 
 /** A shipped route file, run by Camel Main with properties alone. */
 public final class RouteRun implements AutoCloseable {
@@ -59,6 +62,15 @@ public final class RouteRun implements AutoCloseable {
 
     public CamelContext camel() {
         return main.getCamelContext();
+    }
+
+    /** Waits until something is so, and stops the route in any case. */
+    public void until(Callable<Boolean> done) {
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(done);
+        } finally {
+            close();
+        }
     }
 
     @Override

@@ -18,11 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.SqsServer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,11 +75,7 @@ class SqsCopyRouteTest {
 
     private void run(Map<String, String> options, Callable<Boolean> until) {
         RouteRun run = route(options);
-        try {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(until);
-        } finally {
-            run.close();
-        }
+        run.until(until);
     }
 
     @Test
