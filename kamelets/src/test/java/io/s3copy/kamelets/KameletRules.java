@@ -233,7 +233,7 @@ final class KameletRules {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> asMap(Object value) {
+    static Map<String, Object> asMap(Object value) {
         return value instanceof Map ? (Map<String, Object>) value : Map.of();
     }
 

@@ -41,10 +41,7 @@ final class KameletRun implements AutoCloseable {
         // what a role is to a pod
         System.setProperty("aws.accessKeyId", s3.accessKey());
         System.setProperty("aws.secretAccessKey", s3.secretKey());
-        Map<String, String> all = new HashMap<>(Map.of(
-                "camel.component.s3copy.override-endpoint", "true",
-                "camel.component.s3copy.uri-endpoint-override", s3.endpoint().toString(),
-                "camel.component.s3copy.force-path-style", "true"));
+        Map<String, String> all = new HashMap<>();
         for (Map<String, String> some : properties) {
             all.putAll(some);
         }
@@ -58,14 +55,6 @@ final class KameletRun implements AutoCloseable {
         all.forEach((key, value) -> run.main.addOverrideProperty(key, value));
         run.main.start();
         return run;
-    }
-
-    /** The properties by which aws2-s3 finds the server. */
-    static Map<String, String> aws2S3(S3Server s3) {
-        return Map.of(
-                "camel.component.aws2-s3.override-endpoint", "true",
-                "camel.component.aws2-s3.uri-endpoint-override", s3.endpoint().toString(),
-                "camel.component.aws2-s3.force-path-style", "true");
     }
 
     CamelContext camel() {

@@ -14,10 +14,12 @@
 package io.s3copy.kamelets;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,11 @@ final class Shipped {
     }
 
     static String text(String name) {
-        return text(Path.of("target/classes").resolve(name));
+        try (InputStream in = Shipped.class.getResourceAsStream("/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(Path file) {
@@ -65,7 +71,7 @@ final class Shipped {
         return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(text);
     }
 
-    /** The routes of an Integration: Camel Main knows Pipes, and not Integrations. */
+    /** The routes of an Integration: Camel Main and Camel JBang know Pipes, and not Integrations. */
     static String flows(String integration) {
         Map<?, ?> spec = (Map<?, ?>) yaml(integration).get("spec");
         return new Dump(DumpSettings.builder().build()).dumpToString(spec.get("flows"));
@@ -73,18 +79,20 @@ final class Shipped {
 
     /** What Camel K makes of a Pipe: the values of its Kamelets become properties. */
     static Map<String, String> propertiesOf(String pipe) {
-        Map<String, String> properties = new HashMap<>();
         Map<String, Object> spec = KameletRules.map(yaml(pipe), "spec");
-        for (String end : List.of("source", "sink")) {
-            Map<String, Object> here = KameletRules.map(spec, end);
-            String name = String.valueOf(KameletRules.map(here, "ref").get("name"));
-            KameletRules.map(here, "properties")
+        List<Object> parts = new ArrayList<>(List.of(spec.get("source"), spec.get("sink")));
+        parts.addAll((List<?>) spec.getOrDefault("steps", List.of()));
+        Map<String, String> properties = new HashMap<>();
+        for (Object part : parts) {
+            Object name = KameletRules.map(KameletRules.asMap(part), "ref").get("name");
+            KameletRules.map(KameletRules.asMap(part), "properties")
                     .forEach((key, value) -> properties.put("camel.kamelet." + name + "." + key, value.toString()));
         }
         return properties;
     }
 
+    /** A Pipe whose Kamelets take their values from the properties of the application. */
     static String withoutProperties(String pipe) {
-        return pipe.replaceAll("    properties:\\n(      .*\\n)+", "");
+        return pipe.replaceAll("( +)properties:\\n(\\1  .*\\n)+", "");
     }
 }

@@ -57,12 +57,12 @@ public final class ObjectListing implements CamelContextAware {
     }
 
     public void setBucket(String bucket) {
-        this.bucket = bucket;
+        this.bucket = RawValue.unwrap(bucket);
     }
 
-    /** Sets what the keys begin with. */
+    /** Sets what the keys begin with, as it is or in {@code RAW()}. */
     public void setPrefix(String prefix) {
-        this.prefix = prefix;
+        this.prefix = RawValue.unwrap(prefix);
     }
 
     /** Sets the Region of the bucket, where the component has another. */
@@ -98,7 +98,7 @@ public final class ObjectListing implements CamelContextAware {
     /** A placeholder without a value leaves an empty one. */
     private void option(String name, String value) {
         if (value != null && !value.isBlank()) {
-            options.put(name, value);
+            options.put(name, RawValue.unwrap(value));
         }
     }
 
