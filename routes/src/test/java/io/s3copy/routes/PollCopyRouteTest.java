@@ -16,10 +16,18 @@ package io.s3copy.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.s3copy.testkit.RecordedRequest;
+import io.s3copy.testkit.RecordingS3;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
 import io.s3copy.testkit.S3Servers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +126,59 @@ class PollCopyRouteTest {
         buckets.put(source, "in/b", "one");
         during(Map.of("poll-copy.strip-prefix", "in/"), () -> {
             await().until(() -> buckets.list(destination).containsKey("b"));
+        });
+    }
+
+    /** The bucket is listed by a real server; only a stub can be made to deny objects. */
+    private void whileDenied(Set<String> denied, Map<String, String> options, Consumer<RecordingS3> what) {
+        try (RecordingS3 s3 = RecordingS3.start()) {
+            s3.answer(
+                    S3Operation.HEAD_OBJECT,
+                    head -> head.bucket().equals(destination)
+                            ? Response.empty(404)
+                            : Response.headObject(1, RecordingS3.ETAG));
+            s3.answer(
+                    S3Operation.COPY_OBJECT,
+                    copy -> denied.contains(copy.key())
+                            ? Response.error(403, "AccessDenied", "Access Denied")
+                            : Response.copyObjectResult(RecordingS3.ETAG));
+            RouteRun run = RouteRun.start(
+                    "poll-copy",
+                    s3,
+                    S3Objects.listing(S3Servers.s3proxy()),
+                    Map.of("poll-copy.source", source, "poll-copy.destination", destination),
+                    options);
+            try {
+                what.accept(s3);
+            } finally {
+                run.close();
+            }
+        }
+    }
+
+    private static Set<String> asked(RecordingS3 s3) {
+        return s3.requests(S3Operation.COPY_OBJECT).stream()
+                .map(RecordedRequest::key)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void objectThatIsDeniedDoesNotStopTheOthers() {
+        List.of("a", "b", "c", "d").forEach(key -> buckets.put(source, key, "one"));
+        whileDenied(
+                Set.of("a", "c"),
+                Map.of("poll-copy.max-denied", "1"),
+                s3 -> await().untilAsserted(() -> assertThat(asked(s3)).containsExactlyInAnyOrder("a", "b", "c", "d")));
+    }
+
+    @Test
+    void runEndsWhenManyObjectsInARowAreDenied() {
+        Set<String> keys = IntStream.range(0, 400).mapToObj("%03d"::formatted).collect(Collectors.toSet());
+        buckets.putAll(source, keys.stream());
+        whileDenied(keys, Map.of("poll-copy.max-denied", "5"), s3 -> {
+            await().until(() -> asked(s3).size() > 5);
+            await().during(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(asked(s3)).hasSizeLessThan(200));
         });
     }
 }
