@@ -164,6 +164,22 @@ class KafkaCopyRouteTest {
     }
 
     @Test
+    void poisonThatFillsARecordIsPutAsideWithoutItsReason() {
+        // a producer of Kafka's takes a mebibyte by default, with what is around the value
+        String poison = "x".repeat((1 << 20) - 100);
+        send("k", poison, Map.of());
+        RouteRun run = route(Map.of());
+        try {
+            assertThat(dead(1)).singleElement().satisfies(one -> {
+                assertThat(one.value()).isEqualTo(poison);
+                assertThat(one.headers().lastHeader("S3CopyError")).isNull();
+            });
+        } finally {
+            run.close();
+        }
+    }
+
+    @Test
     void headersOfARecordSayNothing() {
         buckets.put("a");
         Map<String, String> hostile = Map.of(

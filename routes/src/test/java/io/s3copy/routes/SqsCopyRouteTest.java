@@ -21,10 +21,12 @@ import io.s3copy.testkit.broker.SqsServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.camel.builder.AdviceWith;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class SqsCopyRouteTest {
 
@@ -89,6 +91,26 @@ class SqsCopyRouteTest {
         run(Map.of(), () -> sqs.size("events") == 0);
         assertThat(buckets.copies()).containsExactly("a+b c%41.txt", "b", "event+bridge%41", "sns-raw", "через/sns");
         assertThat(sqs.size("dead")).isZero();
+    }
+
+    /** ElasticMQ does not count attributes, as SQS does. */
+    @Test
+    void poisonThatFillsAMessageIsPutAsideWithoutItsReason() throws Exception {
+        RouteRun run = route(Map.of());
+        AdviceWith.adviceWith(
+                run.camel(),
+                "sqs-copy-dead-letter",
+                route -> route.interceptSendToEndpoint("aws2-sqs:dead")
+                        .onWhen(route.header("S3CopyError").isNotNull())
+                        .skipSendToOriginalEndpoint()
+                        .throwException(SqsException.builder()
+                                .message(
+                                        "One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes.")
+                                .statusCode(400)
+                                .build()));
+        sqs.send("events", "no notification");
+        run.until(() -> sqs.size("dead") == 1 && sqs.size("events") == 0);
+        assertThat(sqs.drain("dead")).extracting(Message::body).containsExactly("no notification");
     }
 
     @Test
