@@ -46,6 +46,8 @@ final class CamelJBang implements AutoCloseable {
             }
             """;
 
+    private static final Path CLASS_PATH = OfflineMaven.ROOT.resolve("src/test/consumer/camel-jbang/target/class.path");
+
     private static final Pattern DOCUMENTED = Pattern.compile("camel (run (\\S+\\.yaml) [^`\n]*)");
 
     /** It says so with how long that took. */
@@ -84,7 +86,7 @@ final class CamelJBang implements AutoCloseable {
                     "-Daws.accessKeyId=" + s3.accessKey(),
                     "-Daws.secretAccessKey=" + s3.secretKey(),
                     "-cp",
-                    OfflineMaven.classPathOf("org.apache.camel:camel-jbang-core:" + OfflineMaven.CAMEL_JBANG_VERSION),
+                    Files.readString(CLASS_PATH),
                     command.toString()));
             arguments.addAll(List.of(documented
                     .group(1)

@@ -13,21 +13,14 @@
  */
 package io.s3copy.it;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.tooling.maven.MavenDownloaderImpl;
-import org.apache.camel.tooling.maven.MavenResolutionException;
-import org.apache.commons.io.FileUtils;
 
 /**
  * What a tool finds that takes its dependencies from Maven: the artifacts of this build as if they were published, and
@@ -36,7 +29,6 @@ import org.apache.commons.io.FileUtils;
 final class OfflineMaven {
 
     static final String VERSION = System.getProperty("s3copy.version");
-    static final String CAMEL_JBANG_VERSION = System.getProperty("s3copy.camel-jbang.version");
 
     static final Path ROOT = Path.of(System.getProperty("s3copy.root"));
     private static final Path FETCHED = Path.of(System.getProperty("s3copy.maven.repository"));
@@ -68,33 +60,11 @@ final class OfflineMaven {
         return REMOTE.toUri().toString();
     }
 
-    /** The class path of an artifact with all that it needs. */
-    static String classPathOf(String artifact) {
-        String before = System.setProperty("maven.repo.local", LOCAL.toString());
-        try (MavenDownloaderImpl maven = new MavenDownloaderImpl()) {
-            maven.setMavenSettingsLocation("false");
-            maven.setMavenCentralEnabled(false);
-            maven.setMavenApacheSnapshotEnabled(false);
-            maven.build();
-            return maven.resolveArtifacts(List.of(artifact), Set.of(remoteRepository()), true, false).stream()
-                    .map(resolved -> resolved.getFile().toString())
-                    .collect(Collectors.joining(File.pathSeparator));
-        } catch (MavenResolutionException | IOException e) {
-            throw new IllegalStateException("No class path of " + artifact, e);
-        } finally {
-            if (before == null) {
-                System.clearProperty("maven.repo.local");
-            } else {
-                System.setProperty("maven.repo.local", before);
-            }
-        }
-    }
-
     private static void publish() {
         try {
             link(FETCHED, REMOTE);
             // a snapshot of an earlier build would be taken for today's
-            FileUtils.deleteDirectory(LOCAL.resolve(OURS).toFile());
+            delete(LOCAL.resolve(OURS));
             for (Map.Entry<String, String> artifact : ARTIFACTS.entrySet()) {
                 Path module = ROOT.resolve(artifact.getValue());
                 Path folder = Files.createDirectories(REMOTE.resolve(OURS + "/" + artifact.getKey() + "/" + VERSION));
@@ -120,6 +90,17 @@ final class OfflineMaven {
                     link(child, link);
                 } else if (!name.equals(OURS) && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
                     Files.createSymbolicLink(link, child);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                // what is in a folder before the folder
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
                 }
             }
         }
