@@ -63,11 +63,28 @@ final class EventOperation implements ProducerOperation {
         return EventOptions.read(endpoint.getConfiguration(), endpoint.binding().options());
     }
 
+    /**
+     * Opens the events of an endpoint.
+     *
+     * @param copy closed with them, even where they do not open
+     */
     static EventOperation open(S3CopyEndpoint endpoint, ManagedCopy copy) throws Exception {
+        List<ExecutorService> pools = new ArrayList<>();
+        Runnable end = () -> pools.forEach(endpoint.getCamelContext().getExecutorServiceManager()::shutdownGraceful);
+        try {
+            return open(endpoint, copy, pools, end);
+        } catch (Exception e) {
+            copy.close();
+            end.run();
+            throw e;
+        }
+    }
+
+    private static EventOperation open(
+            S3CopyEndpoint endpoint, ManagedCopy copy, List<ExecutorService> pools, Runnable end) throws Exception {
         S3CopyConfiguration configuration = endpoint.getConfiguration();
         EventOptions options = options(endpoint);
         ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
-        List<ExecutorService> pools = new ArrayList<>();
         EventHistory history = null;
         if (configuration.getEventMode() == EventMode.history) {
             int size = executors.getDefaultThreadPoolProfile().getPoolSize();
@@ -86,9 +103,10 @@ final class EventOperation implements ProducerOperation {
         }
         EventCopier copier = new EventCopier(
                 options, endpoint.getComponent().keyGate(), copy.copier(), history, pauses, EventSource::known);
-        EventMeters.Use meters = endpoint.getComponent().measureEvents(endpoint.getBucketNameOrArn());
+        EventMeters.Use meters = endpoint.getComponent()
+                .measureEvents(endpoint.getBucketNameOrArn(), pauses == null ? () -> 0 : pauses::held);
         EventExchanges exchanges = new EventExchanges(options, copier, meters::take);
-        return new EventOperation(copy, copier, exchanges, meters, () -> pools.forEach(executors::shutdownGraceful));
+        return new EventOperation(copy, copier, exchanges, meters, end);
     }
 
     private static EventHistory history(S3CopyEndpoint endpoint, Executor pool) throws Exception {

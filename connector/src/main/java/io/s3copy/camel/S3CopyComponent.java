@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -187,8 +188,8 @@ public class S3CopyComponent extends HealthCheckComponent {
     }
 
     /** Measures the events of an endpoint, where that is wanted. */
-    EventMeters.Use measureEvents(String bucket) {
-        return metricsEnabled ? eventMeters.measure(getCamelContext(), bucket) : EventMeters.UNMEASURED;
+    EventMeters.Use measureEvents(String bucket, IntSupplier held) {
+        return metricsEnabled ? eventMeters.measure(getCamelContext(), bucket, held) : EventMeters.UNMEASURED;
     }
 
     public boolean isMetricsEnabled() {

@@ -101,6 +101,11 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
                 : look.get();
     }
 
+    /** How many objects are held. */
+    public int held() {
+        return room.taken();
+    }
+
     private SystemicPause pause(Scope scope) {
         return new SystemicPause(
                 scope.source(),

@@ -15,16 +15,20 @@ package io.s3copy.camel.progress;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The meters of a component's events, where those of its copies are. One set of them for each bucket and route: an
- * endpoint's are there from its first event of the route to its stop.
+ * endpoint's are there from its first event of the route to its stop, but for the number of those that it holds, which is
+ * there from its start.
  */
 public final class EventMeters {
 
@@ -46,6 +50,9 @@ public final class EventMeters {
         @Override
         public void close() {}
     };
+
+    /** Of each bucket, what its endpoints hold. */
+    private final Map<String, Held> held = new HashMap<>();
 
     /** Of each bucket, its routes. */
     private final Map<String, Map<String, Shared>> buckets = new HashMap<>();
@@ -81,11 +88,27 @@ public final class EventMeters {
         }
     }
 
-    /** Measures the events of an endpoint from now on. */
-    public Use measure(CamelContext camel, String bucket) {
+    /** How many events the endpoints of a bucket hold. */
+    private static final class Held {
+
+        private final List<IntSupplier> endpoints = new CopyOnWriteArrayList<>();
+        private final Runnable gauge;
+
+        private Held(MicrometerLag meters) {
+            gauge = meters.registerHeld(
+                    () -> endpoints.stream().mapToInt(IntSupplier::getAsInt).sum());
+        }
+    }
+
+    /**
+     * Measures the events of an endpoint from now on.
+     *
+     * @param held how many of them wait for the end of a fault of the set-up
+     */
+    public Use measure(CamelContext camel, String bucket, IntSupplier held) {
         try {
             Optional<MicrometerLag> meters = MicrometerLag.of(camel, bucket);
-            return meters.isPresent() ? new Measuring(bucket, meters.get()) : UNMEASURED;
+            return meters.isPresent() ? new Measuring(bucket, meters.get(), held) : UNMEASURED;
         } catch (NoClassDefFoundError e) {
             LOG.debug("Events are not measured: Micrometer is not on the class path", e);
             return UNMEASURED;
@@ -96,12 +119,17 @@ public final class EventMeters {
 
         private final String bucket;
         private final MicrometerLag meters;
+        private final IntSupplier holds;
         private final Map<String, Shared> routes = new HashMap<>();
         private boolean closed;
 
-        private Measuring(String bucket, MicrometerLag meters) {
+        private Measuring(String bucket, MicrometerLag meters, IntSupplier holds) {
             this.bucket = bucket;
             this.meters = meters;
+            this.holds = holds;
+            synchronized (EventMeters.this) {
+                held.computeIfAbsent(bucket, any -> new Held(meters)).endpoints.add(holds);
+            }
         }
 
         @Override
@@ -129,10 +157,22 @@ public final class EventMeters {
         @Override
         public void close() {
             synchronized (EventMeters.this) {
+                if (!closed) {
+                    held.computeIfPresent(bucket, this::leave);
+                }
                 closed = true;
                 routes.forEach(this::leave);
                 routes.clear();
             }
+        }
+
+        private Held leave(String itsBucket, Held all) {
+            all.endpoints.remove(holds);
+            if (all.endpoints.isEmpty()) {
+                all.gauge.run();
+                return null;
+            }
+            return all;
         }
 
         private void leave(String route, Shared shared) {

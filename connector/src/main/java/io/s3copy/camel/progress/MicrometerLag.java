@@ -24,6 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
@@ -76,6 +78,15 @@ final class MicrometerLag {
                         .description("The age of the oldest of these events, by the time that it tells")
                         .register(registry));
         return new Registered(lag, () -> gauges.forEach(registry::remove));
+    }
+
+    /** Shows how many events are held, whatever route they came from; what it returns takes the gauge away. */
+    Runnable registerHeld(IntSupplier held) {
+        Gauge gauge = Gauge.builder("s3copy.events.held", (Supplier<Number>) held::getAsInt)
+                .tags(tags)
+                .description("Events that wait for the end of a fault of the set-up")
+                .register(registry);
+        return () -> registry.remove(gauge);
     }
 
     private Timer timer(Tags own, String outcome) {

@@ -14,6 +14,7 @@
 package io.s3copy.camel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,9 +166,35 @@ class EventLagRouteTest {
         Awaitility.await().until(() -> stub.s3().requests().size() > 1);
         assertThat(backlog()).isEqualTo(1);
         assertThat(gauge("s3copy.events.oldest.age", "by-queue")).isGreaterThan(599.0);
+        Awaitility.await().untilAsserted(() -> assertThat(held()).isEqualTo(1));
         stub.s3().answer(S3Operation.COPY_OBJECT, any -> Response.copyObjectResult(RecordingS3.ETAG));
         awaitBacklog(0);
         assertThat(lags("copied")).isEqualTo(1);
+        assertThat(held()).isZero();
+        stub.camel().stop();
+        assertThat(meters.find("s3copy.events.held").gauges()).isEmpty();
+    }
+
+    private double held() {
+        return meters.get("s3copy.events.held").tag("bucket", "archive").gauge().value();
+    }
+
+    @Test
+    void endpointThatDoesNotOpenLeavesNoMeter() throws Exception {
+        stub.camel().getRegistry().bind("seen", new MemoryIdempotentRepository() {
+            @Override
+            protected void doStart() {
+                throw new IllegalStateException("no database");
+            }
+        });
+        measured(new RouteBuilder() {
+            @Override
+            public void configure() {}
+        });
+        assertThatThrownBy(() ->
+                        stub.template().requestBody(EVENTS + "&eventMode=history&idempotentRepository=#seen", "{}"))
+                .hasStackTraceContaining("no database");
+        assertThat(meters.find("s3copy.pending").gauges()).isEmpty();
     }
 
     @Test
