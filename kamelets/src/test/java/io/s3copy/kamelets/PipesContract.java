@@ -95,7 +95,7 @@ public abstract class PipesContract {
                 component + "force-path-style", "true");
     }
 
-    private static Map<String, String> sqsAt(SqsServer sqs) {
+    protected static Map<String, String> sqsAt(SqsServer sqs) {
         return Map.of(
                 "camel.kamelet.s3copy-notification-sqs-source.waitTimeSeconds",
                 "1",

@@ -17,12 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.routes.Notifications;
 import io.s3copy.testkit.broker.KafkaBroker;
+import io.s3copy.testkit.broker.SqsServer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,33 @@ class PipesRunTest extends PipesContract {
             assertThat(failed.matches(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(keysOf(destination)).isEmpty();
+    }
+
+    @Test
+    void faultOfTheSetUpSuspendsTheSourceUntilItIsMended() throws Exception {
+        String late = destination + "-late";
+        try (SqsServer sqs = SqsServer.start()) {
+            sqs.createQueue("object-events", 30);
+            sqs.createQueue("rejected", 30);
+            put("a", "b", "c", "d");
+            List.of("a", "b", "c").forEach(key -> sqs.send("object-events", Notifications.put(source, key)));
+            Map<String, String> properties = new HashMap<>(sqsAt(sqs));
+            properties.put(
+                    "camel.kamelet.s3copy-replicate-sink.deadLetter",
+                    "aws2-sqs:rejected?useDefaultCredentialsProvider=true");
+            String pipe = shipped("s3copy-sqs-replicate").replace(destination, late);
+            try (KameletRun run = start(pipe, properties)) {
+                eventually(() -> assertThat(run.camel().getRoutes())
+                        .anyMatch(route -> ServiceHelper.isSuspended(route.getConsumer())));
+                sqs.send("object-events", Notifications.put(source, "d"));
+                assertThat(sqs.size("object-events")).isEqualTo(4);
+
+                s3.createBucket(bucket -> bucket.bucket(late)).join();
+                eventually(() -> assertThat(keysOf(late)).containsExactly("a", "b", "c", "d"));
+                eventually(() -> assertThat(sqs.size("object-events")).isZero());
+            }
+            assertThat(sqs.size("rejected")).isZero();
+        }
     }
 
     @Test

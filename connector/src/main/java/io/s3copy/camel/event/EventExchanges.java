@@ -39,6 +39,12 @@ public final class EventExchanges {
     /** Why a notification failed, for the route that puts it aside. */
     public static final String ERROR_HEADER = "CamelS3CopyEventError";
 
+    /**
+     * The property of an exchange with the id of the route that its events came from, where that is not the one that the
+     * exchange says: Camel gives a Kamelet a copy, which seems to come from the Kamelet itself.
+     */
+    public static final String FROM_ROUTE_PROPERTY = "CamelS3CopyFromRoute";
+
     /** Of headers: what carries them further may have limits of its own. */
     private static final int SHOWN_LENGTH = 500;
 
@@ -73,8 +79,14 @@ public final class EventExchanges {
                 .map(event -> step(event, before, binding))
                 .toList();
         List<EventStep> steps = TakenEvents.watch(exchange, decided, watch);
-        String route = exchange.getFromRouteId();
+        String route = fromRoute(exchange);
         return () -> copier.apply(steps, decoded.testEvents(), route).thenApply(copies -> to -> finish(copies, to));
+    }
+
+    /** The id of the route that events came from, or null. */
+    static String fromRoute(Exchange exchange) {
+        String told = exchange.getProperty(FROM_ROUTE_PROPERTY, String.class);
+        return told == null ? exchange.getFromRouteId() : told;
     }
 
     /** The events in a body; where it is poison, the message says so, too. */

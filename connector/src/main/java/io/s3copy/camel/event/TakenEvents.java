@@ -54,8 +54,8 @@ final class TakenEvents extends SynchronizationAdapter {
     }
 
     private EventStep watch(Exchange exchange, EventStep step, boolean endsWithExchange) {
-        Consumer<String> event =
-                watch.take(exchange.getFromRouteId(), step.event().origin().time());
+        Consumer<String> event = watch.take(
+                EventExchanges.fromRoute(exchange), step.event().origin().time());
         taken.add(event);
         return step.watched(done -> {
             if (done.outcome() != EventCopy.Outcome.FAILED || !endsWithExchange) {
