@@ -58,6 +58,7 @@ class KameletRulesTest {
                                 "s3copy-event-action",
                                 "s3copy-fan-out-sink",
                                 "s3copy-notification-kafka-source",
+                                "s3copy-notification-webhook-source",
                                 "s3copy-notification-sqs-source",
                                 "s3copy-poll-source",
                                 "s3copy-replicate-sink",

@@ -48,6 +48,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** What each example Pipe does as shipped, and with it each Kamelet, on real servers, whatever runs it. */
 public abstract class PipesContract {
 
+    private static final String SECRET = "wMx5+k/9%of-a-webhook";
+
     @TempDir
     protected Path directory;
 
@@ -200,29 +202,37 @@ public abstract class PipesContract {
     }
 
     @Test
-    void webhookPipeAnswersWhenTheCopiesAreMade() throws Exception {
+    void webhookPipeCopiesForWhoKnowsTheSecret() throws Exception {
         put("a");
         int port = freePort();
-        Map<String, String> more = Map.of("camel.server.enabled", "true", "camel.server.port", Integer.toString(port));
+        Map<String, String> more = Map.of(
+                "camel.server.enabled",
+                "true",
+                "camel.server.port",
+                Integer.toString(port),
+                "camel.kamelet.s3copy-notification-webhook-source.secret",
+                SECRET);
         try (AutoCloseable run = start(shipped("s3copy-webhook-events"), more)) {
             assertThat(run).isNotNull();
-            HttpClient http = HttpClient.newHttpClient();
             URI address = URI.create("http://127.0.0.1:" + port + "/events");
-            assertThat(http.send(posted(address, Notifications.put(source, "a")), HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isLessThan(300);
+            assertThat(answer(address, "somebody else's secret", Notifications.put(source, "a")))
+                    .isEqualTo(401);
+            assertThat(keysOf(destination)).isEmpty();
+            assertThat(answer(address, SECRET, Notifications.put(source, "a"))).isEqualTo(200);
             assertThat(keysOf(destination)).containsExactly("a");
-            assertThat(http.send(posted(address, "no notification"), HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(500);
+            assertThat(answer(address, SECRET, "no notification")).isEqualTo(400);
         }
     }
 
-    private static HttpRequest posted(URI address, String body) {
-        return HttpRequest.newBuilder(address)
+    private static int answer(URI address, String secret, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + secret)
                 .header("CamelS3CopyKey", "elsewhere")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.body()).isEmpty();
+        return answer.statusCode();
     }
 
     private static int freePort() throws Exception {

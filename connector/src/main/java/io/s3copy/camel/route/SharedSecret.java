@@ -32,8 +32,9 @@ public final class SharedSecret implements Predicate {
 
     private byte[] secret = new byte[0];
 
-    /** Sets the secret. One that could be guessed is refused, so that the route does not start. */
-    public void setSecret(String secret) {
+    /** Sets the secret. It may stand in {@code RAW()}. One that could be guessed is refused, so that the route does not start. */
+    public void setSecret(String text) {
+        String secret = RawValue.unwrap(text);
         if (secret == null || secret.isBlank() || secret.strip().length() < MIN_LENGTH) {
             throw new IllegalArgumentException("The secret must have " + MIN_LENGTH + " characters at least");
         }
