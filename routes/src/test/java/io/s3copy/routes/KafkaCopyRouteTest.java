@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,6 +38,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
 class KafkaCopyRouteTest {
 
@@ -190,6 +195,55 @@ class KafkaCopyRouteTest {
         send("a", Notifications.put(buckets.source(), "a"), hostile);
         run(Map.of(), () -> !buckets.copies().isEmpty());
         assertThat(buckets.copies()).containsExactly("a");
+    }
+
+    private void versions(String bucket) {
+        buckets.s3()
+                .putBucketVersioning(put ->
+                        put.bucket(bucket).versioningConfiguration(on -> on.status(BucketVersioningStatus.ENABLED)))
+                .join();
+    }
+
+    /** A change of an object, and its event twice. */
+    private void change(String key, int order, boolean deletes) {
+        S3AsyncClient s3 = buckets.s3();
+        String source = buckets.source();
+        String version = deletes
+                ? s3.deleteObject(delete -> delete.bucket(source).key(key))
+                        .join()
+                        .versionId()
+                : s3.putObject(put -> put.bucket(source).key(key), AsyncRequestBody.fromString("change " + order))
+                        .join()
+                        .versionId();
+        String type = deletes ? "ObjectRemoved:DeleteMarkerCreated" : "ObjectCreated:Put";
+        String event = Notifications.version(type, source, key, version, order);
+        send(key, event, Map.of());
+        send(key, event, Map.of());
+    }
+
+    /** The versions of each key, the newest first, by their ETags, and its delete markers. */
+    private List<String> history(String bucket) {
+        ListObjectVersionsResponse all =
+                buckets.s3().listObjectVersions(list -> list.bucket(bucket)).join();
+        return Stream.concat(
+                        all.versions().stream().map(one -> one.key() + " " + one.isLatest() + " " + one.eTag()),
+                        all.deleteMarkers().stream().map(one -> one.key() + " " + one.isLatest() + " deleted"))
+                .toList();
+    }
+
+    @Test
+    void modeHistoryCopiesEachVersionOnceAndInItsTurn() {
+        versions(buckets.source());
+        versions(buckets.destination());
+        for (int i = 0; i < 40; i++) {
+            change(List.of("a", "b c", "d+e", "f/g").get(i % 4), i, i % 9 == 7);
+        }
+        Map<String, String> options = Map.of(
+                "kafka-copy.event-mode", "history",
+                "kafka-copy.parallel", "false",
+                "kafka-copy.propagate-deletes", "current");
+        run(options, () -> history(buckets.destination()).size() >= 40);
+        assertThat(history(buckets.destination())).hasSize(40).isEqualTo(history(buckets.source()));
     }
 
     @Test

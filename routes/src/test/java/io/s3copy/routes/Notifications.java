@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +51,28 @@ public final class Notifications {
                 Arrays.stream(keys).map(key -> record(type, bucket, key)).toList()));
     }
 
+    /**
+     * S3's own, of a bucket with versions.
+     *
+     * @param order of the changes of a key
+     */
+    public static String version(String type, String bucket, String key, String versionId, long order) {
+        return json(Map.of(
+                "Records",
+                List.of(record(
+                        type,
+                        bucket,
+                        key,
+                        Map.of("versionId", versionId, "sequencer", String.format("%018X", order))))));
+    }
+
     private static Map<String, Object> record(String type, String bucket, String key) {
+        return record(type, bucket, key, Map.of("sequencer", "0055AED6DCD90281E5"));
+    }
+
+    private static Map<String, Object> record(String type, String bucket, String key, Map<String, String> more) {
+        Map<String, Object> object = new HashMap<>(more);
+        object.put("key", URLEncoder.encode(key, StandardCharsets.UTF_8));
         return Map.of(
                 "eventVersion", "2.1",
                 "eventSource", "aws:s3",
@@ -60,14 +82,12 @@ public final class Notifications {
                 "userIdentity", Map.of("principalId", "AWS:AIDAEXAMPLE"),
                 "s3",
                         Map.of(
-                                "s3SchemaVersion", "1.0",
-                                "bucket", Map.of("name", bucket, "arn", "arn:aws:s3:::" + bucket),
+                                "s3SchemaVersion",
+                                "1.0",
+                                "bucket",
+                                Map.of("name", bucket, "arn", "arn:aws:s3:::" + bucket),
                                 "object",
-                                        Map.of(
-                                                "key",
-                                                URLEncoder.encode(key, StandardCharsets.UTF_8),
-                                                "sequencer",
-                                                "0055AED6DCD90281E5")));
+                                object));
     }
 
     /** The same, as SNS delivers it without raw delivery. */
