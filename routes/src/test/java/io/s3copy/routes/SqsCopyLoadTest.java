@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** What the route of a queue does with more messages than it can copy, and with a copy that outlasts its visibility. */
 class SqsCopyLoadTest {
 
-    private static final int QUEUED = 10_000;
+    private static final int QUEUED = 100_000;
     private static final int PENDING = 128;
     private static final int RECEIVED_AT_ONCE = 10;
 

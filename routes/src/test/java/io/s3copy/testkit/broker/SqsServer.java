@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
@@ -35,6 +36,8 @@ public final class SqsServer implements AutoCloseable {
 
     /** SQS takes no more messages at once. */
     private static final int BATCH = 10;
+
+    private static final int BATCHES_AT_ONCE = 16;
 
     private final SQSRestServer server;
     private final URI endpoint;
@@ -113,24 +116,33 @@ public final class SqsServer implements AutoCloseable {
                 .join();
     }
 
-    /** Sends many, ten at a time. */
+    /** Sends many, ten to a request and in any order. */
     public void sendAll(String queue, List<String> bodies) {
         String url = url(queue);
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
         for (int from = 0; from < bodies.size(); from += BATCH) {
-            List<String> some = bodies.subList(from, Math.min(from + BATCH, bodies.size()));
-            AtomicInteger id = new AtomicInteger();
-            List<SendMessageBatchRequestEntry> entries = some.stream()
-                    .map(body -> SendMessageBatchRequestEntry.builder()
-                            .id(Integer.toString(id.incrementAndGet()))
-                            .messageBody(body)
-                            .build())
-                    .toList();
-            if (client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries))
-                    .join()
-                    .hasFailed()) {
-                throw new IllegalStateException("the server took only some of a batch");
+            sent.add(sendBatch(url, bodies.subList(from, Math.min(from + BATCH, bodies.size()))));
+            if (sent.size() >= BATCHES_AT_ONCE) {
+                sent.remove(0).join();
             }
         }
+        sent.forEach(CompletableFuture::join);
+    }
+
+    private CompletableFuture<Void> sendBatch(String url, List<String> bodies) {
+        AtomicInteger id = new AtomicInteger();
+        List<SendMessageBatchRequestEntry> entries = bodies.stream()
+                .map(body -> SendMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(id.incrementAndGet()))
+                        .messageBody(body)
+                        .build())
+                .toList();
+        return client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries))
+                .thenAccept(answer -> {
+                    if (answer.hasFailed()) {
+                        throw new IllegalStateException("the server took only some of a batch");
+                    }
+                });
     }
 
     /** How many messages a queue has: those that can be received, and those that someone has received. */
