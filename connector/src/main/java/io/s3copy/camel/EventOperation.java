@@ -74,8 +74,11 @@ final class EventOperation implements ProducerOperation {
         try {
             return open(endpoint, copy, pools, end);
         } catch (Exception e) {
-            copy.close();
-            end.run();
+            try {
+                copy.close();
+            } finally {
+                end.run();
+            }
             throw e;
         }
     }

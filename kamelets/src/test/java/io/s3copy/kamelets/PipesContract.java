@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** What each example Pipe does as shipped, and with it each Kamelet, on real servers, whatever runs it. */
 public abstract class PipesContract {
 
-    private static final String SECRET = "wMx5+k/9%of-a-webhook";
+    protected static final String SECRET = "wMx5+k/9%of-a-webhook";
 
     @TempDir
     protected Path directory;
@@ -221,10 +221,12 @@ public abstract class PipesContract {
             assertThat(answer(address, SECRET, Notifications.put(source, "a"))).isEqualTo(200);
             assertThat(keysOf(destination)).containsExactly("a");
             assertThat(answer(address, SECRET, "no notification")).isEqualTo(400);
+            assertThat(answer(address, SECRET, Notifications.put("someone-elses", "a")))
+                    .isEqualTo(503);
         }
     }
 
-    private static int answer(URI address, String secret, String body) throws Exception {
+    protected static int answer(URI address, String secret, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + secret)
                 .header("CamelS3CopyKey", "elsewhere")
@@ -232,10 +234,11 @@ public abstract class PipesContract {
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().map()).doesNotContainKey("s3copyerror");
         return answer.statusCode();
     }
 
-    private static int freePort() throws Exception {
+    protected static int freePort() throws Exception {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

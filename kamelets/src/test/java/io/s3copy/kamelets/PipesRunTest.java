@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.routes.Notifications;
 import io.s3copy.testkit.broker.KafkaBroker;
 import io.s3copy.testkit.broker.SqsServer;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,28 @@ class PipesRunTest extends PipesContract {
                 s3.createBucket(bucket -> bucket.bucket(backup)).join();
                 eventually(() -> assertThat(keysOf(backup)).containsExactly("a", "b"));
             }
+        }
+    }
+
+    @Test
+    void whatWasPutAsideDoesNotGoBackToWhoSentIt() throws Exception {
+        int port = freePort();
+        Map<String, String> properties = Map.of(
+                "camel.server.enabled",
+                "true",
+                "camel.server.port",
+                Integer.toString(port),
+                "camel.kamelet.s3copy-notification-webhook-source.secret",
+                SECRET,
+                "camel.kamelet.s3copy-event-action.deadLetter",
+                "mock:dead");
+        try (KameletRun run = start(shipped("s3copy-webhook-events"), properties)) {
+            URI address = URI.create("http://127.0.0.1:" + port + "/events");
+            assertThat(answer(address, SECRET, "no notification")).isEqualTo(200);
+            assertThat(answer(address, SECRET, Notifications.put("someone-elses", "a")))
+                    .isEqualTo(200);
+            assertThat(run.camel().getEndpoint("mock:dead", MockEndpoint.class).getExchanges())
+                    .hasSize(2);
         }
     }
 

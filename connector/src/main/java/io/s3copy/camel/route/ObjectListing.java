@@ -45,6 +45,7 @@ public final class ObjectListing implements CamelContextAware {
     private final Map<String, Object> options = new HashMap<>();
 
     private Duration minAge = Duration.ZERO;
+    private ObjectFaults faults;
 
     @Override
     public void setCamelContext(CamelContext camelContext) {
@@ -58,6 +59,11 @@ public final class ObjectListing implements CamelContextAware {
 
     public void setBucket(String bucket) {
         this.bucket = RawValue.unwrap(bucket);
+    }
+
+    /** Sets what ends a run before the list does; by default nothing. */
+    public void setFaults(ObjectFaults faults) {
+        this.faults = faults;
     }
 
     /** Sets what the keys begin with, as it is or in {@code RAW()}. */
@@ -115,6 +121,9 @@ public final class ObjectListing implements CamelContextAware {
         if (bucket == null || bucket.isBlank()) {
             throw new IllegalArgumentException("A listing needs a bucket");
         }
+        if (faults != null) {
+            faults.begin();
+        }
         return new Objects(Instant.now().minus(minAge));
     }
 
@@ -150,6 +159,7 @@ public final class ObjectListing implements CamelContextAware {
 
         @Override
         public boolean hasNext() {
+            ended |= faults != null && !faults.goesOn();
             while (next == null && !ended) {
                 if (page.hasNext()) {
                     S3Object object = page.next();

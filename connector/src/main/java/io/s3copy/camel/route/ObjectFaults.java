@@ -1,0 +1,130 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.route;
+
+import io.s3copy.engine.CopyFailedException;
+import io.s3copy.engine.ObjectFailureException;
+import io.s3copy.engine.SystemicFailureException;
+import io.s3copy.parameter.InvalidParameterException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Whose fault the failures of a listing's objects are. A run goes on behind an object that is at fault itself. It goes on
+ * behind one that S3 denies, too, by a policy or by the key that it is encrypted with; but not behind many in a row, as a
+ * permission that was revoked denies all. Any other failure ends the run.
+ *
+ * <p>Camel's splitter cannot say so: to end for one failure, it ends for those that were handled, too, and says nothing.
+ */
+public final class ObjectFaults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObjectFaults.class);
+
+    private final AtomicInteger deniedInARow = new AtomicInteger();
+    /** What ended the run, or null. */
+    private volatile Exception end;
+
+    private int maxDenied = 100;
+
+    /** Sets how many denied objects in a row a run steps over. */
+    public void setMaxDenied(int maxDenied) {
+        if (maxDenied < 0) {
+            throw new IllegalArgumentException(maxDenied + " denied objects");
+        }
+        this.maxDenied = maxDenied;
+    }
+
+    /** A run begins. */
+    void begin() {
+        deniedInARow.set(0);
+        end = null;
+    }
+
+    /** Whether the run goes on. */
+    public boolean goesOn() {
+        return end == null;
+    }
+
+    /** An object was copied. */
+    public void copied() {
+        deniedInARow.set(0);
+    }
+
+    /** The run is done: fails if something ended it before the list did. */
+    public void done() throws Exception {
+        if (end != null) {
+            throw end;
+        }
+    }
+
+    /** Whether it is one object that failed: its failure is told by that of the run, if at all. */
+    public boolean isOfAnObject(Exchange exchange) {
+        return exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX) != null;
+    }
+
+    /** Something failed. The engine has logged what became of a copy. */
+    public void failed(Exchange exchange) {
+        Exception failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+        // that the list fails is no object's fault
+        boolean listed = isOfAnObject(exchange);
+        if (listed && isOfTheObject(failure)) {
+            return;
+        }
+        if (listed && isDenied(failure)) {
+            int number = deniedInARow.incrementAndGet();
+            if (number <= maxDenied) {
+                LOG.warn("Stepped over a denied object, the {}. in a row: {}", number, failure.getMessage());
+                return;
+            }
+        }
+        if (end == null) {
+            end = failure;
+            LOG.warn("The run ends: {}", failure.getMessage());
+        }
+    }
+
+    private static boolean isOfTheObject(Exception failure) {
+        if (failure instanceof CopyFailedException) {
+            // the engine gave up: of itself, or as S3 refused what comes after the copy, which may be any class of
+            // failure
+            return failure.getCause() == null || failure.getCause() instanceof ObjectFailureException;
+        }
+        return failure instanceof ObjectFailureException
+                || failure instanceof InvalidParameterException
+                || failure instanceof NoSuchKeyException;
+    }
+
+    private static boolean isDenied(Exception failure) {
+        // not the deletion of a source after its copy: that is a permission
+        if (failure instanceof SystemicFailureException copy) {
+            return copy.code() != null
+                    && !copy.api().equals("DeleteObject")
+                    && (copy.code().equals("AccessDenied") || copy.code().startsWith("KMS."));
+        }
+        if (!(failure instanceof S3Exception other) || other.statusCode() != 403) {
+            return false;
+        }
+        AwsErrorDetails details = other.awsErrorDetails();
+        // the answer to a HEAD has no code
+        return details == null
+                || details.errorCode() == null
+                || details.errorCode().equals("AccessDenied");
+    }
+}
