@@ -121,11 +121,11 @@ public final class UploadCleaner implements AutoCloseable {
         if (settings.dryRun()) {
             return CompletableFuture.completedFuture(new CleanupReport(found, true));
         }
-        Queue<Integer> todo = new ConcurrentLinkedQueue<>();
+        Queue<Integer> waiting = new ConcurrentLinkedQueue<>();
         IntStream.range(0, found.size())
                 .filter(at -> found.get(at).what() == What.WOULD_BE_ABORTED)
-                .forEach(todo::add);
-        CompletableFuture<?>[] lanes = Stream.generate(() -> lane(todo, decision, uploads, found))
+                .forEach(waiting::add);
+        CompletableFuture<?>[] lanes = Stream.generate(() -> lane(waiting, decision, uploads, found))
                 .limit(AT_ONCE)
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(lanes).thenApply(all -> new CleanupReport(found, false));
@@ -133,8 +133,8 @@ public final class UploadCleaner implements AutoCloseable {
 
     /** Aborts one upload after the other. Each place of the list is written by one lane only. */
     private CompletableFuture<Void> lane(
-            Queue<Integer> todo, CleanupDecision decision, List<Upload> uploads, List<Found> found) {
-        Integer at = todo.poll();
+            Queue<Integer> waiting, CleanupDecision decision, List<Upload> uploads, List<Found> found) {
+        Integer at = waiting.poll();
         if (at == null) {
             return CompletableFuture.completedFuture(null);
         }
@@ -146,7 +146,7 @@ public final class UploadCleaner implements AutoCloseable {
                         String.valueOf(Futures.cause(failure).getMessage())))
                 .thenCompose(outcome -> {
                     found.set(at, outcome);
-                    return lane(todo, decision, uploads, found);
+                    return lane(waiting, decision, uploads, found);
                 });
     }
 

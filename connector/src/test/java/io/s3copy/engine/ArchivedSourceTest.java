@@ -18,7 +18,6 @@ import static io.s3copy.engine.CopierOnStub.PLANNED;
 import static io.s3copy.engine.CopierOnStub.inParts;
 import static io.s3copy.engine.CopierOnStub.settings;
 import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
-import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.RESTORE_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,25 +26,14 @@ import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.OnArchived;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a source that must be restored first. */
 class ArchivedSourceTest {
 
-    private final CopierOnStub stub = new CopierOnStub();
-
-    @BeforeEach
-    void answerTags() {
-        stub.s3.answer(GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        stub.close();
-    }
+    @AutoClose
+    private final CopierOnStub stub = CopierOnStub.withoutTags();
 
     // onArchived
 

@@ -16,7 +16,10 @@ package io.s3copy.engine;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordingS3;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,18 @@ final class CopierOnStub implements AutoCloseable {
 
     final RecordingS3 s3 = RecordingS3.start();
     private final S3AsyncClient client = s3.newClient();
+
+    /** Its sources have no tags, unless a test says otherwise. */
+    static CopierOnStub withoutTags() {
+        CopierOnStub stub = new CopierOnStub();
+        stub.s3.answer(S3Operation.GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
+        return stub;
+    }
+
+    /** Says what HEAD answers of the source, and of anything else. */
+    void heads(Response source, Response destination) {
+        s3.answer(S3Operation.HEAD_OBJECT, head -> head.bucket().equals("in") ? source : destination);
+    }
 
     static CopyRequest.Builder request() {
         return CopyRequest.builder().source("in", "a b+c").destination("out", "copy");

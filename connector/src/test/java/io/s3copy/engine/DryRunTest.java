@@ -25,29 +25,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.testkit.Response;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a dry run asks for, and says. */
 class DryRunTest {
 
-    private final CopierOnStub stub = new CopierOnStub();
-
-    @BeforeEach
-    void answerTags() {
-        stub.s3.answer(GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        stub.close();
-    }
-
-    private void heads(Response source, Response destination) {
-        stub.s3.answer(HEAD_OBJECT, head -> head.bucket().equals("in") ? source : destination);
-    }
+    @AutoClose
+    private final CopierOnStub stub = CopierOnStub.withoutTags();
 
     // dryRun
 
@@ -72,7 +57,7 @@ class DryRunTest {
 
     @Test
     void aDryRunFailsWhereTheCopyWould() {
-        heads(Response.headObject(9, PLANNED), Response.headObject(9, OTHER));
+        stub.heads(Response.headObject(9, PLANNED), Response.headObject(9, OTHER));
         assertThat(stub.failure(settings().dryRun(true).ifExists(IfExists.fail)))
                 .isInstanceOf(ObjectFailureException.class)
                 .hasMessageContaining("dry run: the condition on the destination is not met");

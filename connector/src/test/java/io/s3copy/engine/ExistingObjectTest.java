@@ -18,7 +18,6 @@ import static io.s3copy.engine.CopierOnStub.PLANNED;
 import static io.s3copy.engine.CopierOnStub.request;
 import static io.s3copy.engine.CopierOnStub.settings;
 import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
-import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,35 +26,20 @@ import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.Response;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an object that is at the destination already. */
 class ExistingObjectTest {
 
-    private final CopierOnStub stub = new CopierOnStub();
-
-    @BeforeEach
-    void answerTags() {
-        stub.s3.answer(GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        stub.close();
-    }
-
-    private void heads(Response source, Response destination) {
-        stub.s3.answer(HEAD_OBJECT, head -> head.bucket().equals("in") ? source : destination);
-    }
+    @AutoClose
+    private final CopierOnStub stub = CopierOnStub.withoutTags();
 
     // ifExists=skipIfSame
 
     @Test
     void aDestinationWithTheSameContentIsSkipped() {
-        heads(Response.headObject(9, PLANNED), Response.headObject(9, PLANNED));
+        stub.heads(Response.headObject(9, PLANNED), Response.headObject(9, PLANNED));
         CopyResult result = stub.copied(settings().ifExists(IfExists.skipIfSame));
         assertThat(result.skipped()).isEqualTo("the destination is the same");
         assertThat(stub.s3.operations()).containsExactly(HEAD_OBJECT, HEAD_OBJECT);
@@ -63,14 +47,14 @@ class ExistingObjectTest {
 
     @Test
     void aDestinationOfTheSameSizeWithAnotherETagIsReplaced() {
-        heads(Response.headObject(9, PLANNED), Response.headObject(9, OTHER));
+        stub.heads(Response.headObject(9, PLANNED), Response.headObject(9, OTHER));
         assertThat(stub.copied(settings().ifExists(IfExists.skipIfSame)).way()).isEqualTo(Way.SINGLE);
         assertThat(stub.s3.operations()).containsExactly(HEAD_OBJECT, HEAD_OBJECT, COPY_OBJECT);
     }
 
     @Test
     void aDestinationWithTheSameChecksumIsTheSameWhateverItsETag() {
-        heads(
+        stub.heads(
                 withSum(Response.headObject(9, "\"" + "a".repeat(32) + "-2\""), "AAAAAAAAAAA="),
                 withSum(Response.headObject(9, OTHER), "AAAAAAAAAAA="));
         assertThat(stub.copied(settings().ifExists(IfExists.skipIfSame)).way()).isEqualTo(Way.SKIPPED);
@@ -78,7 +62,7 @@ class ExistingObjectTest {
 
     @Test
     void whatCannotBeComparedIsCopied() {
-        heads(
+        stub.heads(
                 Response.headObject(9, PLANNED).withHeader("x-amz-server-side-encryption", "aws:kms"),
                 Response.headObject(9, PLANNED).withHeader("x-amz-server-side-encryption", "aws:kms"));
         assertThat(stub.copied(settings().ifExists(IfExists.skipIfSame)).way()).isEqualTo(Way.SINGLE);
@@ -86,7 +70,7 @@ class ExistingObjectTest {
 
     @Test
     void withoutADestinationThereIsNothingToCompare() {
-        heads(Response.headObject(9, PLANNED), Response.empty(404));
+        stub.heads(Response.headObject(9, PLANNED), Response.empty(404));
         assertThat(stub.copied(settings().ifExists(IfExists.skipIfSame)).way()).isEqualTo(Way.SINGLE);
     }
 
@@ -94,7 +78,7 @@ class ExistingObjectTest {
 
     @Test
     void aConditionThatWantsAnObjectThereOutweighsThePolicyToSkipIt() {
-        heads(Response.headObject(9, PLANNED), Response.headObject(9, OTHER));
+        stub.heads(Response.headObject(9, PLANNED), Response.headObject(9, OTHER));
         CopyRequest onlyOver = request().set(CopyParameter.IF_MATCH, OTHER).build();
         CopyResult result = stub.copied(settings().ifExists(IfExists.skip), onlyOver, KnownSource.NOTHING);
         assertThat(result.way()).isEqualTo(Way.SINGLE);
@@ -104,7 +88,7 @@ class ExistingObjectTest {
     @Test
     void aConditionThatWantsAnotherObjectThereFailsBesideThePolicyToSkip() {
         stub.s3.answer(COPY_OBJECT, copy -> Response.error(412, "PreconditionFailed", "another"));
-        heads(Response.headObject(9, PLANNED), Response.headObject(9, PLANNED));
+        stub.heads(Response.headObject(9, PLANNED), Response.headObject(9, PLANNED));
         CopyRequest onlyOver = request().set(CopyParameter.IF_MATCH, OTHER).build();
         assertThat(stub.failure(settings().ifExists(IfExists.skip), onlyOver))
                 .isInstanceOf(ObjectFailureException.class)

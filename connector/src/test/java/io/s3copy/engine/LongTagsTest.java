@@ -28,24 +28,14 @@ import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Tags that no header takes. */
 class LongTagsTest {
 
-    private final CopierOnStub stub = new CopierOnStub();
-
-    @BeforeEach
-    void answerTags() {
-        stub.s3.answer(GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        stub.close();
-    }
+    @AutoClose
+    private final CopierOnStub stub = CopierOnStub.withoutTags();
 
     // tags
 

@@ -20,7 +20,6 @@ import static io.s3copy.engine.CopierOnStub.inParts;
 import static io.s3copy.testkit.S3Operation.ABORT_MULTIPART_UPLOAD;
 import static io.s3copy.testkit.S3Operation.COMPLETE_MULTIPART_UPLOAD;
 import static io.s3copy.testkit.S3Operation.CREATE_MULTIPART_UPLOAD;
-import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,26 +27,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.OnChange;
 import io.s3copy.testkit.Response;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a source that changes while it is copied. */
 class OnChangeTest {
 
-    private final CopierOnStub stub = new CopierOnStub();
-
-    @BeforeEach
-    void answerTags() {
-        stub.s3.answer(GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        stub.close();
-    }
+    @AutoClose
+    private final CopierOnStub stub = CopierOnStub.withoutTags();
 
     // onChange
 

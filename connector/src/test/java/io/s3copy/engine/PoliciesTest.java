@@ -20,7 +20,6 @@ import static io.s3copy.engine.CopierOnStub.request;
 import static io.s3copy.engine.CopierOnStub.settings;
 import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
 import static io.s3copy.testkit.S3Operation.CREATE_MULTIPART_UPLOAD;
-import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static io.s3copy.testkit.S3Operation.HEAD_BUCKET;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
@@ -31,24 +30,13 @@ import io.s3copy.engine.CopySettings.OnMissing;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the policies say of missing objects, refusals, and uploads that others touch. */
 class PoliciesTest {
-    private final CopierOnStub stub = new CopierOnStub();
-
-    @BeforeEach
-    void answerTags() {
-        stub.s3.answer(GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        stub.close();
-    }
+    @AutoClose
+    private final CopierOnStub stub = CopierOnStub.withoutTags();
 
     // onMissing
 

@@ -21,7 +21,6 @@ import static io.s3copy.engine.CopierOnStub.request;
 import static io.s3copy.engine.CopierOnStub.settings;
 import static io.s3copy.testkit.S3Operation.COMPLETE_MULTIPART_UPLOAD;
 import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
-import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,8 +30,7 @@ import io.s3copy.engine.CopySettings.Verify;
 import io.s3copy.testkit.Response;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What proves a copy, and what becomes of one that nothing proves. */
@@ -40,17 +38,8 @@ class VerificationTest {
 
     private static final String SUM = "AAAAAAAAAAA=";
 
-    private final CopierOnStub stub = new CopierOnStub();
-
-    @BeforeEach
-    void answerTags() {
-        stub.s3.answer(GET_OBJECT_TAGGING, request -> Response.tagging(Map.of()));
-    }
-
-    @AfterEach
-    void close() {
-        stub.close();
-    }
+    @AutoClose
+    private final CopierOnStub stub = CopierOnStub.withoutTags();
 
     private static Response head(long size, String eTag, String sum) {
         return Response.headObject(size, eTag)
