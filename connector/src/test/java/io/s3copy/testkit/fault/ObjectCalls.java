@@ -299,7 +299,10 @@ final class ObjectCalls {
         return there.isPresent() ? Response.empty(status) : Refusals.noSuchKey();
     }
 
-    private static Response missing(RecordedRequest request) {
+    private Response missing(RecordedRequest request) {
+        if (!store.has(request.bucket())) {
+            return Refusals.noSuchBucket();
+        }
         return request.queryParameter("versionId").isPresent() ? Refusals.noSuchVersion() : Refusals.noSuchKey();
     }
 
