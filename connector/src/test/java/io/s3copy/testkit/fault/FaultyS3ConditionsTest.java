@@ -118,6 +118,21 @@ class FaultyS3ConditionsTest {
     }
 
     @Test
+    void aVersionIsDeletedByItsIdAlone() {
+        s3.bucket("kept", true);
+        StoredObject old = s3.put("kept", "key", 1);
+        StoredObject now = s3.put("kept", "key", 2);
+        String target = "/kept/key?versionId=";
+        assertThat(wire.send("DELETE", target + "none").statusCode()).isEqualTo(204);
+        assertThat(s3.object("kept", "key")).contains(now);
+        wire.send("DELETE", target + now.versionId());
+        assertThat(s3.object("kept", "key")).contains(old);
+        wire.send("DELETE", "/kept/key");
+        assertThat(s3.object("kept", "key")).isEmpty();
+        assertThat(wire.send("DELETE", "/none/key").body()).contains("<Code>NoSuchBucket</Code>");
+    }
+
+    @Test
     void aServerMayDeleteWhateverIsThere() {
         s3.with(Quirk.IGNORES_DELETE_CONDITIONS);
         assertThat(deleteMatching(OTHER)).isEqualTo(204);
