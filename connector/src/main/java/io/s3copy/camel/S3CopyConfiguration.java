@@ -63,7 +63,7 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     @UriParam(label = "producer", defaultValue = "auto", enums = "auto,s3,sns,eventbridge,minio,ceph,cloudEvents")
     private String eventFormat = "auto";
 
-    @UriParam(label = "producer", defaultValue = "auto", enums = "auto,form,raw")
+    @UriParam(label = "producer", defaultValue = "auto", enums = "auto,encoded,plain")
     private String eventKeys = "auto";
 
     @UriParam(label = "producer", defaultValue = "ObjectCreated:*")
@@ -567,8 +567,9 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * With bodyAs=events: how keys stand in records. auto goes by the sender: S3 and MinIO form-encode them, Ceph and
-     * EventBridge do not. A server that does otherwise needs form or raw.
+     * With bodyAs=events: how keys stand in records. auto goes by the sender: S3 and MinIO form-encode them, Ceph,
+     * Scality, the Versity gateway and EventBridge do not. A key of an unknown sender that would read otherwise if
+     * decoded is refused: say encoded or plain for such a server.
      */
     public void setEventKeys(String eventKeys) {
         this.eventKeys = eventKeys;

@@ -633,8 +633,10 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * With bodyAs=events: how keys stand in records. auto goes by the
-         * sender: S3 and MinIO form-encode them, Ceph and EventBridge do not. A
-         * server that does otherwise needs form or raw.
+         * sender: S3 and MinIO form-encode them, Ceph, Scality, the Versity
+         * gateway and EventBridge do not. A key of an unknown sender that would
+         * read otherwise if decoded is refused: say encoded or plain for such a
+         * server.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
