@@ -109,7 +109,7 @@ final class CopyInParts {
                 ? new TagCheck(copying.s3(), session, request, Trait.createTags)
                         .run(made, carried.create().text(CopyParameter.TAGGING))
                 : CompletableFuture.completedFuture(List.of());
-        if (traits.isDocumented() && !check.needsLook(made)) {
+        if (traits.isDocumented()) {
             return untagged;
         }
         return untagged.thenCompose(lacks ->
