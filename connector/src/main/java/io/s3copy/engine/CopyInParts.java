@@ -105,6 +105,9 @@ final class CopyInParts {
     private CompletableFuture<List<String>> checkedParts(
             ObjectHead head, Preserved preserved, Carried carried, S3Result made) {
         WriteCheck check = new WriteCheck(traits, request, preserved.request());
+        if (check.unproven() != null) {
+            session.leaveUnproven(check.unproven());
+        }
         CompletableFuture<List<String>> untagged = carried.tagsToPut().isEmpty()
                 ? new TagCheck(copying.s3(), session, request, Trait.createTags)
                         .run(made, carried.create().text(CopyParameter.TAGGING))

@@ -19,6 +19,7 @@ import static io.s3copy.engine.OddServer.request;
 import static io.s3copy.engine.OddServer.settings;
 import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
 import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
+import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.PUT_OBJECT_TAGGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,5 +140,26 @@ class AskedForTest {
                 .build();
         server.copied(settings(), retagged);
         assertThat(server.object("out", "small").tags()).isEqualTo(Map.of("new", "tag"));
+    }
+
+    @Test
+    void metadataThatReplacesIsLookedAtOnceForEachService() {
+        CopyRequest replacing = request("small")
+                .set(CopyParameter.METADATA_DIRECTIVE, "REPLACE")
+                .set(CopyParameter.METADATA, Map.of("By", "us"))
+                .set(CopyParameter.CONTENT_TYPE, "text/plain")
+                .build();
+        assertThat(server.copied(settings(), replacing).notCarried()).isEmpty();
+        assertThat(server.operations()).containsExactly(COPY_OBJECT, HEAD_OBJECT);
+        server.s3().forgetOperations();
+        server.copied(settings(), replacing);
+        assertThat(server.operations()).containsExactly(COPY_OBJECT);
+    }
+
+    @Test
+    void anAclThatMayBeIgnoredIsSaidToBeUnproven() {
+        CopyRequest open =
+                request("small").set(CopyParameter.ACL, "public-read").build();
+        assertThat(server.copied(settings(), open).unproven()).anyMatch(what -> what.startsWith("ACL"));
     }
 }
