@@ -16,6 +16,7 @@ package io.s3copy.camel.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -44,6 +45,21 @@ class ServiceNameTest {
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build()) {
             assertThat(ServiceName.of(client)).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void anEndpointOfTheEnvironmentIsNotTakenForAws() {
+        // as AWS_ENDPOINT_URL_S3 and the profile's endpoint_url say it
+        System.setProperty("aws.endpointUrlS3", "http://127.0.0.1:9000");
+        try (S3AsyncClient client = S3AsyncClient.builder()
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build()) {
+            assertThat(ServiceName.isAws(client)).isFalse();
+            assertThat(ServiceName.of(client)).isEqualTo("127.0.0.1:9000");
+        } finally {
+            System.clearProperty("aws.endpointUrlS3");
         }
     }
 }
