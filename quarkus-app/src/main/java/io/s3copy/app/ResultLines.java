@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app;
+
+import io.s3copy.engine.CopyResult;
+import io.s3copy.engine.CopyResult.SourceDeleted;
+import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.S3CallException;
+import io.s3copy.parameter.Printable;
+
+/** The line of an object: what became of it, in the words of its result. */
+final class ResultLines {
+
+    private ResultLines() {}
+
+    /** For a copy that was made, would be made, or was skipped. */
+    static String of(CopyResult result, SourceObject object, long millis) {
+        String way = result.way() == Way.MULTIPART ? "in " + result.parts() + " parts" : "in one call";
+        String objects = object.from() + " -> " + Printable.of(result.bucket() + "/" + result.key()) + "  ";
+        if (result.way() == Way.SKIPPED) {
+            return "skipped  " + objects + Printable.of(String.valueOf(result.skipped()));
+        } else if (result.dryRun()) {
+            return "would copy  " + objects + bytes(result, object) + " bytes  " + way + notCarried(result);
+        }
+        return "copied  " + objects + "ETag " + shown(result.eTag()) + "  version " + shown(result.versionId()) + "  "
+                + bytes(result, object) + " bytes  " + millis + " ms" + source(result) + notCarried(result);
+    }
+
+    /** For a copy that was not made, or of which nobody knows. */
+    static String ofFailure(Throwable failure, SourceObject object) {
+        String what = ErrorClass.of(failure) == ErrorClass.UNKNOWN ? "UNKNOWN  " : "FAILED  ";
+        String reason = String.valueOf(failure.getMessage());
+        if (failure instanceof S3CallException s3 && s3.code() != null) {
+            reason = s3.status() + " " + s3.code() + ": " + reason;
+        }
+        return what + object.from() + " -> " + object.to() + "  " + Printable.of(reason);
+    }
+
+    /** The size of the object; as it was listed where no call of the copy told it. */
+    static long bytes(CopyResult result, SourceObject object) {
+        return result.bytes() == null ? object.size() : result.bytes();
+    }
+
+    /** Whether the copy lacks what its source has, or the source of a move still stands. */
+    static boolean hasWarning(CopyResult result) {
+        return !result.notCarried().isEmpty() || result.sourceDeleted() == SourceDeleted.CHANGED;
+    }
+
+    private static String source(CopyResult result) {
+        return switch (result.sourceDeleted()) {
+            case NO -> "";
+            case MARKER -> "  source hidden by a delete marker";
+            case DELETED -> "  source deleted";
+            case CHANGED -> "  source kept: it has changed since";
+        };
+    }
+
+    private static String notCarried(CopyResult result) {
+        return result.notCarried().isEmpty()
+                ? ""
+                : "  not carried: " + Printable.of(String.join(", ", result.notCarried()));
+    }
+
+    private static String shown(String value) {
+        return value == null ? "-" : Printable.of(value);
+    }
+}
