@@ -19,11 +19,12 @@ import io.s3copy.parameter.Printable;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What went wrong with a request, in one line.
  *
- * @param status HTTP's; 0 where no answer came
+ * @param status HTTP's; 0 where no answer came, -1 where none was asked for
  * @param code S3's, or null
  * @param message in S3's words or, where it did not answer, the client's
  * @param bucketRegion the Region that S3 said the bucket is in, or null
@@ -31,6 +32,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 record Fault(int status, String code, String message, String bucketRegion, ErrorClass errorClass) {
 
+    private static final int NOT_ASKED = -1;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -53,7 +56,9 @@ record Fault(int status, String code, String message, String bucketRegion, Error
                     bucketRegion(cause),
                     ErrorClass.of(code, service.statusCode()));
         }
-        return new Fault(0, null, text(cause), null, ErrorClass.of(cause));
+        return cause instanceof SdkException
+                ? new Fault(0, null, text(cause), null, ErrorClass.TRANSIENT)
+                : new Fault(NOT_ASKED, null, text(cause), null, ErrorClass.of(cause));
     }
 
     /** The message, and where it is no more than a wrapping, its cause's. */
@@ -87,6 +92,9 @@ record Fault(int status, String code, String message, String bucketRegion, Error
 
     /** Whether the same request may be answered well in a moment. */
     boolean isPassing() {
+        if (status == NOT_ASKED) {
+            return false;
+        }
         return isUnanswered()
                 || status == TOO_MANY_REQUESTS
                 || (status >= SERVER_FAULT && status != NOT_IMPLEMENTED)
@@ -95,7 +103,9 @@ record Fault(int status, String code, String message, String bucketRegion, Error
 
     /** Whether the answer to a request for a bucket's HEAD says that no copy can go there. */
     boolean isFinalForABucket() {
-        return status == NOT_FOUND || status == BAD_REQUEST || (errorClass == ErrorClass.SYSTEMIC && status != 403);
+        return status == NOT_FOUND
+                || status == BAD_REQUEST
+                || (errorClass == ErrorClass.SYSTEMIC && status != FORBIDDEN);
     }
 
     /** What S3 said, or that it said nothing. */
@@ -103,6 +113,6 @@ record Fault(int status, String code, String message, String bucketRegion, Error
         if (isUnanswered()) {
             return "no answer: " + message;
         }
-        return status + (code == null ? "" : " " + code) + ": " + message;
+        return status == NOT_ASKED ? message : status + (code == null ? "" : " " + code) + ": " + message;
     }
 }

@@ -41,6 +41,12 @@ final class FaultAdvice {
 
     /** The source bucket could not be listed. */
     String ofSource(Fault fault) {
+        String prefix = settings.source().prefix().orElse("");
+        if (fault.status() == BAD_REQUEST && prefix.startsWith("/")) {
+            return "bucket " + Printable.of(settings.source().bucket()) + " (s3copy.source.bucket) cannot be listed"
+                    + " from s3copy.source.prefix '" + Printable.of(prefix) + "': " + fault.cause()
+                    + ". Write the prefix without the slash before it";
+        }
         return "bucket " + Printable.of(settings.source().bucket()) + " (s3copy.source.bucket) cannot be listed: "
                 + fault.cause() + ". "
                 + fix(fault, "s3copy.source.bucket", "Allow s3:ListBucket on it to these credentials");

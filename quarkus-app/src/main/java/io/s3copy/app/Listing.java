@@ -59,7 +59,7 @@ final class Listing implements Iterator<S3Object> {
         this.ahead = ask();
     }
 
-    /** No further object is given out. */
+    /** No further object is given out, but for the one that {@link #hasNext} has promised. */
     void stop() {
         stopped.complete(null);
     }
@@ -75,7 +75,8 @@ final class Listing implements Iterator<S3Object> {
                 turnPage();
             }
         }
-        return next != null && !stopped.isDone();
+        // what was promised is given: Camel's splitter ends without those in flight when a promise is not kept
+        return next != null;
     }
 
     @Override

@@ -19,9 +19,16 @@ import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.ErrorClass;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.Printable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /** The line of an object: what became of it, in the words of its result. */
 final class ResultLines {
+
+    /** Nothing is left of the source, or nothing was to be done about it. */
+    private static final Set<SourceDeleted> SETTLED =
+            EnumSet.of(SourceDeleted.NO, SourceDeleted.MARKER, SourceDeleted.DELETED);
 
     private ResultLines() {}
 
@@ -55,7 +62,14 @@ final class ResultLines {
 
     /** Whether the copy lacks what its source has, or the source of a move still stands. */
     static boolean hasWarning(CopyResult result) {
-        return !result.notCarried().isEmpty() || result.sourceDeleted() == SourceDeleted.CHANGED;
+        return !lost(result).isEmpty() || !SETTLED.contains(result.sourceDeleted());
+    }
+
+    /** What the copy lacks. What it may lack, as any copy in parts may, is no news in each line. */
+    private static List<String> lost(CopyResult result) {
+        return result.notCarried().stream()
+                .filter(what -> !what.equals(CopyResult.ANNOTATIONS_PERHAPS))
+                .toList();
     }
 
     private static String source(CopyResult result) {
@@ -64,13 +78,14 @@ final class ResultLines {
             case MARKER -> "  source hidden by a delete marker";
             case DELETED -> "  source deleted";
             case CHANGED -> "  source kept: it has changed since";
+            // whatever else keeps it, by the name that the component's page explains
+            default -> "  source kept: " + result.sourceDeleted();
         };
     }
 
     private static String notCarried(CopyResult result) {
-        return result.notCarried().isEmpty()
-                ? ""
-                : "  not carried: " + Printable.of(String.join(", ", result.notCarried()));
+        List<String> lost = lost(result);
+        return lost.isEmpty() ? "" : "  not carried: " + Printable.of(String.join(", ", lost));
     }
 
     private static String shown(String value) {
