@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no server can be made to do: refuse one of many, answer late, hold what is too large, page at will. */
 class AppOnAStubIT {
@@ -193,6 +195,21 @@ class AppOnAStubIT {
             assertThat(run.summary()).as(run.output()).startsWith("copied 1, failed 0");
             assertThat(proxy.requests()).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"camel.component.s3copy.dry-run", "camel.component.s3copy.configuration.dry-run"})
+    void dryRunIsToldWhereverItIsAskedFor(String property) throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 2, "", 1));
+        Map<String, String> settings = settings();
+        settings.put(property, "true");
+
+        AppRun run = AppRun.of(settings, "--exit");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(s3.requests(S3Operation.COPY_OBJECT)).isEmpty();
+        assertThat(run.beginningWith("would copy  ")).hasSize(2);
+        assertThat(run.summary()).startsWith("would copy 2, failed 0, skipped 0 of 2 listed, 2048 bytes to copy, ");
     }
 
     @Test
