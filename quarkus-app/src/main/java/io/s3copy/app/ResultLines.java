@@ -42,7 +42,8 @@ final class ResultLines {
             return "would copy  " + objects + bytes(result, object) + " bytes  " + way + notCarried(result);
         }
         return "copied  " + objects + "ETag " + shown(result.eTag()) + "  version " + shown(result.versionId()) + "  "
-                + bytes(result, object) + " bytes  " + millis + " ms" + source(result) + notCarried(result);
+                + bytes(result, object) + " bytes  " + millis + " ms" + source(result) + notCarried(result)
+                + list("not proven", result.unproven());
     }
 
     /** For a copy that was not made, or of which nobody knows. */
@@ -84,8 +85,11 @@ final class ResultLines {
     }
 
     private static String notCarried(CopyResult result) {
-        List<String> lost = lost(result);
-        return lost.isEmpty() ? "" : "  not carried: " + Printable.of(String.join(", ", lost));
+        return list("not carried", lost(result));
+    }
+
+    private static String list(String what, List<String> names) {
+        return names.isEmpty() ? "" : "  " + what + ": " + Printable.of(String.join(", ", names));
     }
 
     private static String shown(String value) {

@@ -107,7 +107,7 @@ class ApplicationTest {
 
     @Test
     void readinessTellsOfTheBucket() {
-        assertThat(HealthCheckHelper.invokeReadiness(camel))
+        assertThat(HealthCheckHelper.invokeReadiness(camel, "full"))
                 .filteredOn(result -> result.getCheck().getId().startsWith("producer:s3copy-archive"))
                 .singleElement()
                 .extracting(HealthCheck.Result::getState)
