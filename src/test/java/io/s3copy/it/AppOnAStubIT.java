@@ -88,10 +88,13 @@ class AppOnAStubIT {
         assertThat(run.summary()).startsWith("copied 1, failed 0, skipped 0 of 1 listed, 5368709121 bytes");
         // what any copy in parts may lack is no warning
         assertThat(run.exitCode()).as(run.output()).isZero();
+        // one more part asks whether the service heeds a pin: with one that cannot match
         assertThat(s3.requests(S3Operation.UPLOAD_PART_COPY))
-                .hasSizeGreaterThan(20)
-                .allSatisfy(part ->
-                        assertThat(part.header("x-amz-copy-source-if-match")).contains(RecordingS3.ETAG));
+                .allSatisfy(part -> assertThat(part.header("x-amz-copy-source-if-match"))
+                        .isPresent())
+                .filteredOn(part ->
+                        part.header("x-amz-copy-source-if-match").orElse("").equals(RecordingS3.ETAG))
+                .hasSizeGreaterThan(20);
         assertThat(s3.requests(S3Operation.COMPLETE_MULTIPART_UPLOAD)).hasSize(1);
     }
 
@@ -108,7 +111,7 @@ class AppOnAStubIT {
                 .doesNotHaveDuplicates()
                 .hasSize(150);
         // one more than the copies: the next page may be asked for meanwhile
-        assertThat(s3.mostInFlight()).isBetween(2, 5);
+        assertThat(s3.mostInFlight()).isLessThanOrEqualTo(5);
     }
 
     @Test

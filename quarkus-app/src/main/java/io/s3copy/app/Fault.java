@@ -17,6 +17,7 @@ import io.s3copy.engine.ErrorClass;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.Printable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -55,6 +56,9 @@ record Fault(int status, String code, String message, String bucketRegion, Error
                     said == null ? text(cause) : Printable.of(said),
                     bucketRegion(cause),
                     ErrorClass.of(code, service.statusCode()));
+        }
+        if (cause instanceof TimeoutException) {
+            return new Fault(0, null, "it took too long", null, ErrorClass.TRANSIENT);
         }
         return cause instanceof SdkException
                 ? new Fault(0, null, text(cause), null, ErrorClass.TRANSIENT)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Finds before the first copy what would keep all of them from being made: two requests. */
@@ -28,6 +29,9 @@ class StartCheck {
     /** A service that is only being started gets these; 7.5 s in all. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    /** A service that takes the connection and says nothing gets so long, over all attempts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Service service;
@@ -67,20 +71,22 @@ class StartCheck {
 
     /** What went wrong, after some patience with what may pass; null for nothing. */
     private static Fault ask(Supplier<CompletableFuture<?>> request) {
-        Fault fault = once(request);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Fault fault = once(request, PATIENCE.toNanos());
         for (Duration pause : PAUSES) {
-            if (fault == null || !fault.isPassing()) {
+            long left = deadline - System.nanoTime() - pause.toNanos();
+            if (fault == null || !fault.isPassing() || left <= 0) {
                 return fault;
             }
             pause(pause);
-            fault = once(request);
+            fault = once(request, left);
         }
         return fault;
     }
 
-    private static Fault once(Supplier<CompletableFuture<?>> request) {
+    private static Fault once(Supplier<CompletableFuture<?>> request, long nanos) {
         try {
-            request.get().join();
+            request.get().orTimeout(nanos, TimeUnit.NANOSECONDS).join();
             return null;
         } catch (CompletionException e) {
             return Fault.of(e);
