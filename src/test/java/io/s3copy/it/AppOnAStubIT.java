@@ -90,8 +90,8 @@ class AppOnAStubIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         // one more part asks whether the service heeds a pin: with one that cannot match
         assertThat(s3.requests(S3Operation.UPLOAD_PART_COPY))
-                .allSatisfy(part -> assertThat(part.header("x-amz-copy-source-if-match"))
-                        .isPresent())
+                .allSatisfy(part ->
+                        assertThat(part.header("x-amz-copy-source-if-match")).isPresent())
                 .filteredOn(part ->
                         part.header("x-amz-copy-source-if-match").orElse("").equals(RecordingS3.ETAG))
                 .hasSizeGreaterThan(20);
