@@ -60,37 +60,149 @@ class AppCopiesIT {
                     .allMatch(line -> line.matches("copied  " + source + "/in/.* -> " + destination
                             + "/out \\+%/.*  ETag \"[0-9a-f]{32}\"  version \\S+  \\d+ bytes  \\d+ ms"));
             long bytes = KEYS.stream().mapToLong(key -> content(key).length).sum();
-            assertThat(run.lastLine())
-                    .matches("copied " + KEYS.size() + ", failed 0, " + bytes + " bytes, [0-9.]+ s, [0-9.]+ copies/s");
+            assertThat(run.summary())
+                    .matches("copied " + KEYS.size() + ", failed 0, skipped 0 of " + KEYS.size() + " listed, " + bytes
+                            + " bytes, [0-9.]+ s, [0-9.]+ copies/s");
             assertThat(run.output()).doesNotContain(server.secretKey());
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.s3copy.testkit.S3Servers#all")
-    void destinationThatDoesNotExistFailsEveryObjectWithTheCodeOfS3(S3Server server) throws Exception {
+    void destinationThatDoesNotExistIsFoundBeforeTheFirstCopy(S3Server server) throws Exception {
         try (S3AsyncClient client = server.newClient()) {
             String source = server.newBucket(client);
             put(client, source, "a");
-            put(client, source, "b");
 
             AppRun run = AppRun.of(AppRun.settings(server, source, "no-such-bucket"), "--exit");
 
-            assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
-            assertThat(run.beginningWith("FAILED  ")).hasSize(2).allMatch(line -> line.contains("404 NoSuchBucket"));
-            assertThat(run.lastLine()).startsWith("copied 0, failed 2, 0 bytes");
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
+            assertThat(run.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "s3copy cannot start: bucket no-such-bucket (s3copy.destination.bucket) cannot be copied"
+                                    + " to: 404 ")
+                    .endsWith(". Mend s3copy.destination.bucket, create the bucket, or mend s3copy.endpoint ("
+                            + server.endpoint() + ")");
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.s3copy.testkit.S3Servers#all")
-    void sourceThatDoesNotExistIsReportedWithTheCodeOfS3(S3Server server) throws Exception {
-        AppRun run = AppRun.of(AppRun.settings(server, "no-such-bucket", "any-bucket"), "--exit");
+    void sourceThatDoesNotExistIsFoundBeforeTheFirstCopyAndNamedWithTheCodeOfS3(S3Server server) throws Exception {
+        try (S3AsyncClient client = server.newClient()) {
+            AppRun run = AppRun.of(AppRun.settings(server, "no-such-bucket", server.newBucket(client)), "--exit");
 
-        assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
-        assertThat(run.lines())
-                .anyMatch(line -> line.startsWith("FAILED  listing of no-such-bucket  404 NoSuchBucket: "))
-                .noneMatch(line -> line.startsWith("\tat "));
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
+            assertThat(run.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("s3copy cannot start: bucket no-such-bucket (s3copy.source.bucket) cannot be listed:"
+                            + " 404 NoSuchBucket: ")
+                    .contains("Mend s3copy.source.bucket, create the bucket");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.s3copy.testkit.S3Servers#all")
+    void dryRunWritesNothingAndCallsNothingCopied(S3Server server) throws Exception {
+        try (S3AsyncClient client = server.newClient()) {
+            String source = server.newBucket(client);
+            String destination = server.newBucket(client);
+            put(client, source, "a");
+            put(client, source, "b");
+            Map<String, String> settings = AppRun.settings(server, source, destination);
+            settings.put("S3COPY_DRY_RUN", "true");
+
+            AppRun run = AppRun.of(settings, "--exit");
+
+            assertThat(run.exitCode()).as(run.output()).isZero();
+            assertThat(contents(client, destination)).isEmpty();
+            assertThat(run.beginningWith("copied")).isEmpty();
+            assertThat(run.beginningWith("would copy  " + source + "/"))
+                    .hasSize(2)
+                    .allMatch(line -> line.endsWith("  12 bytes  in one call"));
+            assertThat(run.summary()).startsWith("would copy 2, failed 0, skipped 0 of 2 listed, 24 bytes to copy, ");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.s3copy.testkit.S3Servers#all")
+    void objectThatIsSkippedIsNotCalledCopied(S3Server server) throws Exception {
+        try (S3AsyncClient client = server.newClient()) {
+            String source = server.newBucket(client);
+            String destination = server.newBucket(client);
+            put(client, source, "there");
+            put(client, source, "new");
+            put(client, destination, "there");
+            Map<String, String> settings = AppRun.settings(server, source, destination);
+            settings.put("camel.component.s3copy.if-exists", "skip");
+
+            AppRun run = AppRun.of(settings, "--exit");
+
+            assertThat(run.exitCode()).as(run.output()).isZero();
+            assertThat(run.beginningWith("copied  ")).singleElement().asString().contains(destination + "/new");
+            assertThat(run.beginningWith("skipped  "))
+                    .containsExactly(
+                            "skipped  " + source + "/there -> " + destination + "/there  the destination exists");
+            assertThat(run.summary()).startsWith("copied 1, failed 0, skipped 1 of 2 listed, 14 bytes, ");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.s3copy.testkit.S3Servers#all")
+    void prefixThatMatchesNothingIsSaidToWithWhatIsThere(S3Server server) throws Exception {
+        try (S3AsyncClient client = server.newClient()) {
+            String source = server.newBucket(client);
+            put(client, source, "photos/2026/a");
+            Map<String, String> settings = AppRun.settings(server, source, server.newBucket(client));
+            settings.put("S3COPY_SOURCE_PREFIX", "Photos/");
+
+            AppRun run = AppRun.of(settings, "--exit");
+
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(4);
+            assertThat(run.beginningWith("NOTHING  "))
+                    .containsExactly("NOTHING  bucket " + source
+                            + " has no key that begins with 'Photos/' (s3copy.source.prefix). There is 'photos/':"
+                            + " capitals and small letters differ");
+            assertThat(run.summary()).startsWith("copied 0, failed 0, skipped 0 of 0 listed, 0 bytes, ");
+        }
+    }
+
+    /** S3Mock lists nothing, as S3 does; S3Proxy refuses the request. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.s3copy.testkit.S3Servers#all")
+    void slashBeforeThePrefixIsPointedOut(S3Server server) throws Exception {
+        try (S3AsyncClient client = server.newClient()) {
+            String source = server.newBucket(client);
+            put(client, source, "photos/2026/a");
+            Map<String, String> settings = AppRun.settings(server, source, server.newBucket(client));
+            settings.put("S3COPY_SOURCE_PREFIX", "/photos/");
+
+            AppRun run = AppRun.of(settings, "--exit");
+
+            assertThat(run.exitCode()).as(run.output()).isIn(2, 4);
+            assertThat(run.lines())
+                    .filteredOn(line -> line.contains("'/photos/'"))
+                    .singleElement()
+                    .asString()
+                    .contains("rite the prefix without the slash before it");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.s3copy.testkit.S3Servers#all")
+    void emptyBucketIsSaidToBeEmpty(S3Server server) throws Exception {
+        try (S3AsyncClient client = server.newClient()) {
+            String source = server.newBucket(client);
+
+            AppRun run = AppRun.of(AppRun.settings(server, source, server.newBucket(client)), "--exit");
+
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(4);
+            assertThat(run.beginningWith("NOTHING  "))
+                    .containsExactly("NOTHING  bucket " + source + " (s3copy.source.bucket) has no objects");
+        }
     }
 
     private static void put(S3AsyncClient client, String bucket, String key) {

@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no server can be made to do: refuse one of many, answer late, hold what is too large, page at will. */
 class AppOnAStubIT {
@@ -65,7 +67,7 @@ class AppOnAStubIT {
                 .singleElement()
                 .asString()
                 .startsWith("FAILED  from-bucket/key-7 -> to-bucket/key-7  403 AccessDenied: ");
-        assertThat(run.lastLine()).startsWith("copied 19, failed 1, 19 bytes");
+        assertThat(run.summary()).startsWith("copied 19, failed 1, skipped 0 of 20 listed, 19 bytes, ");
         assertThat(run.lines())
                 .as("no stack trace for what the report says")
                 .noneMatch(line -> line.startsWith("\tat "));
@@ -83,11 +85,16 @@ class AppOnAStubIT {
 
         AppRun run = AppRun.of(settings(), "--exit");
 
-        assertThat(run.lastLine()).startsWith("copied 1, failed 0, 5368709121 bytes");
+        assertThat(run.summary()).startsWith("copied 1, failed 0, skipped 0 of 1 listed, 5368709121 bytes");
+        // what any copy in parts may lack is no warning
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        // one more part asks whether the service heeds a pin: with one that cannot match
         assertThat(s3.requests(S3Operation.UPLOAD_PART_COPY))
-                .hasSizeGreaterThan(20)
                 .allSatisfy(part ->
-                        assertThat(part.header("x-amz-copy-source-if-match")).contains(RecordingS3.ETAG));
+                        assertThat(part.header("x-amz-copy-source-if-match")).isPresent())
+                .filteredOn(part ->
+                        part.header("x-amz-copy-source-if-match").orElse("").equals(RecordingS3.ETAG))
+                .hasSizeGreaterThan(20);
         assertThat(s3.requests(S3Operation.COMPLETE_MULTIPART_UPLOAD)).hasSize(1);
     }
 
@@ -99,12 +106,12 @@ class AppOnAStubIT {
 
         AppRun run = AppRun.of(settings, "--exit");
 
-        assertThat(run.lastLine()).startsWith("copied 150, failed 0");
+        assertThat(run.summary()).startsWith("copied 150, failed 0");
         assertThat(s3.requests(S3Operation.COPY_OBJECT).stream().map(RecordedRequest::key))
                 .doesNotHaveDuplicates()
                 .hasSize(150);
         // one more than the copies: the next page may be asked for meanwhile
-        assertThat(s3.mostInFlight()).isBetween(2, 5);
+        assertThat(s3.mostInFlight()).isLessThanOrEqualTo(5);
     }
 
     @Test
@@ -188,9 +195,24 @@ class AppOnAStubIT {
 
             AppRun run = AppRun.of(settings, "--exit");
 
-            assertThat(run.lastLine()).as(run.output()).startsWith("copied 1, failed 0");
+            assertThat(run.summary()).as(run.output()).startsWith("copied 1, failed 0");
             assertThat(proxy.requests()).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"camel.component.s3copy.dry-run", "camel.component.s3copy.configuration.dry-run"})
+    void dryRunIsToldWhereverItIsAskedFor(String property) throws Exception {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> page(0, 2, "", 1));
+        Map<String, String> settings = settings();
+        settings.put(property, "true");
+
+        AppRun run = AppRun.of(settings, "--exit");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(s3.requests(S3Operation.COPY_OBJECT)).isEmpty();
+        assertThat(run.beginningWith("would copy  ")).hasSize(2);
+        assertThat(run.summary()).startsWith("would copy 2, failed 0, skipped 0 of 2 listed, 2048 bytes to copy, ");
     }
 
     @Test

@@ -47,7 +47,10 @@ record AppRun(List<String> lines, int exitCode) {
         return String.join("\n", lines);
     }
 
-    String lastLine() {
-        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    /** The line of totals, or nothing. The log, which comes between, is another stream. */
+    String summary() {
+        return lines.stream()
+                .filter(line -> line.matches("(copied|would copy) .*/s"))
+                .reduce("", (earlier, later) -> later);
     }
 }

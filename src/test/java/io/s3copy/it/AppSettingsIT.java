@@ -118,8 +118,8 @@ class AppSettingsIT {
     void startWithoutCredentialsIsRefused() throws Exception {
         assertMistakes(
                 with("S3COPY_REGION", "eu-west-1"),
-                "s3copy.access-key is not set, and the AWS SDK's default chain (environment, profile, container,"
-                        + " instance) found no credentials. Set s3copy.access-key and s3copy.secret-key, or what the"
+                "s3copy.access-key is not set, and the AWS SDK's default chain (environment, web identity, profile,"
+                        + " container, instance) found no credentials. Set s3copy.access-key and s3copy.secret-key, or what the"
                         + " chain looks for; -Dquarkus.log.category.\"software.amazon.awssdk.auth\".level=DEBUG shows"
                         + " where it looked");
     }
@@ -140,14 +140,33 @@ class AppSettingsIT {
     }
 
     @Test
-    void unknownArgumentIsRefused() throws Exception {
+    void unknownArgumentIsRefusedWithTheNearest() throws Exception {
         AppRun run = AppRun.of(with("S3COPY_REGION", "us-east-1"), "--exti");
 
         assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
         assertThat(run.lines())
-                .singleElement()
-                .asString()
-                .startsWith("s3copy cannot start: Argument --exti is unknown");
+                .containsExactly("s3copy cannot start: Argument --exti is unknown. The nearest is --exit;"
+                        + " --help tells all arguments and settings");
+    }
+
+    @Test
+    void helpNeedsNoSettingsAndIsNoError() throws Exception {
+        AppRun run = AppRun.of(Map.of(), "--help");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("Usage: java ")
+                .contains("s3copy.source.bucket  (S3COPY_SOURCE_BUCKET)")
+                .contains("Exit codes")
+                .doesNotContain("cannot start");
+    }
+
+    @Test
+    void versionNeedsNoSettings() throws Exception {
+        AppRun run = AppRun.of(Map.of(), "--version");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.lines()).containsExactly("s3copy " + System.getProperty("s3copy.version"));
     }
 
     private static Map<String, String> with(String name, String value) {

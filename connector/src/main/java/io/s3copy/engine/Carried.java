@@ -118,7 +118,7 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
     List<String> told() {
         List<String> told = new ArrayList<>(notCarried);
         if (annotationsPerhaps) {
-            told.add("Annotations (if the source has any, which HEAD does not tell)");
+            told.add(CopyResult.ANNOTATIONS_PERHAPS);
         }
         return List.copyOf(told);
     }

@@ -60,6 +60,9 @@ public record CopyResult(
     /** Why a copy was skipped whose source is not there. */
     public static final String SOURCE_MISSING = "the source does not exist";
 
+    /** What {@link #notCarried} says of a copy in parts whose source may have annotations, or not: nothing tells. */
+    public static final String ANNOTATIONS_PERHAPS = "Annotations (if the source has any, which HEAD does not tell)";
+
     /** The ways of a copy. */
     public enum Way {
         SINGLE,

@@ -13,25 +13,12 @@
  */
 package io.s3copy.app;
 
-import org.eclipse.microprofile.config.spi.Converter;
-
 /** Reads a number of copies in flight. */
-public final class ConcurrencyConverter implements Converter<Integer> {
+public final class ConcurrencyConverter extends WholeNumberConverter {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 10_000;
 
-    @Override
-    public Integer convert(String value) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= 1 && number <= MOST) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below, like a number out of range
-        }
-        throw new IllegalArgumentException(
-                "must be a whole number from 1 to " + MOST + ". Write for example 64, or leave it out");
+    public ConcurrencyConverter() {
+        super(1, 10_000, 64);
     }
 }

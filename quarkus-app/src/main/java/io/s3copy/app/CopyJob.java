@@ -15,8 +15,6 @@ package io.s3copy.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.quarkus.core.CamelRuntime;
@@ -25,44 +23,50 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Runs the route once, then ends with an exit code or stays up. */
 public class CopyJob implements QuarkusApplication {
 
-    static final String EXIT = "--exit";
-
     private final CamelRuntime camel;
     private final ProducerTemplate template;
     private final Settings settings;
-    private final SourceBucket source;
+    private final Service service;
+    private final Credentials credentials;
+    private final StartCheck startCheck;
     private final Report report;
 
-    CopyJob(CamelRuntime camel, ProducerTemplate template, Settings settings, SourceBucket source, Report report) {
+    CopyJob(
+            CamelRuntime camel,
+            ProducerTemplate template,
+            Settings settings,
+            Service service,
+            Credentials credentials,
+            StartCheck startCheck,
+            Report report) {
         this.camel = camel;
         this.template = template;
         this.settings = settings;
-        this.source = source;
+        this.service = service;
+        this.credentials = credentials;
+        this.startCheck = startCheck;
         this.report = report;
     }
 
     @Override
     public int run(String... args) {
-        List<String> unknown =
-                Arrays.stream(args).filter(arg -> !arg.equals(EXIT)).toList();
-        if (!unknown.isEmpty()) {
-            throw new SettingsException("Argument " + unknown.get(0) + " is unknown. There is one, " + EXIT
-                    + "; settings are given as -Ds3copy.… before -jar, or S3COPY_… in the environment");
-        }
+        Arguments arguments = Arguments.read(args);
         SettingsRules.checkEnvironment(System.getenv().keySet());
         SettingsRules.check(settings);
         SettingsRules.checkRegion(settings, ConfigProvider.getConfig());
         // an application with a main of its own starts Camel by itself
         camel.start(new String[0]);
-        source.checkCredentials();
+        credentials.check();
+        startCheck.check();
+        report.dryRun(service.options().isDryRun());
         Exchange job = template.request("direct:copy-bucket", exchange -> {});
         if (job.getException() != null) {
             throw new IllegalStateException("The route failed", job.getException());
         }
-        if (args.length == 0 && !settings.exit()) {
+        if (!arguments.exit() && !settings.exit() && !report.isStopped()) {
             System.out.println("Done. Still up: end it with Ctrl-C");
             Quarkus.waitForExit();
         }
-        return report.clean() ? 0 : Main.SOME_FAILED;
+        return report.exitCode().code();
     }
 }

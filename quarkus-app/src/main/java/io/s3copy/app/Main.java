@@ -22,12 +22,6 @@ import java.nio.charset.StandardCharsets;
 @QuarkusMain
 public final class Main {
 
-    /** Exit code: the job ran, and some objects were not copied. */
-    static final int SOME_FAILED = 1;
-
-    /** Exit code: the job did not run. */
-    static final int NOT_STARTED = 2;
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -35,10 +29,24 @@ public final class Main {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         try {
+            Arguments arguments = Arguments.read(args);
+            // before the settings are read: who asks how to set them has not set them
+            if (arguments.help() || arguments.version()) {
+                tell(arguments);
+                return;
+            }
             Quarkus.run(CopyJob.class, Main::end, args);
         } catch (RuntimeException | Error e) {
             // configuration is read in a static initialiser of Quarkus's
-            end(NOT_STARTED, e);
+            end(ExitCode.NOT_STARTED.code(), e);
+        }
+    }
+
+    private static void tell(Arguments arguments) {
+        if (arguments.help()) {
+            Usage.print(System.out);
+        } else {
+            Usage.printVersion(System.out);
         }
     }
 
@@ -47,6 +55,6 @@ public final class Main {
             System.exit(exitCode);
         }
         StartFailure.print(failure, System.err);
-        System.exit(NOT_STARTED);
+        System.exit(ExitCode.NOT_STARTED.code());
     }
 }

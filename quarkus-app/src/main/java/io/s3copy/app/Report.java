@@ -14,19 +14,19 @@
 package io.s3copy.app;
 
 import io.quarkus.arc.Unremovable;
-import io.s3copy.engine.S3CallException;
-import io.s3copy.parameter.CopyParameter;
+import io.s3copy.engine.CopyResult;
+import io.s3copy.engine.ErrorClass;
 import io.s3copy.parameter.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.PrintStream;
-import java.util.Locale;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Says on standard output what became of each object, and in the end of all. */
+/** Says on standard output what became of each object, how far the run is, and in the end what became of all. */
 @ApplicationScoped
 @Named("report")
 @Unremovable
@@ -37,25 +37,56 @@ public class Report {
 
     private static final String START = "s3copy.start";
 
-    private static final double NANOS = 1e9;
     private static final long NANOS_IN_MILLI = 1_000_000;
 
     private final PrintStream out = System.out;
-    private final LongAdder copied = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder bytes = new LongAdder();
+    private final Tally tally = new Tally();
+    private final AtomicLong alike = new AtomicLong();
     private final Settings settings;
+    private final FaultWatch watch;
+    private Timer ticker;
     private volatile long jobStart;
     private volatile boolean running;
+    private volatile boolean dryRun;
+    private volatile boolean listingFailed;
+    private volatile boolean warned;
 
     Report(Settings settings) {
         this.settings = settings;
+        this.watch = new FaultWatch(settings.stopAfter());
     }
 
     /** The job begins. */
     public void begin() {
         jobStart = System.nanoTime();
         running = true;
+        if (settings.progress() > 0) {
+            long period = TimeUnit.SECONDS.toMillis(settings.progress());
+            ticker = new Timer("s3copy-progress", true);
+            ticker.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            progress();
+                        }
+                    },
+                    period,
+                    period);
+        }
+    }
+
+    private void progress() {
+        out.println(Totals.progress(tally.counts(), dryRun, System.nanoTime() - jobStart));
+    }
+
+    /** Whether the copies are to write nothing: the component's own options may say so too. */
+    void dryRun(boolean isDryRun) {
+        dryRun = isDryRun;
+    }
+
+    /** An object was taken from the listing. */
+    void listed() {
+        tally.listed();
     }
 
     /** An object sets off. The exchange's own clock will not do: a split exchange has that of the whole. */
@@ -64,35 +95,46 @@ public class Report {
         exchange.setProperty(START, System.nanoTime());
     }
 
-    /** An object was copied. */
-    public void copied(Exchange exchange) {
+    /** The component took an object: it was copied, would be, or was skipped, as its result says. */
+    public void settled(Exchange exchange) {
         SourceObject object = object(exchange);
-        copied.increment();
-        bytes.add(object.size());
-        out.println("copied  " + object.from() + " -> " + object.to() + "  ETag "
-                + result(exchange, CopyParameter.RESULT_ETAG) + "  version "
-                + result(exchange, CopyParameter.RESULT_VERSION_ID) + "  " + object.size() + " bytes  "
-                + millis(exchange) + " ms");
+        if (!(exchange.getMessage().getBody() instanceof CopyResult result)) {
+            throw new IllegalStateException("the component answered without a CopyResult: an option under"
+                    + " camel.component.s3copy makes it do something else than copy. Remove that option");
+        }
+        watch.succeeded();
+        tally.settled(result, ResultLines.bytes(result, object));
+        warned |= ResultLines.hasWarning(result);
+        out.println(ResultLines.of(result, object, millis(exchange)));
     }
 
-    /** An object was not copied. */
+    /** An object was not copied, or nobody knows whether it was. */
     public void failed(Exchange exchange) {
         SourceObject object = object(exchange);
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        failed.increment();
-        out.println("FAILED  " + object.from() + " -> " + object.to() + "  " + reason(failure));
+        boolean unknown = ErrorClass.of(failure) == ErrorClass.UNKNOWN;
+        if (unknown) {
+            tally.unknown();
+        } else {
+            tally.failed();
+        }
+        if (watch.isKnown(failure)) {
+            alike.incrementAndGet();
+            return;
+        }
+        boolean stops = watch.failed(failure);
+        out.println(ResultLines.ofFailure(failure, object));
+        if (stops) {
+            out.println("STOPPED  " + new FaultAdvice(settings).ofCopies(Fault.of(failure)) + ". Failures in a row: "
+                    + watch.row() + "; s3copy.stop-after=" + settings.stopAfter() + ", and 0 goes on after any");
+        }
     }
 
     /** The bucket could not be listed to its end. */
     void listingFailed(Throwable failure) {
-        failed.increment();
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String reason = cause instanceof S3Exception s3
-                ? s3.statusCode() + " " + s3.awsErrorDetails().errorCode() + ": "
-                        + s3.awsErrorDetails().errorMessage()
-                : cause.toString();
-        out.println("FAILED  listing of " + settings.source().bucket() + "  " + Printable.of(reason));
+        listingFailed = true;
+        out.println("FAILED  listing of " + Printable.of(settings.source().bucket()) + "  "
+                + Fault.of(failure).cause());
     }
 
     /** The application was told to end. */
@@ -102,31 +144,43 @@ public class Report {
         }
     }
 
-    /** Whether all went well so far. */
-    boolean clean() {
-        return failed.sum() == 0;
+    /** Whether no further object is to be tried. */
+    boolean isStopped() {
+        return watch.isStopped();
+    }
+
+    /** Whether the listing came to its end, and had nothing. */
+    boolean foundNothing() {
+        return tally.counts().listed() == 0 && !listingFailed;
+    }
+
+    /** Nothing was to be copied: says why, as far as can be told. */
+    void nothing(String explanation) {
+        warned = true;
+        out.println("NOTHING  " + explanation);
+    }
+
+    /** How the process is to end. */
+    ExitCode exitCode() {
+        if (watch.isStopped()) {
+            return ExitCode.STOPPED;
+        } else if (listingFailed || !tally.counts().clean()) {
+            return ExitCode.SOME_FAILED;
+        }
+        return warned ? ExitCode.WARNINGS : ExitCode.DONE;
     }
 
     /** The job is done. */
     public void summary() {
         running = false;
-        double seconds = (System.nanoTime() - jobStart) / NANOS;
-        out.println(String.format(
-                Locale.ROOT,
-                "copied %d, failed %d, %d bytes, %.1f s, %.1f copies/s",
-                copied.sum(),
-                failed.sum(),
-                bytes.sum(),
-                seconds,
-                copied.sum() / seconds));
-        out.flush();
-    }
-
-    private static String reason(Throwable failure) {
-        if (failure instanceof S3CallException s3 && s3.code() != null) {
-            return s3.status() + " " + s3.code() + ": " + Printable.of(s3.getMessage());
+        if (ticker != null) {
+            ticker.cancel();
         }
-        return Printable.of(String.valueOf(failure.getMessage()));
+        if (alike.get() > 0) {
+            out.println("FAILED  " + alike.get() + " more, in flight when the run was stopped, for the same reason");
+        }
+        out.println(Totals.summary(tally.counts(), dryRun, System.nanoTime() - jobStart));
+        out.flush();
     }
 
     private static long millis(Exchange exchange) {
@@ -135,9 +189,5 @@ public class Report {
 
     private static SourceObject object(Exchange exchange) {
         return exchange.getProperty(OBJECT, SourceObject.class);
-    }
-
-    private static String result(Exchange exchange, CopyParameter member) {
-        return exchange.getMessage().getHeader(member.header(), "-", String.class);
     }
 }

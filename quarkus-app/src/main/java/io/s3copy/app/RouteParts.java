@@ -71,6 +71,7 @@ public class RouteParts {
             defaults.setUseDefaultCredentialsProvider(true);
         }
         settings.storageClass().ifPresent(defaults::setStorageClass);
+        defaults.setDryRun(settings.dryRun());
         defaults.setMaxPending(settings.concurrency());
         defaults.setMaxConnections(settings.concurrency() + CONNECTIONS_FOR_LISTING);
         S3CopyComponent component = new S3CopyComponent();

@@ -53,6 +53,23 @@ final class SettingNames {
         return unknown("property " + property, nearest(property, PROPERTIES));
     }
 
+    /** The property whose name, however it is put together, is nearest. */
+    static String nearestProperty(String name) {
+        return PROPERTIES.stream()
+                .min(Comparator.comparingInt(property -> distance(spelling(name), spelling(property))))
+                .orElseThrow();
+    }
+
+    /** The letters of a name, less what only puts them together. */
+    static String spelling(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceFirst("^s3copy[-._]", "").replaceAll("[._]", "-");
+    }
+
+    /** All properties that are settings. */
+    static Set<String> properties() {
+        return PROPERTIES;
+    }
+
     /** The variable that sets a property. */
     static String environmentName(String property) {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
@@ -76,14 +93,15 @@ final class SettingNames {
         return names;
     }
 
-    private static String nearest(String name, Set<String> known) {
+    /** The one of them that is spelt most like a name. */
+    static String nearest(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(other -> distance(name, other)))
                 .orElseThrow();
     }
 
     /** How many letters to add, drop or replace make the one name the other (Levenshtein). */
-    private static int distance(String one, String other) {
+    static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

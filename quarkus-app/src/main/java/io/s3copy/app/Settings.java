@@ -55,10 +55,28 @@ public interface Settings {
     /** The storage class of the copies, such as {@code GLACIER_IR}. Default: S3's own, STANDARD. */
     Optional<String> storageClass();
 
+    /** Whether nothing is written, and only said what would be copied. */
+    @WithDefault("false")
+    @WithConverter(BooleanConverter.class)
+    boolean dryRun();
+
     /** How many copies are in flight at most: 1 to 10000. */
     @WithDefault("64")
     @WithConverter(ConcurrencyConverter.class)
     int concurrency();
+
+    /**
+     * After how many failures in a row that are not the objects' own (no permission, no bucket, no answer) the run is
+     * stopped. 0: never.
+     */
+    @WithDefault("10")
+    @WithConverter(CountConverter.class)
+    int stopAfter();
+
+    /** Seconds from one line of progress to the next. 0: no such lines. */
+    @WithDefault("10")
+    @WithConverter(CountConverter.class)
+    int progress();
 
     /** Whether the process ends with the job; the command line's {@code --exit} says the same. */
     @WithDefault("false")

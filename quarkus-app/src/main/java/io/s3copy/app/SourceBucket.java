@@ -14,17 +14,16 @@
 package io.s3copy.app;
 
 import io.quarkus.arc.Unremovable;
-import io.s3copy.camel.S3CopyEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import java.util.Iterator;
-import java.util.concurrent.CompletionException;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What the route copies: the objects of the source bucket. */
@@ -34,55 +33,49 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public class SourceBucket {
 
     private final Settings settings;
-    private final CamelContext camel;
+    private final Service service;
     private final Report report;
     private final AtomicReference<Listing> current = new AtomicReference<>();
     private volatile boolean stopping;
 
-    SourceBucket(Settings settings, CamelContext camel, Report report) {
+    SourceBucket(Settings settings, Service service, Report report) {
         this.settings = settings;
-        this.camel = camel;
+        this.service = service;
         this.report = report;
-    }
-
-    /** @throws SettingsException when the client finds no credentials: every one of its requests would fail so */
-    void checkCredentials() {
-        try {
-            client().serviceClientConfiguration()
-                    .credentialsProvider()
-                    .resolveIdentity()
-                    .join();
-        } catch (SdkException | CompletionException e) {
-            throw new SettingsException("s3copy.access-key is not set, and the AWS SDK's default chain (environment,"
-                    + " profile, container, instance) found no credentials. Set s3copy.access-key and"
-                    + " s3copy.secret-key, or what the chain looks for;"
-                    + " -Dquarkus.log.category.\"software.amazon.awssdk.auth\".level=DEBUG shows where it looked");
-        }
     }
 
     /** The objects, listed while they are read. */
     public Iterator<SourceObject> objects() {
-        Listing listing = new Listing(report::listingFailed);
+        Listing listing = new Listing(this::page, report::listingFailed);
         current.set(listing);
         if (stopping) {
             listing.stop();
-        } else {
-            client().listObjectsV2Paginator(
-                            list -> list.bucket(settings.source().bucket())
-                                    .prefix(settings.source().prefix().orElse(null)))
-                    .subscribe(listing);
         }
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
+                if (report.isStopped()) {
+                    listing.stop();
+                }
                 return listing.hasNext();
             }
 
             @Override
             public SourceObject next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                report.listed();
                 return toCopy(listing.next());
             }
         };
+    }
+
+    /** At the end of the listing: says why there was nothing to copy. */
+    public void tellOfNothing() {
+        if (report.foundNothing() && !stopping) {
+            report.nothing(new NothingListed(service.sourceClient(), settings).explain());
+        }
     }
 
     /** Before Camel waits for what is in flight, the listing ends. Quarkus's own event comes after that wait. */
@@ -95,6 +88,15 @@ public class SourceBucket {
         }
     }
 
+    /** Keys are asked for encoded: XML has no way to write some of them. The client decodes them. */
+    private CompletableFuture<ListObjectsV2Response> page(String token) {
+        return service.sourceClient()
+                .listObjectsV2(list -> list.bucket(settings.source().bucket())
+                        .prefix(settings.source().prefix().orElse(null))
+                        .encodingType(EncodingType.URL)
+                        .continuationToken(token));
+    }
+
     private SourceObject toCopy(S3Object object) {
         String rest =
                 object.key().substring(settings.source().prefix().orElse("").length());
@@ -104,16 +106,5 @@ public class SourceBucket {
                 object.size(),
                 settings.destination().bucket(),
                 settings.destination().prefix().orElse("") + rest);
-    }
-
-    /** The client of the route's own endpoint: one identity and one pool of connections for the whole job. */
-    private S3AsyncClient client() {
-        return camel.getEndpoints().stream()
-                .filter(S3CopyEndpoint.class::isInstance)
-                .map(S3CopyEndpoint.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No route has an s3copy endpoint"))
-                .clients()
-                .destinationClient();
     }
 }

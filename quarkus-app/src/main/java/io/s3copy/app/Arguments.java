@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The command line.
+ *
+ * @param help whether to say how the application is used, and end
+ * @param version whether to say which version this is, and end
+ * @param exit whether the process ends with the job
+ */
+record Arguments(boolean help, boolean version, boolean exit) {
+
+    static final String EXIT = "--exit";
+    static final String HELP = "--help";
+    static final String VERSION = "--version";
+
+    private static final Set<String> HELPS = Set.of(HELP, "-h", "-?", "help");
+    private static final List<String> ALL = List.of(EXIT, HELP, VERSION);
+    private static final Pattern VALUE = Pattern.compile("=.*", Pattern.DOTALL);
+
+    /** More letters than this apart, and a setting is not what was meant. */
+    private static final int LIKE = 2;
+
+    /** @throws SettingsException for an argument that there is not; its value, which may be a secret, is not told */
+    static Arguments read(String... arguments) {
+        boolean help = false;
+        boolean version = false;
+        boolean exit = false;
+        for (String argument : arguments) {
+            if (HELPS.contains(argument)) {
+                help = true;
+            } else if (argument.equals(VERSION)) {
+                version = true;
+            } else if (argument.equals(EXIT)) {
+                exit = true;
+            } else {
+                throw new SettingsException(unknown(argument));
+            }
+        }
+        return new Arguments(help, version, exit);
+    }
+
+    private static String unknown(String argument) {
+        String name = VALUE.matcher(argument).replaceFirst("");
+        String plain = name.replaceFirst("^--?(D(?=s3copy|camel|quarkus))?", "");
+        if (plain.startsWith("camel.") || plain.startsWith("quarkus.")) {
+            return "Argument " + name + " is unknown: properties are given as -D" + plain + "=… before -jar";
+        }
+        String nearest = SettingNames.nearest(name, ALL);
+        String property = SettingNames.nearestProperty(plain);
+        if (SettingNames.distance(name, nearest) > LIKE
+                && SettingNames.distance(SettingNames.spelling(plain), SettingNames.spelling(property)) <= LIKE) {
+            return "Argument " + name + " is unknown: settings are no arguments. Set " + property + " as -D" + property
+                    + "=… before -jar, or in the environment as " + SettingNames.environmentName(property);
+        }
+        return "Argument " + name + " is unknown. The nearest is " + nearest + "; " + HELP
+                + " tells all arguments and settings";
+    }
+}
