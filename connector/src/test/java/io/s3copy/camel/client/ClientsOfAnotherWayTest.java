@@ -73,13 +73,13 @@ class ClientsOfAnotherWayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"copy", "copyObject"})
-    void multipartClientSendsTheCopyAsItIs(String operation) throws Exception {
+    @ValueSource(strings = {"operation=copy&serviceTraits=aws", "operation=copyObject"})
+    void multipartClientSendsTheCopyAsItIs(String options) throws Exception {
         try (S3AsyncClient client = multipart()) {
             bind(client);
             stub.component().getConfiguration().setRegion(null);
-            stub.route("s3copy:archive?amazonS3AsyncClient=#bean:own&operation=" + operation
-                    + "&taggingDirective=REPLACE" + "&tagging=a=b&ifNoneMatch=*");
+            stub.route("s3copy:archive?amazonS3AsyncClient=#bean:own&" + options + "&taggingDirective=REPLACE"
+                    + "&tagging=a=b&ifNoneMatch=*");
             Exchange copy = stub.copy(Map.of("CamelS3CopyCopySource", "inbox/ä b+c%.txt"));
             assertThat(copy.getException()).isNull();
             RecordedRequest request = stub.onlyCopy();
