@@ -13,38 +13,26 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.camel.client.ClientChoice;
 import io.s3copy.camel.event.KeyGate;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.camel.progress.Measured;
-import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.PropertiesHelper;
-import org.apache.camel.util.SensitiveUtils;
-import org.apache.camel.util.URISupport;
 
 /** Copies objects inside S3, on the server's side, with every parameter that S3 gives a copy. */
 @Component("s3copy")
 public class S3CopyComponent extends HealthCheckComponent {
-
-    /** Camel shows endpoint URIs in logs, JMX and consoles, and masks but the first of a fixed list of names. */
-    private static final List<String> SECRETS =
-            List.of("sseCustomerKey", "copySourceSSECustomerKey", "secretKey", "sessionToken");
-
-    private static final Map<String, CopyParameter> MULTI_VALUE =
-            Map.of("metadata.", CopyParameter.METADATA, "tagging.", CopyParameter.TAGS);
 
     private final RequestWindows windows = new RequestWindows();
     private final UploadJournals journals = new UploadJournals();
@@ -52,6 +40,7 @@ public class S3CopyComponent extends HealthCheckComponent {
     private final CopyMeters meters = new CopyMeters();
     private final EventMeters eventMeters = new EventMeters();
     private final KeyGate keyGate = new KeyGate();
+    private final ClientChoice clientChoice = new ClientChoice();
     private final Services services = new Services();
 
     // without a label Camel's generator has a group for it that its own order of options contradicts
@@ -74,16 +63,52 @@ public class S3CopyComponent extends HealthCheckComponent {
         if (remaining == null || remaining.isBlank()) {
             throw new InvalidParameterException("s3copy: URI", null, "names no bucket", "Write s3copy:bucketNameOrArn");
         }
-        refuseLiteralSecrets(parameters);
+        refuseUrl(remaining);
+        UriSecrets.check(uri, parameters);
+        UriOptions said = UriOptions.of(parameters);
+        PropertiesComponent properties = getCamelContext().getPropertiesComponent();
+        UriOptions.refuseLostDashes(properties, "metadata", configuration.getMetadata());
+        UriOptions.refuseLostDashes(properties, "tags", configuration.getTags());
+        OptionReader reader = reader();
+        parameters.replaceAll(reader::read);
         S3CopyConfiguration own = configuration.copy();
-        S3CopyEndpoint endpoint = new S3CopyEndpoint(uri, this, own, remaining, saidInUri(parameters));
+        S3CopyEndpoint endpoint = new S3CopyEndpoint(uri, this, own, remaining, said);
         // extracted here: a multi-value option would otherwise have to be a bean of its own
-        own.setMetadata(merged(own.getMetadata(), PropertiesHelper.extractProperties(parameters, "metadata.")));
-        own.setTags(merged(own.getTags(), PropertiesHelper.extractProperties(parameters, "tagging.")));
-        dropOtherWays(own, parameters);
+        own.setMetadata(merged(own.getMetadata(), UriOptions.extract(parameters, "metadata.", "metadata")));
+        own.setTags(merged(own.getTags(), UriOptions.extract(parameters, "tagging.", "tagging")));
+        dropOtherWays(own, said);
         setProperties(endpoint, parameters);
         dropEmptyKeys(own);
         return endpoint;
+    }
+
+    private static void refuseUrl(String bucket) {
+        if (bucket.contains("://")) {
+            String rest = bucket.substring(bucket.indexOf("://") + 3);
+            String name = rest.contains("/") ? rest.substring(0, rest.indexOf('/')) : rest;
+            throw new InvalidParameterException(
+                    "s3copy: URI",
+                    bucket,
+                    "is a URL where a bucket is wanted",
+                    "Write s3copy:" + name + "; a key goes into the option key, a prefix into keyPrefix");
+        }
+    }
+
+    private OptionReader reader() {
+        return new OptionReader(getCamelContext(), (PropertyConfigurerGetter) getEndpointPropertyConfigurer());
+    }
+
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (parameters != null && !parameters.isEmpty()) {
+            throw reader().unknown(parameters.keySet());
+        }
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        PropertyConfigurer generated = super.getComponentPropertyConfigurer();
+        return generated == null ? null : new CheckedConfigurer(generated);
     }
 
     /** A placeholder with an empty default, and a bean made of one, say nothing: the default chain is used. */
@@ -94,6 +119,9 @@ public class S3CopyComponent extends HealthCheckComponent {
         if ("".equals(own.getSecretKey())) {
             own.setSecretKey(null);
         }
+        if ("".equals(own.getSessionToken())) {
+            own.setSessionToken(null);
+        }
     }
 
     private static Map<String, Object> merged(Map<String, Object> defaults, Map<String, Object> said) {
@@ -101,12 +129,10 @@ public class S3CopyComponent extends HealthCheckComponent {
     }
 
     /** An endpoint that says where its copies go drops the component's other ways to say it. */
-    private static void dropOtherWays(S3CopyConfiguration own, Map<String, Object> parameters) {
-        Set<String> names =
-                parameters.keySet().stream().map(S3CopyComponent::optionOf).collect(Collectors.toSet());
-        boolean literal = names.contains("key");
-        boolean expression = names.contains("keyexpression");
-        boolean prefix = names.contains("keyprefix") || names.contains("stripprefix");
+    private static void dropOtherWays(S3CopyConfiguration own, UriOptions said) {
+        boolean literal = said.says("key");
+        boolean expression = said.says("keyExpression");
+        boolean prefix = said.says("keyPrefix") || said.says("stripPrefix");
         if (literal || expression) {
             own.setKeyPrefix(null);
             own.setStripPrefix(null);
@@ -119,56 +145,6 @@ public class S3CopyComponent extends HealthCheckComponent {
         }
     }
 
-    private static Set<CopyParameter> saidInUri(Map<String, Object> parameters) {
-        Set<String> names =
-                parameters.keySet().stream().map(S3CopyComponent::optionOf).collect(Collectors.toSet());
-        Set<CopyParameter> said = EnumSet.noneOf(CopyParameter.class);
-        for (CopyParameter row : CopyParameter.requestRows()) {
-            if (names.contains(row.option().orElse("").toLowerCase(Locale.ROOT))) {
-                said.add(row);
-            }
-        }
-        MULTI_VALUE.forEach((prefix, row) -> {
-            if (parameters.keySet().stream().anyMatch(name -> name.startsWith(prefix))) {
-                said.add(row);
-            }
-        });
-        return said;
-    }
-
-    /** Camel takes secretKey, secretkey, secret-key and configuration.secretKey for one option. */
-    private static String optionOf(String name) {
-        return name.replaceFirst("^configuration\\.", "").replace("-", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static void refuseLiteralSecrets(Map<String, Object> parameters) {
-        for (String secret : SECRETS) {
-            parameters.forEach((name, value) -> {
-                if (optionOf(name).equals(secret.toLowerCase(Locale.ROOT)) && isLiteral(value)) {
-                    throw literalSecret(secret, name);
-                }
-            });
-        }
-    }
-
-    private static boolean isLiteral(Object value) {
-        return value instanceof String text && (!text.startsWith("#") || text.startsWith("#valueAs"));
-    }
-
-    private static InvalidParameterException literalSecret(String secret, String name) {
-        if (!SensitiveUtils.containsSensitive(name)) {
-            // The exception of Camel's that wraps ours prints the URI: have it masked there. It replaces what the
-            // application may have had masked by this means, so only names that Camel does not mask by itself go here.
-            URISupport.addSanitizeKeywords(name);
-        }
-        return new InvalidParameterException(
-                "option " + secret,
-                null,
-                "a secret may not stand in an endpoint URI, which logs, JMX and consoles show",
-                "Reference a bean (" + secret + "=#bean:name), set camel.component.s3copy." + secret
-                        + ", or, for a customer key, the message header");
-    }
-
     /** The journals that the endpoints share. */
     UploadJournals journals() {
         return journals;
@@ -177,6 +153,11 @@ public class S3CopyComponent extends HealthCheckComponent {
     /** What the endpoints tell about their buckets' rules for incomplete uploads. */
     LifecycleAdvice lifecycleAdvice() {
         return lifecycleAdvice;
+    }
+
+    /** What is told of the endpoints' clients. */
+    ClientChoice clientChoice() {
+        return clientChoice;
     }
 
     /** What is known of the services that the endpoints copy at. */

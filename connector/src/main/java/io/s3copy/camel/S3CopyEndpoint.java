@@ -17,8 +17,8 @@ import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
 import io.s3copy.engine.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -51,7 +51,8 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     @UriParam
     private S3CopyConfiguration configuration;
 
-    private final Set<CopyParameter> saidInUri;
+    private final UriOptions said;
+    private final String maskedUri;
     private ExchangeBinding binding;
     private final long rank = PendingCalls.nextRank();
     private S3Clients clients;
@@ -64,24 +65,30 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
             S3CopyComponent component,
             S3CopyConfiguration configuration,
             String bucketNameOrArn,
-            Set<CopyParameter> saidInUri) {
+            UriOptions said) {
         super(uri, component);
+        this.maskedUri = UriSecrets.masked(uri);
         this.configuration = configuration;
         this.bucketNameOrArn = bucketNameOrArn;
-        this.saidInUri = saidInUri;
+        this.said = said;
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        binding = ExchangeBinding.of(this, saidInUri);
+        binding = ExchangeBinding.of(this, said.rows());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         checkOptions();
-        clients = S3Clients.open(configuration, bucketNameOrArn);
+        boolean autowired = getComponent().isAutowiredEnabled()
+                && isAutowiredEnabled()
+                && Boolean.TRUE.equals(getCamelContext().isAutowiredEnabled());
+        List<String> rivals =
+                getComponent().clientChoice().look(getCamelContext(), configuration, said::says, autowired);
+        clients = S3Clients.open(configuration, bucketNameOrArn, rivals);
         try {
             clients.refuseUnsafe(binding.options());
             traits = getComponent().services().of(clients.destinationClient(), configuration.getServiceTraits());
@@ -108,7 +115,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
             }
             case cleanup -> {
                 CopyOptions.refuseBesideRawOperation(configuration);
-                CleanupOptions.refuseKeys(saidInUri);
+                CleanupOptions.refuseKeys(said.rows());
                 CleanupOptions.read(configuration);
             }
             default -> CopyOptions.refuseBesideRawOperation(configuration);
@@ -150,6 +157,26 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         throw new IllegalArgumentException("s3copy: copies objects; it has no consumer. Use it in to, not in from");
+    }
+
+    /**
+     * The URI with its secrets masked: Camel shows it in JMX, in consoles and as a property of each exchange. What
+     * Camel finds endpoints by is the URI that they were asked for with.
+     */
+    @Override
+    public String getEndpointUri() {
+        return maskedUri;
+    }
+
+    /** Endpoints that differ in a secret have one masked URI, and are two. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     /** Reads exchanges into requests by the options of this endpoint. */

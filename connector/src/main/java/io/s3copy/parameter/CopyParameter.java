@@ -62,8 +62,8 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String")
     KEY("key", "Key", ParameterType.KEY, Wire.path("Key"), in(COPY_OBJECT, UPLOAD_PART_COPY, CREATE_MULTIPART_UPLOAD, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, "s3:PutObject"),
     /**
-     * The source as one text, as in boto3: bucket/key, the same with a question mark and versionId=id behind it, or an
-     * access point's object ARN (arn:.../object/key). Plain text, not URL-encoded; only a versionId at its very end is
+     * The source as one text, as in boto3: bucket/key or s3://bucket/key, the same with a question mark and versionId=id
+     * behind it, or an access point's object ARN (arn:.../object/key). Plain text, not URL-encoded; only a versionId at its very end is
      * read as a version. Name a key that itself ends so with copySourceBucket and copySourceKey instead; both forms at
      * once are refused. S3 API: CopyObject, UploadPartCopy.
      */
@@ -219,8 +219,9 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String", enums = "STANDARD,REDUCED_REDUNDANCY,STANDARD_IA,ONEZONE_IA,INTELLIGENT_TIERING,GLACIER,DEEP_ARCHIVE,OUTPOSTS,GLACIER_IR,SNOW,EXPRESS_ONEZONE,FSX_OPENZFS,FSX_ONTAP,AWS_BACKUP_WARM,AWS_BACKUP_LOW_COST_WARM")
     STORAGE_CLASS("storageClass", "StorageClass", ParameterType.ENUM, Wire.header("x-amz-storage-class"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "", "STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER", "DEEP_ARCHIVE", "OUTPOSTS", "GLACIER_IR", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS", "FSX_ONTAP", "AWS_BACKUP_WARM", "AWS_BACKUP_LOW_COST_WARM"),
     /**
-     * The user metadata of the copy, a map of names to ASCII values, at most 2 KB in all. In a URI write
-     * metadata.name=value. CopyObject takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+     * The user metadata of the copy, names and ASCII values, at most 2 KB in all: a map, a query string such as
+     * a-key=x&amp;b=2 (URL-encoded), or a JSON object. In a URI also metadata.name=value, with a name in lower case, as
+     * YAML turns dashes there into capitals. CopyObject takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "java.util.Map")
     METADATA("metadata", "Metadata", ParameterType.METADATA, Wire.headerPrefix("x-amz-meta-"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, ""),
@@ -231,15 +232,16 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String", enums = "COPY,REPLACE")
     METADATA_DIRECTIVE("metadataDirective", "MetadataDirective", ParameterType.ENUM, Wire.header("x-amz-metadata-directive"), in(COPY_OBJECT), MAY, "", "COPY", "REPLACE"),
     /**
-     * The tags of the copy as a query string, a=1&amp;b=2: at most 10, names of 128 and values of 256 characters
-     * at most. CopyObject takes it only with taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
+     * The tags of the copy as a query string, a=1&amp;b=2 (URL-encoded), or as a JSON object: at most 10, names of 128
+     * and values of 256 characters at most. CopyObject takes it only with taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
      * together with tags. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String")
     TAGGING("tagging", "Tagging", ParameterType.TAGGING, Wire.header("x-amz-tagging"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectTagging"),
     /**
-     * The tags of the copy as a map; in a URI write tagging.name=value. The same limits as tagging, and not
-     * together with it. S3 API: CopyObject.
+     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value, with no capital
+     * but the first, as YAML turns dashes there into capitals. The same limits as tagging, and not together with it. S3
+     * API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "java.util.Map")
     TAGS("tags", "Tags", ParameterType.TAGS, Wire.alias("Tagging"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectTagging"),
@@ -291,8 +293,8 @@ public enum CopyParameter {
     @Metadata(label = "security", javaType = "String")
     SSE_KMS_KEY_ID("ssekmsKeyId", "SSEKMSKeyId", ParameterType.PRESENT_TEXT, Wire.header("x-amz-server-side-encryption-aws-kms-key-id"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "kms:GenerateDataKey, kms:Decrypt"),
     /**
-     * The KMS encryption context of the copy: a map, or the base64 of a JSON object of texts. Needs
-     * serverSideEncryption=aws:kms or aws:kms:dsse. Never carried from the source. Directory buckets take only
+     * The KMS encryption context of the copy: a map, a query string such as department=records, a JSON object of
+     * texts, or the base64 of one. Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried from the source. Directory buckets take only
      * their own ARN. S3 API: CopyObject.
      */
     @Metadata(label = "security", javaType = "String")

@@ -16,6 +16,7 @@ package io.s3copy.parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The object to copy from.
@@ -34,6 +35,8 @@ public record CopySource(String bucket, String key, String versionId) {
     private static final String VERSION_QUERY = "?versionId=";
     private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
     private static final String OBJECT_RESOURCE = "/object/";
+    private static final String S3_SCHEME = "s3://";
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
     /** The current version of an object. */
     public static CopySource of(String bucket, String key) {
@@ -41,8 +44,8 @@ public record CopySource(String bucket, String key, String versionId) {
     }
 
     /**
-     * Reads the one-text form: {@code bucket/key}, {@code bucket/key?versionId=id}, or {@code arn:…/object/key}, as
-     * plain text. A leading slash is allowed, as S3 allows it. Only a trailing {@code ?versionId=} is a version.
+     * Reads the one-text form: {@code bucket/key}, {@code s3://bucket/key}, {@code bucket/key?versionId=id}, or
+     * {@code arn:…/object/key}, as plain text. A leading slash is allowed, as S3 allows it. Only a trailing {@code ?versionId=} is a version.
      */
     static CopySource parse(String text) throws UnreadableValueException {
         int query = text.lastIndexOf(VERSION_QUERY);
@@ -56,7 +59,7 @@ public record CopySource(String bucket, String key, String versionId) {
                     "ends in ?versionId= without a version",
                     "Name the version, or give copySourceBucket and copySourceKey");
         }
-        String trimmed = object.startsWith("/") ? object.substring(1) : object;
+        String trimmed = withoutScheme(object);
         boolean arn = trimmed.startsWith("arn:");
         int cut = arn ? endOfArn(trimmed) : trimmed.indexOf('/');
         int keyStart = cut + (arn ? OBJECT_RESOURCE.length() : 1);
@@ -67,6 +70,17 @@ public record CopySource(String bucket, String key, String versionId) {
                     "Write the source so, or give copySourceBucket and copySourceKey");
         }
         return new CopySource(trimmed.substring(0, cut), trimmed.substring(keyStart), versionId);
+    }
+
+    /** What a console or a command line calls s3://bucket/key is bucket/key; no other URL names a bucket so plainly. */
+    private static String withoutScheme(String object) throws UnreadableValueException {
+        if (object.regionMatches(true, 0, S3_SCHEME, 0, S3_SCHEME.length())) {
+            return object.substring(S3_SCHEME.length());
+        } else if (URL.matcher(object).lookingAt()) {
+            throw new UnreadableValueException(
+                    "is a URL, and a source is named by bucket and key", "Write bucket/key, or s3://bucket/key");
+        }
+        return object.startsWith("/") ? object.substring(1) : object;
     }
 
     /** The first /object/ that has an ARN before it: a key may hold another, and an access point may be named object. */

@@ -42,9 +42,18 @@ public final class EncryptionContext {
                 throw new IllegalStateException("a map of texts is always JSON", e);
             }
         }
-        String base64 = Texts.trimmed(given);
-        decode(base64);
-        return base64;
+        String text = Texts.trimmed(given);
+        if (TextMap.isJson(text) || isQuery(text)) {
+            return read(TextMap.read(text));
+        }
+        decode(text);
+        return text;
+    }
+
+    /** In base64, equals signs stand at the end only. */
+    private static boolean isQuery(String text) {
+        int equals = text.indexOf('=');
+        return equals > 0 && !text.substring(equals).matches("={1,2}");
     }
 
     /**
@@ -75,6 +84,6 @@ public final class EncryptionContext {
         }
         throw new UnreadableValueException(
                 "is not the base64 of a JSON object of texts",
-                "Give a map, or the base64 of for example {\"department\":\"records\"}; in a URI as RAW(…)");
+                "Give a map, department=records, {\"department\":\"records\"} or the base64 of that; in a URI as RAW(…)");
     }
 }

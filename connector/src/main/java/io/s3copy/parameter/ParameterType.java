@@ -48,12 +48,12 @@ public enum ParameterType {
     TIMESTAMP(Instant.class, (given, row) -> Timestamps.read(given)),
     /** {@code bytes=first-last}, both counted from 0 and included; at most 5 GiB. */
     RANGE(ByteRange.class, (given, row) -> ByteRange.read(given)),
-    /** A map of names to ASCII values, at most 2,048 bytes in all. */
+    /** A map of names to ASCII values, or the {@link TextMap text} of one, at most 2,048 bytes in all. */
     METADATA(Map.class, (given, row) -> UserMetadata.read(given)),
     /** Tags as a query string: at most 10, names of 1 to 128 and values of up to 256 characters. */
     TAGGING(String.class, (given, row) -> Tags.read(given)),
-    /** Tags as a map, with the same limits; they become the query string. */
-    TAGS(String.class, (given, row) -> tags(given)),
+    /** Tags as a map or the {@link TextMap text} of one, with the same limits; they become the query string. */
+    TAGS(String.class, (given, row) -> Tags.read(given instanceof Map ? given : TextMap.read(Texts.of(given)))),
     /** {@code type/subtype}, with parameters or without. */
     MIME_TYPE(String.class, (given, row) -> MimeTypes.read(given)),
     /** Grantees of an ACL: {@code id="…"} or {@code uri="…"}, separated by commas. */
@@ -64,7 +64,7 @@ public enum ParameterType {
     CUSTOMER_KEY(CustomerKey.class, (given, row) -> CustomerKey.read(given)),
     /** The base64 of 16 bytes. */
     MD5(String.class, (given, row) -> md5(given)),
-    /** A map of texts, or the base64 of a JSON object of them. */
+    /** A map of texts, the {@link TextMap text} of one, or the base64 of a JSON object of them. */
     ENCRYPTION_CONTEXT(String.class, (given, row) -> EncryptionContext.read(given)),
     /** The parts of an upload, sorted by number. */
     PARTS(List.class, (given, row) -> Parts.read(given));
@@ -140,7 +140,11 @@ public enum ParameterType {
                 .filter(text::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> new UnreadableValueException(
-                        "is not a value that S3 knows", "Use one of " + String.join(", ", row.knownValues())));
+                        "is not a value that S3 knows",
+                        "Use one of " + String.join(", ", row.knownValues())
+                                + Nearest.to(text, row.knownValues())
+                                        .map(nearest -> ". The nearest is " + nearest)
+                                        .orElse("")));
     }
 
     private static Boolean bool(Object given) throws UnreadableValueException {
@@ -161,13 +165,6 @@ public enum ParameterType {
             // falls through: not a number is as wrong as one that is too small
         }
         throw new UnreadableValueException("is not a whole number of 1 or more", "Give one");
-    }
-
-    private static String tags(Object given) throws UnreadableValueException {
-        if (!(given instanceof Map)) {
-            throw new UnreadableValueException("is not a map of tags", "Give a Map, or the query string as tagging");
-        }
-        return Tags.read(given);
     }
 
     private static String accountId(Object given) throws UnreadableValueException {

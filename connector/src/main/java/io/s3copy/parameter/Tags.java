@@ -13,7 +13,6 @@
  */
 package io.s3copy.parameter;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -33,9 +32,11 @@ final class Tags {
 
     private Tags() {}
 
-    /** The query string of a map; a query string given as text is checked and kept as it is. */
+    /** The query string of a map or of a JSON object; a query string given as text is checked and kept as it is. */
     static String read(Object given) throws UnreadableValueException {
-        if (given instanceof Map<?, ?> map) {
+        if (!(given instanceof Map) && TextMap.isJson(Texts.of(given))) {
+            return read(TextMap.read(Texts.of(given)));
+        } else if (given instanceof Map<?, ?> map) {
             Map<String, String> tags = new LinkedHashMap<>();
             for (Map.Entry<?, ?> tag : map.entrySet()) {
                 String value = tag.getValue() == null ? "" : Texts.of(tag.getValue());
@@ -50,7 +51,7 @@ final class Tags {
         if (query.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new UnreadableValueException(
                     "tags as a query string are URL-encoded ASCII without spaces",
-                    "Encode them (a space is %20), or give tags as a map");
+                    "Encode them (a space is %20), or give tags as a map or as JSON");
         }
         check(parse(query));
         return query;
@@ -60,15 +61,8 @@ final class Tags {
         Map<String, String> tags = new LinkedHashMap<>();
         for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
             int equals = pair.indexOf('=');
-            String name;
-            String value;
-            try {
-                name = URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
-                value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                throw new UnreadableValueException(
-                        "has a % that begins no URL-encoded byte", "Write a percent sign as %25");
-            }
+            String name = TextMap.decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : TextMap.decode(pair.substring(equals + 1));
             if (tags.put(name, value) != null) {
                 throw new UnreadableValueException(
                         "names the tag '" + InvalidParameterException.shown(name) + "' twice", "Give each tag once");

@@ -36,10 +36,7 @@ final class UserMetadata {
     private UserMetadata() {}
 
     static Map<String, String> read(Object given) throws UnreadableValueException {
-        if (!(given instanceof Map<?, ?> map)) {
-            throw new UnreadableValueException(
-                    "is not a map of names to values", "Give a Map, or write metadata.name=value in a URI");
-        }
+        Map<?, ?> map = given instanceof Map<?, ?> typed ? typed : TextMap.read(Texts.of(given));
         Map<String, String> metadata = new LinkedHashMap<>();
         Set<String> lowerCase = new HashSet<>();
         int bytes = 0;

@@ -69,7 +69,7 @@ class EndpointTest {
                                 .keyPrefix("in/")
                                 .storageClass("GLACIER_IR")
                                 .advanced()
-                                .maxConnections(3));
+                                .journalLease("40s"));
             }
         });
         stub.copy();

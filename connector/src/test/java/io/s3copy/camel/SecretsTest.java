@@ -19,31 +19,20 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
-import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.console.DevConsole;
-import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.support.MessageHelper;
-import org.apache.camel.support.PluginHelper;
 import org.apache.logging.log4j.Level;
-import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +46,7 @@ class SecretsTest {
     private static final String SESSION_TOKEN = "sEsSiOn/tOkEn+0123456789abcdefghijklmnop==";
 
     private final CamelOnStub stub = CamelOnStub.withCredentials();
-    private final Map<String, String> places = new LinkedHashMap<>();
+    private final ShownPlaces places = new ShownPlaces();
     private CapturedLog log;
 
     private static byte[] key(long seed) {
@@ -67,18 +56,17 @@ class SecretsTest {
     }
 
     /** Each secret in the forms in which it could be printed. */
-    private static Stream<String> secrets() {
+    private static List<String> secrets() {
         Stream<String> keys = Stream.of(KEY, SOURCE_KEY)
                 .flatMap(key -> Stream.of(
                         new String(key, StandardCharsets.ISO_8859_1),
                         Base64.getEncoder().encodeToString(key),
                         HexFormat.of().formatHex(key),
                         Arrays.toString(key)));
-        return Stream.concat(
-                keys,
-                Stream.of(SECRET_KEY, SESSION_TOKEN)
-                        .flatMap(secret -> Stream.of(
-                                secret, Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))));
+        Stream<String> credentials = Stream.of(SECRET_KEY, SESSION_TOKEN)
+                .flatMap(secret ->
+                        Stream.of(secret, Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))));
+        return Stream.concat(keys, credentials).toList();
     }
 
     @BeforeEach
@@ -120,108 +108,39 @@ class SecretsTest {
                 Map.of("CamelS3CopySSECustomerKey", KEY, "CamelS3CopyCopySourceSSECustomerKey", SOURCE_KEY);
         Map<String, Object> text = new HashMap<>();
         bytes.forEach((name, key) -> text.put(name, Base64.getEncoder().encodeToString((byte[]) key)));
-        note("made", stub.copy(bytes));
-        note("made from text", stub.copy(text));
+        places.noteExchange("made", stub.copy(bytes));
+        places.noteExchange("made from text", stub.copy(text));
         CopyRequest body = CopyRequest.builder()
                 .source("inbox", "a")
                 .set(CopyParameter.SSE_CUSTOMER_KEY, KEY)
                 .build();
-        places.put("request", body.toString());
-        note("made from a body", stub.send(body, Map.of()));
-        note("made by reference", stub.template().request("direct:reference", CamelOnStub.message(null, text)));
+        places.note("request", body.toString());
+        places.noteExchange("made from a body", stub.send(body, Map.of()));
+        places.noteExchange(
+                "made by reference", stub.template().request("direct:reference", CamelOnStub.message(null, text)));
         Map<String, Object> invalid = new HashMap<>(text);
         invalid.put("CamelS3CopyACL", "nobody");
-        note("invalid", stub.copy(invalid));
+        places.noteExchange("invalid", stub.copy(invalid));
         invalid.remove("CamelS3CopyACL");
         invalid.put("CamelS3CopySSECustomerKeyMD5", "1B2M2Y8AsgTpgAmY7PhCfg==");
-        note("invalid digest", stub.copy(invalid));
+        places.noteExchange("invalid digest", stub.copy(invalid));
         stub.s3().answer(S3Operation.COPY_OBJECT, request -> Response.error(403, "AccessDenied", "no"));
-        note("failed", stub.copy(text));
-        note("failed from bytes", stub.copy(bytes));
-    }
-
-    private void note(String name, Exchange exchange) {
-        places.put(
-                "headers of what was " + name,
-                exchange.getMessage().getHeaders().toString());
-        places.put(
-                "history of what was " + name,
-                String.valueOf(MessageHelper.dumpMessageHistoryStacktrace(exchange, null, true)));
-        if (exchange.getException() != null) {
-            places.put("exception of what was " + name, Throwables.getStackTrace(exchange.getException()));
-        }
-    }
-
-    private void noteJmx() throws JMException {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        StringBuilder all = new StringBuilder();
-        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-            all.append(name).append('\n');
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                all.append(attribute.getName())
-                        .append('=')
-                        .append(valueOf(server, name, attribute))
-                        .append('\n');
-            }
-        }
-        assertThat(all).contains("s3copy://archive");
-        places.put("JMX", all.toString());
-    }
-
-    private static Object valueOf(MBeanServer server, ObjectName name, MBeanAttributeInfo attribute) {
-        try {
-            return server.getAttribute(name, attribute.getName());
-        } catch (JMException | RuntimeException e) {
-            return e;
-        }
-    }
-
-    private void noteConsoles() {
-        DevConsoleRegistry consoles =
-                stub.camel().getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
-        assertThat(consoles.stream()).isNotEmpty();
-        consoles.stream().forEach(console -> {
-            for (DevConsole.MediaType type : DevConsole.MediaType.values()) {
-                if (console.supportMediaType(type)) {
-                    places.put("console " + console.getId() + " " + type, said(console, type));
-                }
-            }
-        });
-    }
-
-    private static String said(DevConsole console, DevConsole.MediaType type) {
-        try {
-            return String.valueOf(console.call(type));
-        } catch (RuntimeException e) {
-            return Throwables.getStackTrace(e);
-        }
-    }
-
-    private void noteDumps() throws Exception {
-        ModelCamelContext camel = stub.camel();
-        for (var route : camel.getRouteDefinitions()) {
-            places.put(
-                    "XML " + route.getId(),
-                    PluginHelper.getModelToXMLDumper(camel).dumpModelAsXml(camel, route));
-        }
+        places.noteExchange("failed", stub.copy(text));
+        places.noteExchange("failed from bytes", stub.copy(bytes));
     }
 
     @Test
     void secretsShowNowhere() throws Exception {
         makeCopies();
-        noteJmx();
-        noteConsoles();
-        noteDumps();
-        places.put("health", String.valueOf(HealthCheckHelper.invokeReadiness(stub.camel())));
-        places.put("log", log.text());
-        assertThat(places.get("log")).contains("copy: CopyRequest[").contains("SSECustomerKey=*****");
+        places.noteJmx();
+        places.noteConsoles(stub.camel(), Set.of());
+        places.noteDumps(stub.camel());
+        places.note("health", String.valueOf(HealthCheckHelper.invokeReadiness(stub.camel())));
+        places.note("log", log.text());
+        assertThat(places.of("log")).contains("copy: CopyRequest[").contains("SSECustomerKey=*****");
         assertThat(stub.s3().requests())
                 .anyMatch(request -> request.header("x-amz-server-side-encryption-customer-key")
                         .equals(Optional.of(Base64.getEncoder().encodeToString(KEY))));
-        secrets()
-                .forEach(secret ->
-                        places.forEach((place, text) -> assertThat(text.lines().filter(line -> line.contains(secret)))
-                                .as(place)
-                                .isEmpty()));
+        places.assertNoneShows(secrets());
     }
 }

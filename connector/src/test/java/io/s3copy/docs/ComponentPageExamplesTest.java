@@ -126,6 +126,7 @@ class ComponentPageExamplesTest extends CamelTestSupport {
         Properties properties = new Properties();
         properties.setProperty("s3.endpoint", server.endpoint().toString());
         properties.setProperty("s3.accessKey", server.accessKey());
+        properties.setProperty("s3.secretKey", server.secretKey());
         configuration.withUseOverridePropertiesWithPropertiesComponent(properties);
     }
 
@@ -173,7 +174,6 @@ class ComponentPageExamplesTest extends CamelTestSupport {
             context.getRegistry().bind("archiveClient", S3AsyncClient.class, used);
             context.getRegistry().bind("inboxClient", S3AsyncClient.class, used);
         }
-        context.getRegistry().bind("s3SecretKey", server.secretKey());
         context.getRegistry().bind("inboxKey", ExampleRuns.INBOX_KEY);
         context.getRegistry().bind("archiveKey", ExampleRuns.ARCHIVE_KEY);
         context.getRegistry().bind("uploads", new MemoryStateRepository());

@@ -76,6 +76,36 @@ class ComponentPageTextTest {
                         .exists());
     }
 
+    /** A heading and the anchor before it; the ==== of tabs is none. */
+    private static final Pattern HEADING = Pattern.compile("\\n(?:\\[\\[([a-z0-9-]+)]]\\n)?(={2,3}) ([^\\n]+)");
+
+    private static final Pattern ENTRY = Pattern.compile("\\n(\\*{1,2}) <<([a-z0-9-]+),([^\\n]+)>>");
+
+    @Test
+    void contentsListEverySectionInItsOrder() throws IOException {
+        String page = Files.readString(PageExample.PAGE);
+        int begin = page.indexOf("[[contents]]");
+        int end = page.indexOf("\n[[", begin + 1);
+        List<String> listed = ENTRY.matcher(page.substring(begin, end))
+                .results()
+                .map(entry -> "=" + entry.group(1).replace('*', '=') + " " + entry.group(2) + " " + entry.group(3))
+                .toList();
+        List<String> sections = HEADING.matcher(page.substring(end))
+                .results()
+                .map(heading -> heading.group(2) + " " + heading.group(1) + " " + heading.group(3))
+                .toList();
+        assertThat(listed).hasSizeGreaterThan(40).containsExactlyElementsOf(sections);
+    }
+
+    @Test
+    void everyAnchorOnThePageIsOne() throws IOException {
+        assertThat(Pattern.compile("\\[\\[([a-z0-9-]+)]]")
+                        .matcher(Files.readString(PageExample.PAGE))
+                        .results()
+                        .map(MatchResult::group))
+                .doesNotHaveDuplicates();
+    }
+
     private static String only(String name) {
         List<PageExample> found = PageExample.all().stream()
                 .filter(example -> example.name().equals(name))

@@ -99,6 +99,8 @@ final class ExampleRuns {
             assertThat(head.metadata()).containsExactly(Map.entry("reviewed", "yes"));
         }));
         put("replace-tags", onWire().sends("x-amz-tagging-directive", "REPLACE").sends("x-amz-tagging", "project=blue&state=done"));
+        put("names-with-dashes", onWire().sends("x-amz-meta-reviewed-by", "anna")
+                .sends("x-amz-tagging", "cost-centre=7&Project=blue"));
         put("clear-tags", onWire().sends("x-amz-tagging-directive", "REPLACE").sends("x-amz-tagging", ""));
         put("annotations", onWire().sends("x-amz-object-annotation-directive", "EXCLUDE"));
         put("storage-class", onWire().sends("x-amz-storage-class", "GLACIER_IR"));
@@ -199,6 +201,7 @@ final class ExampleRuns {
         put("result", onServer().check(outcome -> assertThat(outcome.exchange().getMessage().getBody(String.class).split(" "))
                 .satisfies(words -> {
                     assertThat(words).hasSize(3);
+                    assertThat(words[0]).isEqualTo("inbox/report.csv");
                     assertThat(words[1]).matches("\"[0-9a-f]{32}\"");
                     assertThat(Instant.parse(words[2])).isBefore(Instant.now().plusSeconds(60));
                 })));

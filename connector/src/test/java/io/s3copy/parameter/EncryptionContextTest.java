@@ -69,9 +69,16 @@ class EncryptionContextTest {
                 .isEqualTo("is not the base64 of a JSON object of texts");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":\"b\"}", "a=b", "eyJhIjoiYiJ9"})
+    void jsonQueryStringAndBase64AreOneContext(String text) {
+        assertThat(Reading.request(SSE_KMS_ENCRYPTION_CONTEXT, text))
+                .isEqualTo(Reading.request(SSE_KMS_ENCRYPTION_CONTEXT, Map.of("a", "b")));
+    }
+
     @Test
-    void jsonThatIsNotBase64IsRefused() {
-        assertThat(Reading.refusal(SSE_KMS_ENCRYPTION_CONTEXT, "{\"a\":\"b\"}").fix())
+    void textThatIsNoneOfThemIsRefused() {
+        assertThat(Reading.refusal(SSE_KMS_ENCRYPTION_CONTEXT, "department").fix())
                 .startsWith("Give a map");
     }
 

@@ -114,7 +114,9 @@ class TagsTest {
     }
 
     @Test
-    void tagsAreAMap() {
-        assertThat(Reading.refusal(TAGS, "a=1").fix()).contains("as tagging");
+    void tagsAreAMapOrItsText() {
+        assertThat(Reading.request(TAGS, "a-b=1%26&c="))
+                .isEqualTo(Reading.request(TAGS, "{\"a-b\": \"1&\", \"c\": \"\"}"));
+        assertThat(Reading.refusal(TAGS, "a").rule()).isEqualTo("has 'a' where name=value is expected");
     }
 }

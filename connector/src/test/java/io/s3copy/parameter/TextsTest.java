@@ -27,9 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -82,8 +84,9 @@ class TextsTest {
     }
 
     static Stream<CopyParameter> rowsWithoutAnEmptyValue() {
-        return CopyParameter.requestRows().stream()
-                .filter(row -> row.type() != ParameterType.TEXT && row.type() != ParameterType.TAGGING);
+        Set<ParameterType> maybeEmpty =
+                EnumSet.of(ParameterType.TEXT, ParameterType.TAGGING, ParameterType.TAGS, ParameterType.METADATA);
+        return CopyParameter.requestRows().stream().filter(row -> !maybeEmpty.contains(row.type()));
     }
 
     @ParameterizedTest

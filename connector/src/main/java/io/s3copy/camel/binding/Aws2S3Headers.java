@@ -24,6 +24,8 @@ public final class Aws2S3Headers {
     static final String BUCKET = "CamelAwsS3BucketName";
     static final String KEY = "CamelAwsS3Key";
     static final String VERSION = "CamelAwsS3VersionId";
+    static final String DESTINATION_BUCKET = "CamelAwsS3BucketDestinationName";
+    static final String DESTINATION_KEY = "CamelAwsS3DestinationKey";
     private static final String ETAG = "CamelAwsS3ETag";
     private static final String LENGTH = "CamelAwsS3ContentLength";
 

@@ -79,6 +79,11 @@ final class DestinationKey {
         return expression == null ? "option keyPrefix" : "option keyExpression";
     }
 
+    /** Whether the endpoint has an option that says it. */
+    boolean isSaid() {
+        return expression != null || !prefix.isEmpty() || !strip.isEmpty();
+    }
+
     /** Whether more than the request decides. */
     boolean readsExchange() {
         return expression != null;

@@ -113,6 +113,9 @@ public final class ExchangeBinding {
     public CopyRequest bind(Exchange exchange) {
         CopyRequest ofHeaders = headers.bind(exchange.getMessage());
         CopyRequest said = ofHeaders.overlaidBy(body.bind(exchange.getMessage(), ofHeaders));
+        if (call == S3Call.COPY_OBJECT) {
+            said = withDestinationOfAws2S3(exchange, said);
+        }
         permits.check(options, said);
         CopyRequest request = options.overlaidBy(said);
         if (!request.namesSourceObject() && call.readsSource()) {
@@ -141,6 +144,16 @@ public final class ExchangeBinding {
             Exchange view = destinationKey.readsExchange() ? EventSource.view(exchange, event, request) : exchange;
             return CopyRules.prepare(call, withDerivedKey(request, view));
         };
+    }
+
+    /** A message's own words outweigh those that it brought from elsewhere, and for its key the endpoint's do, too. */
+    private CopyRequest withDestinationOfAws2S3(Exchange exchange, CopyRequest said) {
+        if (said.has(CopyParameter.BUCKET) && said.has(CopyParameter.KEY)) {
+            return said;
+        }
+        boolean endpointSaysIt = options.has(CopyParameter.KEY) || destinationKey.isSaid();
+        boolean keyIsFree = !endpointSaysIt || said.has(CopyParameter.KEY);
+        return headers.destinationOfAws2S3(exchange.getMessage(), keyIsFree).overlaidBy(said);
     }
 
     private CopyRequest withDerivedKey(CopyRequest request, Exchange exchange) {

@@ -56,8 +56,10 @@ final class HeaderBinding {
 
     private final Set<CopyParameter> rows;
     private final boolean readsSource;
+    private final HeaderNotes notes;
 
     HeaderBinding(HeaderParameters which) {
+        this.notes = new HeaderNotes(BY_HEADER.keySet());
         this.readsSource = which != HeaderParameters.none;
         this.rows = switch (which) {
             case all -> EnumSet.copyOf(CopyParameter.requestRows());
@@ -70,9 +72,10 @@ final class HeaderBinding {
         };
     }
 
-    private HeaderBinding(Set<CopyParameter> rows, boolean readsSource) {
+    private HeaderBinding(Set<CopyParameter> rows, boolean readsSource, HeaderNotes notes) {
         this.rows = rows;
         this.readsSource = readsSource;
+        this.notes = notes;
     }
 
     /** The same, but for some rows. */
@@ -80,7 +83,7 @@ final class HeaderBinding {
         Set<CopyParameter> rest = noRows();
         rest.addAll(rows);
         rest.removeAll(unread);
-        return new HeaderBinding(rest, readsSource);
+        return new HeaderBinding(rest, readsSource, notes);
     }
 
     CopyRequest bind(Message message) {
@@ -101,12 +104,15 @@ final class HeaderBinding {
     }
 
     /** A message has fewer headers than there are rows: look through the headers. In the order of the table. */
-    private static Set<CopyParameter> saidIn(Message message) {
+    private Set<CopyParameter> saidIn(Message message) {
         Set<CopyParameter> said = noRows();
         for (String name : message.getHeaders().keySet()) {
             CopyParameter row = BY_HEADER.get(name);
             if (row == null && startsAsOurs(name)) {
                 row = BY_HEADER_IN_ANY_CASE.get(name);
+                if (row == null && readsSource) {
+                    notes.unknown(name);
+                }
             }
             if (row != null) {
                 said.add(row);
@@ -159,6 +165,28 @@ final class HeaderBinding {
 
     private static Object parts(Object value) {
         return value instanceof List<?> list ? SdkRequestReader.parts(list) : value;
+    }
+
+    /**
+     * Where a message that was made for aws2-s3's copyObject wants its copy.
+     *
+     * @param keyIsFree whether nothing else says the key
+     */
+    CopyRequest destinationOfAws2S3(Message message, boolean keyIsFree) {
+        CopyRequest.Builder builder = CopyRequest.builder();
+        Object bucket = message.getHeader(Aws2S3Headers.DESTINATION_BUCKET);
+        if (bucket != null && rows.contains(CopyParameter.BUCKET)) {
+            builder.set(CopyParameter.BUCKET, bucket, "header " + Aws2S3Headers.DESTINATION_BUCKET);
+        }
+        Object key = message.getHeader(Aws2S3Headers.DESTINATION_KEY);
+        if (key != null && rows.contains(CopyParameter.KEY)) {
+            if (keyIsFree) {
+                builder.set(CopyParameter.KEY, key, "header " + Aws2S3Headers.DESTINATION_KEY);
+            } else {
+                notes.unread(Aws2S3Headers.DESTINATION_KEY, "the endpoint's own options say where the copy goes");
+            }
+        }
+        return builder.build();
     }
 
     /** What an exchange of aws2-s3 says of its object. */

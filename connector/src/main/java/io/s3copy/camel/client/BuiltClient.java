@@ -17,6 +17,7 @@ import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.parameter.InvalidParameterException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.component.aws.common.AwsClientBuilderUtil;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -34,7 +35,12 @@ import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
  */
 record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements AutoCloseable {
 
-    static BuiltClient build(S3CopyConfiguration configuration) {
+    /**
+     * Builds a client.
+     *
+     * @param rivals the clients of the registry, of which none was taken because there are several
+     */
+    static BuiltClient build(S3CopyConfiguration configuration, List<String> rivals) {
         SdkAsyncHttpClient http = HttpClients.build(configuration);
         try {
             // the HTTP client knows proxy and trust already; camel-aws-common would replace it by one of its own
@@ -46,14 +52,23 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
             return new BuiltClient(client, http);
         } catch (RuntimeException e) {
             http.close();
-            throw isForWantOfARegion(e, configuration)
-                    ? new InvalidParameterException(
-                            "option region",
-                            null,
-                            "is not set, and the AWS SDK finds none",
-                            "Set region to the destination's, or AWS_REGION in the environment")
-                    : e;
+            throw isForWantOfARegion(e, configuration) ? withoutRegion(rivals) : e;
         }
+    }
+
+    private static InvalidParameterException withoutRegion(List<String> rivals) {
+        String set =
+                "Set region to the destination's: in the endpoint's URI, as camel.component.s3copy.region (Camel Main,"
+                        + " Camel JBang and Camel Quarkus read such properties; Spring Boot reads them with camel-s3copy-starter"
+                        + " only), or as AWS_REGION in the environment";
+        return rivals.isEmpty()
+                ? new InvalidParameterException("option region", null, "is not set, and the AWS SDK finds none", set)
+                : new InvalidParameterException(
+                        "option amazonS3AsyncClient",
+                        null,
+                        "is not set, the registry has " + rivals.size() + " clients (" + String.join(", ", rivals)
+                                + ") of which none is taken unasked, and to build one the Region is missing",
+                        "Name one: amazonS3AsyncClient=#bean:" + rivals.get(0) + ". Or have one built. " + set);
     }
 
     /** The SDK looks for a Region in the environment, the profile and the machine's metadata. */

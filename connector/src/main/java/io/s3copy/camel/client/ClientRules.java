@@ -17,13 +17,21 @@ import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.InvalidParameterException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4aHttpSigner;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** What is known of clients before a request is sent. */
 final class ClientRules {
+
+    private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+    /** A name, an address, or one of IPv6; a port is an option of its own. */
+    private static final Pattern HOST = Pattern.compile("[^\\s/?#@:]+|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
+
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private ClientRules() {}
 
@@ -54,9 +62,60 @@ final class ClientRules {
                     "proxyHost and proxyPort go together",
                     "Set both");
         }
+        checkAddresses(configuration);
         checkNumbers(configuration);
         checkCredentials(configuration);
         checkSigner(kind, bucket);
+    }
+
+    private static void checkAddresses(S3CopyConfiguration configuration) {
+        String endpoint = configuration.getUriEndpointOverride();
+        if (endpoint != null) {
+            checkUrl(endpoint);
+        }
+        String proxy = configuration.getProxyHost();
+        if (proxy != null && !HOST.matcher(proxy).matches()) {
+            throw new InvalidParameterException(
+                    "option proxyHost",
+                    proxy,
+                    "is not the name or address of a host",
+                    "Write for example proxyHost=proxy.example.org&proxyPort=3128&proxyProtocol=HTTP");
+        }
+        for (String region : new String[] {configuration.getRegion(), configuration.getSourceRegion()}) {
+            if (region != null && !REGION.matcher(region).matches()) {
+                throw new InvalidParameterException(
+                        "option " + (region.equals(configuration.getRegion()) ? "region" : "sourceRegion"),
+                        region,
+                        "is not the id of a Region",
+                        "Write for example eu-west-1; for a service that has none, us-east-1");
+            }
+        }
+    }
+
+    private static void checkUrl(String endpoint) {
+        if (!WEB.matcher(endpoint).lookingAt()) {
+            boolean hasScheme = endpoint.contains("://");
+            throw new InvalidParameterException(
+                    "option uriEndpointOverride",
+                    endpoint,
+                    hasScheme ? "is not a URL of http or https" : "has no scheme",
+                    hasScheme
+                            ? "Begin it with http:// or https://"
+                            : "Write http://" + endpoint + ", or https://" + endpoint + " where the service has TLS");
+        }
+        try {
+            URI url = new URI(endpoint);
+            if (url.getHost() != null && url.getQuery() == null && url.getFragment() == null) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // falls through: what cannot be read is as wrong as what names no host
+        }
+        throw new InvalidParameterException(
+                "option uriEndpointOverride",
+                endpoint,
+                "is not the URL of a host",
+                "Write for example http://127.0.0.1:9000; without a bucket, which belongs into s3copy:bucket");
     }
 
     private static void checkNumbers(S3CopyConfiguration configuration) {
@@ -65,6 +124,7 @@ final class ClientRules {
         atLeast("apiCallTimeout", configuration.getApiCallTimeout(), 0);
         atLeast("apiCallAttemptTimeout", configuration.getApiCallAttemptTimeout(), 0);
         atLeast("readTimeout", configuration.getReadTimeout(), 1);
+        atLeast("proxyPort", Objects.requireNonNullElse(configuration.getProxyPort(), 1), 1);
     }
 
     private static void atLeast(String option, long value, long least) {

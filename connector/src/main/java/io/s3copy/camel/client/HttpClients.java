@@ -65,7 +65,7 @@ final class HttpClients {
                     .port(configuration.getProxyPort())
                     .build());
         }
-        return builder.buildWithDefaults(trust);
+        return EventLoops.SHARED.open(loops -> builder.eventLoopGroup(loops).buildWithDefaults(trust));
     }
 
     private static SdkAsyncHttpClient crt(S3CopyConfiguration configuration, AttributeMap trust) {

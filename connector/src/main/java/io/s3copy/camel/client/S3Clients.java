@@ -67,12 +67,23 @@ public final class S3Clients implements AutoCloseable {
      * @throws InvalidParameterException when options contradict each other, or a client cannot sign copies
      */
     public static S3Clients open(S3CopyConfiguration configuration, String bucket) throws Exception {
+        return open(configuration, bucket, List.of());
+    }
+
+    /**
+     * Takes the clients of the configuration, or builds them.
+     *
+     * @param rivals the clients of the registry, of which none was taken because there are several
+     * @throws InvalidParameterException when options contradict each other, or a client cannot sign copies
+     */
+    public static S3Clients open(S3CopyConfiguration configuration, String bucket, List<String> rivals)
+            throws Exception {
         ClientRules.checkOptions(configuration, bucket);
         List<BuiltClient> built = new ArrayList<>();
         try {
             S3AsyncClient client = configuration.getAmazonS3AsyncClient() == null
-                    ? add(built, configuration)
-                    : configuration.getAmazonS3AsyncClient();
+                    ? add(built, configuration, rivals)
+                    : GivenClient.plain("amazonS3AsyncClient", configuration.getAmazonS3AsyncClient());
             ClientRules.checkClient(client, configuration, bucket);
             return new S3Clients(configuration, client, sourceClient(client, configuration, built), built);
         } catch (RuntimeException e) {
@@ -84,17 +95,17 @@ public final class S3Clients implements AutoCloseable {
     private static S3AsyncClient sourceClient(
             S3AsyncClient destination, S3CopyConfiguration configuration, List<BuiltClient> built) {
         if (configuration.getSourceS3AsyncClient() != null) {
-            return configuration.getSourceS3AsyncClient();
+            return GivenClient.plain("sourceS3AsyncClient", configuration.getSourceS3AsyncClient());
         } else if (!SourceClientRules.isOfAnotherRegion(destination, configuration)) {
             return destination;
         }
         S3CopyConfiguration ofSource = configuration.copy();
         ofSource.setRegion(configuration.getSourceRegion());
-        return add(built, ofSource);
+        return add(built, ofSource, List.of());
     }
 
-    private static S3AsyncClient add(List<BuiltClient> built, S3CopyConfiguration configuration) {
-        BuiltClient client = BuiltClient.build(configuration);
+    private static S3AsyncClient add(List<BuiltClient> built, S3CopyConfiguration configuration, List<String> rivals) {
+        BuiltClient client = BuiltClient.build(configuration, rivals);
         built.add(client);
         return client.client();
     }

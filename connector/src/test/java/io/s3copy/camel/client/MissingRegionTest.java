@@ -45,6 +45,13 @@ class MissingRegionTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(empty.resolve("out"))
                 .content(StandardCharsets.UTF_8)
-                .contains("option region: is not set, and the AWS SDK finds none. Set region");
+                .contains("option region: is not set, and the AWS SDK finds none. Set region")
+                .contains(
+                        "camel.component.s3copy.region (Camel Main, Camel JBang and Camel Quarkus read such properties;"
+                                + " Spring Boot reads them with camel-s3copy-starter only)")
+                .contains(
+                        "option amazonS3AsyncClient: is not set, the registry has 2 clients (ireland, ohio) of which none"
+                                + " is taken unasked, and to build one the Region is missing. Name one:"
+                                + " amazonS3AsyncClient=#bean:ireland.");
     }
 }

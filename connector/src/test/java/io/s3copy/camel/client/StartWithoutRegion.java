@@ -15,6 +15,7 @@ package io.s3copy.camel.client;
 
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.InvalidParameterException;
+import java.util.List;
 
 /** Opens clients in a process whose environment names no Region, and prints why that fails. */
 final class StartWithoutRegion {
@@ -25,10 +26,12 @@ final class StartWithoutRegion {
         S3CopyConfiguration configuration = new S3CopyConfiguration();
         configuration.setAccessKey("access");
         configuration.setSecretKey("secret");
-        try (S3Clients clients = S3Clients.open(configuration, "archive")) {
-            System.out.println("opened " + clients.destination());
-        } catch (InvalidParameterException e) {
-            System.out.println(e.getMessage());
+        for (List<String> rivals : List.of(List.<String>of(), List.of("ireland", "ohio"))) {
+            try (S3Clients clients = S3Clients.open(configuration, "archive", rivals)) {
+                System.out.println("opened " + clients.destination());
+            } catch (InvalidParameterException e) {
+                System.out.println(e.getMessage());
+            }
         }
     }
 }

@@ -122,7 +122,8 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
+         * example http://localhost:9000. With http:// or https://, and without
+         * a bucket.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -288,12 +289,13 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * The source as one text, as in boto3: bucket/key or s3://bucket/key,
+         * the same with a question mark and versionId=id behind it, or an
+         * access point's object ARN (arn:.../object/key). Plain text, not
+         * URL-encoded; only a versionId at its very end is read as a version.
+         * Name a key that itself ends so with copySourceBucket and
+         * copySourceKey instead; both forms at once are refused. S3 API:
+         * CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -998,10 +1000,12 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * This is a multi-value option with prefix: metadata.
+         * The user metadata of the copy, names and ASCII values, at most 2 KB
+         * in all: a map, a query string such as a-key=x&amp;amp;b=2
+         * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
+         * with a name in lower case, as YAML turns dashes there into capitals.
+         * CopyObject takes it only with metadataDirective=REPLACE. S3 API:
+         * CopyObject. This is a multi-value option with prefix: metadata.
          * 
          * The option is a: &lt;code&gt;java.util.Map&amp;lt;java.lang.String,
          * java.lang.Object&amp;gt;&lt;/code&gt; type.
@@ -1583,10 +1587,11 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The tags of the copy as a query string, a=1&amp;amp;b=2: at most 10,
-         * names of 128 and values of 256 characters at most. CopyObject takes
-         * it only with taggingDirective=REPLACE; empty with REPLACE clears the
-         * tags. Not together with tags. S3 API: CopyObject.
+         * The tags of the copy as a query string, a=1&amp;amp;b=2
+         * (URL-encoded), or as a JSON object: at most 10, names of 128 and
+         * values of 256 characters at most. CopyObject takes it only with
+         * taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
+         * together with tags. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1619,9 +1624,11 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The tags of the copy as a map; in a URI write tagging.name=value. The
-         * same limits as tagging, and not together with it. S3 API: CopyObject.
-         * This is a multi-value option with prefix: tagging.
+         * The tags of the copy as a map, a query string or a JSON object; in a
+         * URI also tagging.name=value, with no capital but the first, as YAML
+         * turns dashes there into capitals. The same limits as tagging, and not
+         * together with it. S3 API: CopyObject. This is a multi-value option
+         * with prefix: tagging.
          * 
          * The option is a: &lt;code&gt;java.util.Map&amp;lt;java.lang.String,
          * java.lang.Object&amp;gt;&lt;/code&gt; type.
@@ -1853,7 +1860,9 @@ public interface S3copyComponentBuilderFactory {
         /**
          * The client that signs the copies, of the destination's Region.
          * Default: the only one in the registry, or else one built from the
-         * options. A client given here is never closed.
+         * options, which are refused in the URI beside a client. A client given
+         * here is never closed. One with multipartEnabled sends copies by the
+         * client inside it; one of crtBuilder() is refused.
          * 
          * The option is a:
          * &lt;code&gt;software.amazon.awssdk.services.s3.S3AsyncClient&lt;/code&gt; type.
@@ -2462,8 +2471,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The AWS secret key. Never literally in an endpoint URI, which Camel
-         * shows: set it on the component, or as #bean:.
+         * The AWS secret key. Best as a placeholder, a reference to a bean, or
+         * a property of the component: Camel masks it in URIs, but shows a
+         * route as it is written. In a URI put it into RAW(...), as a bare plus
+         * sign becomes a space.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2496,8 +2507,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The AWS session token, with useSessionCredentials=true. Never
-         * literally in an endpoint URI.
+         * The AWS session token, with useSessionCredentials=true. Written as
+         * secretKey is.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2566,10 +2577,11 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The KMS encryption context of the copy: a map, or the base64 of a
-         * JSON object of texts. Needs serverSideEncryption=aws:kms or
-         * aws:kms:dsse. Never carried from the source. Directory buckets take
-         * only their own ARN. S3 API: CopyObject.
+         * The KMS encryption context of the copy: a map, a query string such as
+         * department=records, a JSON object of texts, or the base64 of one.
+         * Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried
+         * from the source. Directory buckets take only their own ARN. S3 API:
+         * CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.Object&lt;/code&gt; type.
          * 

@@ -126,7 +126,8 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
+         * example http://localhost:9000. With http:// or https://, and without
+         * a bucket.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -282,12 +283,13 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * The source as one text, as in boto3: bucket/key or s3://bucket/key,
+         * the same with a question mark and versionId=id behind it, or an
+         * access point's object ARN (arn:.../object/key). Plain text, not
+         * URL-encoded; only a versionId at its very end is read as a version.
+         * Name a key that itself ends so with copySourceBucket and
+         * copySourceKey instead; both forms at once are refused. S3 API:
+         * CopyObject, UploadPartCopy.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1081,10 +1083,12 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * This is a multi-value option with prefix: metadata.
+         * The user metadata of the copy, names and ASCII values, at most 2 KB
+         * in all: a map, a query string such as a-key=x&amp;amp;b=2
+         * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
+         * with a name in lower case, as YAML turns dashes there into capitals.
+         * CopyObject takes it only with metadataDirective=REPLACE. S3 API:
+         * CopyObject. This is a multi-value option with prefix: metadata.
          * 
          * The option is a: <code>java.util.Map&lt;java.lang.String,
          * java.lang.Object&gt;</code> type.
@@ -1103,10 +1107,12 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * This is a multi-value option with prefix: metadata.
+         * The user metadata of the copy, names and ASCII values, at most 2 KB
+         * in all: a map, a query string such as a-key=x&amp;amp;b=2
+         * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
+         * with a name in lower case, as YAML turns dashes there into capitals.
+         * CopyObject takes it only with metadataDirective=REPLACE. S3 API:
+         * CopyObject. This is a multi-value option with prefix: metadata.
          * 
          * The option is a: <code>java.util.Map&lt;java.lang.String,
          * java.lang.Object&gt;</code> type.
@@ -1930,10 +1936,11 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The tags of the copy as a query string, a=1&amp;amp;b=2: at most 10,
-         * names of 128 and values of 256 characters at most. CopyObject takes
-         * it only with taggingDirective=REPLACE; empty with REPLACE clears the
-         * tags. Not together with tags. S3 API: CopyObject.
+         * The tags of the copy as a query string, a=1&amp;amp;b=2
+         * (URL-encoded), or as a JSON object: at most 10, names of 128 and
+         * values of 256 characters at most. CopyObject takes it only with
+         * taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
+         * together with tags. S3 API: CopyObject.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1964,9 +1971,11 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The tags of the copy as a map; in a URI write tagging.name=value. The
-         * same limits as tagging, and not together with it. S3 API: CopyObject.
-         * This is a multi-value option with prefix: tagging.
+         * The tags of the copy as a map, a query string or a JSON object; in a
+         * URI also tagging.name=value, with no capital but the first, as YAML
+         * turns dashes there into capitals. The same limits as tagging, and not
+         * together with it. S3 API: CopyObject. This is a multi-value option
+         * with prefix: tagging.
          * 
          * The option is a: <code>java.util.Map&lt;java.lang.String,
          * java.lang.Object&gt;</code> type.
@@ -1985,9 +1994,11 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The tags of the copy as a map; in a URI write tagging.name=value. The
-         * same limits as tagging, and not together with it. S3 API: CopyObject.
-         * This is a multi-value option with prefix: tagging.
+         * The tags of the copy as a map, a query string or a JSON object; in a
+         * URI also tagging.name=value, with no capital but the first, as YAML
+         * turns dashes there into capitals. The same limits as tagging, and not
+         * together with it. S3 API: CopyObject. This is a multi-value option
+         * with prefix: tagging.
          * 
          * The option is a: <code>java.util.Map&lt;java.lang.String,
          * java.lang.Object&gt;</code> type.
@@ -2503,8 +2514,10 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The AWS secret key. Never literally in an endpoint URI, which Camel
-         * shows: set it on the component, or as #bean:.
+         * The AWS secret key. Best as a placeholder, a reference to a bean, or
+         * a property of the component: Camel masks it in URIs, but shows a
+         * route as it is written. In a URI put it into RAW(...), as a bare plus
+         * sign becomes a space.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2535,8 +2548,8 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The AWS session token, with useSessionCredentials=true. Never
-         * literally in an endpoint URI.
+         * The AWS session token, with useSessionCredentials=true. Written as
+         * secretKey is.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2620,10 +2633,11 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The KMS encryption context of the copy: a map, or the base64 of a
-         * JSON object of texts. Needs serverSideEncryption=aws:kms or
-         * aws:kms:dsse. Never carried from the source. Directory buckets take
-         * only their own ARN. S3 API: CopyObject.
+         * The KMS encryption context of the copy: a map, a query string such as
+         * department=records, a JSON object of texts, or the base64 of one.
+         * Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried
+         * from the source. Directory buckets take only their own ARN. S3 API:
+         * CopyObject.
          * 
          * The option is a: <code>java.lang.Object</code> type.
          * 
@@ -2637,10 +2651,11 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The KMS encryption context of the copy: a map, or the base64 of a
-         * JSON object of texts. Needs serverSideEncryption=aws:kms or
-         * aws:kms:dsse. Never carried from the source. Directory buckets take
-         * only their own ARN. S3 API: CopyObject.
+         * The KMS encryption context of the copy: a map, a query string such as
+         * department=records, a JSON object of texts, or the base64 of one.
+         * Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried
+         * from the source. Directory buckets take only their own ARN. S3 API:
+         * CopyObject.
          * 
          * The option will be converted to a <code>java.lang.Object</code> type.
          * 
@@ -3126,7 +3141,9 @@ public interface S3CopyEndpointBuilderFactory {
         /**
          * The client that signs the copies, of the destination's Region.
          * Default: the only one in the registry, or else one built from the
-         * options. A client given here is never closed.
+         * options, which are refused in the URI beside a client. A client given
+         * here is never closed. One with multipartEnabled sends copies by the
+         * client inside it; one of crtBuilder() is refused.
          * 
          * The option is a:
          * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
@@ -3143,7 +3160,9 @@ public interface S3CopyEndpointBuilderFactory {
         /**
          * The client that signs the copies, of the destination's Region.
          * Default: the only one in the registry, or else one built from the
-         * options. A client given here is never closed.
+         * options, which are refused in the URI beside a client. A client given
+         * here is never closed. One with multipartEnabled sends copies by the
+         * client inside it; one of crtBuilder() is refused.
          * 
          * The option will be converted to a
          * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
@@ -3605,12 +3624,13 @@ public interface S3CopyEndpointBuilderFactory {
             return "CamelS3CopyKey";
         }
         /**
-         * The source as one text, as in boto3: bucket/key, the same with a
-         * question mark and versionId=id behind it, or an access point's object
-         * ARN (arn:.../object/key). Plain text, not URL-encoded; only a
-         * versionId at its very end is read as a version. Name a key that
-         * itself ends so with copySourceBucket and copySourceKey instead; both
-         * forms at once are refused. S3 API: CopyObject, UploadPartCopy.
+         * The source as one text, as in boto3: bucket/key or s3://bucket/key,
+         * the same with a question mark and versionId=id behind it, or an
+         * access point's object ARN (arn:.../object/key). Plain text, not
+         * URL-encoded; only a versionId at its very end is read as a version.
+         * Name a key that itself ends so with copySourceBucket and
+         * copySourceKey instead; both forms at once are refused. S3 API:
+         * CopyObject, UploadPartCopy.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3990,9 +4010,12 @@ public interface S3CopyEndpointBuilderFactory {
             return "CamelS3CopyStorageClass";
         }
         /**
-         * The user metadata of the copy, a map of names to ASCII values, at
-         * most 2 KB in all. In a URI write metadata.name=value. CopyObject
-         * takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * The user metadata of the copy, names and ASCII values, at most 2 KB
+         * in all: a map, a query string such as a-key=x&amp;amp;b=2
+         * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
+         * with a name in lower case, as YAML turns dashes there into capitals.
+         * CopyObject takes it only with metadataDirective=REPLACE. S3 API:
+         * CopyObject.
          * 
          * The option is a: {@code java.util.Map} type.
          * 
@@ -4019,10 +4042,11 @@ public interface S3CopyEndpointBuilderFactory {
             return "CamelS3CopyMetadataDirective";
         }
         /**
-         * The tags of the copy as a query string, a=1&amp;amp;b=2: at most 10,
-         * names of 128 and values of 256 characters at most. CopyObject takes
-         * it only with taggingDirective=REPLACE; empty with REPLACE clears the
-         * tags. Not together with tags. S3 API: CopyObject.
+         * The tags of the copy as a query string, a=1&amp;amp;b=2
+         * (URL-encoded), or as a JSON object: at most 10, names of 128 and
+         * values of 256 characters at most. CopyObject takes it only with
+         * taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
+         * together with tags. S3 API: CopyObject.
          * 
          * The option is a: {@code String} type.
          * 
@@ -4034,8 +4058,10 @@ public interface S3CopyEndpointBuilderFactory {
             return "CamelS3CopyTagging";
         }
         /**
-         * The tags of the copy as a map; in a URI write tagging.name=value. The
-         * same limits as tagging, and not together with it. S3 API: CopyObject.
+         * The tags of the copy as a map, a query string or a JSON object; in a
+         * URI also tagging.name=value, with no capital but the first, as YAML
+         * turns dashes there into capitals. The same limits as tagging, and not
+         * together with it. S3 API: CopyObject.
          * 
          * The option is a: {@code java.util.Map} type.
          * 
@@ -4151,10 +4177,11 @@ public interface S3CopyEndpointBuilderFactory {
             return "CamelS3CopySSEKMSKeyId";
         }
         /**
-         * The KMS encryption context of the copy: a map, or the base64 of a
-         * JSON object of texts. Needs serverSideEncryption=aws:kms or
-         * aws:kms:dsse. Never carried from the source. Directory buckets take
-         * only their own ARN. S3 API: CopyObject.
+         * The KMS encryption context of the copy: a map, a query string such as
+         * department=records, a JSON object of texts, or the base64 of one.
+         * Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried
+         * from the source. Directory buckets take only their own ARN. S3 API:
+         * CopyObject.
          * 
          * The option is a: {@code String} type.
          * 

@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.GeneratedPropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.PluginHelper;
+
+/**
+ * Lets {@code camel.component.s3copy.configuration.retry-for=3s} mean what {@code camel.component.s3copy.retry-for=3s}
+ * means: Camel finds it by the name of the configuration's class, and would otherwise set fields by reflection, which
+ * knows no durations. It is the configurer of an endpoint, on the configuration alone.
+ */
+public final class ConfigurationConfigurer implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
+
+    private volatile CheckedConfigurer checked;
+
+    @Override
+    public boolean configure(CamelContext camel, Object target, String name, Object value, boolean ignoreCase) {
+        return checked(camel).configure(camel, target, name, value, ignoreCase);
+    }
+
+    private CheckedConfigurer checked(CamelContext camel) {
+        if (checked == null) {
+            PropertyConfigurer generated = PluginHelper.getConfigurerResolver(camel)
+                    .resolvePropertyConfigurer("s3copy-endpoint-configurer", camel);
+            checked = new CheckedConfigurer(generated, ConfigurationConfigurer::endpoint);
+        }
+        return checked;
+    }
+
+    private static Object endpoint(Object configuration) {
+        return new S3CopyEndpoint("s3copy:none", null, (S3CopyConfiguration) configuration, "none", UriOptions.none());
+    }
+
+    @Override
+    public Class<?> getOptionType(String name, boolean ignoreCase) {
+        return checked == null ? null : checked.getOptionType(name, ignoreCase);
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        return checked == null ? null : checked.getCollectionValueType(target, name, ignoreCase);
+    }
+
+    @Override
+    public Object getOptionValue(Object target, String name, boolean ignoreCase) {
+        return checked == null ? null : checked.getOptionValue(target, name, ignoreCase);
+    }
+}

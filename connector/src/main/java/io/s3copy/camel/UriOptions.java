@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.InvalidParameterException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.spi.PropertiesComponent;
+import org.apache.camel.util.PropertiesHelper;
+
+/**
+ * What an endpoint's URI says, other than by the component's defaults.
+ *
+ * @param names the options, in lower case and without dashes
+ * @param rows those of the mirror
+ */
+record UriOptions(Set<String> names, Set<CopyParameter> rows) {
+
+    private static final Map<String, CopyParameter> MULTI_VALUE =
+            Map.of("metadata.", CopyParameter.METADATA, "tagging.", CopyParameter.TAGS);
+
+    /** A capital that may be a dash of YAML's, at any place but the first of a word. */
+    private static final Pattern CAPITAL_WITHIN = Pattern.compile(".\\p{Lu}.*\\p{Ll}|\\p{Ll}.*\\p{Lu}");
+
+    static UriOptions of(Map<String, Object> parameters) {
+        Set<String> names = parameters.keySet().stream()
+                .map(name -> normal(name).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Set<CopyParameter> rows = EnumSet.noneOf(CopyParameter.class);
+        for (CopyParameter row : CopyParameter.requestRows()) {
+            if (names.contains(row.option().orElse("").toLowerCase(Locale.ROOT))) {
+                rows.add(row);
+            }
+        }
+        MULTI_VALUE.forEach((prefix, row) -> {
+            if (parameters.keySet().stream().anyMatch(name -> name.startsWith(prefix))) {
+                rows.add(row);
+            }
+        });
+        return new UriOptions(names, rows);
+    }
+
+    /** Nothing is said. */
+    static UriOptions none() {
+        return new UriOptions(Set.of(), Set.of());
+    }
+
+    /** Camel takes secretKey, secretkey, secret-key and configuration.secretKey for one option. */
+    static String normal(String name) {
+        return name.replaceFirst("^configuration\\.", "").replace("-", "");
+    }
+
+    boolean says(String option) {
+        return names.contains(option.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Takes the values of a multi-value option out of the parameters.
+     *
+     * @param prefix such as {@code metadata.}
+     * @param option what takes all of them as one text
+     * @throws InvalidParameterException when a name may not be the one that was written, or both forms are said
+     */
+    static Map<String, Object> extract(Map<String, Object> parameters, String prefix, String option) {
+        Map<String, Object> extracted = PropertiesHelper.extractProperties(parameters, prefix);
+        for (String name : extracted.keySet()) {
+            refuseDash(prefix + name, name, option);
+        }
+        String whole = MULTI_VALUE.get(prefix).option().orElseThrow();
+        if (!extracted.isEmpty()
+                && parameters.keySet().stream().anyMatch(one -> normal(one).equalsIgnoreCase(whole))) {
+            throw new InvalidParameterException(
+                    "option " + whole, null, "is said twice, by itself and as " + prefix + "name", "Say it one way");
+        }
+        return extracted;
+    }
+
+    /**
+     * Refuses a default of the component's whose name lost its dashes: Camel reads the property
+     * {@code …metadata.a-key} as {@code metadata.aKey}. That the property is there tells it from a name in capitals.
+     *
+     * @param option the map, {@code metadata} or {@code tags}
+     */
+    static void refuseLostDashes(PropertiesComponent properties, String option, Map<String, Object> defaults) {
+        for (String name : defaults == null ? Set.<String>of() : defaults.keySet()) {
+            String dashed = option + "." + withDashes(name);
+            for (String prefix : List.of("camel.component.s3copy.", "camel.component.s3copy.configuration.")) {
+                if (dashed.contains("-")
+                        && properties.resolveProperty(prefix + dashed).isPresent()) {
+                    throw new InvalidParameterException(
+                            "property " + prefix + dashed,
+                            null,
+                            "reaches the component as " + option + "." + name
+                                    + ", as Camel turns dashes in the name of a property into capitals",
+                            "Write all names in one text: camel.component.s3copy." + option + "=" + withDashes(name)
+                                    + "=value&other=value");
+                }
+            }
+        }
+    }
+
+    private static String withDashes(String name) {
+        return name.replaceAll("(?<=.)(\\p{Lu})", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Camel's YAML DSL makes {@code metadata.aKey} of {@code metadata.a-key} before anybody sees it. S3 keeps metadata
+     * in lower case, so that any capital there is suspect; a tag may begin with one.
+     */
+    private static void refuseDash(String written, String name, String option) {
+        boolean suspect = option.equals("metadata")
+                ? !name.equals(name.toLowerCase(Locale.ROOT))
+                : CAPITAL_WITHIN.matcher(name).find();
+        if (suspect) {
+            String dashed = withDashes(name);
+            throw new InvalidParameterException(
+                    "option " + written,
+                    null,
+                    option.equals("metadata")
+                            ? "has a capital, where S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash"
+                                    + " into a capital, read it from " + dashed
+                            : "has a capital within, which may be a dash that Camel's YAML DSL turned into one ("
+                                    + dashed + ")",
+                    "Write all names in one text: " + option + "=" + dashed + "=value or " + option + "=" + name
+                            + "=value; several in JSON, as {\"" + dashed + "\": \"value\"}, or as RAW(" + dashed
+                            + "=value&other=value)");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.binding;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.Nearest;
+import io.s3copy.parameter.Printable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns of headers that say nothing here, once for each name. Names are strangers' words, and may be without end. */
+final class HeaderNotes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeaderNotes.class);
+
+    private static final int MOST_TOLD = 50;
+    private static final int SHOWN_LENGTH = 100;
+
+    /** What this component writes: results, and what events leave behind. */
+    private static final List<String> WRITTEN =
+            List.of(CopyParameter.RESULT_HEADER_PREFIX, CopyParameter.HEADER_PREFIX + "Event");
+
+    private final Collection<String> known;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    HeaderNotes(Collection<String> known) {
+        this.known = known;
+    }
+
+    /** A header that begins as those of this component do, and is none that it reads. */
+    void unknown(String name) {
+        if (WRITTEN.stream().noneMatch(prefix -> name.regionMatches(true, 0, prefix, 0, prefix.length()))
+                && isNews(name)) {
+            LOG.warn(
+                    "Header {} is none of s3copy's, and is not read. {}",
+                    shown(name),
+                    Nearest.to(name, known)
+                            .map(nearest -> "The nearest is " + nearest)
+                            .orElse("The component's page lists them"));
+        }
+    }
+
+    /** A header that is known, and not read at this endpoint. */
+    void unread(String name, String reason) {
+        if (isNews(name)) {
+            LOG.warn("Header {} is not read: {}", name, reason);
+        }
+    }
+
+    private boolean isNews(String name) {
+        return told.size() < MOST_TOLD && told.add(shown(name));
+    }
+
+    private static String shown(String name) {
+        return Printable.of(name.length() > SHOWN_LENGTH ? name.substring(0, SHOWN_LENGTH) + "…" : name);
+    }
+}

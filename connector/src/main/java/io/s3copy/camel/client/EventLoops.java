@@ -1,0 +1,94 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.client;
+
+import io.netty.channel.EventLoopGroup;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+
+/**
+ * The event loops that all Netty clients of this component share, from the first that is opened to the last that is
+ * closed. The SDK would end its own only after two seconds in which nothing happened, and a route that stops would wait
+ * for them; when the last client is closed, no call is under way that could still want a loop.
+ */
+final class EventLoops {
+
+    static final EventLoops SHARED =
+            new EventLoops(() -> SdkEventLoopGroup.builder().build());
+
+    private static final long QUIET_SECONDS = 0;
+    private static final long LONGEST_SECONDS = 15;
+
+    private final Supplier<SdkEventLoopGroup> start;
+    private SdkEventLoopGroup running;
+    private int users;
+
+    EventLoops(Supplier<SdkEventLoopGroup> start) {
+        this.start = start;
+    }
+
+    /** A client on these loops, which it leaves when it is closed. */
+    SdkAsyncHttpClient open(Function<SdkEventLoopGroup, SdkAsyncHttpClient> build) {
+        SdkEventLoopGroup loops = enter();
+        try {
+            return new Client(build.apply(loops), this);
+        } catch (RuntimeException e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private synchronized SdkEventLoopGroup enter() {
+        if (users == 0) {
+            running = start.get();
+        }
+        users++;
+        return running;
+    }
+
+    /** Ends the loops after their last user, and waits until their threads are gone, for 15 seconds at most. */
+    private synchronized void leave() {
+        users--;
+        if (users == 0) {
+            EventLoopGroup group = running.eventLoopGroup();
+            running = null;
+            group.shutdownGracefully(QUIET_SECONDS, LONGEST_SECONDS, TimeUnit.SECONDS)
+                    .awaitUninterruptibly(LONGEST_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private record Client(SdkAsyncHttpClient http, EventLoops loops) implements SdkAsyncHttpClient {
+
+        @Override
+        public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+            return http.execute(request);
+        }
+
+        @Override
+        public String clientName() {
+            return http.clientName();
+        }
+
+        @Override
+        public void close() {
+            http.close();
+            loops.leave();
+        }
+    }
+}
