@@ -22,7 +22,6 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -36,9 +35,6 @@ final class CopyRun {
      * @param timer for the signs of life of those that run
      */
     record Uploads(Journaling journaling, Executor timer) {}
-
-    /** What S3 says of an object, or a version, that is not there; HEAD has no words for it. */
-    private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchVersion", "NotFound");
 
     private static final int CONFLICTS = 3;
     private static final int CHANGES = 5;
@@ -273,15 +269,25 @@ final class CopyRun {
             // it may have been made, so that it was not skipped
             return CompletableFuture.failedFuture(failure);
         }
-        boolean missing = failure instanceof S3CallException call && MISSING.contains(String.valueOf(call.code()));
-        if (missing && settings.onMissing() == OnMissing.skip) {
-            return skipped(CopyResult.SOURCE_MISSING);
+        if (S3CallException.isMissing(failure) && settings.onMissing() == OnMissing.skip) {
+            return request.has(CopyParameter.IF_MATCH)
+                    ? skippedIfSourceIsMissing(failure)
+                    : skipped(CopyResult.SOURCE_MISSING);
         } else if (ArchivedSource.isCause(failure) && settings.onArchived() == CopySettings.OnArchived.skip) {
             return skipped("the source is archived");
         } else if (settings.ifExists() == CopySettings.IfExists.skip && existing.isSaidBy(failure, isPinned())) {
             return skipped("the destination exists");
         }
         return CompletableFuture.failedFuture(failure);
+    }
+
+    /** Where the destination must have an object, S3 says with the same words that it has none. */
+    private CompletableFuture<CopyResult> skippedIfSourceIsMissing(Throwable failure) {
+        return Futures.afterEnd(
+                reader().head(),
+                (there, unseen) -> S3CallException.isMissing(unseen)
+                        ? skipped(CopyResult.SOURCE_MISSING)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private CompletableFuture<CopyResult> skipped(String why) {

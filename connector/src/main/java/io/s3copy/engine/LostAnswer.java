@@ -27,8 +27,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class LostAnswer {
 
-    private static final int NOT_FOUND = 404;
-
     /** S3 tells times in whole seconds, by a clock of its own. */
     private static final long CLOCK_SECONDS = 5;
 
@@ -94,8 +92,8 @@ final class LostAnswer {
 
     private CompletableFuture<S3Result> look(Verdict verdict, S3CallException nothingThere, S3CallException unseen) {
         return session.settle(() -> s3.destination().headObject(HeadQuery.ofDestination(request)))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        S3CallException.isStatus(failure, NOT_FOUND) ? nothingThere : unseen))
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(S3CallException.isMissing(failure) ? nothingThere : unseen))
                 .thenCompose(there -> session.settle(() -> s3.source()
                                 .headObject(HeadQuery.ofSource(request).unconditional(versionId())))
                         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unseen))
@@ -147,7 +145,8 @@ final class LostAnswer {
                         said.status(),
                         "whether S3 did it is unknown, and the destination does not tell: " + said.message(),
                         said.requestId(),
-                        said.extendedRequestId()),
+                        said.extendedRequestId(),
+                        said.answer()),
                 lost);
     }
 }

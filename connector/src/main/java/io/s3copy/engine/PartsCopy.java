@@ -174,9 +174,7 @@ final class PartsCopy {
 
     /** A part's condition is its pin, and nothing else. */
     private static Throwable ofSource(Throwable failed) {
-        return S3CallException.isStatus(failed, PRECONDITION_FAILED)
-                ? new SourceChange((S3CallException) Futures.cause(failed))
-                : failed;
+        return S3CallException.isUnmet(failed) ? new SourceChange((S3CallException) Futures.cause(failed)) : failed;
     }
 
     private void settleIfLanded() {

@@ -21,8 +21,6 @@ import java.util.concurrent.CompletableFuture;
 /** One copy in one call, which S3 makes whole or not at all. */
 final class SingleCopy {
 
-    private static final int PRECONDITION_FAILED = 412;
-
     private final Clients s3;
     private final CopySession session;
     private final CopyRequest request;
@@ -48,7 +46,7 @@ final class SingleCopy {
                 .set(CopyParameter.COPY_SOURCE_IF_MATCH, planned.eTag())
                 .build();
         return run(pinned).exceptionallyCompose(failure -> {
-            if (!S3CallException.isStatus(failure, PRECONDITION_FAILED)) {
+            if (!S3CallException.isUnmet(failure)) {
                 return CompletableFuture.failedFuture(Futures.cause(failure));
             }
             // the condition on the destination may be the one that is not met
@@ -77,7 +75,7 @@ final class SingleCopy {
 
     private static boolean isUnmet(CopyRequest sent, Throwable failure) {
         boolean conditional = sent.has(CopyParameter.IF_NONE_MATCH) || sent.has(CopyParameter.IF_MATCH);
-        return conditional && S3CallException.isStatus(failure, PRECONDITION_FAILED);
+        return conditional && S3CallException.isUnmet(failure);
     }
 
     private LostAnswer lostAnswer() {

@@ -30,9 +30,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class SourceDeletion {
 
-    private static final int NOT_FOUND = 404;
-    private static final int PRECONDITION_FAILED = 412;
-
     private final S3Calls source;
     private final CopySession session;
     private final CopyRequest request;
@@ -122,10 +119,10 @@ final class SourceDeletion {
     private CompletableFuture<SourceDeleted> ownSuccess(HeadQuery query) {
         return session.settle(() -> source.headObject(query.unconditional(query.versionId())))
                 .handle((there, failure) ->
-                        S3CallException.isStatus(failure, NOT_FOUND) ? SourceDeleted.DELETED : SourceDeleted.CHANGED);
+                        S3CallException.isMissing(failure) ? SourceDeleted.DELETED : SourceDeleted.CHANGED);
     }
 
     private static boolean isChange(Throwable failure) {
-        return S3CallException.isStatus(failure, PRECONDITION_FAILED) || S3CallException.isStatus(failure, NOT_FOUND);
+        return S3CallException.isUnmet(failure) || S3CallException.isMissing(failure);
     }
 }

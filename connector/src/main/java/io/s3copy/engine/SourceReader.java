@@ -57,13 +57,13 @@ final class SourceReader {
 
     /** HEAD has no body to say the cause in: what CopyObject would have said is found out, or follows. */
     private CompletableFuture<ObjectHead> explained(RuntimeException failure) {
-        if (S3CallException.isStatus(failure, NOT_FOUND)) {
+        if (S3CallException.isMissing(failure)) {
             return bucketIsThere()
                     .thenCompose(there -> CompletableFuture.failedFuture(
                             there
                                     ? failure
                                     : as("NoSuchBucket", NOT_FOUND, "the source bucket does not exist", failure)));
-        } else if (S3CallException.isStatus(failure, NOT_MODIFIED)) {
+        } else if (failure instanceof S3CallException call && call.status() == NOT_MODIFIED) {
             // where CopyObject answers 412
             return CompletableFuture.failedFuture(as(
                     "PreconditionFailed",
@@ -77,7 +77,13 @@ final class SourceReader {
     private CompletableFuture<Boolean> bucketIsThere() {
         String bucket = request.source().orElseThrow().bucket();
         return session.send(() -> source.headBucket(bucket, request.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER)))
-                .handle((there, failure) -> failure == null || !S3CallException.isStatus(failure, NOT_FOUND));
+                .handle((there, failure) -> {
+                    if (failure != null && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
+                        // nobody can tell whether the key is missing, or its bucket
+                        throw new CompletionException(Futures.cause(failure));
+                    }
+                    return !S3CallException.isBucketMissing(failure);
+                });
     }
 
     private S3CallException as(String code, int status, String message, Throwable cause) {
@@ -99,8 +105,7 @@ final class SourceReader {
         return session.send(() -> source.headObject(pinned)).handle((now, failure) -> {
             boolean changed = failure == null
                     ? !ETags.equal(now.eTag(), planned.eTag())
-                    : S3CallException.isStatus(failure, PRECONDITION_FAILED)
-                            || S3CallException.isStatus(failure, NOT_FOUND);
+                    : S3CallException.isUnmet(failure) || S3CallException.isMissing(failure);
             if (changed) {
                 throw new SourceChange(as(
                         "PreconditionFailed",
@@ -140,9 +145,9 @@ final class SourceReader {
         return session.send(() -> source.getObjectTagging(HeadQuery.ofSource(request)))
                 .thenApply(Optional::of)
                 .exceptionally(failure -> {
-                    if (S3CallException.isStatus(failure, NOT_IMPLEMENTED)) {
+                    if (S3CallException.isSaid(failure, NOT_IMPLEMENTED)) {
                         return Optional.of(Map.of());
-                    } else if (S3CallException.isStatus(failure, FORBIDDEN)
+                    } else if (S3CallException.isSaid(failure, FORBIDDEN)
                             && onDenied == CopySettings.OnTagsDenied.ignore) {
                         return Optional.empty();
                     }

@@ -28,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 final class Verification {
 
     private static final String SUM = "Checksum";
-    private static final int NOT_FOUND = 404;
 
     private final S3Calls destination;
     private final CopySession session;
@@ -130,7 +129,7 @@ final class Verification {
         HeadQuery query = HeadQuery.ofDestination(request);
         String version = result.text(CopyParameter.RESULT_VERSION_ID);
         return Futures.afterEnd(session.send(() -> destination.headObject(query)), (there, failure) -> {
-            boolean missing = S3CallException.isStatus(failure, NOT_FOUND);
+            boolean missing = S3CallException.isMissing(failure);
             boolean ours = failure == null
                     && isWritten(there, result)
                     && (version == null || there.versionId() == null || version.equals(there.versionId()));
@@ -141,9 +140,7 @@ final class Verification {
             }
             return session.send(() -> destination.headObject(query.unconditional(version)))
                     .exceptionallyCompose(unseen -> CompletableFuture.failedFuture(
-                            S3CallException.isStatus(unseen, NOT_FOUND)
-                                    ? gone(Futures.cause(unseen))
-                                    : Futures.cause(unseen)));
+                            S3CallException.isMissing(unseen) ? gone(Futures.cause(unseen)) : Futures.cause(unseen)));
         });
     }
 

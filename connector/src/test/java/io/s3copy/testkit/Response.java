@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  */
 public record Response(int status, List<Line> headers, String body, Delivery delivery) {
 
+    private static final String SERVER = "Server";
+
     public Response {
         headers = List.copyOf(headers);
     }
@@ -92,6 +94,17 @@ public record Response(int status, List<Line> headers, String body, Delivery del
     /** An error as S3 words it. For an answer to HEAD, S3 sends the status alone, and so does the stub. */
     public static Response error(int status, String code, String message) {
         return xml(status, S3Xml.error(code, message));
+    }
+
+    /** What an ingress or a proxy before S3 says on its own: with none of the headers of S3. */
+    public static Response ofAProxy(int status, String contentType, String body) {
+        Response bare = new Response(status, List.of(new Line(SERVER, "proxy")), body, Delivery.WHOLE_AT_ONCE);
+        return body.isEmpty() ? bare : bare.withHeader("Content-Type", contentType);
+    }
+
+    /** Whether S3 itself answers, and not something before it. */
+    boolean isOfS3() {
+        return headers.stream().noneMatch(line -> line.name().equalsIgnoreCase(SERVER));
     }
 
     /** An error that S3 found after it had already said 200. */

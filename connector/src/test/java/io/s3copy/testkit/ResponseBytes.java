@@ -32,6 +32,9 @@ import java.util.Locale;
  */
 record ResponseBytes(ByteBuffer early, ByteBuffer rest, boolean closesConnection) {
 
+    private static final String OF_S3 =
+            "x-amz-id-2: recording-stub\r\nx-amz-request-id: TX234S0F24A06C7\r\nServer: AmazonS3\r\n";
+
     static ResponseBytes of(Response response, RecordedRequest request) {
         boolean bodiless = request.method().equals("HEAD") || response.status() == 204 || response.status() == 304;
         byte[] body = bodiless ? new byte[0] : response.body().getBytes(StandardCharsets.UTF_8);
@@ -79,8 +82,9 @@ record ResponseBytes(ByteBuffer early, ByteBuffer rest, boolean closesConnection
         StringBuilder head = new StringBuilder("HTTP/1.1 ")
                 .append(response.status())
                 .append(response.status() < 300 ? " OK" : " Other")
-                .append("\r\nx-amz-id-2: recording-stub\r\nx-amz-request-id: TX234S0F24A06C7\r\n")
-                .append("Server: AmazonS3\r\nDate: ")
+                .append("\r\n")
+                .append(response.isOfS3() ? OF_S3 : "")
+                .append("Date: ")
                 .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
                 .append("\r\n");
         for (Line line : response.headers()) {

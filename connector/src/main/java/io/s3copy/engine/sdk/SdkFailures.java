@@ -14,9 +14,11 @@
 package io.s3copy.engine.sdk;
 
 import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.S3CallException.Answer;
+import io.s3copy.engine.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -24,11 +26,13 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** Failures in our own words, with the SDK's as their cause. */
 final class SdkFailures {
 
-    private static final List<String> PREPARING = List.of(
-            "software.amazon.awssdk.auth.credentials.",
-            "software.amazon.awssdk.profiles.",
-            "software.amazon.awssdk.regions.",
-            "software.amazon.awssdk.services.s3.endpoints.");
+    /** Netty's status of an answer that it cannot decode: what came is not HTTP. */
+    private static final int UNDECODED = 999;
+
+    private static final int NO_ANSWER = 0;
+
+    /** Answers to these have no body, so that only what else is in them tells whether S3 has answered. */
+    private static final Set<String> WITHOUT_BODY = Set.of("HeadObject", "HeadBucket");
 
     private SdkFailures() {}
 
@@ -38,46 +42,41 @@ final class SdkFailures {
         if (cause instanceof S3CopyException ours) {
             return ours;
         }
-        return S3CallException.of(api, request, describe(cause), cause);
+        return S3CallException.of(api, request, describe(api, cause), cause);
     }
 
-    private static S3CallException.Failure describe(Throwable cause) {
-        if (cause instanceof AwsServiceException service) {
-            AwsErrorDetails details = service.awsErrorDetails();
-            return new S3CallException.Failure(
-                    details == null || details.errorCode() == null ? codeOf(service.statusCode()) : details.errorCode(),
-                    service.statusCode(),
-                    details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage(),
-                    service.requestId(),
-                    service.extendedRequestId());
+    private static Failure describe(String api, Throwable cause) {
+        if (!(cause instanceof AwsServiceException service)) {
+            return Unanswered.describe(cause);
+        } else if (service.statusCode() == UNDECODED) {
+            return new Failure(null, NO_ANSWER, "what came as an answer is not HTTP", null, null, Answer.UNREADABLE);
         }
-        String message = String.valueOf(cause.getMessage());
-        return isBeforeSending(cause)
-                ? S3CallException.Failure.notSent(message)
-                : new S3CallException.Failure(null, 0, message, null, null);
+        AwsErrorDetails details = service.awsErrorDetails();
+        String code = WITHOUT_BODY.contains(api) && S3Answers.hasNoBody(details)
+                ? codeOfHead(api, service)
+                : details == null ? null : details.errorCode();
+        String said = details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage();
+        return new Failure(
+                code == null || code.isBlank() ? null : code,
+                service.statusCode(),
+                code == null ? "the answer is not in S3's words (" + S3Answers.shown(details) + ")" : said,
+                service.requestId(),
+                service.extendedRequestId());
     }
 
     /**
-     * The SDK has one exception for all that fails on this side. Who threw it tells: credentials, profiles, Regions and
-     * endpoints are looked up before the first attempt. Anything else may have reached S3.
+     * A HEAD that S3 has answered has its id, and the status says as much as a code would. The SDK calls every 404 of a
+     * HEAD NoSuchKey, whoever has answered.
      */
-    private static boolean isBeforeSending(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            for (StackTraceElement frame : cause.getStackTrace()) {
-                if (PREPARING.stream().anyMatch(frame.getClassName()::startsWith)) {
-                    return true;
-                }
-            }
+    private static String codeOfHead(String api, AwsServiceException answer) {
+        AwsErrorDetails details = answer.awsErrorDetails();
+        if (details == null || !S3Answers.isOfS3(details.sdkHttpResponse())) {
+            return null;
         }
-        return false;
-    }
-
-    /** HEAD answers have no body to say a code in: the status says as much. */
-    private static String codeOf(int status) {
-        return switch (status) {
+        return switch (answer.statusCode()) {
             case 304 -> "NotModified";
             case 403 -> "AccessDenied";
-            case 404 -> "NotFound";
+            case 404 -> api.equals("HeadBucket") ? "NoSuchBucket" : "NoSuchKey";
             case 405 -> "MethodNotAllowed";
             case 412 -> "PreconditionFailed";
             default -> null;

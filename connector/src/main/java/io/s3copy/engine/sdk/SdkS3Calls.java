@@ -46,6 +46,8 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 public final class SdkS3Calls implements S3Calls {
 
     private static final int NOT_FOUND = 404;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final String HEAD_OBJECT = "HeadObject";
 
     private final S3AsyncClient client;
 
@@ -82,8 +84,18 @@ public final class SdkS3Calls implements S3Calls {
         CopyParameter proof = proofOf(call);
         if (proof != null && result.members().get(proof) == null) {
             throw withoutProof(call.api(), request, response, proof.member());
+        } else if (proof == null) {
+            requireOfS3(call.api(), request, response);
         }
         return result;
+    }
+
+    /** An answer that proves nothing by what it holds must at least not be the page of something before S3. */
+    private static Void requireOfS3(String api, CopyRequest request, S3Response response) {
+        if (!S3Answers.mayBeOfS3(response.sdkHttpResponse())) {
+            throw withoutProof(api, request, response, "x-amz-request-id, and is a text,");
+        }
+        return null;
     }
 
     private static S3CallException withoutProof(String api, CopyRequest request, S3Response response, String member) {
@@ -110,13 +122,15 @@ public final class SdkS3Calls implements S3Calls {
 
     @Override
     public CompletableFuture<ObjectHead> headObject(HeadQuery query) {
-        return answered("HeadObject", about(query), () -> client.headObject(SdkHeads.headObject(query)))
+        return answered(HEAD_OBJECT, about(query), () -> client.headObject(SdkHeads.headObject(query)))
                 .thenApply(response -> {
                     if (response.eTag() == null) {
-                        throw withoutProof("HeadObject", about(query), response, "ETag");
+                        throw withoutProof(HEAD_OBJECT, about(query), response, "ETag");
                     }
                     return SdkHeads.read(response);
-                });
+                })
+                .exceptionallyCompose(failure -> secondLook(
+                        failure, () -> answered(HEAD_OBJECT, about(query), () -> SecondLook.atObject(client, query))));
     }
 
     @Override
@@ -160,7 +174,7 @@ public final class SdkS3Calls implements S3Calls {
                                 .tagging(tagging -> tagging.tagSet(tagSet))
                                 .requestPayer(query.requestPayer())
                                 .expectedBucketOwner(query.expectedBucketOwner())))
-                .thenApply(response -> null);
+                .thenApply(response -> requireOfS3("PutObjectTagging", about(query), response));
     }
 
     @Override
@@ -182,7 +196,7 @@ public final class SdkS3Calls implements S3Calls {
                         "RestoreObject",
                         about(query),
                         () -> client.restoreObject(SdkHeads.restoreObject(query, restore)))
-                .thenApply(response -> null);
+                .thenApply(response -> requireOfS3("RestoreObject", about(query), response));
     }
 
     @Override
@@ -196,7 +210,10 @@ public final class SdkS3Calls implements S3Calls {
                                 .ifMatch(query.ifMatch())
                                 .requestPayer(query.requestPayer())
                                 .expectedBucketOwner(query.expectedBucketOwner())))
-                .thenApply(response -> new Deleted(Boolean.TRUE.equals(response.deleteMarker()), response.versionId()));
+                .thenApply(response -> {
+                    requireOfS3("DeleteObject", about(query), response);
+                    return new Deleted(Boolean.TRUE.equals(response.deleteMarker()), response.versionId());
+                });
     }
 
     @Override
@@ -247,7 +264,31 @@ public final class SdkS3Calls implements S3Calls {
                         "HeadBucket",
                         about(bucket, ""),
                         () -> client.headBucket(head -> head.bucket(bucket).expectedBucketOwner(expectedBucketOwner)))
-                .thenApply(response -> null);
+                .thenApply(response -> requireOfS3("HeadBucket", about(bucket, ""), response))
+                .exceptionallyCompose(failure -> secondLook(
+                        failure,
+                        () -> answered(
+                                "HeadBucket",
+                                about(bucket, ""),
+                                () -> SecondLook.atBucket(client, bucket, expectedBucketOwner))));
+    }
+
+    /**
+     * What S3 says of a HEAD whose answer may be another's. Only what it refuses in its own words counts: an object that is
+     * there after all contradicts the first answer, which stands then, as something that passes.
+     */
+    private static <T> CompletableFuture<T> secondLook(Throwable first, Supplier<CompletableFuture<?>> look) {
+        Throwable cause = first instanceof CompletionException ? first.getCause() : first;
+        if (!(cause instanceof S3CallException call) || !SecondLook.isNeeded(call)) {
+            return CompletableFuture.failedFuture(cause);
+        }
+        return look.get().handle((there, failure) -> {
+            Throwable second = failure instanceof CompletionException ? failure.getCause() : failure;
+            boolean said = second instanceof S3CallException refusal
+                    && refusal.code() != null
+                    && refusal.status() != RANGE_NOT_SATISFIABLE;
+            throw new CompletionException(said ? second : cause);
+        });
     }
 
     private static CopyRequest about(HeadQuery query) {
