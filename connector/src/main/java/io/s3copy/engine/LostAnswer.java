@@ -43,12 +43,12 @@ final class LostAnswer {
     /** Whether S3 may have done what was asked although the call failed: no answer came, or one of a fault within. */
     static boolean isPossible(Throwable failure) {
         return Futures.cause(failure) instanceof TransientFailureException call
-                && call.sent()
-                && (call.status() == 0
-                        || call.status() == 200
-                        || call.status() == 500
-                        || call.status() == 502
-                        || call.status() == 504);
+                && switch (call.answer()) {
+                    case NONE, UNREADABLE -> true;
+                    case REFUSED ->
+                        call.status() == 200 || call.status() == 500 || call.status() == 502 || call.status() == 504;
+                    case ANOTHER, UNRESOLVED, UNREACHED, NOT_SENT -> false;
+                };
     }
 
     /**
@@ -83,6 +83,24 @@ final class LostAnswer {
                 },
                 lost,
                 unknown(lost));
+    }
+
+    /**
+     * Looks whether a call has done what was asked, whose answer cannot be read.
+     *
+     * @param unread the failure, which stands unless ours is seen to stand there: then the call may be repeated
+     */
+    CompletableFuture<S3Result> seen(S3CallException unread) {
+        return look(
+                (from, there) -> {
+                    if (isWrittenSince(session.startedAt(), there)
+                            && Likeness.of(from, there, eTagsTell()) == Likeness.SAME) {
+                        return result(there);
+                    }
+                    throw unread;
+                },
+                unread,
+                unread);
     }
 
     @FunctionalInterface

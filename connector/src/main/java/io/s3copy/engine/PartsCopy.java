@@ -123,12 +123,29 @@ final class PartsCopy {
         }
         CopyRequest request = builder.build();
         CompletableFuture<Void> placed = new CompletableFuture<>();
-        CompletableFuture<S3Result> copied = session.send(retry -> {
-            placed.complete(null);
-            return s3.call(S3Call.UPLOAD_PART_COPY, request);
-        });
+        CompletableFuture<S3Result> copied = session.send(
+                retry -> {
+                    placed.complete(null);
+                    return s3.call(S3Call.UPLOAD_PART_COPY, request);
+                },
+                unread -> seen(number, unread));
         Futures.whenDone(copied, (result, failed) -> land(number, result, failed));
         return placed;
+    }
+
+    /** A part whose answer cannot be read is looked for: it is there if it has its size, as only we copy into the upload. */
+    private CompletableFuture<S3Result> seen(int number, S3CallException unread) {
+        return session.settle(() -> s3.uploadedParts(part, number - 1)).handle((page, failure) -> {
+            if (failure == null) {
+                for (UploadedParts.Uploaded one : page.parts()) {
+                    if (one.part().partNumber() == number
+                            && one.size() == plan.range(number).length()) {
+                        return one.result();
+                    }
+                }
+            }
+            throw unread;
+        });
     }
 
     private void land(int number, S3Result result, Throwable failed) {

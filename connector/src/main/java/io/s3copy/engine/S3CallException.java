@@ -41,6 +41,8 @@ public abstract sealed class S3CallException extends S3CopyException
         UNREADABLE,
         /** One to another question: S3 does not know what was asked, and sent an object, say. */
         ANOTHER,
+        /** None, as nobody knows the name of the host: nothing was sent. */
+        UNRESOLVED,
         /** None, as the service could not be reached: nothing was sent. The same request may reach it later. */
         UNREACHED,
         /** None, as nothing was sent, nor will be: no credentials, no such host, a certificate that is not trusted. */
@@ -74,13 +76,13 @@ public abstract sealed class S3CallException extends S3CopyException
 
         /** Whether a request may have gone out. */
         public boolean sent() {
-            return answer != Answer.NOT_SENT && answer != Answer.UNREACHED;
+            return answer != Answer.NOT_SENT && answer != Answer.UNREACHED && answer != Answer.UNRESOLVED;
         }
 
         private ErrorClass errorClass() {
             return switch (answer) {
                 // what keeps one request from being made keeps them all
-                case NOT_SENT -> ErrorClass.SYSTEMIC;
+                case NOT_SENT, UNRESOLVED -> ErrorClass.SYSTEMIC;
                 case ANOTHER -> ErrorClass.OBJECT;
                 case UNREACHED, NONE, UNREADABLE -> ErrorClass.TRANSIENT;
                 case REFUSED -> ErrorClass.of(code, status);

@@ -62,7 +62,9 @@ final class SingleCopy {
      */
     private CompletableFuture<S3Result> run(CopyRequest sent) {
         Attempts attempts = new Attempts(session);
-        return attempts.send(() -> s3.destination().call(S3Call.COPY_OBJECT, sent))
+        return attempts.send(
+                        () -> s3.destination().call(S3Call.COPY_OBJECT, sent),
+                        unread -> lostAnswer().seen(unread))
                 .exceptionallyCompose(failure -> {
                     if (!(Futures.cause(failure) instanceof S3CallException call)) {
                         return CompletableFuture.failedFuture(Futures.cause(failure));

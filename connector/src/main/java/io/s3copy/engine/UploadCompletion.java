@@ -48,7 +48,8 @@ final class UploadCompletion {
     CompletableFuture<S3Result> run() {
         CopyRequest complete = request();
         Attempts attempts = new Attempts(session);
-        return attempts.send(() -> s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete))
+        return attempts.send(
+                        () -> s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete), unread -> settled(unread, attempts))
                 .exceptionallyCompose(failure -> settled(Futures.cause(failure), attempts));
     }
 

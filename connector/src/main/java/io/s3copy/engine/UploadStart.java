@@ -121,7 +121,13 @@ final class UploadStart {
         Attempts attempts = new Attempts(session);
         CopyRequest create = plan.carried().create();
         long start = System.nanoTime();
-        return attempts.send(() -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, create))
+        return attempts.send(
+                        () -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, create),
+                        unread -> new LostUploads(s3, session, request, Duration.ofNanos(System.nanoTime() - start))
+                                .abortUnanswered()
+                                // another is only begun where none is left
+                                .thenCompose(aborted -> CompletableFuture.failedFuture(
+                                        aborted ? unread : LostAnswer.unknown(unread, request))))
                 .exceptionallyCompose(failure -> {
                     if (attempts.isAnswerLost()) {
                         LostUploads.tell(session, request, Futures.cause(failure));

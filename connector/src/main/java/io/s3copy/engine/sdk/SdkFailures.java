@@ -36,19 +36,24 @@ final class SdkFailures {
 
     private SdkFailures() {}
 
-    static S3CopyException exception(String api, CopyRequest request, Throwable failure) {
+    static S3CopyException exception(String api, CopyRequest request, Throwable failure, Trace trace) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof S3CopyException ours) {
             return ours;
         }
-        return S3CallException.of(api, request, describe(api, cause), cause);
+        return S3CallException.of(api, request, describe(api, cause, trace), cause);
     }
 
-    private static Failure describe(String api, Throwable cause) {
-        if (!(cause instanceof AwsServiceException service)) {
-            return Unanswered.describe(cause);
-        } else if (service.statusCode() == UNDECODED) {
+    private static Failure describe(String api, Throwable cause, Trace trace) {
+        if (trace.another() != null) {
+            return another(trace);
+        }
+        return cause instanceof AwsServiceException answer ? refusal(api, answer) : Unanswered.describe(cause, trace);
+    }
+
+    private static Failure refusal(String api, AwsServiceException service) {
+        if (service.statusCode() == UNDECODED) {
             return new Failure(null, NO_ANSWER, "what came as an answer is not HTTP", null, null, Answer.UNREADABLE);
         }
         AwsErrorDetails details = service.awsErrorDetails();
@@ -62,6 +67,17 @@ final class SdkFailures {
                 code == null ? "the answer is not in S3's words (" + S3Answers.shown(details) + ")" : said,
                 service.requestId(),
                 service.extendedRequestId());
+    }
+
+    /** Where S3 sends an object, it does not know what was asked; anything else may send something in passing. */
+    private static Failure another(Trace trace) {
+        return new Failure(
+                null,
+                trace.status(),
+                "the answer is not what was asked for, and was cut off; it begins: " + trace.another(),
+                null,
+                null,
+                trace.isOfS3() ? Answer.ANOTHER : Answer.UNREADABLE);
     }
 
     /**

@@ -22,7 +22,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.core.async.SdkPublisher;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -44,20 +44,25 @@ final class SecondLook {
     }
 
     /** The same object, of which no byte is read, though one is asked for: S3 knows no range of none. */
-    static CompletableFuture<GetObjectResponse> atObject(S3AsyncClient client, HeadQuery query) {
+    static GetObjectRequest atObject(HeadQuery query) {
         GetObjectRequest.Builder get = SdkHeads.getObject(query);
         if (query.partNumber() == null) {
             get.range("bytes=0-0");
         }
-        return client.getObject(get.build(), new HeadersOnly());
+        return get.build();
     }
 
-    static CompletableFuture<?> atBucket(S3AsyncClient client, String bucket, String expectedBucketOwner) {
-        return client.listObjectsV2(ListObjectsV2Request.builder()
+    static ListObjectsV2Request atBucket(String bucket, String expectedBucketOwner) {
+        return ListObjectsV2Request.builder()
                 .bucket(bucket)
                 .maxKeys(1)
+                .encodingType(EncodingType.URL)
                 .expectedBucketOwner(expectedBucketOwner)
-                .build());
+                .build();
+    }
+
+    static AsyncResponseTransformer<GetObjectResponse, GetObjectResponse> headersOnly() {
+        return new HeadersOnly();
     }
 
     /** Hangs up before the body: a server that does not know ranges would send all of it. */
