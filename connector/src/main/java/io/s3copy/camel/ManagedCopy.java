@@ -78,7 +78,12 @@ final class ManagedCopy implements ProducerOperation {
                 listener(endpoint, meters),
                 journaling);
         return new ManagedCopy(
-                copier, timer, executors, window, meters, endpoint.getComponent().stopping());
+                copier,
+                timer,
+                executors,
+                window,
+                meters,
+                endpoint.getComponent().stopping());
     }
 
     private static CopyListener listener(S3CopyEndpoint endpoint, CopyMeters.Use meters) {

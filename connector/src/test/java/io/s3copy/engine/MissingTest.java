@@ -53,15 +53,15 @@ class MissingTest {
     private final CopierOnStub stub = new CopierOnStub();
 
     private static final Response PAGE =
-            Response.ofAProxy(404, "text/html", "<html><body><h1>404 Not Found</h1></body></html>");
+            Response.notS3(404, "text/html", "<html><body><h1>404 Not Found</h1></body></html>");
 
     static Stream<Response> notOfS3() {
         return Stream.of(
-                Response.ofAProxy(404, "text/plain", "404 page not found"),
+                Response.notS3(404, "text/plain", "404 page not found"),
                 PAGE,
-                Response.ofAProxy(404, "application/json", "{\"code\":\"NoSuchKey\"}"),
-                Response.ofAProxy(404, "text/xml", "<error>no backend</error>"),
-                Response.ofAProxy(404, "", ""));
+                Response.notS3(404, "application/json", "{\"code\":\"NoSuchKey\"}"),
+                Response.notS3(404, "text/xml", "<error>no backend</error>"),
+                Response.notS3(404, "", ""));
     }
 
     private static void isPassing(Throwable failure) {
@@ -107,7 +107,7 @@ class MissingTest {
 
     @Test
     void aHeadOfAServerWithoutRequestIdsIsLookedAtOnceMore() {
-        stub.s3.answer(HEAD_OBJECT, head -> Response.ofAProxy(404, "", ""));
+        stub.s3.answer(HEAD_OBJECT, head -> Response.notS3(404, "", ""));
         stub.s3.answer(GET_OBJECT, get -> Response.error(404, "NoSuchKey", "gone"));
         assertThat(stub.copied(inParts().onMissing(OnMissing.skip)).skipped()).isEqualTo(CopyResult.SOURCE_MISSING);
         RecordedRequest look = stub.s3.only(GET_OBJECT);
@@ -118,14 +118,14 @@ class MissingTest {
     @ParameterizedTest
     @MethodSource("notOfS3")
     void aHeadThatNoWordsOfS3FollowFails(Response answer) {
-        stub.s3.answer(HEAD_OBJECT, head -> Response.ofAProxy(404, "", ""));
+        stub.s3.answer(HEAD_OBJECT, head -> Response.notS3(404, "", ""));
         stub.s3.answer(GET_OBJECT, get -> answer);
         isPassing(stub.failure(inParts().onMissing(OnMissing.skip)));
     }
 
     @Test
     void aHeadThatTheObjectItselfContradictsFails() {
-        stub.s3.answer(HEAD_OBJECT, head -> Response.ofAProxy(404, "", ""));
+        stub.s3.answer(HEAD_OBJECT, head -> Response.notS3(404, "", ""));
         stub.s3.answer(GET_OBJECT, get -> Response.headObject(1, PLANNED).withStatus(206));
         isPassing(stub.failure(inParts().onMissing(OnMissing.skip)));
     }
@@ -133,7 +133,7 @@ class MissingTest {
     @Test
     void aBucketIsMissingOnlyInTheWordsOfS3() {
         stub.s3.answer(HEAD_OBJECT, head -> Response.empty(404));
-        stub.s3.answer(HEAD_BUCKET, head -> Response.ofAProxy(404, "", ""));
+        stub.s3.answer(HEAD_BUCKET, head -> Response.notS3(404, "", ""));
         stub.s3.answer(LIST_OBJECTS_V2, list -> PAGE);
         isPassing(stub.failure(inParts().onMissing(OnMissing.skip)));
         stub.s3.answer(LIST_OBJECTS_V2, list -> Response.error(404, "NoSuchBucket", "gone"));
@@ -145,7 +145,7 @@ class MissingTest {
     @Test
     void aBare412DoesNotSayThatTheDestinationExists() {
         stub.s3.answer(HEAD_OBJECT, head -> Response.empty(404));
-        stub.s3.answer(COPY_OBJECT, copy -> Response.ofAProxy(412, "", ""));
+        stub.s3.answer(COPY_OBJECT, copy -> Response.notS3(412, "", ""));
         assertThat(stub.failure(settings().ifExists(IfExists.skip))).isInstanceOf(S3CallException.class);
         stub.s3.answer(COPY_OBJECT, copy -> Response.error(412, "PreconditionFailed", "it exists"));
         assertThat(stub.copied(settings().ifExists(IfExists.skip)).skipped()).isEqualTo("the destination exists");
@@ -158,9 +158,7 @@ class MissingTest {
                 HEAD_OBJECT,
                 head -> head.bucket().equals("in")
                         ? Response.headObject(9, PLANNED)
-                        : looks.getAndIncrement() == 0
-                                ? Response.ofAProxy(404, "", "")
-                                : Response.headObject(9, PLANNED));
+                        : looks.getAndIncrement() == 0 ? Response.notS3(404, "", "") : Response.headObject(9, PLANNED));
         stub.s3.answer(COPY_OBJECT, copy -> Response.copyObjectResult(PLANNED));
         stub.s3.answer(GET_OBJECT, get -> PAGE);
         CopyResult result = stub.copied(settings().verify(CopySettings.Verify.size));
@@ -174,9 +172,7 @@ class MissingTest {
         AtomicInteger heads = new AtomicInteger();
         stub.s3.answer(
                 HEAD_OBJECT,
-                head -> heads.getAndIncrement() == 0
-                        ? Response.headObject(9, PLANNED)
-                        : Response.ofAProxy(404, "", ""));
+                head -> heads.getAndIncrement() == 0 ? Response.headObject(9, PLANNED) : Response.notS3(404, "", ""));
         stub.s3.answer(GET_OBJECT, get -> PAGE);
         stub.s3.answer(COPY_OBJECT, copy -> Response.copyObjectResult(PLANNED));
         isPassing(stub.failure(settings().deleteSource(DeleteSource.marker)));
@@ -186,7 +182,7 @@ class MissingTest {
     void aPageIsNoDeletion() {
         stub.s3.answer(HEAD_OBJECT, head -> Response.headObject(9, PLANNED));
         stub.s3.answer(COPY_OBJECT, copy -> Response.copyObjectResult(PLANNED));
-        stub.s3.answer(DELETE_OBJECT, delete -> Response.ofAProxy(200, "text/html", "<html>Welcome</html>"));
+        stub.s3.answer(DELETE_OBJECT, delete -> Response.notS3(200, "text/html", "<html>Welcome</html>"));
         assertThat(stub.failure(settings().deleteSource(DeleteSource.marker)))
                 .isInstanceOf(TransientFailureException.class);
     }
@@ -217,7 +213,7 @@ class MissingTest {
     @Test
     void tagsAreNotDeniedByA403OfAProxy() {
         stub.s3.answer(HEAD_OBJECT, head -> Response.headObject(16 * MIB, PLANNED));
-        stub.s3.answer(GET_OBJECT_TAGGING, get -> Response.ofAProxy(403, "text/plain", "blocked"));
+        stub.s3.answer(GET_OBJECT_TAGGING, get -> Response.notS3(403, "text/plain", "blocked"));
         assertThat(stub.failure(inParts().onTagsDenied(OnTagsDenied.ignore)))
                 .isInstanceOf(SystemicFailureException.class);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** An event's object has vanished, or may be deleted at the destination, only where S3 itself says that it is gone. */
 class MissingEventsTest extends EventsOnStub {
 
-    private static final Response PAGE = Response.ofAProxy(404, "text/plain", "404 page not found");
+    private static final Response PAGE = Response.notS3(404, "text/plain", "404 page not found");
 
     private void staysFor(Exchange exchange) {
         assertThat(exchange.getException())

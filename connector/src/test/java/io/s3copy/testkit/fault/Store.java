@@ -96,8 +96,8 @@ final class Store {
         return buckets.get(bucket).current;
     }
 
-    Upload begin(String bucket, String key, StoredObject becomes) {
-        Upload upload = new Upload(nextId("upload"), bucket, key, becomes);
+    Upload begin(String bucket, String key, StoredObject becomes, Requester initiator) {
+        Upload upload = new Upload(nextId("upload"), bucket, key, becomes, initiator);
         uploads.put(upload.id, upload);
         return upload;
     }
