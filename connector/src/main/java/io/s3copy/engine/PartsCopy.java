@@ -190,7 +190,19 @@ final class PartsCopy {
     }
 
     /** A part's condition is its pin, and nothing else. */
-    private static Throwable ofSource(Throwable failed) {
+    private Throwable ofSource(Throwable failed) {
+        if (S3CallException.isNotUnderstood(failed)) {
+            return S3CallException.of(
+                    S3Call.UPLOAD_PART_COPY.api(),
+                    part,
+                    ((S3CallException) Futures.cause(failed))
+                            .failure()
+                            .saying(
+                                    "the service does not copy parts (UploadPartCopy), or not with all of these headers."
+                                            + " Up to what it copies in one call (5 GiB with S3), operation=copyObject is the way"
+                                            + " out, or a higher multipartThreshold. It said: "),
+                    failed);
+        }
         return S3CallException.isUnmet(failed) ? new SourceChange((S3CallException) Futures.cause(failed)) : failed;
     }
 

@@ -89,6 +89,11 @@ public abstract sealed class S3CallException extends S3CopyException
             };
         }
 
+        /** The same, with words before those of S3. */
+        Failure saying(String words) {
+            return new Failure(code, status, words + message, requestId, extendedRequestId, answer);
+        }
+
         /** Anyone may stand between S3 and us, and its codes and ids go to logs too. */
         private Failure printable() {
             return new Failure(shown(code), status, shown(message), shown(requestId), shown(extendedRequestId), answer);
@@ -120,6 +125,11 @@ public abstract sealed class S3CallException extends S3CopyException
             case SYSTEMIC -> new SystemicFailureException(api, request, failure, cause);
             case UNKNOWN -> new UnknownOutcomeException(api, request, failure, cause);
         };
+    }
+
+    /** The same failure, which says more. */
+    public S3CallException saying(CopyRequest request, String more) {
+        return of(api, request, failure.saying(more + ": "), getCause());
     }
 
     /** The call that failed, by its name in the S3 API. */

@@ -115,6 +115,16 @@ class MissingTest {
         assertThat(look.bucket() + "/" + look.key()).isEqualTo("in/a b+c");
     }
 
+    @Test
+    void theWordsOfAServerWithoutRequestIdsAreS3s() {
+        stub.s3.answer(HEAD_OBJECT, head -> Response.notS3(404, "", ""));
+        stub.s3.answer(
+                GET_OBJECT,
+                get -> Response.notS3(
+                        404, "application/xml", "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>"));
+        assertThat(stub.copied(inParts().onMissing(OnMissing.skip)).skipped()).isEqualTo(CopyResult.SOURCE_MISSING);
+    }
+
     @ParameterizedTest
     @MethodSource("notOfS3")
     void aHeadThatNoWordsOfS3FollowFails(Response answer) {

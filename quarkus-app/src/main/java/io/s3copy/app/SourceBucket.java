@@ -25,6 +25,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What the route copies: the objects of the source bucket. */
@@ -68,7 +69,9 @@ public class SourceBucket {
             listing.stop();
         } else {
             client().listObjectsV2Paginator(
+                            // so that XML carries every key; the SDK decodes them
                             list -> list.bucket(settings.source().bucket())
+                                    .encodingType(EncodingType.URL)
                                     .prefix(settings.source().prefix().orElse(null)))
                     .subscribe(listing);
         }

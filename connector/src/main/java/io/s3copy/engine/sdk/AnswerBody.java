@@ -34,21 +34,25 @@ final class AnswerBody implements Publisher<ByteBuffer> {
     private static final int BEGINNING = 1024;
 
     private static final int SHOWN = 60;
+    private static final int KEPT = 4096;
 
     private final Publisher<ByteBuffer> sent;
     private final String root;
     private final Consumer<String> cutOff;
+    private final Consumer<String> read;
 
     /**
      * A body.
      *
      * @param root what the name of its root contains; null where it may be anything
      * @param cutOff hears of the beginning of one that is cut off
+     * @param read hears of the beginning of one that is read
      */
-    AnswerBody(Publisher<ByteBuffer> sent, String root, Consumer<String> cutOff) {
+    AnswerBody(Publisher<ByteBuffer> sent, String root, Consumer<String> cutOff, Consumer<String> read) {
         this.sent = sent;
         this.root = root;
         this.cutOff = cutOff;
+        this.read = read;
     }
 
     @Override
@@ -147,7 +151,9 @@ final class AnswerBody implements Publisher<ByteBuffer> {
             }
             ended = true;
             if (bytes.size() > 0) {
-                reader.onNext(ByteBuffer.wrap(AnswerXml.mended(bytes.toByteArray())));
+                byte[] mended = AnswerXml.mended(bytes.toByteArray());
+                read.accept(new String(mended, 0, Math.min(mended.length, KEPT), StandardCharsets.UTF_8));
+                reader.onNext(ByteBuffer.wrap(mended));
             }
             reader.onComplete();
         }

@@ -63,7 +63,7 @@ final class LenientAnswers implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        trace(attributes).ifPresent(Trace::handOver);
+        trace(attributes).ifPresent(trace -> trace.handOver(context.httpRequest()));
     }
 
     private static Optional<Trace> trace(ExecutionAttributes attributes) {
@@ -93,7 +93,11 @@ final class LenientAnswers implements ExecutionInterceptor {
         if (body.isEmpty() || !(refused || root != null || WRITING.contains(call))) {
             return body;
         }
+        Optional<Trace> trace = trace(attributes);
         return Optional.of(new AnswerBody(
-                body.get(), root, beginning -> trace(attributes).ifPresent(trace -> trace.cutOff(beginning))));
+                body.get(),
+                root,
+                beginning -> trace.ifPresent(one -> one.cutOff(beginning)),
+                text -> trace.filter(one -> refused).ifPresent(one -> one.refused(text))));
     }
 }

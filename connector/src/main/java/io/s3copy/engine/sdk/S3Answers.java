@@ -13,7 +13,6 @@
  */
 package io.s3copy.engine.sdk;
 
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Whether it was S3 that answered, and not something that stands before it. */
@@ -42,18 +41,12 @@ final class S3Answers {
         return !type.startsWith("text/") && !type.startsWith("application/json");
     }
 
-    static boolean hasNoBody(AwsErrorDetails details) {
-        return details == null
-                || details.rawResponse() == null
-                || details.rawResponse().asByteArrayUnsafe().length == 0;
-    }
-
     /** The beginning of what came instead. */
-    static String shown(AwsErrorDetails details) {
-        if (hasNoBody(details)) {
+    static String shown(String body) {
+        String text = body.strip();
+        if (text.isEmpty()) {
             return "it has no body";
         }
-        String text = details.rawResponse().asUtf8String().strip();
         return "it begins: " + (text.length() > SHOWN ? text.substring(0, SHOWN) : text);
     }
 }

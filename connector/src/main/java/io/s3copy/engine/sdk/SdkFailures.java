@@ -30,6 +30,7 @@ final class SdkFailures {
     private static final int UNDECODED = 999;
 
     private static final int NO_ANSWER = 0;
+    private static final int MAX_DEPTH = 10;
 
     /** Answers to these have no body, so that only what else is in them tells whether S3 has answered. */
     private static final Set<String> WITHOUT_BODY = Set.of("HeadObject", "HeadBucket");
@@ -42,31 +43,48 @@ final class SdkFailures {
         if (cause instanceof S3CopyException ours) {
             return ours;
         }
-        return S3CallException.of(api, request, describe(api, cause, trace), cause);
+        Failure said = describe(api, request, cause, trace);
+        if (cause instanceof AwsServiceException || said.answer() == Answer.UNREACHED) {
+            withoutFrames(cause);
+        }
+        return S3CallException.of(api, request, said, cause);
     }
 
-    private static Failure describe(String api, Throwable cause, Trace trace) {
+    /** What S3 or the network says is no fault of the code whose frames these are: they fill logs, and tell nothing. */
+    private static void withoutFrames(Throwable failure) {
+        int depth = 0;
+        for (Throwable one = failure; one != null && depth < MAX_DEPTH; one = one.getCause()) {
+            one.setStackTrace(new StackTraceElement[0]);
+            for (Throwable before : one.getSuppressed()) {
+                before.setStackTrace(new StackTraceElement[0]);
+            }
+            depth++;
+        }
+    }
+
+    private static Failure describe(String api, CopyRequest request, Throwable cause, Trace trace) {
         if (trace.another() != null) {
             return another(trace);
         }
-        return cause instanceof AwsServiceException answer ? refusal(api, answer) : Unanswered.describe(cause, trace);
+        return cause instanceof AwsServiceException answer
+                ? refusal(api, request, answer, trace)
+                : Unanswered.describe(cause, trace);
     }
 
-    private static Failure refusal(String api, AwsServiceException service) {
+    private static Failure refusal(String api, CopyRequest request, AwsServiceException service, Trace trace) {
         if (service.statusCode() == UNDECODED) {
             return new Failure(null, NO_ANSWER, "what came as an answer is not HTTP", null, null, Answer.UNREADABLE);
         }
         AwsErrorDetails details = service.awsErrorDetails();
-        String code = WITHOUT_BODY.contains(api) && S3Answers.hasNoBody(details)
+        String code = WITHOUT_BODY.contains(api) && trace.refusal().isEmpty()
                 ? codeOfHead(api, service)
                 : details == null ? null : details.errorCode();
-        String said = details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage();
-        return new Failure(
-                code == null || code.isBlank() ? null : code,
-                service.statusCode(),
-                code == null ? "the answer is not in S3's words (" + S3Answers.shown(details) + ")" : said,
-                service.requestId(),
-                service.extendedRequestId());
+        code = code == null || code.isBlank() ? null : code;
+        String said = code == null
+                ? "the answer is not in S3's words (" + S3Answers.shown(trace.refusal()) + ")"
+                : (details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage())
+                        + RefusalDetails.of(code, request, trace);
+        return new Failure(code, service.statusCode(), said, service.requestId(), service.extendedRequestId());
     }
 
     /** Where S3 sends an object, it does not know what was asked; anything else may send something in passing. */

@@ -93,7 +93,27 @@ public final class SdkS3Calls implements S3Calls {
     public CompletableFuture<S3Result> call(S3Call call, CopyRequest request) {
         return sending.<S3Request, S3Response>send(
                         call.api(), request, () -> SdkRequests.toSdk(call, request), this::send)
-                .thenApply(response -> result(call, request, response));
+                .thenApply(response -> result(call, request, response))
+                .exceptionallyCompose(failure -> whichBucket(request, failure));
+    }
+
+    /** S3 says which bucket is missing; where another server does not, the destination's is looked at. */
+    private <T> CompletableFuture<T> whichBucket(CopyRequest request, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        String bucket = request.text(CopyParameter.BUCKET);
+        boolean untold =
+                S3CallException.isBucketMissing(cause) && RefusalDetails.isUntold(request, (S3CallException) cause);
+        if (!untold) {
+            return CompletableFuture.failedFuture(cause);
+        }
+        S3CallException missing = (S3CallException) cause;
+        return headBucket(bucket, request.text(CopyParameter.EXPECTED_BUCKET_OWNER))
+                .handle((there, unseen) -> {
+                    if (unseen == null || S3CallException.isBucketMissing(unseen)) {
+                        throw missing.saying(request, RefusalDetails.bucket(request, unseen != null));
+                    }
+                    throw missing;
+                });
     }
 
     private CompletableFuture<? extends S3Response> send(S3Request request) {
@@ -129,7 +149,7 @@ public final class SdkS3Calls implements S3Calls {
     /** An answer that proves nothing by what it holds must at least not be the page of something before S3. */
     private static Void requireOfS3(String api, CopyRequest request, S3Response response) {
         if (!S3Answers.mayBeOfS3(response.sdkHttpResponse())) {
-            throw withoutProof(api, request, response, "x-amz-request-id, and is a text,");
+            throw withoutProof(api, request, response, "x-amz-request-id and is a text");
         }
         return null;
     }

@@ -13,7 +13,11 @@
  */
 package io.s3copy.engine.sdk;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** How far one call came on its way through the SDK, which its failure does not tell. */
 final class Trace {
@@ -21,21 +25,33 @@ final class Trace {
     /** Travels with the request to {@link LenientAnswers}. */
     static final ExecutionAttribute<Trace> ATTRIBUTE = new ExecutionAttribute<>("io.s3copy.Trace");
 
+    private static final Set<String> USUAL = Set.of(
+            "x-amz-content-sha256",
+            "x-amz-date",
+            "x-amz-security-token",
+            "x-amz-copy-source",
+            "x-amz-copy-source-range",
+            "x-amz-metadata-directive");
+
     private volatile boolean begun;
     private volatile boolean handedOver;
+    private volatile SdkHttpRequest sent;
     private volatile int status;
     private volatile boolean isOfS3;
     private volatile String another;
+    private volatile String refusal = "";
 
     void begin() {
         begun = true;
     }
 
     /** An attempt goes to the HTTP client. */
-    void handOver() {
+    void handOver(SdkHttpRequest request) {
         handedOver = true;
+        sent = request;
         status = 0;
         another = null;
+        refusal = "";
     }
 
     void answered(int withStatus, boolean byS3) {
@@ -48,9 +64,31 @@ final class Trace {
         another = beginning;
     }
 
+    /** The body of a refusal, or its beginning. */
+    void refused(String body) {
+        refusal = body;
+    }
+
+    /** What the last refusal said in its body; empty where it had none. */
+    String refusal() {
+        return refusal;
+    }
+
     /** Whether it is known that nothing went out: no attempt came as far as the HTTP client. */
     boolean isNotSent() {
         return begun && !handedOver;
+    }
+
+    /** The names of what was sent that not every server knows; never their values, which may be secret. */
+    List<String> unusualHeaders() {
+        return sent == null
+                ? List.of()
+                : sent.headers().keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .filter(name -> name.startsWith("x-amz-") && !USUAL.contains(name))
+                        .filter(name -> !name.startsWith("x-amz-meta-"))
+                        .sorted()
+                        .toList();
     }
 
     /** Of the last answer; 0 where none came. */

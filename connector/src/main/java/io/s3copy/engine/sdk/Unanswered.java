@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -87,6 +88,11 @@ final class Unanswered {
         }
     }
 
+    /** What the words of an earlier attempt begin with or contain that was not sent. */
+    private static final String[] NEVER_SENT = {
+        "Connection refused", "Acquire operation took longer", "No route to host", "when acquiring a connection"
+    };
+
     private Unanswered() {}
 
     static Failure describe(Throwable failure, Trace trace) {
@@ -121,18 +127,15 @@ final class Unanswered {
     }
 
     /**
-     * A client that retries by itself keeps the failures of its earlier attempts, as words: only if they failed alike, none
-     * was sent.
+     * A client that retries by itself keeps the failures of its earlier attempts, as words: only if none of those was sent,
+     * nothing was.
      */
     private static boolean isAlikeBefore(List<Throwable> chain) {
-        List<String> words =
-                chain.stream().map(one -> String.valueOf(one.getMessage())).toList();
-        String last = words.get(words.size() - 1);
+        String last = String.valueOf(chain.get(chain.size() - 1).getMessage());
         return chain.stream()
-                .flatMap(one -> List.of(one.getSuppressed()).stream())
-                .map(one -> String.valueOf(one.getMessage()))
-                .filter(text -> text.startsWith("Request attempt"))
-                .allMatch(text -> text.contains(last) || words.stream().anyMatch(text::endsWith));
+                .flatMap(one -> Stream.of(one.getSuppressed()))
+                .filter(one -> String.valueOf(one.getMessage()).startsWith("Request attempt"))
+                .allMatch(one -> one.getMessage().contains(last) || says(one, NEVER_SENT));
     }
 
     private static List<Throwable> chain(Throwable failure) {
