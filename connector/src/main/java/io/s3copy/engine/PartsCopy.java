@@ -152,7 +152,7 @@ final class PartsCopy {
         synchronized (this) {
             open--;
             if (failed != null) {
-                failure = failure == null ? ofSource(failed) : failure;
+                failure = failure == null ? explained(part, failed) : failure;
             } else {
                 done[number - 1] = new CompletedPart(number, result.text(CopyParameter.RESULT_ETAG), checksums(result));
                 compareVersion(result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
@@ -189,21 +189,19 @@ final class PartsCopy {
         }
     }
 
-    /** A part's condition is its pin, and nothing else. */
-    private Throwable ofSource(Throwable failed) {
-        if (S3CallException.isNotUnderstood(failed)) {
-            return S3CallException.of(
-                    S3Call.UPLOAD_PART_COPY.api(),
-                    part,
-                    ((S3CallException) Futures.cause(failed))
-                            .failure()
-                            .saying(
-                                    "the service does not copy parts (UploadPartCopy), or not with all of these headers."
-                                            + " Up to what it copies in one call (5 GiB with S3), operation=copyObject is the way"
-                                            + " out, or a higher multipartThreshold. It said: "),
-                    failed);
+    /** What a service that copies no parts says leads nowhere: the way out is said instead. */
+    static Throwable explained(CopyRequest part, Throwable failed) {
+        if (!S3CallException.isNotUnderstood(failed)) {
+            return failed;
         }
-        return S3CallException.isUnmet(failed) ? new SourceChange((S3CallException) Futures.cause(failed)) : failed;
+        S3CallException.Failure said = ((S3CallException) Futures.cause(failed)).failure();
+        return S3CallException.of(
+                S3Call.UPLOAD_PART_COPY.api(),
+                part,
+                said.saying("the service does not copy parts (UploadPartCopy), or not with all of these headers."
+                        + " Up to what it copies in one call (5 GiB with S3), operation=copyObject is the way out, or a"
+                        + " higher multipartThreshold. It said: "),
+                failed);
     }
 
     private void settleIfLanded() {

@@ -166,6 +166,11 @@ public abstract sealed class S3CallException extends S3CopyException
                 || (Futures.cause(failure) instanceof S3CallException call && call.answer() == Answer.ANOTHER);
     }
 
+    /** Whether a failure, however wrapped, is an answer with that status, whoever gave it: it proves nothing. */
+    static boolean isStatus(Throwable failure, int status) {
+        return Futures.cause(failure) instanceof S3CallException call && call.status() == status;
+    }
+
     /** Whether a failure, however wrapped, has that code of S3's. */
     static boolean isSaid(Throwable failure, String code) {
         return Futures.cause(failure) instanceof S3CallException call && code.equals(call.code());

@@ -117,10 +117,8 @@ final class RecordingConnection {
             return;
         }
         int count = (int) Math.min(left, FILLER.length);
-        write(ByteBuffer.wrap(FILLER, 0, count), () -> {
-            server.filled(count);
-            fill(left - count, then);
-        });
+        server.filled(count);
+        write(ByteBuffer.wrap(FILLER, 0, count), () -> fill(left - count, then));
     }
 
     private void answered(boolean closes) {

@@ -76,7 +76,7 @@ public final class StubServer implements AutoCloseable {
         return endpoint;
     }
 
-    /** How many bytes of {@link Response#content} have gone out so far. */
+    /** How many bytes of {@link Response#content} have been sent so far, or are about to be. */
     public long contentSent() {
         return contentSent.sum();
     }

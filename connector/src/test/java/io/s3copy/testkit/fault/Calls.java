@@ -25,6 +25,7 @@ final class Calls {
     private final AnswerShape shape;
     final BucketCalls buckets;
     final ObjectCalls objects;
+    private final SubresourceCalls subresources;
     final UploadCalls uploads;
 
     Calls(Store store, Set<Quirk> quirks) {
@@ -33,6 +34,7 @@ final class Calls {
         shape = new AnswerShape(quirks);
         buckets = new BucketCalls(store, quirks);
         objects = new ObjectCalls(store, quirks);
+        subresources = new SubresourceCalls(store, objects, quirks);
         uploads = new UploadCalls(store, quirks);
     }
 
@@ -48,12 +50,12 @@ final class Calls {
             case HEAD_OBJECT -> objects.head(request);
             case GET_OBJECT -> objects.get(request);
             case DELETE_OBJECT -> objects.delete(request);
-            case GET_OBJECT_TAGGING -> objects.getTagging(request);
-            case PUT_OBJECT_TAGGING -> objects.putTagging(request);
-            case GET_OBJECT_ACL -> objects.getAcl(request);
-            case PUT_OBJECT_ACL -> objects.putAcl(request);
-            case RESTORE_OBJECT -> objects.restore(request);
-            case GET_OBJECT_ATTRIBUTES -> objects.attributes(request);
+            case GET_OBJECT_TAGGING -> subresources.getTagging(request);
+            case PUT_OBJECT_TAGGING -> subresources.putTagging(request);
+            case GET_OBJECT_ACL -> subresources.getAcl(request);
+            case PUT_OBJECT_ACL -> subresources.putAcl(request);
+            case RESTORE_OBJECT -> subresources.restore(request);
+            case GET_OBJECT_ATTRIBUTES -> subresources.attributes(request);
             case CREATE_MULTIPART_UPLOAD -> uploads.create(request);
             case UPLOAD_PART_COPY -> uploads.copyPart(request);
             case COMPLETE_MULTIPART_UPLOAD -> uploads.complete(request);

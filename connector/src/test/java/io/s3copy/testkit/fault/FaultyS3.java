@@ -165,7 +165,7 @@ public final class FaultyS3 implements S3Server {
         return injection.count(fault);
     }
 
-    /** How many bytes of the content of objects have been sent, or lie in the system's buffers. */
+    /** How many bytes of the content of objects have been sent so far, those in the system's buffers included. */
     public long contentSent() {
         return server.contentSent();
     }

@@ -77,6 +77,9 @@ final class HeaderRefusals {
             "x-amz-trailer",
             "x-amz-user-agent");
 
+    /** Fits every request, as each has this header. */
+    private static final Predicate<String> ALWAYS = "host"::equals;
+
     private static final Set<S3Operation> WRITES = Set.of(COPY_OBJECT, CREATE_MULTIPART_UPLOAD);
 
     /** The first header that fits, of the calls named, is answered so; no call named is every call. */
@@ -92,8 +95,8 @@ final class HeaderRefusals {
             new Row(Quirk.REFUSES_ENCRYPTION, WRITES, Encryption.PREFIX::equals, HeaderRefusals::notImplemented),
             new Row(Quirk.REFUSES_REDIRECT, WRITES, "x-amz-website-redirect-location"::equals, HeaderRefusals::notImplemented),
             new Row(Quirk.NO_TAGGING, WRITES, "x-amz-tagging"::equals, HeaderRefusals::notImplemented),
-            new Row(Quirk.NO_TAGGING, Set.of(GET_OBJECT_TAGGING, PUT_OBJECT_TAGGING), "host"::equals, name -> Refusals.notImplemented()),
-            new Row(Quirk.NO_UPLOAD_PART_COPY, Set.of(UPLOAD_PART_COPY), "host"::equals, name -> Refusals.notImplemented()),
+            new Row(Quirk.NO_TAGGING, Set.of(GET_OBJECT_TAGGING, PUT_OBJECT_TAGGING), ALWAYS, name -> Refusals.notImplemented()),
+            new Row(Quirk.NO_UPLOAD_PART_COPY, Set.of(UPLOAD_PART_COPY), ALWAYS, name -> Refusals.notImplemented()),
             new Row(Quirk.REFUSES_UNKNOWN_HEADERS, Set.of(), HeaderRefusals::isUnknownToS3Proxy, name -> Refusals.notImplemented()));
     // spotless:on
 

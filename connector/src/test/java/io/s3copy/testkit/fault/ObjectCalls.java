@@ -21,16 +21,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The calls on one object. */
+/** The calls on one object, and its content. */
 final class ObjectCalls {
-
-    private static final Pattern TAG =
-            Pattern.compile("<Tag>\\s*<Key>(.*?)</Key>\\s*<Value>(.*?)</Value>\\s*</Tag>", Pattern.DOTALL);
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
@@ -191,119 +186,25 @@ final class ObjectCalls {
     }
 
     Response delete(RecordedRequest request) {
+        if (!store.has(request.bucket())) {
+            return Refusals.noSuchBucket();
+        }
         Optional<Response> unmet = conditions.ofDelete(request, store.get(request.bucket(), request.key()));
         if (unmet.isPresent()) {
             return unmet.get();
         }
-        store.delete(request.bucket(), request.key());
+        store.delete(request.bucket(), request.key(), request.queryParameter("versionId"));
         return Response.empty(204);
     }
 
-    Response getTagging(RecordedRequest request) {
-        return named(request).map(this::tagging).orElseGet(() -> missing(request));
-    }
-
-    private Response tagging(StoredObject object) {
-        return object.tags().isEmpty() && quirks.contains(Quirk.NO_SUCH_TAG_SET)
-                ? Refusals.noSuchTagSet()
-                : Response.tagging(object.tags());
-    }
-
-    Response putTagging(RecordedRequest request) {
-        Map<String, String> tags = new TreeMap<>();
-        Matcher tag = TAG.matcher(request.bodyText());
-        while (tag.find()) {
-            tags.put(unescaped(tag.group(1)), unescaped(tag.group(2)));
+    Response missing(RecordedRequest request) {
+        if (!store.has(request.bucket())) {
+            return Refusals.noSuchBucket();
         }
-        return amended(request, object -> object.withTags(tags), 200);
-    }
-
-    private static String unescaped(String xml) {
-        return xml.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&apos;", "'")
-                .replace("&amp;", "&");
-    }
-
-    Response getAcl(RecordedRequest request) {
-        if (quirks.contains(Quirk.UNKNOWN_SUBRESOURCE_ANSWERS_OBJECT)) {
-            return get(request);
-        }
-        String grantee = "<Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
-        String owner = "<Grant>" + grantee + " xsi:type=\"CanonicalUser\"><ID>owner</ID></Grantee>"
-                + "<Permission>FULL_CONTROL</Permission></Grant>";
-        String everyone = "<Grant>" + grantee + " xsi:type=\"Group\">"
-                + "<URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee>"
-                + "<Permission>READ</Permission></Grant>";
-        return named(request)
-                .map(object -> Response.xml(
-                        200,
-                        S3Xml.document(
-                                "AccessControlPolicy",
-                                "<Owner><ID>owner</ID></Owner><AccessControlList>"
-                                        + owner
-                                        + (object.acl().startsWith("public-read") ? everyone : "")
-                                        + "</AccessControlList>")))
-                .orElseGet(() -> missing(request));
-    }
-
-    /** A canned ACL is kept; of a policy in the body, whether it lets everyone read. */
-    Response putAcl(RecordedRequest request) {
-        String acl =
-                request.header("x-amz-acl").orElse(request.bodyText().contains("AllUsers") ? "public-read" : "private");
-        return amended(request, object -> object.withAcl(acl), 200);
-    }
-
-    Response restore(RecordedRequest request) {
-        return amended(request, StoredObject::restored, 202);
-    }
-
-    Response attributes(RecordedRequest request) {
-        if (quirks.contains(Quirk.UNKNOWN_SUBRESOURCE_ANSWERS_OBJECT)
-                || quirks.contains(Quirk.UNKNOWN_ATTRIBUTES_ANSWERS_OBJECT)) {
-            return get(request);
-        }
-        StoredObject there = named(request).orElse(null);
-        if (there == null) {
-            return missing(request);
-        }
-        return encryption.unreadable(request, there).orElseGet(() -> attributes(there));
-    }
-
-    private Response attributes(StoredObject object) {
-        return Response.xml(
-                200,
-                S3Xml.document(
-                        "GetObjectAttributesResponse",
-                        S3Xml.element("ETag", object.eTag().replace("\"", ""))
-                                + "<Checksum>" + checksum(object, quirks) + "</Checksum>"
-                                + parts(object)
-                                + S3Xml.element("StorageClass", object.storageClass())
-                                + S3Xml.element("ObjectSize", Long.toString(object.size()))));
-    }
-
-    private static String parts(StoredObject object) {
-        return object.partSizes().isEmpty()
-                ? ""
-                : "<ObjectParts>"
-                        + S3Xml.element(
-                                "PartsCount",
-                                Integer.toString(object.partSizes().size()))
-                        + "</ObjectParts>";
-    }
-
-    private Response amended(RecordedRequest request, UnaryOperator<StoredObject> change, int status) {
-        Optional<StoredObject> there = store.get(request.bucket(), request.key());
-        there.ifPresent(object -> store.amend(request.bucket(), request.key(), change.apply(object)));
-        return there.isPresent() ? Response.empty(status) : Refusals.noSuchKey();
-    }
-
-    private static Response missing(RecordedRequest request) {
         return request.queryParameter("versionId").isPresent() ? Refusals.noSuchVersion() : Refusals.noSuchKey();
     }
 
-    private Optional<StoredObject> named(RecordedRequest request) {
+    Optional<StoredObject> named(RecordedRequest request) {
         return store.get(request.bucket(), request.key(), request.queryParameter("versionId"));
     }
 }
