@@ -45,7 +45,9 @@ public abstract sealed class S3CallException extends S3CopyException
         UNRESOLVED,
         /** None, as the service could not be reached: nothing was sent. The same request may reach it later. */
         UNREACHED,
-        /** None, as nothing was sent, nor will be: no credentials, no such host, a certificate that is not trusted. */
+        /** None, as this request could not be made: nothing was sent. */
+        NOT_MADE,
+        /** None, as no request can be made: no credentials, or a certificate that is not trusted. Nothing was sent. */
         NOT_SENT
     }
 
@@ -76,13 +78,16 @@ public abstract sealed class S3CallException extends S3CopyException
 
         /** Whether a request may have gone out. */
         public boolean sent() {
-            return answer != Answer.NOT_SENT && answer != Answer.UNREACHED && answer != Answer.UNRESOLVED;
+            return switch (answer) {
+                case REFUSED, NONE, UNREADABLE, ANOTHER -> true;
+                case UNRESOLVED, UNREACHED, NOT_MADE, NOT_SENT -> false;
+            };
         }
 
         private ErrorClass errorClass() {
             return switch (answer) {
-                // what keeps one request from being made keeps them all
-                case NOT_SENT, UNRESOLVED -> ErrorClass.SYSTEMIC;
+                // what keeps one request from being made mostly keeps them all
+                case NOT_MADE, NOT_SENT, UNRESOLVED -> ErrorClass.SYSTEMIC;
                 case ANOTHER -> ErrorClass.OBJECT;
                 case UNREACHED, NONE, UNREADABLE -> ErrorClass.TRANSIENT;
                 case REFUSED -> ErrorClass.of(code, status);

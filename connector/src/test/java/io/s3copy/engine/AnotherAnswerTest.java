@@ -78,7 +78,7 @@ class AnotherAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html><body/></html>", "<?xml version=\"1.0\"?><order/>", "{}", "plain text"})
+    @ValueSource(strings = {"", "<html><body/></html>", "<?xml version=\"1.0\"?><order/>", "{}", "plain text"})
     void anObjectThatIsXmlIsNotTakenForItsTags(String content) {
         s3.answer(GET_OBJECT_TAGGING, get -> Response.xml(200, content));
         isOfTheObject(failure(calls.getObjectTagging(query)));

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.engine.S3CallException.Answer;
 import io.s3copy.engine.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +118,8 @@ class ErrorClassTest {
                 CopyRequest.builder().destination("out", "key").build(),
                 new Failure(null, 0, "no", null, null, answer),
                 null);
-        boolean sent = answer != Answer.NOT_SENT && answer != Answer.UNREACHED && answer != Answer.UNRESOLVED;
+        boolean sent = EnumSet.of(Answer.REFUSED, Answer.NONE, Answer.UNREADABLE, Answer.ANOTHER)
+                .contains(answer);
         assertThat(failure.sent()).isEqualTo(sent);
         assertThat(LostAnswer.isPossible(failure)).isEqualTo(answer == Answer.NONE || answer == Answer.UNREADABLE);
     }

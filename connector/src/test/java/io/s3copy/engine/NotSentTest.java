@@ -147,7 +147,7 @@ class NotSentTest {
                 client(s3.endpoint()).overrideConfiguration(over -> over.addExecutionInterceptor(broken)),
                 Duration.ofHours(1));
         assertThat(failure).isInstanceOf(SystemicFailureException.class);
-        assertThat(failure.answer()).isEqualTo(Answer.NOT_SENT);
+        assertThat(failure.answer()).isEqualTo(Answer.NOT_MADE);
         assertThat(failure).hasMessageContaining("cannot marshal");
     }
 

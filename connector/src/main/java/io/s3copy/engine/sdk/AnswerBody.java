@@ -145,7 +145,7 @@ final class AnswerBody implements Publisher<ByteBuffer> {
             if (ended) {
                 return;
             }
-            if (!accepted && bytes.size() > 0 && !accepts(true)) {
+            if (!accepted && !accepts(true)) {
                 refuse();
                 return;
             }

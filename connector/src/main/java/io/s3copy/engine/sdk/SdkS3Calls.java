@@ -73,7 +73,6 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 public final class SdkS3Calls implements S3Calls {
 
     private static final int NOT_FOUND = 404;
-    private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final String HEAD_OBJECT = "HeadObject";
 
     private final S3AsyncClient client;
@@ -371,9 +370,7 @@ public final class SdkS3Calls implements S3Calls {
         }
         return look.get().handle((there, failure) -> {
             Throwable second = failure instanceof CompletionException ? failure.getCause() : failure;
-            boolean said = second instanceof S3CallException refusal
-                    && refusal.code() != null
-                    && refusal.status() != RANGE_NOT_SATISFIABLE;
+            boolean said = second instanceof S3CallException refusal && SecondLook.isTelling(refusal);
             throw new CompletionException(said ? second : cause);
         });
     }

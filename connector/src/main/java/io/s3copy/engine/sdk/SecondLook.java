@@ -36,11 +36,18 @@ final class SecondLook {
     /** What S3 says of a HEAD that decides something. */
     private static final Set<Integer> DECIDING = Set.of(404, 405, 410, 412);
 
+    private static final Set<Integer> TELLING = Set.of(304, 400, 403, 404, 405, 412);
+
     private SecondLook() {}
 
     static boolean isNeeded(S3CallException failure) {
         return failure.code() == null
                 && (DECIDING.contains(failure.status()) || failure.answer() == S3CallException.Answer.UNREADABLE);
+    }
+
+    /** Whether S3 says of the object, and not of the way it is asked, why it refuses. */
+    static boolean isTelling(S3CallException refusal) {
+        return refusal.code() != null && TELLING.contains(refusal.status());
     }
 
     /** The same object, of which no byte is read, though one is asked for: S3 knows no range of none. */

@@ -103,18 +103,18 @@ final class Unanswered {
     }
 
     private static Answer answer(List<Throwable> chain, Trace trace) {
+        boolean prepares = chain.stream().anyMatch(one -> PREPARING.stream().anyMatch(room -> isThrownBy(one, room)));
         if (trace.isNotSent()) {
             // the SDK's own clock may end what has waited for credentials
-            return chain.stream().anyMatch(one -> isNamed(one, "TimeoutException"))
-                    ? Answer.UNREACHED
-                    : Answer.NOT_SENT;
+            boolean waited = chain.stream().anyMatch(one -> isNamed(one, "TimeoutException"));
+            return waited ? Answer.UNREACHED : prepares ? Answer.NOT_SENT : Answer.NOT_MADE;
         }
         for (Why why : Why.values()) {
             if (chain.stream().anyMatch(why.is)) {
                 return isAlikeBefore(chain) ? why.answer : Answer.NONE;
             }
         }
-        if (chain.stream().anyMatch(one -> PREPARING.stream().anyMatch(thrower -> isThrownBy(one, thrower)))) {
+        if (prepares) {
             return Answer.NOT_SENT;
         }
         boolean garbled = chain.stream()
