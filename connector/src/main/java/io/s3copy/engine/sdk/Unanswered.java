@@ -58,7 +58,7 @@ final class Unanswered {
                         || isNamed(one, "NotSslRecordException")
                         || (one instanceof SSLHandshakeException
                                 && says(one, "fatal alert", "negotiation", "certificate", "no appropriate protocol"))
-                        || says(one, "AWS_IO_TLS_ERROR_NEGOTIATION")),
+                        || says(one, "AWS_IO_TLS_ERROR_NEGOTIATION", "TLS (SSL) negotiation failed")),
         NO_HANDSHAKE(
                 Answer.UNREACHED,
                 one -> one instanceof SSLHandshakeException || isNamed(one, "SslHandshakeTimeoutException")),
@@ -74,6 +74,8 @@ final class Unanswered {
                                 "Could not connect to proxy",
                                 "Unable to send CONNECT request to proxy",
                                 "when acquiring a connection",
+                                "failed to acquire a connection",
+                                "socket connection refused",
                                 "AWS_IO_SOCKET_CONNECTION_REFUSED",
                                 "AWS_IO_SOCKET_TIMEOUT",
                                 "AWS_IO_SOCKET_NO_ROUTE_TO_HOST")),
@@ -90,7 +92,11 @@ final class Unanswered {
 
     /** What the words of an earlier attempt begin with or contain that was not sent. */
     private static final String[] NEVER_SENT = {
-        "Connection refused", "Acquire operation took longer", "No route to host", "when acquiring a connection"
+        "Connection refused",
+        "Acquire operation took longer",
+        "No route to host",
+        "when acquiring a connection",
+        "failed to acquire a connection"
     };
 
     private Unanswered() {}
