@@ -63,7 +63,7 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     @UriParam(label = "producer", defaultValue = "auto", enums = "auto,s3,sns,eventbridge,minio,ceph,cloudEvents")
     private String eventFormat = "auto";
 
-    @UriParam(label = "producer", defaultValue = "auto", enums = "auto,form,raw")
+    @UriParam(label = "producer", defaultValue = "auto", enums = "auto,encoded,plain")
     private String eventKeys = "auto";
 
     @UriParam(label = "producer", defaultValue = "ObjectCreated:*")
@@ -567,8 +567,9 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * With bodyAs=events: how keys stand in records. auto goes by the sender: S3 and MinIO form-encode them, Ceph and
-     * EventBridge do not. A server that does otherwise needs form or raw.
+     * With bodyAs=events: how keys stand in records. auto goes by the sender: S3 and MinIO form-encode them, Ceph,
+     * Scality, the Versity gateway and EventBridge do not. A key of an unknown sender that would read otherwise if
+     * decoded is refused: say encoded or plain for such a server.
      */
     public void setEventKeys(String eventKeys) {
         this.eventKeys = eventKeys;
@@ -1012,7 +1013,7 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      * What the S3 service does with what it is sent, as far as you know. auto: AWS is known, of any other service
      * operation=copy learns what it heeds when a copy first depends on it, by one request each, and keeps that for an
      * hour. aws: it does all that S3 documents, and nothing is asked or looked at. Or pairs with commas between them of
-     * a trait (sourceCondition, partCondition, writeCondition, completeCondition, deleteCondition, copyTags, createTags,
+     * a trait (sourceCondition, partCondition, writeCondition, completeCondition, deleteCondition, copyMetadata, copyTags, createTags,
      * objectLock, websiteRedirect, checksumMode, createChecksum, completeChecksum, objectSize, objectAttributes,
      * initiator) and heeded, ignored or refused, such as deleteCondition=heeded,partCondition=ignored. docs/servers.md
      * has a table of servers. A trait that is said to be heeded and is not can lose objects.

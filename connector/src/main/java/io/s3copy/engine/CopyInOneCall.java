@@ -67,6 +67,9 @@ final class CopyInOneCall {
      */
     private CompletableFuture<List<String>> checked(CopyRequest sent, S3Result made, ObjectHead source) {
         WriteCheck check = new WriteCheck(traits, request, sent);
+        if (check.unproven() != null) {
+            session.leaveUnproven(check.unproven());
+        }
         CompletableFuture<List<String>> tags = "REPLACE".equals(sent.text(CopyParameter.TAGGING_DIRECTIVE))
                 ? new TagCheck(copying.s3(), session, request, Trait.copyTags)
                         .run(made, sent.text(CopyParameter.TAGGING))

@@ -105,11 +105,14 @@ final class CopyInParts {
     private CompletableFuture<List<String>> checkedParts(
             ObjectHead head, Preserved preserved, Carried carried, S3Result made) {
         WriteCheck check = new WriteCheck(traits, request, preserved.request());
+        if (check.unproven() != null) {
+            session.leaveUnproven(check.unproven());
+        }
         CompletableFuture<List<String>> untagged = carried.tagsToPut().isEmpty()
                 ? new TagCheck(copying.s3(), session, request, Trait.createTags)
                         .run(made, carried.create().text(CopyParameter.TAGGING))
                 : CompletableFuture.completedFuture(List.of());
-        if (traits.isDocumented() && !check.needsLook(made)) {
+        if (traits.isDocumented()) {
             return untagged;
         }
         return untagged.thenCompose(lacks ->

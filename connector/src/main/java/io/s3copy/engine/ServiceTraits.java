@@ -54,6 +54,8 @@ public final class ServiceTraits {
         completeCondition,
         /** {@code If-Match} on DeleteObject: no newer object is deleted. */
         deleteCondition,
+        /** The metadata of a CopyObject with {@code x-amz-metadata-directive: REPLACE}. */
+        copyMetadata,
         /** {@code x-amz-tagging} on CopyObject. */
         copyTags,
         /** {@code x-amz-tagging} on CreateMultipartUpload. */

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -30,6 +32,14 @@ import java.util.stream.Stream;
  * if it had done what it says: an object that was to be encrypted is not. Pure.
  */
 final class WriteCheck {
+
+    /** Not Expires, of which there are many spellings. */
+    private static final Map<String, CopyParameter> SYSTEM = Map.of(
+            "Content-Type", CopyParameter.CONTENT_TYPE,
+            "Cache-Control", CopyParameter.CACHE_CONTROL,
+            "Content-Disposition", CopyParameter.CONTENT_DISPOSITION,
+            "Content-Encoding", CopyParameter.CONTENT_ENCODING,
+            "Content-Language", CopyParameter.CONTENT_LANGUAGE);
 
     private final ServiceTraits traits;
     private final CopyRequest explicit;
@@ -56,7 +66,26 @@ final class WriteCheck {
                         result.text(CopyParameter.RESULT_SSE_CUSTOMER_KEY_MD5))
                 || (lock && !traits.heeds(Trait.objectLock))
                 || (sent.has(CopyParameter.WEBSITE_REDIRECT_LOCATION) && !traits.heeds(Trait.websiteRedirect))
-                || (sent.has(CopyParameter.STORAGE_CLASS) && !traits.isDocumented());
+                || (replacesMetadata() && !traits.heeds(Trait.copyMetadata))
+                || (!"STANDARD".equals(sent.text(CopyParameter.STORAGE_CLASS))
+                        && sent.has(CopyParameter.STORAGE_CLASS)
+                        && !traits.isDocumented());
+    }
+
+    private boolean replacesMetadata() {
+        return "REPLACE".equals(sent.text(CopyParameter.METADATA_DIRECTIVE));
+    }
+
+    /** What is sent and no answer of the service shows; null for nothing. */
+    String unproven() {
+        boolean said = sent.has(CopyParameter.ACL)
+                || sent.has(CopyParameter.GRANT_FULL_CONTROL)
+                || sent.has(CopyParameter.GRANT_READ)
+                || sent.has(CopyParameter.GRANT_READ_ACP)
+                || sent.has(CopyParameter.GRANT_WRITE_ACP);
+        return said && !traits.isDocumented()
+                ? "ACL (it was sent, and the service " + traits.service() + " may ignore it)"
+                : null;
     }
 
     /** Whether what was said of the encryption is what was asked for; a customer key is known by its digest. */
@@ -90,6 +119,9 @@ final class WriteCheck {
                     customerKey ? "SSE-C" : sent.text(CopyParameter.SERVER_SIDE_ENCRYPTION),
                     copy.encryption());
         }
+        if (replacesMetadata()) {
+            replaced(copy, lacks);
+        }
         lock(copy.lock(), lacks);
         redirect(copy, lacks);
         String storageClass = sent.text(CopyParameter.STORAGE_CLASS);
@@ -98,6 +130,26 @@ final class WriteCheck {
             lacks.add("StorageClass (" + storageClass + " was asked for, and the copy is " + has + ")");
         }
         return lacks;
+    }
+
+    /** Metadata that was to replace the source's. Names are compared as S3 keeps them, in lower case. */
+    private void replaced(ObjectHead copy, List<String> lacks) {
+        List<String> missing = new ArrayList<>();
+        if (sent.get(CopyParameter.METADATA) instanceof Map<?, ?> metadata) {
+            metadata.forEach((name, value) -> {
+                String lowerCase = name.toString().toLowerCase(Locale.ROOT);
+                if (!value.equals(copy.metadata().get(lowerCase))) {
+                    missing.add("Metadata " + lowerCase);
+                }
+            });
+        }
+        SYSTEM.forEach((name, row) -> {
+            if (sent.has(row) && !sent.text(row).equals(copy.systemMetadata().get(name))) {
+                missing.add(name + " (" + sent.text(row) + " was asked for)");
+            }
+        });
+        traits.learn(Trait.copyMetadata, missing.isEmpty() ? Answer.heeded : Answer.ignored);
+        lacks.addAll(missing);
     }
 
     private void lock(ObjectHead.Lock lock, List<String> lacks) {

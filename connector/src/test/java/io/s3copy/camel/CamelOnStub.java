@@ -48,6 +48,8 @@ public final class CamelOnStub implements AutoCloseable {
                 if (component instanceof S3CopyComponent s3copy) {
                     // a test that waits for a failure does not wait for an hour
                     s3copy.getConfiguration().setRetryFor(500);
+                    // the stub answers as AWS does
+                    s3copy.getConfiguration().setServiceTraits("aws");
                 }
             }
         });

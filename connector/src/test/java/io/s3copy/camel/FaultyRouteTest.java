@@ -87,7 +87,7 @@ class FaultyRouteTest {
                 .first(UPLOAD_PART_COPY, Fault.PRECONDITION_FAILED)
                 .always(ABORT_MULTIPART_UPLOAD, any -> true, Fault.ACCESS_DENIED));
         try (CapturedLog log = new CapturedLog(Map.of("io.s3copy.engine", Level.WARN))) {
-            assertThat(send("&multipartThreshold=5MiB&partSize=8MiB", "key")
+            assertThat(send("&multipartThreshold=5MiB&partSize=8MiB&serviceTraits=aws", "key")
                             .join()
                             .getException())
                     .hasMessageContaining("412");

@@ -147,7 +147,7 @@ class ManagedCopyRouteTest {
                     UPLOAD_PART_COPY,
                     part -> Response.copyPartResult("\"part\"").heldUntil(slow));
             CompletableFuture<Exchange> copy = template.asyncSend(
-                    "s3copy:out?operation=copy&multipartThreshold=5MiB&partSize=5MiB&maxPending=4",
+                    "s3copy:out?operation=copy&multipartThreshold=5MiB&partSize=5MiB&maxPending=4&serviceTraits=aws",
                     exchange -> exchange.getMessage().setHeaders(new HashMap<>(SOURCE)));
             Awaitility.await().until(() -> s3.requests(UPLOAD_PART_COPY).size() == 4);
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(camel::stop);

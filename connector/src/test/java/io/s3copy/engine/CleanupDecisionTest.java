@@ -84,6 +84,17 @@ class CleanupDecisionTest {
     }
 
     @Test
+    void whereListingsNameWhoeverAsksNobodysUploadIsTakenForOurOwn() {
+        CleanupSettings settings = new CleanupSettings("", Duration.ofDays(7), Initiator.own, false);
+        CleanupDecision ceph = new CleanupDecision(settings, NOW, List.of(entry(Instant.EPOCH)), false);
+        assertThat(ceph.decide(upload(OLD, SELF), SELF).what()).isEqualTo(What.WOULD_BE_ABORTED);
+        Upload others = new Upload("key", "u2", OLD, SELF);
+        assertThat(ceph.decide(others, SELF).what()).isEqualTo(What.UNDECIDED);
+        assertThat(ceph.decide(others, SELF).why()).contains("initiator=any");
+        assertThat(ceph.needsIdentity(List.of(others))).isFalse();
+    }
+
+    @Test
     void anOldUploadOfAnotherIsKept() {
         assertThat(what(upload(OLD, OTHER), SELF)).isEqualTo(What.KEPT_FOREIGN);
     }

@@ -49,6 +49,11 @@ public final class RecordingS3 implements S3Server {
         return new RecordingS3();
     }
 
+    private static final List<String> ECHOED = List.of(
+            "x-amz-server-side-encryption",
+            "x-amz-server-side-encryption-customer-algorithm",
+            "x-amz-server-side-encryption-customer-key-MD5");
+
     /** Answers every request of the operation with what the function says, until replaced. */
     public RecordingS3 answer(S3Operation operation, Function<RecordedRequest, Response> answer) {
         answers.always(operation, answer);
@@ -169,11 +174,26 @@ public final class RecordingS3 implements S3Server {
             }
             inFlight.arrived();
             try {
-                return answers.choose(request);
+                return echoed(request, answers.choose(request));
             } catch (RuntimeException | AssertionError e) {
                 // A test's own function failed: say so where the test will see it, and do not let the client wait.
                 return Response.error(500, "StubAnswerFailed", request + ": " + e);
             }
+        }
+
+        /** S3 says of every copy how it encrypted it; an answer that a test made says so too, unless it says it itself. */
+        private Response echoed(RecordedRequest request, Response answer) {
+            if (request.operation() != S3Operation.COPY_OBJECT || answer.status() != 200) {
+                return answer;
+            }
+            Response echoed = answer;
+            for (String name : ECHOED) {
+                boolean said =
+                        answer.headers().stream().anyMatch(line -> line.name().equalsIgnoreCase(name));
+                String asked = request.header(name).orElse(null);
+                echoed = said || asked == null ? echoed : echoed.withHeader(name, asked);
+            }
+            return echoed;
         }
 
         @Override

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.wire;
 
+import io.s3copy.camel.S3CopyComponent;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.RecordedRequest;
@@ -44,6 +45,8 @@ public final class WireCamel implements BeforeEachCallback, AfterAllCallback {
     public WireCamel(RoutesBuilder... routes) {
         camel.getRegistry().bind("s3", client);
         camel.getRegistry().bind(Samples.CUSTOMER_KEY_BEAN, Samples.CUSTOMER_KEY);
+        // the stub answers as AWS does
+        camel.getComponent("s3copy", S3CopyComponent.class).getConfiguration().setServiceTraits("aws");
         try {
             for (RoutesBuilder each : routes) {
                 camel.addRoutes(each);

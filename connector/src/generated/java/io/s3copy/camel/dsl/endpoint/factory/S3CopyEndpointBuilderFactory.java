@@ -633,8 +633,10 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * With bodyAs=events: how keys stand in records. auto goes by the
-         * sender: S3 and MinIO form-encode them, Ceph and EventBridge do not. A
-         * server that does otherwise needs form or raw.
+         * sender: S3 and MinIO form-encode them, Ceph, Scality, the Versity
+         * gateway and EventBridge do not. A key of an unknown sender that would
+         * read otherwise if decoded is refused: say encoded or plain for such a
+         * server.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3037,12 +3039,13 @@ public interface S3CopyEndpointBuilderFactory {
          * keeps that for an hour. aws: it does all that S3 documents, and
          * nothing is asked or looked at. Or pairs with commas between them of a
          * trait (sourceCondition, partCondition, writeCondition,
-         * completeCondition, deleteCondition, copyTags, createTags, objectLock,
-         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
-         * objectSize, objectAttributes, initiator) and heeded, ignored or
-         * refused, such as deleteCondition=heeded,partCondition=ignored.
-         * docs/servers.md has a table of servers. A trait that is said to be
-         * heeded and is not can lose objects.
+         * completeCondition, deleteCondition, copyMetadata, copyTags,
+         * createTags, objectLock, websiteRedirect, checksumMode,
+         * createChecksum, completeChecksum, objectSize, objectAttributes,
+         * initiator) and heeded, ignored or refused, such as
+         * deleteCondition=heeded,partCondition=ignored. docs/servers.md has a
+         * table of servers. A trait that is said to be heeded and is not can
+         * lose objects.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

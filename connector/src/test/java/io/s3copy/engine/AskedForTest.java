@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import static io.s3copy.engine.OddServer.MIB;
+import static io.s3copy.engine.OddServer.inParts;
+import static io.s3copy.engine.OddServer.request;
+import static io.s3copy.engine.OddServer.settings;
+import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
+import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
+import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
+import static io.s3copy.testkit.S3Operation.PUT_OBJECT_TAGGING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.s3copy.engine.CopySettings.Preserve;
+import io.s3copy.engine.ServiceTraits.Answer;
+import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.testkit.fault.Quirk;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was asked for and not done fails, or is said: encryption, locks, redirects, tags. */
+class AskedForTest {
+
+    private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    @AutoClose
+    private final OddServer server = new OddServer();
+
+    @BeforeEach
+    void put() {
+        server.s3().put("in", "small", 1024);
+        server.s3().put("in", "large", 20 * MIB);
+    }
+
+    private static CopyRequest encrypted(String key) {
+        return request(key).set(CopyParameter.SERVER_SIDE_ENCRYPTION, "aws:kms").build();
+    }
+
+    private static CopyRequest withCustomerKey(String key) {
+        return request(key).set(CopyParameter.SSE_CUSTOMER_KEY, KEY).build();
+    }
+
+    @Test
+    void encryptionThatIsNotDoneFailsTheCopyAndIsNamed() {
+        server.s3().with(Quirk.NO_ENCRYPTION_ECHO);
+        assertThat(server.failure(settings(), encrypted("small")))
+                .isInstanceOf(CopyFailedException.class)
+                .hasMessageContaining("not encrypted with serverSideEncryption as was asked (aws:kms)");
+        assertThat(server.failure(inParts(), encrypted("large"))).hasMessageContaining("not encrypted");
+    }
+
+    @Test
+    void aCustomerKeyThatIsIgnoredFailsTheCopyAndIsNotShown() {
+        server.s3().with(Quirk.IGNORES_CUSTOMER_KEYS);
+        assertThat(server.failure(settings(), withCustomerKey("small")))
+                .isInstanceOf(CopyFailedException.class)
+                .hasMessageContaining("not encrypted with the customer key")
+                .hasMessageNotContaining(KEY);
+        assertThat(server.failure(inParts(), withCustomerKey("large"))).hasMessageContaining("customer key");
+    }
+
+    @Test
+    void anEchoThatOnlyTheAnswerLacksIsFoundByALook() {
+        server.s3().with(Quirk.NO_ENCRYPTION_ECHO_ON_COPY);
+        assertThat(server.copied(settings(), encrypted("small")).isCopied()).isTrue();
+    }
+
+    @Test
+    void encryptionThatIsEchoedCostsNoLook() {
+        server.copied(settings(), encrypted("small"));
+        assertThat(server.operations()).containsExactly(COPY_OBJECT);
+    }
+
+    @Test
+    void aLockThatIsDroppedFailsTheCopy() {
+        server.s3().with(Quirk.IGNORES_OBJECT_LOCK);
+        CopyRequest locked = request("small")
+                .set(CopyParameter.OBJECT_LOCK_MODE, "COMPLIANCE")
+                .set(CopyParameter.OBJECT_LOCK_RETAIN_UNTIL_DATE, Instant.now().plus(9, ChronoUnit.DAYS))
+                .build();
+        assertThat(server.failure(settings(), locked))
+                .isInstanceOf(CopyFailedException.class)
+                .hasMessageContaining("not locked");
+        assertThat(server.traits().answer(Trait.objectLock)).contains(Answer.ignored);
+    }
+
+    @Test
+    void aRedirectThatIsDroppedFailsTheCopyWhenItWasAskedForAndIsSaidWhenItWasPreserved() {
+        server.s3().with(Quirk.IGNORES_REDIRECT);
+        CopyRequest redirected = request("small")
+                .set(CopyParameter.WEBSITE_REDIRECT_LOCATION, "/there")
+                .build();
+        assertThat(server.failure(settings(), redirected)).hasMessageContaining("not redirected");
+        server.s3().put("in", "page", 9, page -> page.withHeader("x-amz-website-redirect-location", "/there"));
+        CopyResult preserved = server.copied(settings().preserve(Set.of(Preserve.websiteRedirect)), "page");
+        assertThat(preserved.notCarried()).contains("WebsiteRedirectLocation");
+    }
+
+    @Test
+    void tagsThatCreateDropsArePutAfterAndTheServiceIsRemembered() {
+        server.s3().with(Quirk.IGNORES_TAGGING_AT_CREATE);
+        server.s3().put("in", "tagged", 20 * MIB, object -> object.withTags(Map.of("a b", "c=d", "e", "")));
+        CopyResult result = server.copied(inParts(), "tagged");
+        assertThat(server.object("out", "tagged").tags()).isEqualTo(Map.of("a b", "c=d", "e", ""));
+        assertThat(result.notCarried()).noneMatch(what -> what.startsWith("Tagging"));
+        assertThat(server.traits().answer(Trait.createTags)).contains(Answer.ignored);
+        server.s3().put("in", "next", 20 * MIB, object -> object.withTags(Map.of("x", "y")));
+        server.s3().forgetOperations();
+        server.copied(inParts(), "next");
+        assertThat(server.count(GET_OBJECT_TAGGING)).as("of the source alone").isEqualTo(1);
+        assertThat(server.count(PUT_OBJECT_TAGGING)).isEqualTo(1);
+        assertThat(server.object("out", "next").tags()).isEqualTo(Map.of("x", "y"));
+    }
+
+    @Test
+    void tagsThatCopyObjectDropsArePutAfter() {
+        server.s3().with(Quirk.IGNORES_TAGGING_DIRECTIVE);
+        CopyRequest retagged = request("small")
+                .set(CopyParameter.TAGGING_DIRECTIVE, "REPLACE")
+                .set(CopyParameter.TAGS, Map.of("new", "tag"))
+                .build();
+        server.copied(settings(), retagged);
+        assertThat(server.object("out", "small").tags()).isEqualTo(Map.of("new", "tag"));
+    }
+
+    @Test
+    void metadataThatReplacesIsLookedAtOnceForEachService() {
+        CopyRequest replacing = request("small")
+                .set(CopyParameter.METADATA_DIRECTIVE, "REPLACE")
+                .set(CopyParameter.METADATA, Map.of("By", "us"))
+                .set(CopyParameter.CONTENT_TYPE, "text/plain")
+                .build();
+        assertThat(server.copied(settings(), replacing).notCarried()).isEmpty();
+        assertThat(server.operations()).containsExactly(COPY_OBJECT, HEAD_OBJECT);
+        server.s3().forgetOperations();
+        server.copied(settings(), replacing);
+        assertThat(server.operations()).containsExactly(COPY_OBJECT);
+    }
+
+    @Test
+    void anAclThatMayBeIgnoredIsSaidToBeUnproven() {
+        CopyRequest open =
+                request("small").set(CopyParameter.ACL, "public-read").build();
+        assertThat(server.copied(settings(), open).unproven()).anyMatch(what -> what.startsWith("ACL"));
+    }
+}
