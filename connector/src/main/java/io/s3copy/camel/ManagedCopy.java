@@ -37,18 +37,24 @@ final class ManagedCopy implements ProducerOperation {
     private final ExecutorServiceManager executors;
     private final RequestWindows.Use window;
     private final CopyMeters.Use meters;
+    private final StoppingContext stopping;
+    private final Runnable hurry;
 
     private ManagedCopy(
             ObjectCopier copier,
             ScheduledExecutorService timer,
             ExecutorServiceManager executors,
             RequestWindows.Use window,
-            CopyMeters.Use meters) {
+            CopyMeters.Use meters,
+            StoppingContext stopping) {
         this.copier = copier;
         this.timer = timer;
         this.executors = executors;
         this.window = window;
         this.meters = meters;
+        this.stopping = stopping;
+        this.hurry = copier::hurry;
+        stopping.add(hurry);
     }
 
     static ManagedCopy open(S3CopyEndpoint endpoint) throws Exception {
@@ -72,7 +78,13 @@ final class ManagedCopy implements ProducerOperation {
                 listener(endpoint, meters),
                 journaling,
                 endpoint.traits());
-        return new ManagedCopy(copier, timer, executors, window, meters);
+        return new ManagedCopy(
+                copier,
+                timer,
+                executors,
+                window,
+                meters,
+                endpoint.getComponent().stopping());
     }
 
     private static CopyListener listener(S3CopyEndpoint endpoint, CopyMeters.Use meters) {
@@ -94,6 +106,7 @@ final class ManagedCopy implements ProducerOperation {
 
     @Override
     public void close() {
+        stopping.remove(hurry);
         copier.close();
         executors.shutdownGraceful(timer);
         window.close();

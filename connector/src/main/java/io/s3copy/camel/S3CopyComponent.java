@@ -39,6 +39,7 @@ public class S3CopyComponent extends HealthCheckComponent {
     private final LifecycleAdvice lifecycleAdvice = new LifecycleAdvice();
     private final CopyMeters meters = new CopyMeters();
     private final EventMeters eventMeters = new EventMeters();
+    private final StoppingContext stopping = new StoppingContext();
     private final KeyGate keyGate = new KeyGate();
     private final ClientChoice clientChoice = new ClientChoice();
     private final Services services = new Services();
@@ -195,6 +196,23 @@ public class S3CopyComponent extends HealthCheckComponent {
     /** Lets events of all endpoints look at a destination key one after the other. */
     KeyGate keyGate() {
         return keyGate;
+    }
+
+    /** Tells when the context begins to stop. */
+    StoppingContext stopping() {
+        return stopping;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        getCamelContext().addLifecycleStrategy(stopping);
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        getCamelContext().getLifecycleStrategies().remove(stopping);
+        super.doShutdown();
     }
 
     @Override

@@ -25,8 +25,6 @@ import java.util.concurrent.CompletionException;
  */
 final class ArchivedSource {
 
-    private static final int CONFLICT = 409;
-
     private final S3Calls source;
     private final CopySession session;
     private final CopySettings settings;
@@ -78,7 +76,7 @@ final class ArchivedSource {
         return session.send(() -> source.restoreObject(query, restore)).handle((done, failure) -> {
             if (failure == null) {
                 return "the source is archived, and its restoration was requested";
-            } else if (S3CallException.isStatus(failure, CONFLICT)) {
+            } else if (S3CallException.isSaid(failure, "RestoreAlreadyInProgress")) {
                 return "the source is archived, and being restored";
             }
             throw new CompletionException(Futures.cause(failure));

@@ -14,6 +14,7 @@
 package io.s3copy.engine;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,17 +33,29 @@ final class Attempts {
 
     /** Makes the call until it succeeds. */
     <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> call) {
-        return session.send(retry -> {
-            if (retry) {
-                repeated = true;
-            }
-            return call.get().exceptionallyCompose(failure -> {
-                if (LostAnswer.isPossible(failure)) {
-                    lost = true;
-                }
-                return CompletableFuture.failedFuture(Futures.cause(failure));
-            });
-        });
+        return send(call, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param look what became of an attempt whose answer cannot be read, before it is repeated
+     */
+    <T> CompletableFuture<T> send(
+            Supplier<CompletableFuture<T>> call, Function<S3CallException, CompletableFuture<T>> look) {
+        return session.send(
+                retry -> {
+                    if (retry) {
+                        repeated = true;
+                    }
+                    return call.get().exceptionallyCompose(failure -> {
+                        if (LostAnswer.isPossible(failure)) {
+                            lost = true;
+                        }
+                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                    });
+                },
+                look);
     }
 
     /** Whether there was more than one. */

@@ -30,9 +30,6 @@ final class ConditionProbe {
     /** The ETag of no object. */
     static final String NO_ETAG = "\"00000000000000000000000000000000\"";
 
-    private static final int NOT_FOUND = 404;
-    private static final int PRECONDITION_FAILED = 412;
-
     private final ServiceTraits traits;
     private final Function<CopyRequest, CompletableFuture<S3Result>> send;
 
@@ -72,8 +69,7 @@ final class ConditionProbe {
                     traits.learn(trait, Answer.refused);
                     return result;
                 });
-            } else if (S3CallException.isStatus(failure, PRECONDITION_FAILED)
-                    || S3CallException.isStatus(failure, NOT_FOUND)) {
+            } else if (S3CallException.isUnmet(failure) || S3CallException.isMissing(failure)) {
                 return send.apply(real).thenApply(result -> {
                     // the same copy on its real condition was made: it was the impossible one that was refused
                     traits.learn(trait, Answer.heeded);

@@ -15,10 +15,10 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.CopySettings.OnChange;
 import io.s3copy.engine.CopySettings.OnMissing;
+import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -32,9 +32,6 @@ final class CopyRun {
      * @param timer for the signs of life of those that run
      */
     record Uploads(Journaling journaling, Executor timer) {}
-
-    /** What S3 says of an object, or a version, that is not there; HEAD has no words for it. */
-    private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchVersion", "NotFound");
 
     private static final int CHANGES = 5;
 
@@ -191,9 +188,10 @@ final class CopyRun {
             // it may have been made, so that it was not skipped
             return CompletableFuture.failedFuture(failure);
         }
-        boolean missing = failure instanceof S3CallException call && MISSING.contains(String.valueOf(call.code()));
-        if (missing && settings.onMissing() == OnMissing.skip) {
-            return skipped(CopyResult.SOURCE_MISSING);
+        if (S3CallException.isMissing(failure) && settings.onMissing() == OnMissing.skip) {
+            return request.has(CopyParameter.IF_MATCH)
+                    ? skippedIfSourceIsMissing(failure)
+                    : skipped(CopyResult.SOURCE_MISSING);
         } else if (ArchivedSource.isCause(failure) && settings.onArchived() == CopySettings.OnArchived.skip) {
             return skipped("the source is archived");
         } else if (settings.ifExists() == CopySettings.IfExists.skip
@@ -201,6 +199,15 @@ final class CopyRun {
             return skipped("the destination exists");
         }
         return CompletableFuture.failedFuture(failure);
+    }
+
+    /** Where the destination must have an object, S3 says with the same words that it has none. */
+    private CompletableFuture<CopyResult> skippedIfSourceIsMissing(Throwable failure) {
+        return Futures.afterEnd(
+                copying.reader().head(),
+                (there, unseen) -> S3CallException.isMissing(unseen)
+                        ? skipped(CopyResult.SOURCE_MISSING)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private CompletableFuture<CopyResult> skipped(String why) {

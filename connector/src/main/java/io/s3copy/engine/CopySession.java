@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The requests of one copy: each waits for its place in the window, is retried, counted, and told to the listener. */
@@ -34,6 +35,7 @@ final class CopySession {
     }
 
     private static final Duration SETTLING = Duration.ofMinutes(1);
+    private static final Duration SETTLING_UNREACHED = Duration.ofSeconds(5);
 
     private final RequestWindow window;
     private final Retries retries;
@@ -42,6 +44,7 @@ final class CopySession {
     private final AtomicInteger requests = new AtomicInteger();
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
+    private final Patience patience = new Patience();
     private volatile End end = End.NOT_YET;
     private volatile boolean uploading;
     private final Set<String> unproven = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -55,20 +58,58 @@ final class CopySession {
 
     /** Makes a request that may be repeated as it is. */
     <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> request) {
-        return send(this::isEnded, retry -> request.get());
+        return send(retry -> request.get());
     }
 
     /** Makes a request that needs to know of its retries. */
     <T> CompletableFuture<T> send(Retries.Attempt<T> attempt) {
-        return send(this::isEnded, attempt);
+        return send(attempt, null);
+    }
+
+    /**
+     * Makes a request that writes. Where its answer cannot be read, a look comes before it is repeated.
+     *
+     * @param look what became of it: its result, or a failure, of which a passing one has it repeated
+     */
+    <T> CompletableFuture<T> send(Retries.Attempt<T> attempt, Function<S3CallException, CompletableFuture<T>> look) {
+        Retries.Attempt<T> placed = retry -> window.submit(() -> {
+            if (!retry && isEnded()) {
+                return CompletableFuture.failedFuture(ended());
+            }
+            requests.incrementAndGet();
+            return attempt.make(retry);
+        });
+        return repeated(retries, patience, look == null ? placed : retry -> looked(placed.make(retry), look))
+                .exceptionallyCompose(failure -> {
+                    if (patience.isOver() && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
+                        // it would have been repeated: the copy ends with its endpoint, and may be gone on with
+                        stop();
+                    }
+                    return CompletableFuture.failedFuture(Futures.cause(failure));
+                });
+    }
+
+    private static <T> CompletableFuture<T> looked(
+            CompletableFuture<T> answer, Function<S3CallException, CompletableFuture<T>> look) {
+        return answer.exceptionallyCompose(failure -> Futures.cause(failure) instanceof S3CallException call
+                        && call.answer() == S3CallException.Answer.UNREADABLE
+                ? look.apply(call)
+                : CompletableFuture.failedFuture(Futures.cause(failure)));
     }
 
     /**
      * Makes a request that cleans up, or looks what became of another: it is retried even when the copy has ended, but
-     * not for long, as somebody waits for the outcome.
+     * not for long, as somebody waits for the outcome; and least where the service cannot be reached.
      */
     <T> CompletableFuture<T> settle(Supplier<CompletableFuture<T>> request) {
-        return send(retries.atMost(SETTLING), () -> false, retry -> request.get());
+        Retries how = retries.atMost(SETTLING);
+        return repeated(
+                patience.isOver() ? how.unreachedAtMost(SETTLING_UNREACHED) : how,
+                new Patience(),
+                retry -> window.submit(() -> {
+                    requests.incrementAndGet();
+                    return request.get();
+                }));
     }
 
     /**
@@ -85,21 +126,14 @@ final class CopySession {
         });
     }
 
-    private <T> CompletableFuture<T> send(Supplier<Boolean> givenUp, Retries.Attempt<T> attempt) {
-        return send(retries, givenUp, attempt);
-    }
-
-    private <T> CompletableFuture<T> send(Retries how, Supplier<Boolean> givenUp, Retries.Attempt<T> attempt) {
-        return how.run(
-                givenUp,
-                retry -> window.submit(() -> {
-                    if (!retry && givenUp.get()) {
-                        return CompletableFuture.failedFuture(ended());
-                    }
-                    requests.incrementAndGet();
-                    return attempt.make(retry);
-                }),
-                why -> listener.retried(task, why, ErrorClass.isThrottle(why.code(), why.status())));
+    private <T> CompletableFuture<T> repeated(Retries how, Patience until, Retries.Attempt<T> attempt) {
+        RetryWatch.Request watched = window.watch().request();
+        CompletableFuture<T> answer = how.run(until, attempt, (why, left) -> {
+            listener.retried(task, why, ErrorClass.isThrottle(why.code(), why.status()));
+            watched.again(task, why, left);
+        });
+        Futures.whenDone(answer, (value, failure) -> watched.ended());
+        return answer;
     }
 
     CopyTask task() {
@@ -113,6 +147,7 @@ final class CopySession {
     /** Ends the copy for good. */
     void cancel() {
         end = End.CANCELLED;
+        patience.end();
     }
 
     /** Ends the copy for now: it may be resumed. */
@@ -120,6 +155,12 @@ final class CopySession {
         if (end == End.NOT_YET) {
             end = End.STOPPED;
         }
+        patience.end();
+    }
+
+    /** From here on nothing is repeated: whoever stops the copy waits for requests in flight, and not for an hour. */
+    void hurry() {
+        patience.end();
     }
 
     /** Whether no request is to be begun any more, but to clean up. */

@@ -23,7 +23,6 @@ import java.util.concurrent.CompletionException;
 /** What stands where a copy goes, and the policy on it. */
 final class ExistingObject {
 
-    private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Calls destination;
@@ -91,7 +90,7 @@ final class ExistingObject {
     private CompletableFuture<ObjectHead> head() {
         return session.send(() -> destination.headObject(HeadQuery.ofDestination(request)))
                 .handle((there, failure) -> {
-                    if (failure == null || S3CallException.isStatus(failure, NOT_FOUND)) {
+                    if (failure == null || S3CallException.isMissing(failure)) {
                         return there;
                     }
                     throw new CompletionException(Futures.cause(failure));
@@ -133,8 +132,6 @@ final class ExistingObject {
                         || (call.api().equals(S3Call.COPY_OBJECT.api())
                                 && (sourceIsPinned
                                         || SourceReader.CONDITIONS.stream().noneMatch(request::has))));
-        return writes
-                && request.has(CopyParameter.IF_NONE_MATCH)
-                && S3CallException.isStatus(failure, PRECONDITION_FAILED);
+        return writes && request.has(CopyParameter.IF_NONE_MATCH) && S3CallException.isUnmet(failure);
     }
 }

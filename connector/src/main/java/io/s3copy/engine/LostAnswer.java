@@ -27,8 +27,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class LostAnswer {
 
-    private static final int NOT_FOUND = 404;
-
     /** S3 tells times in whole seconds, by a clock of its own. */
     private static final long CLOCK_SECONDS = 5;
 
@@ -45,12 +43,12 @@ final class LostAnswer {
     /** Whether S3 may have done what was asked although the call failed: no answer came, or one of a fault within. */
     static boolean isPossible(Throwable failure) {
         return Futures.cause(failure) instanceof TransientFailureException call
-                && call.sent()
-                && (call.status() == 0
-                        || call.status() == 200
-                        || call.status() == 500
-                        || call.status() == 502
-                        || call.status() == 504);
+                && switch (call.answer()) {
+                    case NONE, UNREADABLE -> true;
+                    case REFUSED ->
+                        call.status() == 200 || call.status() == 500 || call.status() == 502 || call.status() == 504;
+                    case ANOTHER, UNRESOLVED, UNREACHED, NOT_MADE, NOT_SENT -> false;
+                };
     }
 
     /**
@@ -87,6 +85,24 @@ final class LostAnswer {
                 unknown(lost));
     }
 
+    /**
+     * Looks whether a call has done what was asked, whose answer cannot be read.
+     *
+     * @param unread the failure, which stands unless ours is seen to stand there: then the call may be repeated
+     */
+    CompletableFuture<S3Result> seen(S3CallException unread) {
+        return look(
+                (from, there) -> {
+                    if (isWrittenSince(session.startedAt(), there)
+                            && Likeness.of(from, there, eTagsTell()) == Likeness.SAME) {
+                        return result(there);
+                    }
+                    throw unread;
+                },
+                unread,
+                unread);
+    }
+
     @FunctionalInterface
     private interface Verdict {
         S3Result of(ObjectHead from, ObjectHead there);
@@ -94,8 +110,8 @@ final class LostAnswer {
 
     private CompletableFuture<S3Result> look(Verdict verdict, S3CallException nothingThere, S3CallException unseen) {
         return session.settle(() -> s3.destination().headObject(HeadQuery.ofDestination(request)))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        S3CallException.isStatus(failure, NOT_FOUND) ? nothingThere : unseen))
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(S3CallException.isMissing(failure) ? nothingThere : unseen))
                 .thenCompose(there -> session.settle(() -> s3.source()
                                 .headObject(HeadQuery.ofSource(request).unconditional(versionId())))
                         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unseen))
@@ -147,7 +163,8 @@ final class LostAnswer {
                         said.status(),
                         "whether S3 did it is unknown, and the destination does not tell: " + said.message(),
                         said.requestId(),
-                        said.extendedRequestId()),
+                        said.extendedRequestId(),
+                        said.answer()),
                 lost);
     }
 }

@@ -38,6 +38,9 @@ final class LostUploads {
     /** S3 tells times in whole seconds. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
 
+    /** How far the clocks of S3 and this machine may be apart. */
+    private static final Duration CLOCKS = Duration.ofSeconds(5);
+
     private final S3Calls s3;
     private final CopySession session;
     private final CopyRequest upload;
@@ -47,7 +50,7 @@ final class LostUploads {
     /**
      * A search.
      *
-     * @param upload the request of the upload that was answered, with its id
+     * @param upload the request of the upload that was answered, with its id; without one where none was
      * @param tried how long ago the first attempt was made
      */
     LostUploads(S3Calls s3, CopySession session, CopyRequest upload, Duration tried) {
@@ -80,6 +83,27 @@ final class LostUploads {
                     tell(session, upload, Futures.cause(failure));
                     return null;
                 });
+    }
+
+    /**
+     * Aborts what a call has begun whose answer cannot be read, where it is the only one of its key that is as young, and has
+     * no parts.
+     *
+     * @return whether none is left; never fails
+     */
+    CompletableFuture<Boolean> abortUnanswered() {
+        Instant since = Instant.now().minus(tried).minus(CLOCKS);
+        return page(null, null, new ArrayList<>())
+                .thenCompose(listed -> {
+                    List<Upload> young = listed.stream()
+                            .filter(one ->
+                                    one.initiated() != null && !one.initiated().isBefore(since))
+                            .toList();
+                    return young.size() == 1
+                            ? abortWithoutParts(young.get(0))
+                            : CompletableFuture.completedFuture(young.isEmpty());
+                })
+                .exceptionally(failure -> false);
     }
 
     private CompletableFuture<List<Upload>> page(String keyMarker, String uploadIdMarker, List<Upload> ofKey) {

@@ -48,6 +48,7 @@ public final class ObjectCopier implements AutoCloseable {
     private final CopyListener listener;
     private final CopyRun.Uploads uploads;
     private volatile boolean closed;
+    private volatile boolean hurried;
     private final Map<CopySession, CompletableFuture<CopyResult>> running = new ConcurrentHashMap<>();
 
     /**
@@ -124,6 +125,8 @@ public final class ObjectCopier implements AutoCloseable {
         if (closed) {
             // it was begun while the others were told
             session.stop();
+        } else if (hurried) {
+            session.hurry();
         }
         Futures.whenDone(result, (done, failure) -> {
             running.remove(session);
@@ -196,6 +199,15 @@ public final class ObjectCopier implements AutoCloseable {
             LOG.warn(
                     "{} copies did not stop in {} s; their uploads may be left behind", uploading.length, STOP_SECONDS);
         }
+    }
+
+    /**
+     * From here on nothing is repeated: a request that waits for that fails with what it knows, and its copy with it. What
+     * is in flight goes on. So whoever stops a route waits for answers, and not for a service that is away.
+     */
+    public void hurry() {
+        hurried = true;
+        running.keySet().forEach(CopySession::hurry);
     }
 
     /** Whether all ended in time. */

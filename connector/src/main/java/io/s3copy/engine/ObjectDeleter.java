@@ -21,8 +21,6 @@ import java.util.concurrent.CompletionException;
 /** Deletes where copies go, through the same window and with the same retries. Never a version. */
 public final class ObjectDeleter {
 
-    private static final int NOT_FOUND = 404;
-
     private final Clients s3;
     private final RequestWindow window;
     private final Retries retries;
@@ -44,7 +42,7 @@ public final class ObjectDeleter {
         return new SourceReader(s3, session(request), unconditional).head().handle((head, failure) -> {
             if (failure == null) {
                 return true;
-            } else if (S3CallException.isStatus(failure, NOT_FOUND) && ErrorClass.of(failure) == ErrorClass.OBJECT) {
+            } else if (S3CallException.isMissing(failure)) {
                 return false;
             }
             throw new CompletionException(Futures.cause(failure));

@@ -29,8 +29,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PartPin {
 
-    private static final int PRECONDITION_FAILED = 412;
-
     /** What the part of a probe is, where the service makes it: the real part replaces it. */
     private static final String ONE_BYTE = "bytes=0-0";
 
@@ -116,10 +114,10 @@ final class PartPin {
                         session.send(() -> s3.destination().call(S3Call.UPLOAD_PART_COPY, probe)), (made, failure) -> {
                             if (failure == null) {
                                 traits.learn(Trait.partCondition, Answer.ignored);
-                            } else if (S3CallException.isStatus(failure, PRECONDITION_FAILED)) {
+                            } else if (S3CallException.isUnmet(failure)) {
                                 traits.learn(Trait.partCondition, Answer.heeded);
                             } else {
-                                return CompletableFuture.failedFuture(failure);
+                                return CompletableFuture.failedFuture(PartsCopy.explained(probe, failure));
                             }
                             return decided();
                         }),

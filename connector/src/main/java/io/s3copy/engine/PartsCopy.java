@@ -123,19 +123,36 @@ final class PartsCopy {
         }
         CopyRequest request = builder.build();
         CompletableFuture<Void> placed = new CompletableFuture<>();
-        CompletableFuture<S3Result> copied = session.send(retry -> {
-            placed.complete(null);
-            return s3.call(S3Call.UPLOAD_PART_COPY, request);
-        });
+        CompletableFuture<S3Result> copied = session.send(
+                retry -> {
+                    placed.complete(null);
+                    return s3.call(S3Call.UPLOAD_PART_COPY, request);
+                },
+                unread -> seen(number, unread));
         Futures.whenDone(copied, (result, failed) -> land(number, result, failed));
         return placed;
+    }
+
+    /** A part whose answer cannot be read is looked for: it is there if it has its size, as only we copy into the upload. */
+    private CompletableFuture<S3Result> seen(int number, S3CallException unread) {
+        return session.settle(() -> s3.uploadedParts(part, number - 1)).handle((page, failure) -> {
+            if (failure == null) {
+                for (UploadedParts.Uploaded one : page.parts()) {
+                    if (one.part().partNumber() == number
+                            && one.size() == plan.range(number).length()) {
+                        return one.result();
+                    }
+                }
+            }
+            throw unread;
+        });
     }
 
     private void land(int number, S3Result result, Throwable failed) {
         synchronized (this) {
             open--;
             if (failed != null) {
-                failure = failure == null ? failed : failure;
+                failure = failure == null ? explained(part, failed) : failure;
             } else {
                 done[number - 1] = new CompletedPart(number, result.text(CopyParameter.RESULT_ETAG), checksums(result));
                 compareVersion(result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
@@ -170,6 +187,21 @@ final class PartsCopy {
                             null),
                     null));
         }
+    }
+
+    /** What a service that copies no parts says leads nowhere: the way out is said instead. */
+    static Throwable explained(CopyRequest part, Throwable failed) {
+        if (!S3CallException.isNotUnderstood(failed)) {
+            return failed;
+        }
+        S3CallException.Failure said = ((S3CallException) Futures.cause(failed)).failure();
+        return S3CallException.of(
+                S3Call.UPLOAD_PART_COPY.api(),
+                part,
+                said.saying("the service does not copy parts (UploadPartCopy), or not with all of these headers."
+                        + " Up to what it copies in one call (5 GiB with S3), operation=copyObject is the way out, or a"
+                        + " higher multipartThreshold. It said: "),
+                failed);
     }
 
     private void settleIfLanded() {

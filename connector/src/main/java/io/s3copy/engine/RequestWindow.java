@@ -14,6 +14,7 @@
 package io.s3copy.engine;
 
 import com.netflix.concurrency.limits.limit.AIMDLimit;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ public final class RequestWindow {
     private final WaitingLine line;
     private final Clock clock;
     private final Pace pace;
+    private final RetryWatch watch;
     private long lastCut;
 
     /**
@@ -50,6 +52,7 @@ public final class RequestWindow {
 
     RequestWindow(int initial, int max, Clock clock) {
         this.clock = clock;
+        this.watch = new RetryWatch(clock, Instant::now);
         this.lastCut = clock.nanoTime();
         this.pace = new Pace(lastCut);
         this.line = new WaitingLine(this::size, this::nanosToWait, clock);
@@ -70,6 +73,11 @@ public final class RequestWindow {
     /** How many requests are in flight now. */
     public int inFlight() {
         return line.underWay();
+    }
+
+    /** Says that requests through this window are being repeated. */
+    RetryWatch watch() {
+        return watch;
     }
 
     /** Makes a request as soon as there is a place for it. */

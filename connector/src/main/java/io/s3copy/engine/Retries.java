@@ -19,20 +19,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * The one layer of retries: repeats what failed transiently, after a random time that doubles in its bound, until it
- * succeeds or {@code retryFor} has passed. It outlasts a throttle, where a fixed number of attempts loses objects.
+ * succeeds or {@code retryFor} has passed. It outlasts a throttle, where a fixed number of attempts loses objects. What no
+ * time mends is repeated for less: an answer that cannot be read, and a host that nobody knows.
  */
 final class Retries {
 
     private static final long FIRST_BOUND_MILLIS = 100;
     private static final long LAST_BOUND_MILLIS = 5_000;
 
+    /** What cannot be read so many times in a row is how this server writes. */
+    private static final int UNREADABLE = 5;
+
+    /** A name server may fail for a moment; a name that is wrong stays so. */
+    private static final Duration UNRESOLVED = Duration.ofSeconds(5);
+
     private final Duration retryFor;
+    private final Duration unreachedFor;
     private final Clock clock;
     private final Supplier<RandomGenerator> random;
 
@@ -41,14 +49,24 @@ final class Retries {
     }
 
     Retries(Duration retryFor, Clock clock, Supplier<RandomGenerator> random) {
+        this(retryFor, retryFor, clock, random);
+    }
+
+    private Retries(Duration retryFor, Duration unreachedFor, Clock clock, Supplier<RandomGenerator> random) {
         this.retryFor = retryFor;
+        this.unreachedFor = unreachedFor;
         this.clock = clock;
         this.random = random;
     }
 
     /** The same, for a shorter time. */
     Retries atMost(Duration time) {
-        return retryFor.compareTo(time) <= 0 ? this : new Retries(time, clock, random);
+        return retryFor.compareTo(time) <= 0 ? this : new Retries(time, unreachedFor, clock, random);
+    }
+
+    /** The same, for a shorter time where the service cannot be reached. */
+    Retries unreachedAtMost(Duration time) {
+        return new Retries(retryFor, time, clock, random);
     }
 
     private record ExecutorClock(Executor timer) implements Clock {
@@ -84,55 +102,97 @@ final class Retries {
         CompletableFuture<T> make(boolean retry);
     }
 
+    /** Hears of what is to be repeated. */
+    @FunctionalInterface
+    interface Repeated {
+        /**
+         * A request failed in passing.
+         *
+         * @param left how long it will be repeated from now on
+         */
+        void again(S3CallException why, Duration left);
+    }
+
     /**
      * Makes a request until it succeeds.
      *
-     * @param cancelled whether to give up
-     * @param onRetry hears of each failure that is to be repeated
+     * @param patience ends the waiting, too
      */
-    <T> CompletableFuture<T> run(Supplier<Boolean> cancelled, Attempt<T> attempt, Consumer<S3CallException> onRetry) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        attempt(clock.nanoTime() + retryFor.toNanos(), FIRST_BOUND_MILLIS, false, cancelled, attempt, onRetry, answer);
-        return answer;
+    <T> CompletableFuture<T> run(Patience patience, Attempt<T> attempt, Repeated repeated) {
+        Run<T> run = new Run<>(patience, attempt, repeated);
+        run.attempt(FIRST_BOUND_MILLIS, 0, false);
+        return run.answer;
     }
 
-    private <T> void attempt(
-            long deadline,
-            long bound,
-            boolean retry,
-            Supplier<Boolean> cancelled,
-            Attempt<T> attempt,
-            Consumer<S3CallException> onRetry,
-            CompletableFuture<T> answer) {
-        Futures.whenDone(attempt.make(retry), (value, failure) -> {
-            if (failure == null) {
-                answer.complete(value);
-                return;
-            }
-            long wait = random.get().nextLong(bound) + 1;
-            boolean late = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait) - deadline > 0;
-            if (!isTransient(failure) || late || cancelled.get()) {
+    private final class Run<T> {
+
+        private final long start = clock.nanoTime();
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+        private final Patience patience;
+        private final Attempt<T> attempt;
+        private final Repeated repeated;
+
+        private Run(Patience patience, Attempt<T> attempt, Repeated repeated) {
+            this.patience = patience;
+            this.attempt = attempt;
+            this.repeated = repeated;
+        }
+
+        /**
+         * Makes the request.
+         *
+         * @param unread how many answers before could not be read, in a row
+         */
+        private void attempt(long bound, int unread, boolean retry) {
+            Futures.whenDone(attempt.make(retry), (value, failure) -> {
+                if (failure == null) {
+                    answer.complete(value);
+                } else if (failure instanceof S3CallException call) {
+                    failed(call, bound, unread);
+                } else {
+                    answer.completeExceptionally(failure);
+                }
+            });
+        }
+
+        private void failed(S3CallException failure, long bound, int unreadBefore) {
+            int unread = failure.answer() == S3CallException.Answer.UNREADABLE ? unreadBefore + 1 : 0;
+            long wait = TimeUnit.MILLISECONDS.toNanos(random.get().nextLong(bound) + 1);
+            Duration left = repeatedFor(failure).minusNanos(clock.nanoTime() - start);
+            if (unread >= UNREADABLE || left.minusNanos(wait).isNegative() || patience.isOver()) {
                 answer.completeExceptionally(failure);
                 return;
             }
-            onRetry.accept((S3CallException) failure);
-            long nextBound = Math.min(bound * 2, LAST_BOUND_MILLIS);
-            Runnable again = () -> {
-                if (cancelled.get()) {
-                    // the failure of before tells more than that nothing was tried again
+            repeated.again(failure, left);
+            AtomicBoolean done = new AtomicBoolean();
+            // the failure of before tells more than that nothing was tried again
+            Runnable end = () -> {
+                if (done.compareAndSet(false, true)) {
                     answer.completeExceptionally(failure);
-                } else {
-                    attempt(deadline, nextBound, true, cancelled, attempt, onRetry, answer);
                 }
             };
-            // nobody repeats it any more, and somebody waits for the answer
-            clock.after(TimeUnit.MILLISECONDS.toNanos(wait), again, () -> answer.completeExceptionally(failure));
-        });
-    }
+            long nextBound = Math.min(bound * 2, LAST_BOUND_MILLIS);
+            Runnable again = () -> {
+                patience.forget(end);
+                if (done.compareAndSet(false, true)) {
+                    attempt(nextBound, unread, true);
+                }
+            };
+            patience.whenOver(end);
+            // where the timer is shut down nobody repeats it any more, and somebody waits for the answer
+            clock.after(wait, again, end);
+        }
 
-    private static boolean isTransient(Throwable failure) {
-        return failure instanceof S3CallException call
-                && (call.errorClass() == ErrorClass.TRANSIENT || isConflictOfSingleCopy(call));
+        private Duration repeatedFor(S3CallException failure) {
+            if (failure.answer() == S3CallException.Answer.UNRESOLVED) {
+                return UNRESOLVED.compareTo(retryFor) < 0 ? UNRESOLVED : retryFor;
+            } else if (failure.answer() == S3CallException.Answer.UNREACHED) {
+                return unreachedFor.compareTo(retryFor) < 0 ? unreachedFor : retryFor;
+            }
+            boolean passing = failure.errorClass() == ErrorClass.TRANSIENT || isConflictOfSingleCopy(failure);
+            // nothing is left of a time that has not begun
+            return passing ? retryFor : Duration.ofNanos(-1);
+        }
     }
 
     /** Two writes to one key met: S3 asks for the same call again; a multipart upload must begin anew instead. */

@@ -28,27 +28,80 @@ public abstract sealed class S3CallException extends S3CopyException
 
     private static final long serialVersionUID = 1L;
 
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    /** What came back, or why nothing did. */
+    public enum Answer {
+        /** A refusal: of S3, which has a code then, or of something before it. */
+        REFUSED,
+        /** None: it was lost, and S3 may have done what was asked. */
+        NONE,
+        /** One that cannot be read, so that S3 may have done what was asked. */
+        UNREADABLE,
+        /** One to another question: S3 does not know what was asked, and sent an object, say. */
+        ANOTHER,
+        /** None, as nobody knows the name of the host: nothing was sent. */
+        UNRESOLVED,
+        /** None, as the service could not be reached: nothing was sent. The same request may reach it later. */
+        UNREACHED,
+        /** None, as this request could not be made: nothing was sent. */
+        NOT_MADE,
+        /** None, as no request can be made: no credentials, or a certificate that is not trusted. Nothing was sent. */
+        NOT_SENT
+    }
+
     /**
-     * What S3 said of a failure; an answer that never came has status 0 and no code.
+     * What S3 said of a failure.
      *
-     * @param sent whether a request may have gone out
+     * @param code in S3's own words; null where it has said none, as when something before S3 has answered
+     * @param status 0 where no answer came
      */
     public record Failure(
-            String code, int status, String message, String requestId, String extendedRequestId, boolean sent)
+            String code, int status, String message, String requestId, String extendedRequestId, Answer answer)
             implements Serializable {
 
+        /** A refusal, or without a status an answer that was lost. */
         public Failure(String code, int status, String message, String requestId, String extendedRequestId) {
-            this(code, status, message, requestId, extendedRequestId, true);
+            this(code, status, message, requestId, extendedRequestId, status == 0 ? Answer.NONE : Answer.REFUSED);
         }
 
         /** The failure of a call that could not be made, for want of credentials, say. */
         public static Failure notSent(String message) {
-            return new Failure(null, 0, message, null, null, false);
+            return new Failure(null, 0, message, null, null, Answer.NOT_SENT);
+        }
+
+        /** The failure of a call to a service that does not listen now. */
+        public static Failure unreached(String message) {
+            return new Failure(null, 0, message, null, null, Answer.UNREACHED);
+        }
+
+        /** Whether a request may have gone out. */
+        public boolean sent() {
+            return switch (answer) {
+                case REFUSED, NONE, UNREADABLE, ANOTHER -> true;
+                case UNRESOLVED, UNREACHED, NOT_MADE, NOT_SENT -> false;
+            };
+        }
+
+        private ErrorClass errorClass() {
+            return switch (answer) {
+                // what keeps one request from being made mostly keeps them all
+                case NOT_MADE, NOT_SENT, UNRESOLVED -> ErrorClass.SYSTEMIC;
+                case ANOTHER -> ErrorClass.OBJECT;
+                case UNREACHED, NONE, UNREADABLE -> ErrorClass.TRANSIENT;
+                case REFUSED -> ErrorClass.of(code, status);
+            };
+        }
+
+        /** The same, with words before those of S3. */
+        Failure saying(String words) {
+            return new Failure(code, status, words + message, requestId, extendedRequestId, answer);
         }
 
         /** Anyone may stand between S3 and us, and its codes and ids go to logs too. */
         private Failure printable() {
-            return new Failure(shown(code), status, shown(message), shown(requestId), shown(extendedRequestId), sent);
+            return new Failure(shown(code), status, shown(message), shown(requestId), shown(extendedRequestId), answer);
         }
 
         private static String shown(String text) {
@@ -71,9 +124,7 @@ public abstract sealed class S3CallException extends S3CopyException
 
     /** The failure of a call, of the type that says whose fault it is. */
     public static S3CallException of(String api, CopyRequest request, Failure failure, Throwable cause) {
-        // what keeps one request from being made keeps them all
-        ErrorClass errorClass = failure.sent() ? ErrorClass.of(failure.code(), failure.status()) : ErrorClass.SYSTEMIC;
-        return switch (errorClass) {
+        return switch (failure.errorClass()) {
             case OBJECT -> new ObjectFailureException(api, request, failure, cause);
             case TRANSIENT -> new TransientFailureException(api, request, failure, cause);
             case SYSTEMIC -> new SystemicFailureException(api, request, failure, cause);
@@ -81,14 +132,58 @@ public abstract sealed class S3CallException extends S3CopyException
         };
     }
 
+    /** The same failure, which says more. */
+    public S3CallException saying(CopyRequest request, String more) {
+        return of(api, request, failure.saying(more + ": "), getCause());
+    }
+
     /** The call that failed, by its name in the S3 API. */
     public String api() {
         return api;
     }
 
-    /** Whether a failure, however wrapped, is an answer of S3's with that status. */
+    /**
+     * Whether S3 itself has said that an object, or a version of it, is not there. A 404 of anything else says nothing: an
+     * ingress answers it, too, while S3 is away.
+     */
+    public static boolean isMissing(Throwable failure) {
+        return isSaid(failure, "NoSuchKey") || isSaid(failure, "NoSuchVersion");
+    }
+
+    /** Whether S3 itself has said that an upload is not there, or no more; it has none without its bucket. */
+    public static boolean isUploadMissing(Throwable failure) {
+        return isSaid(failure, "NoSuchUpload") || isBucketMissing(failure);
+    }
+
+    /** Whether S3 itself has said that a bucket is not there. */
+    public static boolean isBucketMissing(Throwable failure) {
+        return isSaid(failure, "NoSuchBucket");
+    }
+
+    /** Whether S3 itself has said that a condition is not met. */
+    public static boolean isUnmet(Throwable failure) {
+        return isSaid(failure, PRECONDITION_FAILED);
+    }
+
+    /** Whether S3 does not know what was asked: it says so, or answers with something else. */
+    public static boolean isNotUnderstood(Throwable failure) {
+        return isSaid(failure, NOT_IMPLEMENTED)
+                || (Futures.cause(failure) instanceof S3CallException call && call.answer() == Answer.ANOTHER);
+    }
+
+    /** Whether a failure, however wrapped, is an answer with that status, whoever gave it: it proves nothing. */
     static boolean isStatus(Throwable failure, int status) {
         return Futures.cause(failure) instanceof S3CallException call && call.status() == status;
+    }
+
+    /** Whether a failure, however wrapped, has that code of S3's. */
+    static boolean isSaid(Throwable failure, String code) {
+        return Futures.cause(failure) instanceof S3CallException call && code.equals(call.code());
+    }
+
+    /** Whether a failure, however wrapped, is an answer with that status in S3's own words, whatever the code. */
+    static boolean isSaid(Throwable failure, int status) {
+        return Futures.cause(failure) instanceof S3CallException call && call.status() == status && call.code() != null;
     }
 
     /** Whose fault it is. */
@@ -107,6 +202,11 @@ public abstract sealed class S3CallException extends S3CopyException
     /** The HTTP status; 0 where there was no answer. */
     public int status() {
         return failure.status();
+    }
+
+    /** What came back, or why nothing did. */
+    public Answer answer() {
+        return failure.answer();
     }
 
     /** Whether a request may have gone out; if not, S3 has done nothing. */

@@ -22,9 +22,6 @@ import java.util.concurrent.CompletableFuture;
 /** One copy in one call, which S3 makes whole or not at all. */
 final class SingleCopy {
 
-    private static final int PRECONDITION_FAILED = 412;
-    private static final int NOT_FOUND = 404;
-
     private final Clients s3;
     private final CopySession session;
     private final CopyRequest request;
@@ -58,9 +55,7 @@ final class SingleCopy {
         return made.exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);
             SourceReader reader = new SourceReader(s3, session, request);
-            boolean bySource = S3CallException.isStatus(cause, PRECONDITION_FAILED)
-                    || (S3CallException.isStatus(cause, NOT_FOUND)
-                            && "NoSuchKey".equals(((S3CallException) cause).code()));
+            boolean bySource = S3CallException.isUnmet(cause) || S3CallException.isMissing(cause);
             if (!bySource || cause instanceof UnknownOutcomeException) {
                 return CompletableFuture.failedFuture(cause);
             } else if (WriteCondition.isIn(pinned)) {
@@ -84,7 +79,9 @@ final class SingleCopy {
      */
     private CompletableFuture<S3Result> send(CopyRequest sent) {
         Attempts attempts = new Attempts(session);
-        return attempts.send(() -> s3.destination().call(S3Call.COPY_OBJECT, sent))
+        return attempts.send(
+                        () -> s3.destination().call(S3Call.COPY_OBJECT, sent),
+                        unread -> lostAnswer().seen(unread))
                 .exceptionallyCompose(failure -> {
                     if (!(Futures.cause(failure) instanceof S3CallException call)) {
                         return CompletableFuture.failedFuture(Futures.cause(failure));
@@ -96,7 +93,7 @@ final class SingleCopy {
     }
 
     private static boolean isUnmet(CopyRequest sent, Throwable failure) {
-        return WriteCondition.isIn(sent) && S3CallException.isStatus(failure, PRECONDITION_FAILED);
+        return WriteCondition.isIn(sent) && S3CallException.isUnmet(failure);
     }
 
     private LostAnswer lostAnswer() {

@@ -37,9 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SourceDeletion {
 
-    private static final int NOT_FOUND = 404;
-    private static final int PRECONDITION_FAILED = 412;
-
     /** The key of no object. */
     private static final String PROBE = ".s3copy-probe-";
 
@@ -211,10 +208,10 @@ final class SourceDeletion {
     private CompletableFuture<SourceDeleted> ownSuccess(HeadQuery query) {
         return session.settle(() -> source.headObject(query.unconditional(query.versionId())))
                 .handle((there, failure) ->
-                        S3CallException.isStatus(failure, NOT_FOUND) ? SourceDeleted.DELETED : SourceDeleted.CHANGED);
+                        S3CallException.isMissing(failure) ? SourceDeleted.DELETED : SourceDeleted.CHANGED);
     }
 
     private static boolean isChange(Throwable failure) {
-        return S3CallException.isStatus(failure, PRECONDITION_FAILED) || S3CallException.isStatus(failure, NOT_FOUND);
+        return S3CallException.isUnmet(failure) || S3CallException.isMissing(failure);
     }
 }

@@ -33,8 +33,6 @@ final class SourceLayout {
     /** Of up to 10,000 requests, so many stand in the window's line at once. */
     private static final int AT_ONCE = 8;
 
-    private static final int PRECONDITION_FAILED = 412;
-
     private final Clients s3;
     private final S3Calls source;
     private final ServiceTraits traits;
@@ -110,9 +108,7 @@ final class SourceLayout {
                 return CompletableFuture.completedFuture(Arrays.asList(questions.sizes));
             }
             return CompletableFuture.failedFuture(
-                    S3CallException.isStatus(failure, PRECONDITION_FAILED)
-                            ? new SourceChange((S3CallException) failure)
-                            : failure);
+                    S3CallException.isUnmet(failure) ? new SourceChange((S3CallException) failure) : failure);
         });
     }
 

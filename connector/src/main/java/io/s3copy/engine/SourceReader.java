@@ -33,7 +33,6 @@ final class SourceReader {
             CopyParameter.COPY_SOURCE_IF_UNMODIFIED_SINCE);
 
     private static final int FORBIDDEN = 403;
-    private static final int NOT_IMPLEMENTED = 501;
 
     private static final int NOT_FOUND = 404;
     private static final int NOT_MODIFIED = 304;
@@ -59,13 +58,13 @@ final class SourceReader {
 
     /** HEAD has no body to say the cause in: what CopyObject would have said is found out, or follows. */
     private CompletableFuture<ObjectHead> explained(RuntimeException failure) {
-        if (S3CallException.isStatus(failure, NOT_FOUND)) {
+        if (S3CallException.isMissing(failure)) {
             return bucketIsThere()
                     .thenCompose(there -> CompletableFuture.failedFuture(
                             there
                                     ? failure
                                     : as("NoSuchBucket", NOT_FOUND, "the source bucket does not exist", failure)));
-        } else if (S3CallException.isStatus(failure, NOT_MODIFIED)) {
+        } else if (failure instanceof S3CallException call && call.status() == NOT_MODIFIED) {
             // where CopyObject answers 412
             return CompletableFuture.failedFuture(as(
                     "PreconditionFailed",
@@ -79,7 +78,13 @@ final class SourceReader {
     private CompletableFuture<Boolean> bucketIsThere() {
         String bucket = request.source().orElseThrow().bucket();
         return session.send(() -> source.headBucket(bucket, request.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER)))
-                .handle((there, failure) -> failure == null || !S3CallException.isStatus(failure, NOT_FOUND));
+                .handle((there, failure) -> {
+                    if (failure != null && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
+                        // nobody can tell whether the key is missing, or its bucket
+                        throw new CompletionException(Futures.cause(failure));
+                    }
+                    return !S3CallException.isBucketMissing(failure);
+                });
     }
 
     private S3CallException as(String code, int status, String message, Throwable cause) {
@@ -102,8 +107,7 @@ final class SourceReader {
         return session.send(() -> source.headObject(any)).handle((now, failure) -> {
             boolean changed = failure == null
                     ? !now.isSameState(planned)
-                    : S3CallException.isStatus(failure, PRECONDITION_FAILED)
-                            || S3CallException.isStatus(failure, NOT_FOUND);
+                    : S3CallException.isUnmet(failure) || S3CallException.isMissing(failure);
             if (changed) {
                 throw new SourceChange(as(
                         "PreconditionFailed",
@@ -132,7 +136,7 @@ final class SourceReader {
         }
         return Futures.afterEnd(confirm(planned), (unchanged, change) -> {
             if (change instanceof SourceChange changed
-                    && S3CallException.isStatus(changed.why().getCause(), NOT_FOUND)) {
+                    && S3CallException.isMissing(changed.why().getCause())) {
                 // gone, and not replaced: S3's own word for it is the failure
                 return CompletableFuture.failedFuture(refusal.status() == NOT_FOUND ? refusal : changed);
             } else if (change != null) {
@@ -174,9 +178,9 @@ final class SourceReader {
         return session.send(() -> source.getObjectTagging(HeadQuery.ofSource(request)))
                 .thenApply(Optional::of)
                 .exceptionally(failure -> {
-                    if (S3CallException.isStatus(failure, NOT_IMPLEMENTED) || isNoTags(failure)) {
+                    if (S3CallException.isNotUnderstood(failure) || isNoTags(failure)) {
                         return Optional.of(Map.of());
-                    } else if (S3CallException.isStatus(failure, FORBIDDEN)
+                    } else if (S3CallException.isSaid(failure, FORBIDDEN)
                             && onDenied == CopySettings.OnTagsDenied.ignore) {
                         return Optional.empty();
                     }

@@ -33,7 +33,6 @@ import java.util.concurrent.CompletableFuture;
 final class TolerantCalls implements S3Calls {
 
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Calls s3;
     private final ServiceTraits traits;
@@ -86,10 +85,9 @@ final class TolerantCalls implements S3Calls {
         });
     }
 
-    /** Whether S3 knows no such header. */
+    /** Whether S3 does not know what was asked, or a header of it. */
     static boolean isNotImplemented(Throwable failure) {
-        return Futures.cause(failure) instanceof S3CallException call
-                && (call.status() == NOT_IMPLEMENTED || "NotImplemented".equals(call.code()));
+        return S3CallException.isNotUnderstood(failure);
     }
 
     @Override

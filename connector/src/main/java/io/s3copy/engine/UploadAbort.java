@@ -75,7 +75,7 @@ final class UploadAbort {
     }
 
     private static boolean isGone(Throwable failure) {
-        return Futures.cause(failure) instanceof S3CallException call && call.status() == 404;
+        return S3CallException.isUploadMissing(failure);
     }
 
     private CompletableFuture<Boolean> aborted() {

@@ -24,9 +24,6 @@ import java.util.concurrent.CompletableFuture;
 /** Makes the object of an upload visible, and finds out whether it did where S3's answer does not say so. */
 final class UploadCompletion {
 
-    private static final int NOT_FOUND = 404;
-    private static final int PRECONDITION_FAILED = 412;
-
     private final S3Calls s3;
     private final CopySession session;
     private final CopyRequest upload;
@@ -67,7 +64,8 @@ final class UploadCompletion {
 
     private CompletableFuture<S3Result> send(CopyRequest complete) {
         Attempts attempts = new Attempts(session);
-        return attempts.send(() -> s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete))
+        return attempts.send(
+                        () -> s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete), unread -> settled(unread, attempts))
                 .exceptionallyCompose(failure -> settled(Futures.cause(failure), attempts));
     }
 
@@ -104,7 +102,7 @@ final class UploadCompletion {
     private CompletableFuture<S3Result> settled(Throwable failure, Attempts attempts) {
         boolean own = attempts.isRepeated()
                 && failure instanceof S3CallException call
-                && ("NoSuchUpload".equals(call.code()) || call.status() == PRECONDITION_FAILED);
+                && ("NoSuchUpload".equals(call.code()) || S3CallException.isUnmet(call));
         if (!(failure instanceof S3CallException call) || !(own || attempts.isAnswerLost())) {
             return CompletableFuture.failedFuture(failure);
         }
@@ -115,7 +113,7 @@ final class UploadCompletion {
                     if (unseen == null && UploadAbort.hasParts(listed)) {
                         return CompletableFuture.failedFuture(call);
                     }
-                    boolean gone = unseen == null || S3CallException.isStatus(unseen, NOT_FOUND);
+                    boolean gone = unseen == null || S3CallException.isUploadMissing(unseen);
                     return standing(gone, call, notDone);
                 });
     }
@@ -133,9 +131,7 @@ final class UploadCompletion {
                 session.settle(() -> s3.headObject(HeadQuery.ofDestination(upload))), (there, unseen) -> {
                     if (unseen != null) {
                         return CompletableFuture.failedFuture(
-                                S3CallException.isStatus(unseen, NOT_FOUND)
-                                        ? notDone
-                                        : LostAnswer.unknown(call, upload));
+                                S3CallException.isMissing(unseen) ? notDone : LostAnswer.unknown(call, upload));
                     }
                     return switch (likeness(there)) {
                         case SAME ->

@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 final class UploadStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadStart.class);
-    private static final int NOT_FOUND = 404;
 
     private final S3Calls s3;
     private final CopySession session;
@@ -85,7 +84,7 @@ final class UploadStart {
                         done.size(),
                         plan.parts().count());
                 return CompletableFuture.completedFuture(new Started(upload, done));
-            } else if (S3CallException.isStatus(failure, NOT_FOUND)) {
+            } else if (S3CallException.isUploadMissing(failure)) {
                 return journal.ended().thenCompose(forgotten -> begun());
             }
             return journal.released().thenCompose(released -> CompletableFuture.failedFuture(failure));
@@ -122,7 +121,13 @@ final class UploadStart {
         Attempts attempts = new Attempts(session);
         CopyRequest create = plan.carried().create();
         long start = System.nanoTime();
-        return attempts.send(() -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, create))
+        return attempts.send(
+                        () -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, create),
+                        unread -> new LostUploads(s3, session, request, Duration.ofNanos(System.nanoTime() - start))
+                                .abortUnanswered()
+                                // another is only begun where none is left
+                                .thenCompose(aborted -> CompletableFuture.failedFuture(
+                                        aborted ? unread : LostAnswer.unknown(unread, request))))
                 .exceptionallyCompose(failure -> {
                     if (attempts.isAnswerLost()) {
                         LostUploads.tell(session, request, Futures.cause(failure));

@@ -14,7 +14,10 @@
 package io.s3copy.engine;
 
 import io.s3copy.parameter.CompletedPart;
+import io.s3copy.parameter.CopyParameter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A page of the parts that an upload has.
@@ -28,5 +31,16 @@ public record UploadedParts(List<Uploaded> parts, Integer next) {
     }
 
     /** A part and its size in bytes. */
-    public record Uploaded(CompletedPart part, long size) {}
+    public record Uploaded(CompletedPart part, long size) {
+
+        /** The answer to the call that made it, as far as a listing tells. */
+        S3Result result() {
+            Map<CopyParameter, Object> told = new EnumMap<>(CopyParameter.class);
+            told.put(CopyParameter.RESULT_ETAG, part.eTag());
+            part.checksums()
+                    .forEach((member, sum) ->
+                            CopyParameter.resultByMember(member).ifPresent(row -> told.put(row, sum)));
+            return new S3Result(told, null, this);
+        }
+    }
 }

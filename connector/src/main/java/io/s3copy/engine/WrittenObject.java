@@ -20,8 +20,6 @@ import java.util.concurrent.CompletableFuture;
 /** A look at what a copy has written. */
 final class WrittenObject {
 
-    private static final int NOT_FOUND = 404;
-
     private final S3Calls destination;
     private final CopySession session;
     private final CopyRequest request;
@@ -40,7 +38,7 @@ final class WrittenObject {
         HeadQuery query = HeadQuery.ofDestination(request);
         String version = result.text(CopyParameter.RESULT_VERSION_ID);
         return Futures.afterEnd(session.send(() -> destination.headObject(query)), (there, failure) -> {
-            boolean missing = S3CallException.isStatus(failure, NOT_FOUND);
+            boolean missing = S3CallException.isMissing(failure);
             boolean ours = failure == null
                     && isIt(there, result)
                     && (version == null || there.versionId() == null || version.equals(there.versionId()));
@@ -51,9 +49,7 @@ final class WrittenObject {
             }
             return session.send(() -> destination.headObject(query.unconditional(version)))
                     .exceptionallyCompose(unseen -> CompletableFuture.failedFuture(
-                            S3CallException.isStatus(unseen, NOT_FOUND)
-                                    ? gone(Futures.cause(unseen))
-                                    : Futures.cause(unseen)));
+                            S3CallException.isMissing(unseen) ? gone(Futures.cause(unseen)) : Futures.cause(unseen)));
         });
     }
 

@@ -37,7 +37,7 @@ class RetriesTest {
         ExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.shutdown();
         CompletableFuture<String> answer = new Retries(Duration.ofMinutes(1), timer)
-                .run(() -> false, retry -> CompletableFuture.failedFuture(throttle), why -> {});
+                .run(new Patience(), retry -> CompletableFuture.failedFuture(throttle), (why, left) -> {});
         assertThat(answer)
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()

@@ -97,7 +97,8 @@ class ThrottledCopiesTest {
             return;
         }
         Futures.whenDone(
-                retries.run(() -> false, retry -> window.submit(() -> answer(limit, latencyMillis)), why -> {}),
+                retries.run(
+                        new Patience(), retry -> window.submit(() -> answer(limit, latencyMillis)), (why, time) -> {}),
                 (done, failure) -> {
                     copied += failure == null ? 1 : 0;
                     failed += failure == null ? 0 : 1;

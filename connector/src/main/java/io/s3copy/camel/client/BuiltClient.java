@@ -15,6 +15,7 @@ package io.s3copy.camel.client;
 
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.InvalidParameterException;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +93,7 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
         builder.asyncConfiguration(
                 async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
         ClientOverrideConfiguration.Builder overrides = builder.overrideConfiguration().toBuilder();
+        SdkS3Calls.prepare(overrides);
         if (configuration.getApiCallTimeout() > 0) {
             overrides.apiCallTimeout(Duration.ofMillis(configuration.getApiCallTimeout()));
         }

@@ -283,9 +283,14 @@ final class SystemicPause {
 
     private boolean isConfirmed(Throwable failure) {
         boolean ofCaller = failure instanceof S3CallException call
-                && (!call.sent() || (call.code() != null && OF_CALLER.contains(call.code())));
+                && (isOfAllRequests(call.answer()) || (call.code() != null && OF_CALLER.contains(call.code())));
         return ofCaller
                 || held.keySet().stream().filter(evidence::isUncontradicted).count() >= CONFIRMED_BY;
+    }
+
+    /** One request that cannot be made may be the fault of its key. */
+    private static boolean isOfAllRequests(S3CallException.Answer answer) {
+        return answer == S3CallException.Answer.NOT_SENT || answer == S3CallException.Answer.UNRESOLVED;
     }
 
     private void lets(boolean in) {

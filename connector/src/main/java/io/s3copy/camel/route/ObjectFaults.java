@@ -108,7 +108,16 @@ public final class ObjectFaults {
         }
         return failure instanceof ObjectFailureException
                 || failure instanceof InvalidParameterException
-                || failure instanceof NoSuchKeyException;
+                || (failure instanceof NoSuchKeyException missing && isOfS3(missing));
+    }
+
+    /** The SDK calls every 404 of a HEAD so, whoever has answered. */
+    private static boolean isOfS3(NoSuchKeyException missing) {
+        AwsErrorDetails details = missing.awsErrorDetails();
+        boolean hasWords = details != null
+                && details.rawResponse() != null
+                && details.rawResponse().asByteArrayUnsafe().length > 0;
+        return hasWords || missing.requestId() != null;
     }
 
     private static boolean isDenied(Exception failure) {

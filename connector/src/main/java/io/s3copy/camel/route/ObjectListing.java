@@ -26,6 +26,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -127,12 +128,13 @@ public final class ObjectListing implements CamelContextAware {
         return new Objects(Instant.now().minus(minAge));
     }
 
-    /** The answer has the keys decoded: the SDK asks for them URL-encoded, so that XML carries every one. */
+    /** Keys are asked for URL-encoded, so that XML carries every one; the SDK decodes them. */
     private List<S3Object> page(String after) {
         ListObjectsRequest page = ListObjectsRequest.builder()
                 .bucket(bucket)
                 .prefix(prefix)
                 .marker(after)
+                .encodingType(EncodingType.URL)
                 .build();
         Map<String, Object> all = new HashMap<>(options);
         all.put("operation", "listObjects");

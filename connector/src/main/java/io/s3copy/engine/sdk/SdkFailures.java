@@ -14,9 +14,11 @@
 package io.s3copy.engine.sdk;
 
 import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.S3CallException.Answer;
+import io.s3copy.engine.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -24,60 +26,91 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** Failures in our own words, with the SDK's as their cause. */
 final class SdkFailures {
 
-    private static final List<String> PREPARING = List.of(
-            "software.amazon.awssdk.auth.credentials.",
-            "software.amazon.awssdk.profiles.",
-            "software.amazon.awssdk.regions.",
-            "software.amazon.awssdk.services.s3.endpoints.");
+    /** Netty's status of an answer that it cannot decode: what came is not HTTP. */
+    private static final int UNDECODED = 999;
+
+    private static final int NO_ANSWER = 0;
+    private static final int MAX_DEPTH = 10;
+
+    /** Answers to these have no body, so that only what else is in them tells whether S3 has answered. */
+    private static final Set<String> WITHOUT_BODY = Set.of("HeadObject", "HeadBucket");
 
     private SdkFailures() {}
 
-    static S3CopyException exception(String api, CopyRequest request, Throwable failure) {
+    static S3CopyException exception(String api, CopyRequest request, Throwable failure, Trace trace) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof S3CopyException ours) {
             return ours;
         }
-        return S3CallException.of(api, request, describe(cause), cause);
+        Failure said = describe(api, request, cause, trace);
+        if (cause instanceof AwsServiceException || said.answer() == Answer.UNREACHED) {
+            withoutFrames(cause);
+        }
+        return S3CallException.of(api, request, said, cause);
     }
 
-    private static S3CallException.Failure describe(Throwable cause) {
-        if (cause instanceof AwsServiceException service) {
-            AwsErrorDetails details = service.awsErrorDetails();
-            return new S3CallException.Failure(
-                    details == null || details.errorCode() == null ? codeOf(service.statusCode()) : details.errorCode(),
-                    service.statusCode(),
-                    details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage(),
-                    service.requestId(),
-                    service.extendedRequestId());
+    /** What S3 or the network says is no fault of the code whose frames these are: they fill logs, and tell nothing. */
+    private static void withoutFrames(Throwable failure) {
+        int depth = 0;
+        for (Throwable one = failure; one != null && depth < MAX_DEPTH; one = one.getCause()) {
+            one.setStackTrace(new StackTraceElement[0]);
+            for (Throwable before : one.getSuppressed()) {
+                before.setStackTrace(new StackTraceElement[0]);
+            }
+            depth++;
         }
-        String message = String.valueOf(cause.getMessage());
-        return isBeforeSending(cause)
-                ? S3CallException.Failure.notSent(message)
-                : new S3CallException.Failure(null, 0, message, null, null);
+    }
+
+    private static Failure describe(String api, CopyRequest request, Throwable cause, Trace trace) {
+        if (trace.another() != null) {
+            return another(trace);
+        }
+        return cause instanceof AwsServiceException answer
+                ? refusal(api, request, answer, trace)
+                : Unanswered.describe(cause, trace);
+    }
+
+    private static Failure refusal(String api, CopyRequest request, AwsServiceException service, Trace trace) {
+        if (service.statusCode() == UNDECODED) {
+            return new Failure(null, NO_ANSWER, "what came as an answer is not HTTP", null, null, Answer.UNREADABLE);
+        }
+        AwsErrorDetails details = service.awsErrorDetails();
+        String code = WITHOUT_BODY.contains(api) && trace.refusal().isEmpty()
+                ? codeOfHead(api, service)
+                : details == null ? null : details.errorCode();
+        code = code == null || code.isBlank() ? null : code;
+        String said = code == null
+                ? "the answer is not in S3's words (" + S3Answers.shown(trace.refusal()) + ")"
+                : (details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage())
+                        + RefusalDetails.of(code, request, trace);
+        return new Failure(code, service.statusCode(), said, service.requestId(), service.extendedRequestId());
+    }
+
+    /** Where S3 sends an object, it does not know what was asked; anything else may send something in passing. */
+    private static Failure another(Trace trace) {
+        return new Failure(
+                null,
+                trace.status(),
+                "the answer is not what was asked for, and was cut off; it begins: " + trace.another(),
+                null,
+                null,
+                trace.isOfS3() ? Answer.ANOTHER : Answer.UNREADABLE);
     }
 
     /**
-     * The SDK has one exception for all that fails on this side. Who threw it tells: credentials, profiles, Regions and
-     * endpoints are looked up before the first attempt. Anything else may have reached S3.
+     * A HEAD that S3 has answered has its id, and the status says as much as a code would. The SDK calls every 404 of a
+     * HEAD NoSuchKey, whoever has answered.
      */
-    private static boolean isBeforeSending(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            for (StackTraceElement frame : cause.getStackTrace()) {
-                if (PREPARING.stream().anyMatch(frame.getClassName()::startsWith)) {
-                    return true;
-                }
-            }
+    private static String codeOfHead(String api, AwsServiceException answer) {
+        AwsErrorDetails details = answer.awsErrorDetails();
+        if (details == null || !S3Answers.isOfS3(details.sdkHttpResponse())) {
+            return null;
         }
-        return false;
-    }
-
-    /** HEAD answers have no body to say a code in: the status says as much. */
-    private static String codeOf(int status) {
-        return switch (status) {
+        return switch (answer.statusCode()) {
             case 304 -> "NotModified";
             case 403 -> "AccessDenied";
-            case 404 -> "NotFound";
+            case 404 -> api.equals("HeadBucket") ? "NoSuchBucket" : "NoSuchKey";
             case 405 -> "MethodNotAllowed";
             case 412 -> "PreconditionFailed";
             default -> null;

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesParts;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectAttributes;
@@ -57,6 +58,26 @@ final class SdkHeads {
             builder.sseCustomerAlgorithm("AES256").sseCustomerKey(key.base64()).sseCustomerKeyMD5(key.md5());
         }
         return builder.build();
+    }
+
+    /** Asks for the same object, on the same conditions. */
+    static GetObjectRequest.Builder getObject(HeadQuery query) {
+        GetObjectRequest.Builder builder = GetObjectRequest.builder()
+                .bucket(query.bucket())
+                .key(query.key())
+                .versionId(query.versionId())
+                .partNumber(query.partNumber())
+                .ifMatch(query.ifMatch())
+                .ifNoneMatch(query.ifNoneMatch())
+                .ifModifiedSince(query.ifModifiedSince())
+                .ifUnmodifiedSince(query.ifUnmodifiedSince())
+                .requestPayer(query.requestPayer())
+                .expectedBucketOwner(query.expectedBucketOwner());
+        CustomerKey key = query.customerKey();
+        if (key != null) {
+            builder.sseCustomerAlgorithm("AES256").sseCustomerKey(key.base64()).sseCustomerKeyMD5(key.md5());
+        }
+        return builder;
     }
 
     static ObjectHead read(HeadObjectResponse response) {

@@ -32,12 +32,39 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectAclRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectAclResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectAttributesRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectTaggingRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
+import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
+import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ListPartsRequest;
+import software.amazon.awssdk.services.s3.model.ListPartsResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectTaggingResponse;
+import software.amazon.awssdk.services.s3.model.RestoreObjectRequest;
+import software.amazon.awssdk.services.s3.model.RestoreObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.s3.model.S3Response;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
@@ -46,31 +73,61 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 public final class SdkS3Calls implements S3Calls {
 
     private static final int NOT_FOUND = 404;
+    private static final String HEAD_OBJECT = "HeadObject";
 
     private final S3AsyncClient client;
+    private final Sending sending;
 
     public SdkS3Calls(S3AsyncClient client) {
         this.client = client;
+        this.sending = new Sending(client);
+    }
+
+    /** Prepares a client that is built for this; one that was not costs a little more for each request. */
+    public static void prepare(ClientOverrideConfiguration.Builder overrides) {
+        overrides.addExecutionInterceptor(LenientAnswers.INSTANCE);
     }
 
     @Override
     public CompletableFuture<S3Result> call(S3Call call, CopyRequest request) {
-        return answered(call.api(), request, () -> send(call, request))
-                .thenApply(response -> result(call, request, response));
+        return sending.<S3Request, S3Response>send(
+                        call.api(), request, () -> SdkRequests.toSdk(call, request), this::send)
+                .thenApply(response -> result(call, request, response))
+                .exceptionallyCompose(failure -> whichBucket(request, failure));
     }
 
-    private CompletableFuture<? extends S3Response> send(S3Call call, CopyRequest request) {
-        return switch (call) {
-            case COPY_OBJECT -> client.copyObject((CopyObjectRequest) SdkRequests.toSdk(call, request));
-            case UPLOAD_PART_COPY -> client.uploadPartCopy((UploadPartCopyRequest) SdkRequests.toSdk(call, request));
-            case CREATE_MULTIPART_UPLOAD ->
-                client.createMultipartUpload((CreateMultipartUploadRequest) SdkRequests.toSdk(call, request));
-            case COMPLETE_MULTIPART_UPLOAD ->
-                client.completeMultipartUpload((CompleteMultipartUploadRequest) SdkRequests.toSdk(call, request));
-            case ABORT_MULTIPART_UPLOAD ->
-                client.abortMultipartUpload((AbortMultipartUploadRequest) SdkRequests.toSdk(call, request));
-            case LIST_PARTS -> client.listParts((ListPartsRequest) SdkRequests.toSdk(call, request));
-        };
+    /** S3 says which bucket is missing; where another server does not, the destination's is looked at. */
+    private <T> CompletableFuture<T> whichBucket(CopyRequest request, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        String bucket = request.text(CopyParameter.BUCKET);
+        boolean untold =
+                S3CallException.isBucketMissing(cause) && RefusalDetails.isUntold(request, (S3CallException) cause);
+        if (!untold) {
+            return CompletableFuture.failedFuture(cause);
+        }
+        S3CallException missing = (S3CallException) cause;
+        return headBucket(bucket, request.text(CopyParameter.EXPECTED_BUCKET_OWNER))
+                .handle((there, unseen) -> {
+                    if (unseen == null || S3CallException.isBucketMissing(unseen)) {
+                        throw missing.saying(request, RefusalDetails.bucket(request, unseen != null));
+                    }
+                    throw missing;
+                });
+    }
+
+    private CompletableFuture<? extends S3Response> send(S3Request request) {
+        if (request instanceof CopyObjectRequest copy) {
+            return client.copyObject(copy);
+        } else if (request instanceof UploadPartCopyRequest part) {
+            return client.uploadPartCopy(part);
+        } else if (request instanceof CreateMultipartUploadRequest create) {
+            return client.createMultipartUpload(create);
+        } else if (request instanceof CompleteMultipartUploadRequest complete) {
+            return client.completeMultipartUpload(complete);
+        } else if (request instanceof AbortMultipartUploadRequest abort) {
+            return client.abortMultipartUpload(abort);
+        }
+        return client.listParts((ListPartsRequest) request);
     }
 
     /**
@@ -82,8 +139,18 @@ public final class SdkS3Calls implements S3Calls {
         CopyParameter proof = proofOf(call);
         if (proof != null && result.members().get(proof) == null) {
             throw withoutProof(call.api(), request, response, proof.member());
+        } else if (proof == null) {
+            requireOfS3(call.api(), request, response);
         }
         return result;
+    }
+
+    /** An answer that proves nothing by what it holds must at least not be the page of something before S3. */
+    private static Void requireOfS3(String api, CopyRequest request, S3Response response) {
+        if (!S3Answers.mayBeOfS3(response.sdkHttpResponse())) {
+            throw withoutProof(api, request, response, "x-amz-request-id and is a text");
+        }
+        return null;
     }
 
     private static S3CallException withoutProof(String api, CopyRequest request, S3Response response, String member) {
@@ -95,7 +162,8 @@ public final class SdkS3Calls implements S3Calls {
                         response.sdkHttpResponse().statusCode(),
                         "the answer holds no " + member + ", so nothing says that S3 did it",
                         SdkResults.read(response).requestId(),
-                        null),
+                        null,
+                        S3CallException.Answer.UNREADABLE),
                 null);
     }
 
@@ -110,34 +178,46 @@ public final class SdkS3Calls implements S3Calls {
 
     @Override
     public CompletableFuture<ObjectHead> headObject(HeadQuery query) {
-        return answered("HeadObject", about(query), () -> client.headObject(SdkHeads.headObject(query)))
+        return sending.<HeadObjectRequest, HeadObjectResponse>send(
+                        HEAD_OBJECT, about(query), () -> SdkHeads.headObject(query), client::headObject)
                 .thenApply(response -> {
                     if (response.eTag() == null) {
-                        throw withoutProof("HeadObject", about(query), response, "ETag");
+                        throw withoutProof(HEAD_OBJECT, about(query), response, "ETag");
                     }
                     return SdkHeads.read(response);
-                });
+                })
+                .exceptionallyCompose(failure -> secondLook(
+                        failure,
+                        () -> sending.<GetObjectRequest, GetObjectResponse>send(
+                                HEAD_OBJECT,
+                                about(query),
+                                () -> SecondLook.atObject(query),
+                                get -> client.getObject(get, SecondLook.headersOnly()))));
     }
 
     @Override
     public CompletableFuture<List<Long>> partSizes(HeadQuery query, int after) {
-        return answered(
+        return sending.<GetObjectAttributesRequest, GetObjectAttributesResponse>send(
                         "GetObjectAttributes",
                         about(query),
-                        () -> client.getObjectAttributes(SdkHeads.partSizes(query, after)))
+                        () -> SdkHeads.partSizes(query, after),
+                        client::getObjectAttributes)
                 .thenApply(SdkHeads::readPartSizes);
     }
 
     @Override
     public CompletableFuture<Map<String, String>> getObjectTagging(HeadQuery query) {
-        return answered(
+        return sending.<GetObjectTaggingRequest, GetObjectTaggingResponse>send(
                         "GetObjectTagging",
                         about(query),
-                        () -> client.getObjectTagging(get -> get.bucket(query.bucket())
+                        () -> GetObjectTaggingRequest.builder()
+                                .bucket(query.bucket())
                                 .key(query.key())
                                 .versionId(query.versionId())
                                 .requestPayer(query.requestPayer())
-                                .expectedBucketOwner(query.expectedBucketOwner())))
+                                .expectedBucketOwner(query.expectedBucketOwner())
+                                .build(),
+                        client::getObjectTagging)
                 .thenApply(response -> {
                     Map<String, String> tags = new LinkedHashMap<>();
                     response.tagSet().forEach(tag -> tags.put(tag.key(), tag.value()));
@@ -151,60 +231,74 @@ public final class SdkS3Calls implements S3Calls {
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
-        return answered(
+        return sending.<PutObjectTaggingRequest, PutObjectTaggingResponse>send(
                         "PutObjectTagging",
                         about(query),
-                        () -> client.putObjectTagging(put -> put.bucket(query.bucket())
+                        () -> PutObjectTaggingRequest.builder()
+                                .bucket(query.bucket())
                                 .key(query.key())
                                 .versionId(query.versionId())
                                 .tagging(tagging -> tagging.tagSet(tagSet))
                                 .requestPayer(query.requestPayer())
-                                .expectedBucketOwner(query.expectedBucketOwner())))
-                .thenApply(response -> null);
+                                .expectedBucketOwner(query.expectedBucketOwner())
+                                .build(),
+                        client::putObjectTagging)
+                .thenApply(response -> requireOfS3("PutObjectTagging", about(query), response));
     }
 
     @Override
     public CompletableFuture<ObjectGrants> getObjectAcl(HeadQuery query) {
-        return answered(
+        return sending.<GetObjectAclRequest, GetObjectAclResponse>send(
                         "GetObjectAcl",
                         about(query),
-                        () -> client.getObjectAcl(get -> get.bucket(query.bucket())
+                        () -> GetObjectAclRequest.builder()
+                                .bucket(query.bucket())
                                 .key(query.key())
                                 .versionId(query.versionId())
                                 .requestPayer(query.requestPayer())
-                                .expectedBucketOwner(query.expectedBucketOwner())))
+                                .expectedBucketOwner(query.expectedBucketOwner())
+                                .build(),
+                        client::getObjectAcl)
                 .thenApply(SdkGrants::read);
     }
 
     @Override
     public CompletableFuture<Void> restoreObject(HeadQuery query, CopySettings.Restore restore) {
-        return answered(
+        return sending.<RestoreObjectRequest, RestoreObjectResponse>send(
                         "RestoreObject",
                         about(query),
-                        () -> client.restoreObject(SdkHeads.restoreObject(query, restore)))
-                .thenApply(response -> null);
+                        () -> SdkHeads.restoreObject(query, restore),
+                        client::restoreObject)
+                .thenApply(response -> requireOfS3("RestoreObject", about(query), response));
     }
 
     @Override
     public CompletableFuture<Deleted> deleteObject(HeadQuery query) {
-        return answered(
+        return sending.<DeleteObjectRequest, DeleteObjectResponse>send(
                         "DeleteObject",
                         about(query),
-                        () -> client.deleteObject(delete -> delete.bucket(query.bucket())
+                        () -> DeleteObjectRequest.builder()
+                                .bucket(query.bucket())
                                 .key(query.key())
                                 .versionId(query.versionId())
                                 .ifMatch(query.ifMatch())
                                 .requestPayer(query.requestPayer())
-                                .expectedBucketOwner(query.expectedBucketOwner())))
-                .thenApply(response -> new Deleted(Boolean.TRUE.equals(response.deleteMarker()), response.versionId()));
+                                .expectedBucketOwner(query.expectedBucketOwner())
+                                .build(),
+                        client::deleteObject)
+                .thenApply(response -> {
+                    requireOfS3("DeleteObject", about(query), response);
+                    return new Deleted(Boolean.TRUE.equals(response.deleteMarker()), response.versionId());
+                });
     }
 
     @Override
     public CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query) {
-        return answered(
+        return sending.<ListMultipartUploadsRequest, ListMultipartUploadsResponse>send(
                         "ListMultipartUploads",
                         about(query.bucket(), query.prefix()),
-                        () -> client.listMultipartUploads(SdkUploads.request(query)))
+                        () -> SdkUploads.request(query),
+                        client::listMultipartUploads)
                 .thenApply(SdkUploads::read);
     }
 
@@ -213,20 +307,24 @@ public final class SdkS3Calls implements S3Calls {
         CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS).toBuilder()
                 .set(CopyParameter.PART_NUMBER_MARKER, after)
                 .build();
-        return answered(
+        return sending.<ListPartsRequest, ListPartsResponse>send(
                         S3Call.LIST_PARTS.api(),
                         list,
-                        () -> client.listParts((ListPartsRequest) SdkRequests.toSdk(S3Call.LIST_PARTS, list)))
+                        () -> (ListPartsRequest) SdkRequests.toSdk(S3Call.LIST_PARTS, list),
+                        client::listParts)
                 .thenApply(SdkUploads::readParts);
     }
 
     @Override
     public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, String expectedBucketOwner) {
-        return answered(
+        return sending.<GetBucketLifecycleConfigurationRequest, GetBucketLifecycleConfigurationResponse>send(
                         "GetBucketLifecycleConfiguration",
                         about(bucket, ""),
-                        () -> client.getBucketLifecycleConfiguration(
-                                get -> get.bucket(bucket).expectedBucketOwner(expectedBucketOwner)))
+                        () -> GetBucketLifecycleConfigurationRequest.builder()
+                                .bucket(bucket)
+                                .expectedBucketOwner(expectedBucketOwner)
+                                .build(),
+                        client::getBucketLifecycleConfiguration)
                 .handle((response, failure) -> {
                     if (failure == null) {
                         return response.rules().stream().anyMatch(SdkUploads::abortsAll);
@@ -243,11 +341,38 @@ public final class SdkS3Calls implements S3Calls {
 
     @Override
     public CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner) {
-        return answered(
+        return sending.<HeadBucketRequest, HeadBucketResponse>send(
                         "HeadBucket",
                         about(bucket, ""),
-                        () -> client.headBucket(head -> head.bucket(bucket).expectedBucketOwner(expectedBucketOwner)))
-                .thenApply(response -> null);
+                        () -> HeadBucketRequest.builder()
+                                .bucket(bucket)
+                                .expectedBucketOwner(expectedBucketOwner)
+                                .build(),
+                        client::headBucket)
+                .thenApply(response -> requireOfS3("HeadBucket", about(bucket, ""), response))
+                .exceptionallyCompose(failure -> secondLook(
+                        failure,
+                        () -> sending.<ListObjectsV2Request, ListObjectsV2Response>send(
+                                "HeadBucket",
+                                about(bucket, ""),
+                                () -> SecondLook.atBucket(bucket, expectedBucketOwner),
+                                client::listObjectsV2)));
+    }
+
+    /**
+     * What S3 says of a HEAD whose answer may be another's. Only what it refuses in its own words counts: an object that is
+     * there after all contradicts the first answer, which stands then, as something that passes.
+     */
+    private static <T> CompletableFuture<T> secondLook(Throwable first, Supplier<CompletableFuture<?>> look) {
+        Throwable cause = first instanceof CompletionException ? first.getCause() : first;
+        if (!(cause instanceof S3CallException call) || !SecondLook.isNeeded(call)) {
+            return CompletableFuture.failedFuture(cause);
+        }
+        return look.get().handle((there, failure) -> {
+            Throwable second = failure instanceof CompletionException ? failure.getCause() : failure;
+            boolean said = second instanceof S3CallException refusal && SecondLook.isTelling(refusal);
+            throw new CompletionException(said ? second : cause);
+        });
     }
 
     private static CopyRequest about(HeadQuery query) {
@@ -258,22 +383,5 @@ public final class SdkS3Calls implements S3Calls {
     private static CopyRequest about(String bucket, String key) {
         CopyRequest.Builder builder = CopyRequest.builder().set(CopyParameter.BUCKET, bucket);
         return (key.isEmpty() ? builder : builder.set(CopyParameter.KEY, key)).build();
-    }
-
-    /** The SDK refuses some requests before it sends them, by throwing: a bad ARN, say. */
-    private static <T> CompletableFuture<T> answered(
-            String api, CopyRequest about, Supplier<CompletableFuture<? extends T>> send) {
-        CompletableFuture<? extends T> answer;
-        try {
-            answer = send.get();
-        } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
-        }
-        return answer.handle((response, failure) -> {
-            if (failure != null) {
-                throw SdkFailures.exception(api, about, failure);
-            }
-            return response;
-        });
     }
 }

@@ -21,6 +21,7 @@ import io.s3copy.parameter.CopyParameter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.Initiator;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
@@ -38,6 +39,7 @@ final class SdkUploads {
     static ListMultipartUploadsRequest request(UploadQuery query) {
         return ListMultipartUploadsRequest.builder()
                 .bucket(query.bucket())
+                .encodingType(EncodingType.URL)
                 .prefix(query.prefix().isEmpty() ? null : query.prefix())
                 .keyMarker(query.keyMarker())
                 .uploadIdMarker(query.uploadIdMarker())

@@ -1,0 +1,52 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.sdk;
+
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** Whether it was S3 that answered, and not something that stands before it. */
+final class S3Answers {
+
+    /** Every answer of S3's has it, and those of most servers that speak its protocol. */
+    private static final String REQUEST_ID = "x-amz-request-id";
+
+    private static final int SHOWN = 200;
+
+    private S3Answers() {}
+
+    static boolean isOfS3(SdkHttpResponse answer) {
+        return answer != null
+                && answer.firstMatchingHeader(REQUEST_ID)
+                        .filter(id -> !id.isBlank())
+                        .isPresent();
+    }
+
+    /** Whether an answer without a body, or with one that nobody reads, may be S3's: a page or a text is none. */
+    static boolean mayBeOfS3(SdkHttpResponse answer) {
+        if (answer == null || isOfS3(answer)) {
+            return true;
+        }
+        String type = answer.firstMatchingHeader("Content-Type").orElse("");
+        return !type.startsWith("text/") && !type.startsWith("application/json");
+    }
+
+    /** The beginning of what came instead. */
+    static String shown(String body) {
+        String text = body.strip();
+        if (text.isEmpty()) {
+            return "it has no body";
+        }
+        return "it begins: " + (text.length() > SHOWN ? text.substring(0, SHOWN) : text);
+    }
+}
