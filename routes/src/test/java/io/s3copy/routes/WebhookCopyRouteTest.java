@@ -185,9 +185,10 @@ class WebhookCopyRouteTest {
     }
 
     @Test
-    void bodyOfMoreThanAMebibyteIsABadRequest() {
+    void bodyOfMoreThanAMebibyteIsTooLarge() {
         during(Map.of(), () -> {
-            assertThat(status(" ".repeat(1 << 20) + Notifications.TEST_EVENT)).isEqualTo(400);
+            assertThat(status(" ".repeat(1 << 20) + Notifications.TEST_EVENT)).isEqualTo(413);
+            assertThat(status(Notifications.TEST_EVENT)).isEqualTo(200);
         });
     }
 
