@@ -16,12 +16,14 @@ package io.s3copy.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,13 @@ class RoutePropertiesTest {
 
     @TempDir
     private Path directory;
+
+    private final Buckets buckets = new Buckets(S3Servers.s3proxy());
+
+    @AfterEach
+    void close() {
+        buckets.close();
+    }
 
     static Path[] routes() throws Exception {
         return RoutesDocumentationTest.routes().toArray(Path[]::new);
@@ -46,12 +55,18 @@ class RoutePropertiesTest {
                 .containsPattern("    id: " + name + "\n    routePolicy: \"#" + name + "-properties");
     }
 
-    private static Map<String, String> promote(Map<String, String> more) {
+    private Map<String, String> promote(Map<String, String> more) {
+        S3Server server = S3Servers.s3proxy();
         Map<String, String> properties = new HashMap<>(Map.of(
-                "camel.component.aws2-s3.region", "us-east-1",
-                "camel.component.aws2-s3.use-default-credentials-provider", "true",
-                "promote-copy.staging", "staging",
-                "promote-copy.production", "production"));
+                "camel.component.aws2-s3.region", server.region(),
+                "camel.component.aws2-s3.access-key", server.accessKey(),
+                "camel.component.aws2-s3.secret-key", server.secretKey(),
+                "camel.component.aws2-s3.override-endpoint", "true",
+                "camel.component.aws2-s3.uri-endpoint-override",
+                        server.endpoint().toString(),
+                "camel.component.aws2-s3.force-path-style", "true",
+                "promote-copy.staging", buckets.source(),
+                "promote-copy.production", buckets.destination()));
         properties.putAll(more);
         return properties;
     }
