@@ -50,7 +50,7 @@ class ConfigurationPropertiesTest {
         Map<String, Option> options = new TreeMap<>();
         JsonNode properties =
                 new ObjectMapper().readTree(Files.readString(CATALOG)).get("componentProperties");
-        properties.fields().forEachRemaining(property -> {
+        properties.properties().forEach(property -> {
             JsonNode description = property.getValue();
             Option option = switch (description.get("type").asText()) {
                 case "duration" -> new Option("3s", 3000L);

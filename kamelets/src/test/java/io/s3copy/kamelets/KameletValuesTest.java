@@ -19,9 +19,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.testkit.S3Servers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.model.ModelCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,5 +166,40 @@ class KameletValuesTest {
                         PIPE.formatted("a/"),
                         Map.of("camel.kamelet.s3copy-replicate-sink.another.keyPrefix", "b/")),
                 "a/");
+    }
+
+    /** As in Camel JBang, which finds the connector by what a Kamelet depends on. */
+    private void startsWithoutThePlugin(String flow) throws Exception {
+        Main main = new Main();
+        main.addOverrideProperty("camel.component.s3copy.region", "us-east-1");
+        main.addOverrideProperty("camel.component.s3copy.access-key", "a");
+        main.addOverrideProperty("camel.component.s3copy.secret-key", "b");
+        main.addOverrideProperty(
+                "camel.main.routes-include-pattern",
+                "file:" + Files.writeString(directory.resolve("without.yaml"), flow));
+        main.configure().addConfiguration(new CamelConfiguration() {
+            @Override
+            public void configure(CamelContext camel) {
+                ((ModelCamelContext) camel)
+                        .getModelLifecycleStrategies()
+                        .removeIf(one -> one.getClass().getName().startsWith("io.s3copy"));
+            }
+        });
+        try {
+            main.start();
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void encodedValueIsRefusedWhereItCannotBeRead() throws Exception {
+        assertThatThrownBy(() -> startsWithoutThePlugin(PIPE.formatted("plain/")))
+                .hasStackTraceContaining("Write RAW(");
+        startsWithoutThePlugin(PIPE.replace("includePattern: '%1$s**'", "includePattern: 'RAW(%1$s**)'")
+                .replace("keyPrefix: '%1$s'", "keyPrefix: 'RAW(%1$s)'")
+                .replace("inbox,other", "RAW(inbox,other)")
+                .replace("archive?taggingDirective=COPY", "archive")
+                .formatted("plain/"));
     }
 }

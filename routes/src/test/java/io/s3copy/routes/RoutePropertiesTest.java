@@ -111,11 +111,14 @@ class RoutePropertiesTest {
 
     @Test
     void listOfSourcesWithAnotherSeparatorThanACommaIsRefused() {
-        assertThatThrownBy(() -> RouteRun.start("webhook-copy", S3Servers.s3proxy(), Map.of(
-                        "webhook-copy.secret", "0123456789abcdef",
-                        "webhook-copy.dead-letter", "direct:nowhere",
-                        "webhook-copy.destination", "archive",
-                        "webhook-copy.sources", "inbox;other")))
+        assertThatThrownBy(() -> RouteRun.start(
+                        "webhook-copy",
+                        S3Servers.s3proxy(),
+                        Map.of(
+                                "webhook-copy.secret", "0123456789abcdef",
+                                "webhook-copy.dead-letter", "direct:nowhere",
+                                "webhook-copy.destination", "archive",
+                                "webhook-copy.sources", "inbox;other")))
                 .hasStackTraceContaining("inbox;other")
                 .hasStackTraceContaining("commas");
     }

@@ -83,7 +83,8 @@ class RouteReportTest {
                 .contains("ref: " + name + "-report\n");
         assertThat(text.split("uri: \"s3copy:", -1).length)
                 .as("each copy is told")
-                .isLessThanOrEqualTo(text.split("method: copied\n", -1).length + (name.equals("archive-by-age") ? 1 : 0));
+                .isLessThanOrEqualTo(
+                        text.split("method: copied\n", -1).length + (name.equals("archive-by-age") ? 1 : 0));
     }
 
     @Test
@@ -106,12 +107,11 @@ class RouteReportTest {
     void eachCopyIsALineWhereThatIsWanted() {
         buckets.put("a");
         sqs.send("events", Notifications.put(buckets.source(), "a"));
-        List<String> lines = runs(
-                "sqs-copy",
-                Map.of("sqs-copy.destination", buckets.destination(), "sqs-copy.log-copies", "true"));
+        List<String> lines =
+                runs("sqs-copy", Map.of("sqs-copy.destination", buckets.destination(), "sqs-copy.log-copies", "true"));
         assertThat(lines)
-                .anyMatch(line -> line.startsWith(COUNTS + "sqs-copy: copied " + buckets.source() + "/a to "
-                        + buckets.destination() + "/a, "));
+                .anyMatch(line -> line.startsWith(
+                        COUNTS + "sqs-copy: copied " + buckets.source() + "/a to " + buckets.destination() + "/a, "));
     }
 
     @Test

@@ -86,12 +86,7 @@ class SqsFifoRouteTest {
                 "fan-out-copy.destination-1", destination,
                 "fan-out-copy.destination-2", buckets.create(),
                 "fan-out-copy.sources", source);
-        RouteRun.start(
-                        "fan-out-copy",
-                        S3Servers.s3proxy(),
-                        sqs.camelProperties(),
-                        properties("fan-out-copy"),
-                        places)
+        RouteRun.start("fan-out-copy", S3Servers.s3proxy(), sqs.camelProperties(), properties("fan-out-copy"), places)
                 .until(() -> sqs.size("events.fifo") == 0 && sqs.size("dead.fifo") == 1);
     }
 

@@ -24,7 +24,11 @@ final class WebhookProcess {
 
     private WebhookProcess() {}
 
-    /** @param properties as name=value */
+    /**
+     * Starts the route.
+     *
+     * @param properties as name=value
+     */
     public static void main(String[] properties) throws Exception {
         Map<String, String> all = new HashMap<>();
         for (String property : properties) {

@@ -99,6 +99,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     @Override
     public void setCamelContext(CamelContext camelContext) {
         this.camelContext = camelContext;
+        KameletParameters.ensure(camelContext);
     }
 
     @Override

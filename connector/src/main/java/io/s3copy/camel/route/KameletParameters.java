@@ -29,4 +29,18 @@ public final class KameletParameters implements ContextServicePlugin {
             model.addModelLifecycleStrategy(new KameletRoutes(model));
         }
     }
+
+    /**
+     * Makes sure of it where Camel began without this class, as Camel JBang does that finds our jar by what a Kamelet
+     * depends on: it is too late to read the values of the Kamelet that is being made, so one that would be read
+     * otherwise is refused.
+     */
+    static void ensure(CamelContext camel) {
+        if (camel instanceof ModelCamelContext model
+                && model.getModelLifecycleStrategies().stream().noneMatch(KameletRoutes.class::isInstance)) {
+            KameletRoutes routes = new KameletRoutes(model);
+            routes.refuseWhatWouldBeReadOtherwise();
+            model.addModelLifecycleStrategy(routes);
+        }
+    }
 }

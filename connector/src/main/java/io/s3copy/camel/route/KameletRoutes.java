@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.apache.camel.RouteTemplateContext;
 import org.apache.camel.model.ModelCamelContext;
@@ -64,6 +65,31 @@ final class KameletRoutes extends ModelLifecycleStrategySupport {
     /** @throws InvalidParameterException when a parameter is none of the Kamelet's, or may mean two things */
     @Override
     public void onAddRouteDefinition(RouteDefinition route) {
+        look(route, (name, value) -> {
+            Map<String, Object> values = route.getTemplateParameters();
+            // Camel keeps each under both spellings
+            values.put(name, value);
+            values.replace(StringHelper.camelCaseToDash(name), value);
+            route.getRouteTemplateContext().setParameter(name, value);
+        });
+    }
+
+    /** Of the routes that there are: their values can no longer be changed. */
+    void refuseWhatWouldBeReadOtherwise() {
+        for (RouteDefinition route : camel.getRouteDefinitions()) {
+            look(route, (name, value) -> {
+                throw new InvalidParameterException(
+                        "parameter " + name + " of a Kamelet",
+                        null,
+                        "would not mean what is written, as Camel encodes the values of a Pipe",
+                        "Write RAW(…) around it in a Pipe, leave RAW() away in a property of the application, or have"
+                                + " camel-s3copy on the class path from the start (--dep of Camel JBang)");
+            });
+        }
+    }
+
+    /** @param changed is told of each value that means another than the text that Camel has */
+    private void look(RouteDefinition route, BiConsumer<String, String> changed) {
         Map<String, Object> values = route.getTemplateParameters();
         if (values == null
                 || !(values.get("templateId") instanceof String kamelet)
@@ -78,7 +104,15 @@ final class KameletRoutes extends ModelLifecycleStrategySupport {
                 known.add(parameter.getName());
             }
             refuseUnknown(kamelet, route.getRouteTemplateContext(), known);
-            read(kamelet, route, known);
+            KameletOrigin origin = KameletOrigin.of(camel, kamelet, values);
+            for (String name : known) {
+                if (values.get(name) instanceof String written) {
+                    String value = read(kamelet, name, written, origin);
+                    if (!value.equals(written)) {
+                        changed.accept(name, value);
+                    }
+                }
+            }
         }
     }
 
@@ -94,22 +128,6 @@ final class KameletRoutes extends ModelLifecycleStrategySupport {
                         NearestName.of(name, known)
                                 .map(nearest -> "Did you mean " + nearest + "? Write that, or leave it out")
                                 .orElse("Leave it out: it has " + String.join(", ", known)));
-            }
-        }
-    }
-
-    private void read(String kamelet, RouteDefinition route, Set<String> known) {
-        Map<String, Object> values = route.getTemplateParameters();
-        KameletOrigin origin = KameletOrigin.of(camel, kamelet, values);
-        for (String name : known) {
-            if (values.get(name) instanceof String written) {
-                String value = read(kamelet, name, written, origin);
-                if (!value.equals(written)) {
-                    // Camel keeps each under both spellings
-                    values.put(name, value);
-                    values.replace(StringHelper.camelCaseToDash(name), value);
-                    route.getRouteTemplateContext().setParameter(name, value);
-                }
             }
         }
     }
