@@ -43,7 +43,7 @@ final class Wire implements AutoCloseable {
             while (line != null && !line.startsWith("HTTP/1.1 ")) {
                 line = lines.readLine();
             }
-            return line == null ? -1 : Integer.parseInt(line.split(" ")[1]);
+            return line == null ? -1 : Integer.parseInt(line.substring(9, 12));
         } catch (IOException e) {
             return -1;
         }
