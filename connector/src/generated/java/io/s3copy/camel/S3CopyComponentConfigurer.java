@@ -99,6 +99,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceVersionId": getOrCreateConfiguration(target).setCopySourceVersionId(property(camelContext, java.lang.String.class, value)); return true;
         case "deletesource":
         case "deleteSource": getOrCreateConfiguration(target).setDeleteSource(property(camelContext, io.s3copy.engine.CopySettings.DeleteSource.class, value)); return true;
+        case "deletesourceincomplete":
+        case "deleteSourceIncomplete": getOrCreateConfiguration(target).setDeleteSourceIncomplete(property(camelContext, boolean.class, value)); return true;
+        case "deletesourceunchecked":
+        case "deleteSourceUnchecked": getOrCreateConfiguration(target).setDeleteSourceUnchecked(property(camelContext, boolean.class, value)); return true;
         case "dryrun":
         case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "dualstack": getOrCreateConfiguration(target).setDualstack(property(camelContext, boolean.class, value)); return true;
@@ -249,6 +253,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "secretKey": getOrCreateConfiguration(target).setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "serversideencryption":
         case "serverSideEncryption": getOrCreateConfiguration(target).setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
+        case "servicetraits":
+        case "serviceTraits": getOrCreateConfiguration(target).setServiceTraits(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": getOrCreateConfiguration(target).setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceregion":
@@ -374,6 +380,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceVersionId": return java.lang.String.class;
         case "deletesource":
         case "deleteSource": return io.s3copy.engine.CopySettings.DeleteSource.class;
+        case "deletesourceincomplete":
+        case "deleteSourceIncomplete": return boolean.class;
+        case "deletesourceunchecked":
+        case "deleteSourceUnchecked": return boolean.class;
         case "dryrun":
         case "dryRun": return boolean.class;
         case "dualstack": return boolean.class;
@@ -524,6 +534,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "secretKey": return java.lang.String.class;
         case "serversideencryption":
         case "serverSideEncryption": return java.lang.String.class;
+        case "servicetraits":
+        case "serviceTraits": return java.lang.String.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
         case "sourceregion":
@@ -645,6 +657,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceVersionId": return getOrCreateConfiguration(target).getCopySourceVersionId();
         case "deletesource":
         case "deleteSource": return getOrCreateConfiguration(target).getDeleteSource();
+        case "deletesourceincomplete":
+        case "deleteSourceIncomplete": return getOrCreateConfiguration(target).isDeleteSourceIncomplete();
+        case "deletesourceunchecked":
+        case "deleteSourceUnchecked": return getOrCreateConfiguration(target).isDeleteSourceUnchecked();
         case "dryrun":
         case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "dualstack": return getOrCreateConfiguration(target).isDualstack();
@@ -795,6 +811,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "secretKey": return getOrCreateConfiguration(target).getSecretKey();
         case "serversideencryption":
         case "serverSideEncryption": return getOrCreateConfiguration(target).getServerSideEncryption();
+        case "servicetraits":
+        case "serviceTraits": return getOrCreateConfiguration(target).getServiceTraits();
         case "sessiontoken":
         case "sessionToken": return getOrCreateConfiguration(target).getSessionToken();
         case "sourceregion":

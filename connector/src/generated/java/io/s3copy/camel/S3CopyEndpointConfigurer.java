@@ -89,6 +89,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceVersionId": target.getConfiguration().setCopySourceVersionId(property(camelContext, java.lang.String.class, value)); return true;
         case "deletesource":
         case "deleteSource": target.getConfiguration().setDeleteSource(property(camelContext, io.s3copy.engine.CopySettings.DeleteSource.class, value)); return true;
+        case "deletesourceincomplete":
+        case "deleteSourceIncomplete": target.getConfiguration().setDeleteSourceIncomplete(property(camelContext, boolean.class, value)); return true;
+        case "deletesourceunchecked":
+        case "deleteSourceUnchecked": target.getConfiguration().setDeleteSourceUnchecked(property(camelContext, boolean.class, value)); return true;
         case "dryrun":
         case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "dualstack": target.getConfiguration().setDualstack(property(camelContext, boolean.class, value)); return true;
@@ -233,6 +237,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "secretKey": target.getConfiguration().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "serversideencryption":
         case "serverSideEncryption": target.getConfiguration().setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
+        case "servicetraits":
+        case "serviceTraits": target.getConfiguration().setServiceTraits(property(camelContext, java.lang.String.class, value)); return true;
         case "sessiontoken":
         case "sessionToken": target.getConfiguration().setSessionToken(property(camelContext, java.lang.String.class, value)); return true;
         case "sourceregion":
@@ -355,6 +361,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceVersionId": return java.lang.String.class;
         case "deletesource":
         case "deleteSource": return io.s3copy.engine.CopySettings.DeleteSource.class;
+        case "deletesourceincomplete":
+        case "deleteSourceIncomplete": return boolean.class;
+        case "deletesourceunchecked":
+        case "deleteSourceUnchecked": return boolean.class;
         case "dryrun":
         case "dryRun": return boolean.class;
         case "dualstack": return boolean.class;
@@ -499,6 +509,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "secretKey": return java.lang.String.class;
         case "serversideencryption":
         case "serverSideEncryption": return java.lang.String.class;
+        case "servicetraits":
+        case "serviceTraits": return java.lang.String.class;
         case "sessiontoken":
         case "sessionToken": return java.lang.String.class;
         case "sourceregion":
@@ -617,6 +629,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceVersionId": return target.getConfiguration().getCopySourceVersionId();
         case "deletesource":
         case "deleteSource": return target.getConfiguration().getDeleteSource();
+        case "deletesourceincomplete":
+        case "deleteSourceIncomplete": return target.getConfiguration().isDeleteSourceIncomplete();
+        case "deletesourceunchecked":
+        case "deleteSourceUnchecked": return target.getConfiguration().isDeleteSourceUnchecked();
         case "dryrun":
         case "dryRun": return target.getConfiguration().isDryRun();
         case "dualstack": return target.getConfiguration().isDualstack();
@@ -761,6 +777,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "secretKey": return target.getConfiguration().getSecretKey();
         case "serversideencryption":
         case "serverSideEncryption": return target.getConfiguration().getServerSideEncryption();
+        case "servicetraits":
+        case "serviceTraits": return target.getConfiguration().getServiceTraits();
         case "sessiontoken":
         case "sessionToken": return target.getConfiguration().getSessionToken();
         case "sourceregion":

@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(137);
+        Set<String> props = new HashSet<>(140);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -59,6 +59,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("copySourceSSECustomerKeyMD5");
         props.add("copySourceVersionId");
         props.add("deleteSource");
+        props.add("deleteSourceIncomplete");
+        props.add("deleteSourceUnchecked");
         props.add("dryRun");
         props.add("dualstack");
         props.add("eventExclude");
@@ -137,6 +139,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("retryFor");
         props.add("secretKey");
         props.add("serverSideEncryption");
+        props.add("serviceTraits");
         props.add("sessionToken");
         props.add("sourceRegion");
         props.add("sourceS3AsyncClient");

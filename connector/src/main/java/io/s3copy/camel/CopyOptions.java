@@ -49,6 +49,8 @@ final class CopyOptions {
                     "would delete the source of a copy that nothing proves, with verify=none",
                     "Set verify to auto, size or checksum");
         }
+        refuseWithoutMove(configuration, "deleteSourceIncomplete", configuration.isDeleteSourceIncomplete());
+        refuseWithoutMove(configuration, "deleteSourceUnchecked", configuration.isDeleteSourceUnchecked());
         if (configuration.getJournalLease() < LEAST_LEASE_MILLIS) {
             throw new InvalidParameterException(
                     "option journalLease",
@@ -70,6 +72,8 @@ final class CopyOptions {
                 .strict(configuration.isStrict())
                 .verify(configuration.getVerify())
                 .deleteSource(configuration.getDeleteSource())
+                .deleteSourceIncomplete(configuration.isDeleteSourceIncomplete())
+                .deleteSourceUnchecked(configuration.isDeleteSourceUnchecked())
                 .dryRun(configuration.isDryRun())
                 .resume(configuration.isResume())
                 .retryFor(Duration.ofMillis(configuration.getRetryFor()))
@@ -96,6 +100,16 @@ final class CopyOptions {
                     null,
                     "is ignored by operation=" + configuration.getOperation(),
                     "Use operation=copy, or leave it out");
+        }
+    }
+
+    private static void refuseWithoutMove(S3CopyConfiguration configuration, String option, boolean set) {
+        if (set && configuration.getDeleteSource() == DeleteSource.never) {
+            throw new InvalidParameterException(
+                    "option " + option,
+                    true,
+                    "is ignored with deleteSource=never",
+                    "Set deleteSource to marker or version, or leave it out");
         }
     }
 

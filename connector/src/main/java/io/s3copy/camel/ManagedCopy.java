@@ -70,7 +70,8 @@ final class ManagedCopy implements ProducerOperation {
                 timer,
                 CopyOptions.read(endpoint.getConfiguration()),
                 listener(endpoint, meters),
-                journaling);
+                journaling,
+                endpoint.traits());
         return new ManagedCopy(copier, timer, executors, window, meters);
     }
 

@@ -52,8 +52,10 @@ public class S3CopyComponent extends HealthCheckComponent {
     private final CopyMeters meters = new CopyMeters();
     private final EventMeters eventMeters = new EventMeters();
     private final KeyGate keyGate = new KeyGate();
+    private final Services services = new Services();
 
-    @Metadata
+    // without a label Camel's generator has a group for it that its own order of options contradicts
+    @Metadata(label = "common")
     private S3CopyConfiguration configuration = new S3CopyConfiguration();
 
     @Metadata(label = "advanced", defaultValue = "true")
@@ -175,6 +177,11 @@ public class S3CopyComponent extends HealthCheckComponent {
     /** What the endpoints tell about their buckets' rules for incomplete uploads. */
     LifecycleAdvice lifecycleAdvice() {
         return lifecycleAdvice;
+    }
+
+    /** What is known of the services that the endpoints copy at. */
+    Services services() {
+        return services;
     }
 
     /** The windows that the endpoints share. */

@@ -63,7 +63,7 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     @UriParam(label = "producer", defaultValue = "auto", enums = "auto,s3,sns,eventbridge,minio,ceph,cloudEvents")
     private String eventFormat = "auto";
 
-    @UriParam(label = "producer", defaultValue = "auto", enums = "auto,form,raw")
+    @UriParam(label = "producer", defaultValue = "auto", enums = "auto,encoded,plain")
     private String eventKeys = "auto";
 
     @UriParam(label = "producer", defaultValue = "ObjectCreated:*")
@@ -166,6 +166,15 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     private DeleteSource deleteSource = DeleteSource.never;
 
     @UriParam(label = "producer", defaultValue = "false")
+    private boolean deleteSourceIncomplete = false;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean deleteSourceUnchecked = false;
+
+    @UriParam(label = "producer,advanced", defaultValue = "auto")
+    private String serviceTraits = "auto";
+
+    @UriParam(label = "producer", defaultValue = "false")
     private boolean dryRun = false;
 
     @UriParam(label = "producer", defaultValue = "false")
@@ -224,7 +233,7 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     @UriParam(label = "security")
     private String profileCredentialsName;
 
-    @UriParam
+    @UriParam(label = "common")
     private String region;
 
     @UriParam(label = "common", defaultValue = "false")
@@ -558,8 +567,9 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * With bodyAs=events: how keys stand in records. auto goes by the sender: S3 and MinIO form-encode them, Ceph and
-     * EventBridge do not. A server that does otherwise needs form or raw.
+     * With bodyAs=events: how keys stand in records. auto goes by the sender: S3 and MinIO form-encode them, Ceph,
+     * Scality, the Versity gateway and EventBridge do not. A key of an unknown sender that would read otherwise if
+     * decoded is refused: say encoded or plain for such a server.
      */
     public void setEventKeys(String eventKeys) {
         this.eventKeys = eventKeys;
@@ -961,11 +971,55 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     /**
      * Whether operation=copy deletes the source of a verified copy, which makes it a move: marker deletes it without
      * naming a version, if it is still the copied one, so that in a bucket with versions it can be recovered; version
-     * deletes the copied version for good. No source is deleted when the copy is skipped, not verified, or its outcome
-     * unknown. Costs HEADs of the source and of the copy.
+     * deletes the copied version for good. No source is deleted when the copy is skipped, its outcome unknown, its
+     * content not proven, when it lacks something (deleteSourceIncomplete), or when the service may not heed the
+     * condition (deleteSourceUnchecked): the result says which. Costs HEADs of the source and of the copy.
      */
     public void setDeleteSource(DeleteSource deleteSource) {
         this.deleteSource = deleteSource;
+    }
+
+    public boolean isDeleteSourceIncomplete() {
+        return deleteSourceIncomplete;
+    }
+
+    /**
+     * Have deleteSource delete the source of a copy that lacks something, which the result names in notCarried: an entry
+     * of metadata that no header can carry, tags that may not be read. Default: such a source is kept, and the result says
+     * INCOMPLETE.
+     */
+    public void setDeleteSourceIncomplete(boolean deleteSourceIncomplete) {
+        this.deleteSourceIncomplete = deleteSourceIncomplete;
+    }
+
+    public boolean isDeleteSourceUnchecked() {
+        return deleteSourceUnchecked;
+    }
+
+    /**
+     * Have deleteSource=marker delete the source at a service that is not known to heed If-Match on DeleteObject, in a
+     * bucket without versions: an object that is written in the moment between the last look and the deletion is then
+     * lost. Default: such a source is kept, and the result says UNCHECKED. Changes nothing on AWS.
+     */
+    public void setDeleteSourceUnchecked(boolean deleteSourceUnchecked) {
+        this.deleteSourceUnchecked = deleteSourceUnchecked;
+    }
+
+    public String getServiceTraits() {
+        return serviceTraits;
+    }
+
+    /**
+     * What the S3 service does with what it is sent, as far as you know. auto: AWS is known, of any other service
+     * operation=copy learns what it heeds when a copy first depends on it, by one request each, and keeps that for an
+     * hour. aws: it does all that S3 documents, and nothing is asked or looked at. Or pairs with commas between them of
+     * a trait (sourceCondition, partCondition, writeCondition, completeCondition, deleteCondition, copyTags, createTags,
+     * objectLock, websiteRedirect, checksumMode, createChecksum, completeChecksum, objectSize, objectAttributes,
+     * initiator) and heeded, ignored or refused, such as deleteCondition=heeded,partCondition=ignored. docs/servers.md
+     * has a table of servers. A trait that is said to be heeded and is not can lose objects.
+     */
+    public void setServiceTraits(String serviceTraits) {
+        this.serviceTraits = serviceTraits;
     }
 
     public boolean isDryRun() {

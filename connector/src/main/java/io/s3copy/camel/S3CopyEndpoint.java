@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
+import io.s3copy.engine.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ import org.apache.camel.support.DefaultEndpoint;
         headersNameProvider = "header")
 public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
-    @UriPath
+    @UriPath(label = "common")
     @Metadata(required = true)
     private String bucketNameOrArn;
 
@@ -54,6 +55,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     private ExchangeBinding binding;
     private final long rank = PendingCalls.nextRank();
     private S3Clients clients;
+    private ServiceTraits traits;
     private PendingCalls pending;
     private ProducerOperation operation;
 
@@ -82,6 +84,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         clients = S3Clients.open(configuration, bucketNameOrArn);
         try {
             clients.refuseUnsafe(binding.options());
+            traits = getComponent().services().of(clients.destinationClient(), configuration.getServiceTraits());
         } catch (RuntimeException e) {
             clients.close();
             throw e;
@@ -162,6 +165,11 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     /** The clients of this endpoint, while it runs. */
     public S3Clients clients() {
         return clients;
+    }
+
+    /** What the service does with what it is sent; null while the endpoint is stopped. */
+    ServiceTraits traits() {
+        return traits;
     }
 
     /** The calls in flight, of all producers of this endpoint. */

@@ -62,6 +62,8 @@ final class S3CopyHealthCheck extends AbstractHealthCheck {
                         .headBucket(bucket, configuration.getExpectedSourceBucketOwner())
                         .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             }
+            builder.detail("service", endpoint.traits().service());
+            endpoint.traits().known().forEach((trait, answer) -> builder.detail("service." + trait, answer.name()));
             builder.up();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

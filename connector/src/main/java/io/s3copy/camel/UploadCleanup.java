@@ -46,7 +46,8 @@ final class UploadCleanup implements ProducerOperation {
                 CleanupOptions.read(endpoint.getConfiguration()),
                 timer,
                 Duration.ofMillis(endpoint.getConfiguration().getRetryFor()),
-                CleanupOptions.bucket(endpoint.binding().options()));
+                CleanupOptions.bucket(endpoint.binding().options()),
+                endpoint.traits());
         return new UploadCleanup(cleaner, timer, executors);
     }
 

@@ -26,12 +26,15 @@ import static io.s3copy.parameter.CopyParameter.METADATA_DIRECTIVE;
 import static io.s3copy.parameter.CopyParameter.TAGGING;
 import static io.s3copy.parameter.CopyParameter.TAGS;
 
+import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3Call;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,16 +67,20 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
      *
      * @param tags the source's tags; empty where they may not be read
      * @param notPreserved what is known already not to be carried
+     * @param traits what the service takes at the beginning of an upload
      */
     static Carried of(
-            CopyRequest request, ObjectHead source, Optional<Map<String, String>> tags, List<String> notPreserved) {
+            CopyRequest request,
+            ObjectHead source,
+            Optional<Map<String, String>> tags,
+            List<String> notPreserved,
+            ServiceTraits traits) {
         List<String> notCarried = new ArrayList<>(notPreserved);
         CopyRequest.Builder builder = request.carriedBy(S3Call.CREATE_MULTIPART_UPLOAD).toBuilder();
         if (!"REPLACE".equals(request.text(METADATA_DIRECTIVE))) {
-            source.systemMetadata().forEach((name, value) -> carry(builder, SYSTEM.get(name), name, value, notCarried));
-            if (!source.metadata().isEmpty()) {
-                carry(builder, METADATA, "Metadata", source.metadata(), notCarried);
-            }
+            source.systemMetadata()
+                    .forEach((name, value) -> carryAsIs(builder, SYSTEM.get(name), name, value, notCarried));
+            carryMetadata(builder, source.metadata(), notCarried);
             if (source.missingMeta() != null && source.missingMeta() > 0) {
                 notCarried.add("Metadata (" + source.missingMeta() + " entries that the REST API cannot show)");
             }
@@ -82,7 +89,7 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
         if (tags.isEmpty()) {
             notCarried.add("Tagging");
         } else if (!tags.get().isEmpty()) {
-            if (isTooLong(tags.get())) {
+            if (isTooLong(tags.get()) || !(traits.heeds(Trait.createTags) || traits.isUnknown(Trait.createTags))) {
                 tagsToPut = tags.get();
             } else {
                 carry(builder, TAGS, "Tagging", tags.get(), notCarried);
@@ -93,7 +100,9 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
             notCarried.add("Annotations");
         }
         boolean perhaps = annotations == null && mayHaveAnnotations(request, source);
-        carryChecksum(request, source, builder);
+        if (!traits.refuses(Trait.createChecksum)) {
+            carryChecksum(request, source, builder);
+        }
         return new Carried(builder.build(), tagsToPut, List.copyOf(notCarried), perhaps);
     }
 
@@ -119,6 +128,34 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
             return CopyRequest.builder().set(TAGS, tags).build().text(TAGGING).length() > TAGGING_BYTES;
         } catch (InvalidParameterException e) {
             return false;
+        }
+    }
+
+    /** As HEAD said it, be it right or not: a content type of {@code jpg} is the source's content type. */
+    private static void carryAsIs(
+            CopyRequest.Builder builder, CopyParameter row, String name, String value, List<String> notCarried) {
+        try {
+            builder.setAsRead(row, value);
+        } catch (InvalidParameterException e) {
+            // no header can carry it
+            notCarried.add(name);
+        }
+    }
+
+    /** Entry by entry: one that no header can carry does not take the others with it. */
+    private static void carryMetadata(
+            CopyRequest.Builder builder, Map<String, String> metadata, List<String> notCarried) {
+        Map<String, String> carried = new LinkedHashMap<>();
+        metadata.forEach((name, value) -> {
+            try {
+                CopyRequest.builder().set(METADATA, Map.of(name, value));
+                carried.put(name, value);
+            } catch (InvalidParameterException e) {
+                notCarried.add("Metadata " + Printable.of(name));
+            }
+        });
+        if (!carried.isEmpty()) {
+            builder.setMetadataAsRead(carried);
         }
     }
 

@@ -31,16 +31,19 @@ final class CleanupDecision {
     private final CleanupSettings settings;
     private final Instant bound;
     private final List<JournalEntry> journal;
+    private final boolean tellsInitiators;
 
     /**
      * A decision.
      *
      * @param journal what is remembered of the bucket's uploads
+     * @param tellsInitiators whether the service is known to name who began an upload; Ceph names whoever asks
      */
-    CleanupDecision(CleanupSettings settings, Instant now, Collection<JournalEntry> journal) {
+    CleanupDecision(CleanupSettings settings, Instant now, Collection<JournalEntry> journal, boolean tellsInitiators) {
         this.settings = settings;
         this.bound = now.minus(settings.olderThan());
         this.journal = List.copyOf(journal);
+        this.tellsInitiators = tellsInitiators;
     }
 
     /** What the journal knows of an upload. */
@@ -61,10 +64,11 @@ final class CleanupDecision {
 
     /** Whether one of the uploads can only be decided by who we are. */
     boolean needsIdentity(List<Upload> uploads) {
-        return uploads.stream()
-                .anyMatch(one -> decide(one, null).what() == What.UNDECIDED
-                        && one.initiated() != null
-                        && isTold(one.initiator()));
+        return tellsInitiators
+                && uploads.stream()
+                        .anyMatch(one -> decide(one, null).what() == What.UNDECIDED
+                                && one.initiated() != null
+                                && isTold(one.initiator()));
     }
 
     /**
@@ -84,6 +88,12 @@ final class CleanupDecision {
             return Found.of(upload, What.KEPT_YOUNG, "it was begun after " + bound);
         } else if (settings.initiator() == CleanupSettings.Initiator.any) {
             return Found.of(upload, What.WOULD_BE_ABORTED, "it was begun before " + bound);
+        } else if (!tellsInitiators) {
+            return Found.of(
+                    upload,
+                    What.UNDECIDED,
+                    "the service is not known to name who began an upload (it may name whoever asks), and the journal does"
+                            + " not know it; initiator=any aborts everybody's, serviceTraits=initiator=heeded trusts it");
         } else if (!isTold(upload.initiator())) {
             return Found.of(upload, What.UNDECIDED, "S3 does not tell who began it");
         } else if (self == null) {

@@ -18,5 +18,16 @@ package io.s3copy.engine;
  *
  * @param destination signs the copies, and speaks to what they write
  * @param source speaks to the source, which may be in another Region or account
+ * @param traits what the service of both does with what it is sent
  */
-record Clients(S3Calls destination, S3Calls source) {}
+record Clients(S3Calls destination, S3Calls source, ServiceTraits traits) {
+
+    /** The clients of a service that may refuse headers. */
+    static Clients of(S3Calls destination, S3Calls source, ServiceTraits traits) {
+        if (traits.isDocumented()) {
+            return new Clients(destination, source, traits);
+        }
+        S3Calls tolerant = new TolerantCalls(destination, traits);
+        return new Clients(tolerant, source == destination ? tolerant : new TolerantCalls(source, traits), traits);
+    }
+}

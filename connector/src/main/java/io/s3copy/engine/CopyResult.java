@@ -31,6 +31,8 @@ import java.util.List;
  * @param resumedParts how many of them an interrupted copy had left
  * @param verified what proves that the copy is the source
  * @param notCarried what the source has and the copy does not
+ * @param unproven what was asked for and the service does not prove, each with the reason: a condition on the destination
+ *     that was checked by a look before, say, and so not atomically; empty on AWS
  * @param sourceDeleted what became of the source of a move
  * @param dryRun whether this is only what would be done: nothing was written
  * @param duration from the request to the last answer
@@ -48,6 +50,7 @@ public record CopyResult(
         int resumedParts,
         Verified verified,
         List<String> notCarried,
+        List<String> unproven,
         SourceDeleted sourceDeleted,
         boolean dryRun,
         Duration duration,
@@ -85,7 +88,16 @@ public record CopyResult(
         /** It is gone. */
         DELETED,
         /** Nothing: it is no longer the object that was copied. */
-        CHANGED
+        CHANGED,
+        /** Nothing: no answer of the service proves that the copy has its content. */
+        UNPROVEN,
+        /** Nothing: the copy lacks what {@link CopyResult#notCarried()} names, and deleteSourceIncomplete is not set. */
+        INCOMPLETE,
+        /**
+         * Nothing: the service is not known to heed If-Match on DeleteObject, so a newer object could be deleted, and
+         * deleteSourceUnchecked is not set.
+         */
+        UNCHECKED
     }
 
     CopyResult withResumedParts(int resumed) {
@@ -100,6 +112,7 @@ public record CopyResult(
                 resumed,
                 verified,
                 notCarried,
+                unproven,
                 sourceDeleted,
                 dryRun,
                 duration,
@@ -119,6 +132,7 @@ public record CopyResult(
                 resumedParts,
                 verified,
                 notCarried,
+                session.unproven(),
                 what,
                 dryRun,
                 session.duration(),

@@ -15,6 +15,10 @@ package io.s3copy.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -40,6 +44,7 @@ final class CopySession {
     private final long start = System.nanoTime();
     private volatile End end = End.NOT_YET;
     private volatile boolean uploading;
+    private final Set<String> unproven = Collections.synchronizedSet(new LinkedHashSet<>());
 
     CopySession(RequestWindow window, Retries retries, CopyTask task, CopyListener listener) {
         this.window = window;
@@ -140,6 +145,18 @@ final class CopySession {
                 isStopped()
                         ? "the copy was stopped with its endpoint, before it was done"
                         : "the copy was cancelled before it was done");
+    }
+
+    /** Remembers what was asked for and no answer of the service proves. */
+    void leaveUnproven(String what) {
+        unproven.add(what);
+    }
+
+    /** What was asked for and nothing proves, for the result. */
+    List<String> unproven() {
+        synchronized (unproven) {
+            return List.copyOf(unproven);
+        }
     }
 
     /** When the copy began, by this machine's clock. */

@@ -31,6 +31,9 @@ import java.util.Set;
  * @param strict whether a copy fails, before anything is visible, that cannot carry something
  * @param verify what must prove that a copy is its source
  * @param deleteSource whether the source is deleted after its copy
+ * @param deleteSourceIncomplete whether the source of a move is deleted though its copy lacks something
+ * @param deleteSourceUnchecked whether the source of a move is deleted though the service may not heed the condition on
+ *     that: an object that is written in the moment between the last look and the deletion is lost
  * @param dryRun whether nothing is written
  * @param resume whether an upload that a stop or a crash interrupts is kept, and gone on with later
  * @param retryFor how long what fails in passing is repeated
@@ -48,6 +51,8 @@ public record CopySettings(
         boolean strict,
         Verify verify,
         DeleteSource deleteSource,
+        boolean deleteSourceIncomplete,
+        boolean deleteSourceUnchecked,
         boolean dryRun,
         boolean resume,
         Duration retryFor) {
@@ -179,6 +184,8 @@ public record CopySettings(
         private boolean strict;
         private Verify verify = Verify.auto;
         private DeleteSource deleteSource = DeleteSource.never;
+        private boolean deleteSourceIncomplete;
+        private boolean deleteSourceUnchecked;
         private boolean dryRun;
         private boolean resume;
         private Duration retryFor = Duration.ofHours(1);
@@ -245,6 +252,16 @@ public record CopySettings(
             return this;
         }
 
+        public Builder deleteSourceIncomplete(boolean deleteSourceIncomplete) {
+            this.deleteSourceIncomplete = deleteSourceIncomplete;
+            return this;
+        }
+
+        public Builder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
+            this.deleteSourceUnchecked = deleteSourceUnchecked;
+            return this;
+        }
+
         public Builder dryRun(boolean dryRun) {
             this.dryRun = dryRun;
             return this;
@@ -274,6 +291,8 @@ public record CopySettings(
                     strict,
                     verify,
                     deleteSource,
+                    deleteSourceIncomplete,
+                    deleteSourceUnchecked,
                     dryRun,
                     resume,
                     retryFor);

@@ -27,12 +27,14 @@ final class ExistingObject {
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Calls destination;
+    private final ServiceTraits traits;
     private final CopySession session;
     private final CopySettings settings;
     private final CopyRequest request;
 
-    ExistingObject(S3Calls destination, CopySession session, CopySettings settings, CopyRequest request) {
-        this.destination = destination;
+    ExistingObject(Clients s3, CopySession session, CopySettings settings, CopyRequest request) {
+        this.destination = s3.destination();
+        this.traits = s3.traits();
         this.session = session;
         this.settings = settings;
         this.request = request;
@@ -54,18 +56,19 @@ final class ExistingObject {
      * Why the copy is to be skipped, before the source is asked about; or null. A condition of the caller's own that wants
      * an object there outweighs the policy: S3 is to check it.
      *
-     * @return in a dry run, fails with what S3 would say of an unmet condition
+     * @return in a dry run, and at a service that may not check it, fails with what S3 would say of an unmet condition
      */
     CompletableFuture<String> skipReason() {
         boolean conditional = request.has(CopyParameter.IF_MATCH) || request.has(CopyParameter.IF_NONE_MATCH);
         boolean skips = settings.ifExists() == IfExists.skip && !request.has(CopyParameter.IF_MATCH);
-        if (!skips && !(settings.dryRun() && conditional)) {
+        boolean looks = conditional && (settings.dryRun() || WriteCondition.needsLook(traits));
+        if (!skips && !looks) {
             return CompletableFuture.completedFuture(null);
         }
         return head().thenApply(there -> {
             if (there != null && skips) {
                 return "the destination exists";
-            } else if (settings.dryRun() && !meetsConditions(there)) {
+            } else if (looks && !meetsConditions(there)) {
                 throw unmet(there);
             }
             return null;
@@ -111,7 +114,8 @@ final class ExistingObject {
                 new S3CallException.Failure(
                         "PreconditionFailed",
                         PRECONDITION_FAILED,
-                        "dry run: the condition on the destination is not met, where "
+                        (settings.dryRun() ? "dry run: " : "a look before the copy: ")
+                                + "the condition on the destination is not met, where "
                                 + (there == null ? "there is no object" : "there is one with ETag " + there.eTag()),
                         null,
                         null),

@@ -28,6 +28,7 @@ import java.time.Instant;
  * @param customerKey the customer key that the object is encrypted with, or null
  * @param requestPayer {@code requester}, or null
  * @param expectedBucketOwner the account that must own the bucket, or null
+ * @param checksums whether checksums are asked for, which not every server allows
  */
 public record HeadQuery(
         String bucket,
@@ -40,7 +41,8 @@ public record HeadQuery(
         Instant ifUnmodifiedSince,
         CustomerKey customerKey,
         String requestPayer,
-        String expectedBucketOwner) {
+        String expectedBucketOwner,
+        boolean checksums) {
 
     /** Asks about the source of a copy, on the conditions of the copy; the source's owner is expected, not the other. */
     public static HeadQuery ofSource(CopyRequest request) {
@@ -56,7 +58,8 @@ public record HeadQuery(
                 (Instant) request.get(CopyParameter.COPY_SOURCE_IF_UNMODIFIED_SINCE),
                 (CustomerKey) request.get(CopyParameter.COPY_SOURCE_SSE_CUSTOMER_KEY),
                 request.text(CopyParameter.REQUEST_PAYER),
-                request.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER));
+                request.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER),
+                true);
     }
 
     /** Asks about the object that stands where a copy goes. */
@@ -72,29 +75,18 @@ public record HeadQuery(
                 null,
                 (CustomerKey) request.get(CopyParameter.SSE_CUSTOMER_KEY),
                 request.text(CopyParameter.REQUEST_PAYER),
-                request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
+                request.text(CopyParameter.EXPECTED_BUCKET_OWNER),
+                true);
     }
 
     /** Asks about one part of the state that the ETag names. */
     HeadQuery ofPart(int number, String eTag) {
-        return new HeadQuery(
-                bucket, key, versionId, number, eTag, null, null, null, customerKey, requestPayer, expectedBucketOwner);
+        return with(key, versionId, number, eTag, checksums);
     }
 
     /** Asks about the object whatever its state, or about another version of it. */
     HeadQuery unconditional(String otherVersionId) {
-        return new HeadQuery(
-                bucket,
-                key,
-                otherVersionId,
-                null,
-                null,
-                null,
-                null,
-                null,
-                customerKey,
-                requestPayer,
-                expectedBucketOwner);
+        return with(key, otherVersionId, null, null, checksums);
     }
 
     /** Asks about the object only if it has that ETag. */
@@ -110,6 +102,46 @@ public record HeadQuery(
                 null,
                 customerKey,
                 requestPayer,
-                expectedBucketOwner);
+                expectedBucketOwner,
+                checksums);
+    }
+
+    /** Asks about another object of the bucket. */
+    HeadQuery ofKey(String otherKey) {
+        return with(otherKey, null, null, null, checksums);
+    }
+
+    /** Does not ask for checksums. */
+    HeadQuery withoutChecksums() {
+        return new HeadQuery(
+                bucket,
+                key,
+                versionId,
+                partNumber,
+                ifMatch,
+                ifNoneMatch,
+                ifModifiedSince,
+                ifUnmodifiedSince,
+                customerKey,
+                requestPayer,
+                expectedBucketOwner,
+                false);
+    }
+
+    private HeadQuery with(
+            String otherKey, String otherVersionId, Integer otherPart, String otherIfMatch, boolean withChecksums) {
+        return new HeadQuery(
+                bucket,
+                otherKey,
+                otherVersionId,
+                otherPart,
+                otherIfMatch,
+                null,
+                null,
+                null,
+                customerKey,
+                requestPayer,
+                expectedBucketOwner,
+                withChecksums);
     }
 }

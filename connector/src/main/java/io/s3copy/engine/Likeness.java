@@ -30,7 +30,9 @@ enum Likeness {
      * @param eTagsTell whether equal contents have equal ETags; not so in directory buckets
      */
     static Likeness of(ObjectHead one, ObjectHead other, boolean eTagsTell) {
-        if (one.size() != other.size()) {
+        if (one.length() == null || other.length() == null) {
+            return UNDECIDED;
+        } else if (one.size() != other.size()) {
             return OTHER;
         }
         Likeness bySum = ofChecksums(one.checksums(), one.checksumType(), other.checksums(), other.checksumType());

@@ -14,10 +14,12 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.CopyResult.Verified;
+import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Printable;
+import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +48,8 @@ final class MultipartCopy {
      */
     record Plan(CopyPlan.Parts parts, ObjectHead source, Carried carried) {}
 
+    private static final int PRECONDITION_FAILED = 412;
+
     private static final Logger LOG = LoggerFactory.getLogger(MultipartCopy.class);
 
     private final Clients s3;
@@ -53,24 +57,26 @@ final class MultipartCopy {
     private final CopyRequest request;
     private final Plan plan;
     private final JournaledUpload journal;
-    private final boolean resume;
+    private final CopySettings settings;
 
-    /**
-     * A copy.
-     *
-     * @param resume whether the upload is kept when the copy is stopped
-     */
     MultipartCopy(
-            Clients s3, CopySession session, CopyRequest request, Plan plan, JournaledUpload journal, boolean resume) {
+            Clients s3,
+            CopySession session,
+            CopyRequest request,
+            Plan plan,
+            JournaledUpload journal,
+            CopySettings settings) {
         this.s3 = s3;
         this.session = session;
         this.request = request;
         this.plan = plan;
         this.journal = journal;
-        this.resume = resume;
+        this.settings = settings;
     }
 
     CompletableFuture<Outcome> run() {
+        pin().refuseKnown();
+        conditions().refuseUnlessSendable(request);
         session.uploads();
         return new UploadStart(s3.destination(), session, request, plan, journal)
                 .run()
@@ -84,13 +90,35 @@ final class MultipartCopy {
                 // whatever is thrown from here on, the upload is there
                 .thenCompose(there -> {
                     PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan, there);
-                    return parts.run()
+                    return pin().check(upload, plan, there.keySet())
+                            .thenCompose(pinned -> parts.run())
+                            .exceptionallyCompose(failure -> explained(Futures.cause(failure)))
                             .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done)));
                 })
                 .thenCompose(result -> journal.ended()
                         .thenApply(ended -> new Outcome(
                                 result.s3(), result.told(), started.done().size())))
                 .exceptionallyCompose(failure -> abort(upload, Futures.cause(failure)));
+    }
+
+    private PartPin pin() {
+        return new PartPin(s3, session, request, settings.strict());
+    }
+
+    private WriteCondition conditions() {
+        return new WriteCondition(s3.traits(), session, settings.strict());
+    }
+
+    /** A part's condition is its pin, and nothing else; and HEAD has found the source that a part does not find. */
+    private CompletableFuture<List<CompletedPart>> explained(Throwable failure) {
+        boolean bySource = failure instanceof S3CallException call
+                && S3Call.UPLOAD_PART_COPY.api().equals(call.api())
+                && (call.status() == PRECONDITION_FAILED
+                        || "NoSuchKey".equals(call.code())
+                        || "NoSuchVersion".equals(call.code()));
+        return bySource
+                ? new SourceReader(s3, session, request).explain(plan.source(), (S3CallException) failure)
+                : CompletableFuture.failedFuture(failure);
     }
 
     /**
@@ -100,30 +128,40 @@ final class MultipartCopy {
     private CompletableFuture<Void> confirmed(PartsCopy parts) {
         return parts.areOfPlannedVersion()
                 ? CompletableFuture.completedFuture(null)
-                : new SourceReader(s3.source(), session, request).confirm(plan.source());
+                : new SourceReader(s3, session, request).confirm(plan.source());
     }
 
     private CompletableFuture<Outcome> complete(CopyRequest upload, List<CompletedPart> parts) {
-        return new UploadCompletion(s3.destination(), session, upload, plan, parts)
+        return new UploadCompletion(s3.destination(), session, upload, plan, parts, conditions())
                 .run()
                 .thenApply(result -> new Outcome(result, told(result, parts), 0));
     }
 
-    /** What the answers prove. An object with the source's own parts has its ETag, whatever they are digests of. */
+    /**
+     * What the answers prove. An object with the source's own parts has its ETag, whatever they are digests of. A checksum
+     * of the whole counts only where the service computed one of each part: it was sent the whole's and may repeat it.
+     */
     private Verified told(S3Result result, List<CompletedPart> parts) {
         ObjectHead source = plan.source();
         boolean sum = source.checksumType() != null
                 && source.checksumType().equals(plan.carried().create().text(CopyParameter.CHECKSUM_TYPE))
                 && source.checksums().entrySet().stream()
-                        .anyMatch(one -> Objects.equals(
-                                one.getValue(),
-                                result.text(CopyParameter.resultByMember(one.getKey())
-                                        .orElseThrow())));
+                        .anyMatch(one -> isComputed(one.getKey(), parts)
+                                && Objects.equals(
+                                        one.getValue(),
+                                        result.text(CopyParameter.resultByMember(one.getKey())
+                                                .orElseThrow())));
         boolean eTag = source.uploadedParts() == parts.size()
                 && MultipartETag.of(parts)
                         .filter(computed -> ETags.equal(computed, source.eTag()))
                         .isPresent();
-        return sum ? Verified.CHECKSUM : eTag ? Verified.ETAG : Verified.SIZE;
+        boolean size = s3.traits().heeds(Trait.objectSize) && s3.traits().heeds(Trait.partCondition);
+        return sum ? Verified.CHECKSUM : eTag ? Verified.ETAG : size ? Verified.SIZE : Verified.NONE;
+    }
+
+    private boolean isComputed(String sum, List<CompletedPart> parts) {
+        return s3.traits().isDocumented()
+                || parts.stream().allMatch(part -> part.checksums().containsKey(sum));
     }
 
     /** Tags that are too long for the header follow when the object is there. */
@@ -157,7 +195,10 @@ final class MultipartCopy {
                     upload.text(CopyParameter.BUCKET));
             session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
             return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
-        } else if (resume && journal.isKept() && session.isStopped() && ErrorClass.of(cause) == ErrorClass.TRANSIENT) {
+        } else if (settings.resume()
+                && journal.isKept()
+                && session.isStopped()
+                && ErrorClass.of(cause) == ErrorClass.TRANSIENT) {
             // stopped, or stopped while a request was about to be repeated
             return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
         }

@@ -51,7 +51,7 @@ public final class ObjectCopier implements AutoCloseable {
     private final Map<CopySession, CompletableFuture<CopyResult>> running = new ConcurrentHashMap<>();
 
     /**
-     * A copier.
+     * A copier for AWS, or a service that does all that S3 documents.
      *
      * @param destination signs the copies
      * @param source speaks to the source, which may be in another Region
@@ -66,13 +66,14 @@ public final class ObjectCopier implements AutoCloseable {
             Executor timer,
             CopySettings settings,
             CopyListener listener) {
-        this(destination, source, window, timer, settings, listener, null);
+        this(destination, source, window, timer, settings, listener, null, ServiceTraits.ofAws());
     }
 
     /**
-     * A copier that remembers its uploads.
+     * A copier for any service, which may remember its uploads.
      *
      * @param journaling how; null where they are not remembered, and none can be resumed
+     * @param traits what the service does with what it is sent
      */
     public ObjectCopier(
             S3Calls destination,
@@ -81,9 +82,10 @@ public final class ObjectCopier implements AutoCloseable {
             Executor timer,
             CopySettings settings,
             CopyListener listener,
-            Journaling journaling) {
+            Journaling journaling,
+            ServiceTraits traits) {
         this.uploads = new CopyRun.Uploads(journaling, timer);
-        this.s3 = new Clients(destination, source);
+        this.s3 = Clients.of(destination, source, traits);
         this.window = window;
         this.retries = new Retries(settings.retryFor(), timer);
         this.settings = settings;
@@ -114,7 +116,7 @@ public final class ObjectCopier implements AutoCloseable {
                     request.text(CopyParameter.KEY));
             session = new CopySession(window, retries, task, listener);
             listener.started(task);
-            result = begin(new CopyRun(s3, session, settings, uploads, request, known));
+            result = begin(new CopyRun(new Copying(s3, session, settings, request), uploads, known));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -41,17 +41,14 @@ public final class ObjectDeleter {
      */
     public CompletableFuture<Boolean> isSourceThere(CopyRequest request) {
         CopyRequest unconditional = request.without(SourceReader.CONDITIONS);
-        return new SourceReader(s3.source(), session(request), unconditional)
-                .head()
-                .handle((head, failure) -> {
-                    if (failure == null) {
-                        return true;
-                    } else if (S3CallException.isStatus(failure, NOT_FOUND)
-                            && ErrorClass.of(failure) == ErrorClass.OBJECT) {
-                        return false;
-                    }
-                    throw new CompletionException(Futures.cause(failure));
-                });
+        return new SourceReader(s3, session(request), unconditional).head().handle((head, failure) -> {
+            if (failure == null) {
+                return true;
+            } else if (S3CallException.isStatus(failure, NOT_FOUND) && ErrorClass.of(failure) == ErrorClass.OBJECT) {
+                return false;
+            }
+            throw new CompletionException(Futures.cause(failure));
+        });
     }
 
     /** Deletes the object where a copy would go, without a version: in a versioned bucket it can be recovered. */

@@ -15,11 +15,12 @@ package io.s3copy.engine;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What HEAD says of an object.
  *
- * @param size in bytes
+ * @param length its size in bytes; null where the server does not tell it, as with an answer without Content-Length
  * @param eTag as S3 sends it, in quotes
  * @param versionId null in a bucket that never had versions
  * @param lastModified when it was written; S3 tells it in whole seconds
@@ -38,7 +39,7 @@ import java.util.Map;
  * @param lock what keeps it from being deleted
  */
 public record ObjectHead(
-        long size,
+        Long length,
         String eTag,
         String versionId,
         Instant lastModified,
@@ -67,6 +68,42 @@ public record ObjectHead(
      * @param legalHold ON or OFF
      */
     public record Lock(String mode, Instant retainUntil, String legalHold) {}
+
+    /**
+     * The size in bytes.
+     *
+     * @throws CopyFailedException when the server did not tell it: what is unknown is not 0
+     */
+    public long size() {
+        if (length == null) {
+            throw new CopyFailedException(
+                    "the size of the object is unknown, as the answer to HEAD has no Content-Length: nothing that depends"
+                            + " on it can be decided or proven",
+                    null);
+        }
+        return length;
+    }
+
+    /** Whether both have one size, and it is known. */
+    boolean hasSizeOf(ObjectHead other) {
+        return length != null && length.equals(other.length);
+    }
+
+    /**
+     * Whether another look has found the same state: not only the same content, which may have been put again with other
+     * tags and metadata.
+     */
+    boolean isSameState(ObjectHead other) {
+        return ETags.equal(eTag, other.eTag)
+                && Objects.equals(length, other.length)
+                && Objects.equals(versionId, other.versionId)
+                && Objects.equals(lastModified, other.lastModified);
+    }
+
+    /** Whether a deletion without a version id leaves it recoverable. */
+    boolean isVersioned() {
+        return versionId != null && !versionId.isEmpty() && !versionId.equals("null");
+    }
 
     /** Whether the object must be restored before it can be read. */
     public boolean isArchived() {

@@ -135,7 +135,7 @@ final class PartsCopy {
         synchronized (this) {
             open--;
             if (failed != null) {
-                failure = failure == null ? ofSource(failed) : failure;
+                failure = failure == null ? failed : failure;
             } else {
                 done[number - 1] = new CompletedPart(number, result.text(CopyParameter.RESULT_ETAG), checksums(result));
                 compareVersion(result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
@@ -170,13 +170,6 @@ final class PartsCopy {
                             null),
                     null));
         }
-    }
-
-    /** A part's condition is its pin, and nothing else. */
-    private static Throwable ofSource(Throwable failed) {
-        return S3CallException.isStatus(failed, PRECONDITION_FAILED)
-                ? new SourceChange((S3CallException) Futures.cause(failed))
-                : failed;
     }
 
     private void settleIfLanded() {

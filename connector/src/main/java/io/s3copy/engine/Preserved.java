@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A request with what no copy of S3's carries by itself, read from the source. What the request says outweighs it.
@@ -37,9 +38,20 @@ record Preserved(CopyRequest request, List<String> notCarried) {
                 && !request.has(CopyParameter.GRANT_READ)
                 && !request.has(CopyParameter.GRANT_READ_ACP)
                 && !request.has(CopyParameter.GRANT_WRITE_ACP);
-        return readsAcl
-                ? reader.grants().thenApply(grants -> of(request, source, settings, grants))
-                : CompletableFuture.completedFuture(of(request, source, settings, null));
+        if (!readsAcl) {
+            return CompletableFuture.completedFuture(of(request, source, settings, null));
+        }
+        return reader.grants()
+                .thenApply(grants -> of(request, source, settings, grants))
+                .exceptionally(failure -> {
+                    if (!TolerantCalls.isNotImplemented(failure)) {
+                        throw new CompletionException(Futures.cause(failure));
+                    }
+                    Preserved others = of(request, source, settings, null);
+                    List<String> notCarried = new ArrayList<>(others.notCarried());
+                    notCarried.add("ACL (the service does not tell it)");
+                    return new Preserved(others.request(), List.copyOf(notCarried));
+                });
     }
 
     private static Preserved of(CopyRequest request, ObjectHead source, CopySettings settings, ObjectGrants grants) {

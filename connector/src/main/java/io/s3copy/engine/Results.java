@@ -83,6 +83,7 @@ final class Results {
                 0,
                 verified,
                 notCarried,
+                session.unproven(),
                 SourceDeleted.NO,
                 settings.dryRun(),
                 session.duration(),

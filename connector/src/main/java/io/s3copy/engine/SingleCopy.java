@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
@@ -22,47 +23,66 @@ import java.util.concurrent.CompletableFuture;
 final class SingleCopy {
 
     private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_FOUND = 404;
 
     private final Clients s3;
     private final CopySession session;
     private final CopyRequest request;
+    private final boolean strict;
 
-    SingleCopy(Clients s3, CopySession session, CopyRequest request) {
+    SingleCopy(Clients s3, CopySession session, CopyRequest request, boolean strict) {
         this.s3 = s3;
         this.session = session;
         this.request = request;
+        this.strict = strict;
     }
 
     CompletableFuture<S3Result> run() {
-        return run(request);
+        return onCondition(request);
     }
 
     /**
      * Copies the state that was planned from, and no other.
      *
+     * @param byPinAlone whether nothing but the pin will tell that it was that state, as its content cannot be compared
      * @return fails with a {@link SourceChange} when the source has changed since
      */
-    CompletableFuture<S3Result> run(ObjectHead planned) {
+    CompletableFuture<S3Result> run(ObjectHead planned, boolean byPinAlone) {
         // the caller's conditions were for the HEAD: the state that met them is what the ETag names
         CopyRequest pinned = request.without(SourceReader.CONDITIONS).toBuilder()
                 .set(CopyParameter.COPY_SOURCE_IF_MATCH, planned.eTag())
                 .build();
-        return run(pinned).exceptionallyCompose(failure -> {
-            if (!S3CallException.isStatus(failure, PRECONDITION_FAILED)) {
-                return CompletableFuture.failedFuture(Futures.cause(failure));
+        boolean learns = byPinAlone && s3.traits().isUnknown(Trait.sourceCondition) && !WriteCondition.isIn(pinned);
+        CompletableFuture<S3Result> made =
+                learns ? new ConditionProbe(s3.traits(), this::send).sourceCondition(pinned) : onCondition(pinned);
+        return made.exceptionallyCompose(failure -> {
+            Throwable cause = Futures.cause(failure);
+            SourceReader reader = new SourceReader(s3, session, request);
+            boolean bySource = S3CallException.isStatus(cause, PRECONDITION_FAILED)
+                    || (S3CallException.isStatus(cause, NOT_FOUND)
+                            && "NoSuchKey".equals(((S3CallException) cause).code()));
+            if (!bySource || cause instanceof UnknownOutcomeException) {
+                return CompletableFuture.failedFuture(cause);
+            } else if (WriteCondition.isIn(pinned)) {
+                // the condition on the destination may be the one that is not met
+                return reader.confirm(planned).thenCompose(unchanged -> CompletableFuture.failedFuture(cause));
             }
-            // the condition on the destination may be the one that is not met
-            return new SourceReader(s3.source(), session, request)
-                    .confirm(planned)
-                    .thenCompose(unchanged -> CompletableFuture.failedFuture(Futures.cause(failure)));
+            return reader.explain(planned, (S3CallException) cause);
         });
+    }
+
+    /** Sends a copy; a condition on the destination counts as one only at a service that is known to heed it. */
+    private CompletableFuture<S3Result> onCondition(CopyRequest sent) {
+        return WriteCondition.isIn(sent) && !s3.traits().heeds(Trait.writeCondition)
+                ? new WriteCondition(s3.traits(), session, strict).copy(sent, this::send)
+                : send(sent);
     }
 
     /**
      * Where a repeated call finds its destination condition unmet, that may be its own success. Whatever the last attempt
      * was told, an earlier one whose answer was lost may have made the copy.
      */
-    private CompletableFuture<S3Result> run(CopyRequest sent) {
+    private CompletableFuture<S3Result> send(CopyRequest sent) {
         Attempts attempts = new Attempts(session);
         return attempts.send(() -> s3.destination().call(S3Call.COPY_OBJECT, sent))
                 .exceptionallyCompose(failure -> {
@@ -76,8 +96,7 @@ final class SingleCopy {
     }
 
     private static boolean isUnmet(CopyRequest sent, Throwable failure) {
-        boolean conditional = sent.has(CopyParameter.IF_NONE_MATCH) || sent.has(CopyParameter.IF_MATCH);
-        return conditional && S3CallException.isStatus(failure, PRECONDITION_FAILED);
+        return WriteCondition.isIn(sent) && S3CallException.isStatus(failure, PRECONDITION_FAILED);
     }
 
     private LostAnswer lostAnswer() {

@@ -14,14 +14,21 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.CopyResult.SourceDeleted;
+import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopySettings.DeleteSource;
+import io.s3copy.engine.ServiceTraits.Answer;
+import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.Printable;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The second half of a move: deletes the source of a verified copy, if it is still the copied one.
@@ -33,16 +40,28 @@ final class SourceDeletion {
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
+    /** The key of no object. */
+    private static final String PROBE = ".s3copy-probe-";
+
+    /** In characters, so that its UTF-8 and the rest of the key fit into 1,024 bytes. */
+    private static final int LONGEST_FOLDER = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceDeletion.class);
+
     private final S3Calls source;
+    private final ServiceTraits traits;
     private final CopySession session;
     private final CopyRequest request;
+    private final CopySettings settings;
     private final DeleteSource mode;
 
-    SourceDeletion(S3Calls source, CopySession session, CopyRequest request, DeleteSource mode) {
-        this.source = source;
+    SourceDeletion(Clients s3, CopySession session, CopyRequest request, CopySettings settings) {
+        this.source = s3.source();
+        this.traits = s3.traits();
         this.session = session;
         this.request = request;
-        this.mode = mode;
+        this.settings = settings;
+        this.mode = settings.deleteSource();
     }
 
     /** Refuses a move of an object onto itself, which would delete the copy. */
@@ -66,31 +85,101 @@ final class SourceDeletion {
         return bucket.startsWith("arn:") || bucket.endsWith("-s3alias") || bucket.endsWith(".mrap");
     }
 
+    /** A copy with what became of its source, where this is a move. */
+    CompletableFuture<CopyResult> after(ObjectHead planned, CopyResult made, List<String> lacks) {
+        return settings.deletesSource()
+                ? run(planned, made, lacks).thenApply(deleted -> made.withSourceDeleted(deleted, session))
+                : CompletableFuture.completedFuture(made);
+    }
+
     /**
-     * Deletes the source.
+     * Deletes the source, unless something tells against it.
      *
      * @param planned what was copied
-     * @param copiedVersion the version that S3 says it copied, or null
+     * @param made the copy
+     * @param lacks what the copy is known to lack
      */
-    CompletableFuture<SourceDeleted> run(ObjectHead planned, String copiedVersion) {
+    private CompletableFuture<SourceDeleted> run(ObjectHead planned, CopyResult made, List<String> lacks) {
+        if (made.verified() == Verified.NONE) {
+            return kept(SourceDeleted.UNPROVEN, "nothing proves that its copy has its content");
+        } else if (!lacks.isEmpty() && !settings.deleteSourceIncomplete()) {
+            return kept(
+                    SourceDeleted.INCOMPLETE,
+                    "its copy lacks " + String.join(", ", lacks) + ", and deleteSourceIncomplete is not set");
+        }
         HeadQuery any = HeadQuery.ofSource(request);
-        String version = mode == DeleteSource.version ? versionOf(planned, copiedVersion) : null;
+        String version = mode == DeleteSource.version
+                ? versionOf(planned, made.s3().text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID))
+                : null;
         if (version != null) {
             return delete(any.unconditional(version));
         }
-        HeadQuery copied = any.unconditional(null).onCondition(planned.eTag());
-        // servers that do not know conditional deletes would take a newer object: it is looked for first
-        return session.send(() -> source.headObject(copied))
-                .handle((now, failure) -> {
+        HeadQuery current = any.unconditional(null);
+        // an object that was replaced and put back has the ETag it had: nothing but a look tells
+        return Futures.afterEnd(session.send(() -> source.headObject(current)), (now, failure) -> {
+            if (failure == null && now.isSameState(planned)) {
+                return deleteIfHeeded(current.onCondition(planned.eTag()), now);
+            } else if (failure == null || isChange(failure)) {
+                return CompletableFuture.completedFuture(SourceDeleted.CHANGED);
+            }
+            return CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    private CompletableFuture<SourceDeleted> kept(SourceDeleted why, String reason) {
+        LOG.warn(
+                "The source {} of a move is kept: {}",
+                Printable.of(request.source().orElseThrow().toString()),
+                Printable.of(reason));
+        return CompletableFuture.completedFuture(why);
+    }
+
+    /** A newer object may be written at any moment; only a condition that the service checks itself keeps it. */
+    private CompletableFuture<SourceDeleted> deleteIfHeeded(HeadQuery copied, ObjectHead now) {
+        // a marker hides a newer version, too, but loses none
+        if (settings.deleteSourceUnchecked() || now.isVersioned()) {
+            return delete(traits.refuses(Trait.deleteCondition) ? copied.unconditional(null) : copied);
+        }
+        return heedsCondition()
+                .thenCompose(heeded -> heeded
+                        ? delete(copied)
+                        : kept(
+                                SourceDeleted.UNCHECKED,
+                                "the service " + traits.service()
+                                        + " is not known to heed If-Match on DeleteObject (trait "
+                                        + Trait.deleteCondition
+                                        + "), so that an object written meanwhile would be deleted;"
+                                        + " deleteSourceUnchecked=true takes that risk"));
+    }
+
+    /** Learnt by the deletion of an object that is not there, on a condition that it therefore cannot meet. */
+    private CompletableFuture<Boolean> heedsCondition() {
+        if (!traits.isUnknown(Trait.deleteCondition)) {
+            return CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition));
+        }
+        HeadQuery nothing = HeadQuery.ofSource(request).ofKey(probeKey()).onCondition(ConditionProbe.NO_ETAG);
+        return traits.once(
+                Trait.deleteCondition,
+                () -> Futures.afterEnd(session.send(() -> source.deleteObject(nothing)), (done, failure) -> {
                     if (failure == null) {
-                        return ETags.equal(now.eTag(), planned.eTag());
+                        traits.learn(Trait.deleteCondition, Answer.ignored);
                     } else if (isChange(failure)) {
-                        return false;
+                        traits.learn(Trait.deleteCondition, Answer.heeded);
+                    } else if (TolerantCalls.isNotImplemented(failure)) {
+                        traits.learn(Trait.deleteCondition, Answer.refused);
+                    } else if (ErrorClass.of(failure) != ErrorClass.OBJECT) {
+                        return CompletableFuture.failedFuture(failure);
                     }
-                    throw new CompletionException(Futures.cause(failure));
-                })
-                .thenCompose(unchanged ->
-                        unchanged ? delete(copied) : CompletableFuture.completedFuture(SourceDeleted.CHANGED));
+                    return CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition));
+                }),
+                () -> CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition)));
+    }
+
+    /** Beside the source, as permissions may end at a prefix. */
+    private String probeKey() {
+        String key = request.source().orElseThrow().key();
+        String folder = key.substring(0, key.lastIndexOf('/') + 1);
+        return (folder.length() > LONGEST_FOLDER ? "" : folder) + PROBE + UUID.randomUUID();
     }
 
     private String versionOf(ObjectHead planned, String copiedVersion) {

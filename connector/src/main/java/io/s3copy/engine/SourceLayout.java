@@ -13,6 +13,8 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.ServiceTraits.Answer;
+import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,14 +35,18 @@ final class SourceLayout {
 
     private static final int PRECONDITION_FAILED = 412;
 
+    private final Clients s3;
     private final S3Calls source;
+    private final ServiceTraits traits;
     private final CopySession session;
     private final CopyRequest request;
     private final HeadQuery query;
     private final ObjectHead head;
 
-    SourceLayout(S3Calls source, CopySession session, CopyRequest request, ObjectHead head) {
-        this.source = source;
+    SourceLayout(Clients s3, CopySession session, CopyRequest request, ObjectHead head) {
+        this.s3 = s3;
+        this.source = s3.source();
+        this.traits = s3.traits();
         this.session = session;
         this.request = request;
         this.query = HeadQuery.ofSource(request);
@@ -53,9 +59,10 @@ final class SourceLayout {
      * @return fails with a {@link SourceChange} when the source has changed since the HEAD
      */
     CompletableFuture<CopyPlan.SourceParts> read() {
-        return listed(new ArrayList<>())
-                .exceptionallyCompose(failure -> asked(failure))
-                .thenCompose(sizes ->
+        CompletableFuture<List<Long>> known = traits.refuses(Trait.objectAttributes)
+                ? asked()
+                : listed(new ArrayList<>()).exceptionallyCompose(failure -> asked(failure));
+        return known.thenCompose(sizes ->
                         sizes.size() == head.uploadedParts() ? CompletableFuture.completedFuture(sizes) : asked())
                 .thenCompose(this::plan);
     }
@@ -68,7 +75,7 @@ final class SourceLayout {
             return CompletableFuture.completedFuture(new CopyPlan.SourceParts(sizes));
         }
         // a listing of parts has no condition: it may be of another state than the HEAD
-        return new SourceReader(source, session, request).confirm(head).thenApply(unchanged -> {
+        return new SourceReader(s3, session, request).confirm(head).thenApply(unchanged -> {
             throw new CopyFailedException(
                     "partSize=source: the parts of the source, as S3 lists them, do not make the " + head.size()
                             + " bytes that it has; copy it with partSize=auto",
@@ -87,6 +94,10 @@ final class SourceLayout {
 
     /** Not every server lists parts, and not everyone may have them listed. */
     private CompletableFuture<List<Long>> asked(Throwable notListed) {
+        if (TolerantCalls.isNotImplemented(notListed)) {
+            // some servers answer with the object itself, which is not to be downloaded for each copy
+            traits.learn(Trait.objectAttributes, Answer.refused);
+        }
         return Futures.cause(notListed) instanceof S3CallException
                 ? asked()
                 : CompletableFuture.failedFuture(Futures.cause(notListed));

@@ -40,11 +40,13 @@ final class SourceReader {
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Calls source;
+    private final ServiceTraits traits;
     private final CopySession session;
     private final CopyRequest request;
 
-    SourceReader(S3Calls source, CopySession session, CopyRequest request) {
-        this.source = source;
+    SourceReader(Clients s3, CopySession session, CopyRequest request) {
+        this.source = s3.source();
+        this.traits = s3.traits();
         this.session = session;
         this.request = request;
     }
@@ -89,28 +91,60 @@ final class SourceReader {
     }
 
     /**
-     * Makes sure that the source is still what the copy was planned from.
+     * Makes sure that the source is still what the copy was planned from, and was so all the time: an object that was
+     * replaced and put back has the ETag it had, and another time.
      *
      * @return fails with a {@link SourceChange} when it is not
      */
     CompletableFuture<Void> confirm(ObjectHead planned) {
-        HeadQuery pinned =
-                HeadQuery.ofSource(request).unconditional(versionOf(request)).onCondition(planned.eTag());
-        return session.send(() -> source.headObject(pinned)).handle((now, failure) -> {
+        // without a condition: not every service heeds one, and Swift refuses one that is met
+        HeadQuery any = HeadQuery.ofSource(request).unconditional(versionOf(request));
+        return session.send(() -> source.headObject(any)).handle((now, failure) -> {
             boolean changed = failure == null
-                    ? !ETags.equal(now.eTag(), planned.eTag())
+                    ? !now.isSameState(planned)
                     : S3CallException.isStatus(failure, PRECONDITION_FAILED)
                             || S3CallException.isStatus(failure, NOT_FOUND);
             if (changed) {
                 throw new SourceChange(as(
                         "PreconditionFailed",
                         PRECONDITION_FAILED,
-                        "the source changed while it was copied: it had the ETag " + planned.eTag(),
+                        "the source changed while it was copied: it had the ETag " + planned.eTag() + " of "
+                                + planned.lastModified(),
                         failure));
             } else if (failure != null) {
                 throw new CompletionException(Futures.cause(failure));
             }
             return null;
+        });
+    }
+
+    /**
+     * What becomes of a copy that S3 refused for its source, although HEAD had found it: only another look tells whether
+     * the source is gone or changed, or the service reads another object or cannot pin this one.
+     *
+     * @param refusal a 404 or 412 of a call that reads the source
+     * @return always fails
+     */
+    <T> CompletableFuture<T> explain(ObjectHead planned, S3CallException refusal) {
+        if (traits.isDocumented() && refusal.status() == PRECONDITION_FAILED) {
+            // S3's word is enough
+            return CompletableFuture.failedFuture(new SourceChange(refusal));
+        }
+        return Futures.afterEnd(confirm(planned), (unchanged, change) -> {
+            if (change instanceof SourceChange changed
+                    && S3CallException.isStatus(changed.why().getCause(), NOT_FOUND)) {
+                // gone, and not replaced: S3's own word for it is the failure
+                return CompletableFuture.failedFuture(refusal.status() == NOT_FOUND ? refusal : changed);
+            } else if (change != null) {
+                return CompletableFuture.failedFuture(change);
+            }
+            String why = refusal.status() == NOT_FOUND
+                    ? "HEAD finds the source, and " + refusal.api()
+                            + " does not: the service reads the key of a copy's source otherwise"
+                    : "the service refuses the condition that the source has the ETag " + planned.eTag()
+                            + ", which HEAD says it has: this object cannot be pinned there (as segmented objects of"
+                            + " Swift), so that its copy could be torn";
+            return CompletableFuture.failedFuture(new CopyFailedException(why, refusal));
         });
     }
 
@@ -140,7 +174,7 @@ final class SourceReader {
         return session.send(() -> source.getObjectTagging(HeadQuery.ofSource(request)))
                 .thenApply(Optional::of)
                 .exceptionally(failure -> {
-                    if (S3CallException.isStatus(failure, NOT_IMPLEMENTED)) {
+                    if (S3CallException.isStatus(failure, NOT_IMPLEMENTED) || isNoTags(failure)) {
                         return Optional.of(Map.of());
                     } else if (S3CallException.isStatus(failure, FORBIDDEN)
                             && onDenied == CopySettings.OnTagsDenied.ignore) {
@@ -148,5 +182,11 @@ final class SourceReader {
                     }
                     throw new CompletionException(Futures.cause(failure));
                 });
+    }
+
+    /** What some servers answer for an object without tags. */
+    static boolean isNoTags(Throwable failure) {
+        return Futures.cause(failure) instanceof S3CallException call
+                && ("NoSuchTagSet".equals(call.code()) || "NoSuchTagSetError".equals(call.code()));
     }
 }

@@ -45,6 +45,7 @@ public final class UploadCleaner implements AutoCloseable {
     private final Journaling journaling;
     private final CleanupSettings settings;
     private final InstantSource clock;
+    private final boolean tellsInitiators;
     private final CopyRequest bucket;
     private final CopySession session;
 
@@ -54,6 +55,7 @@ public final class UploadCleaner implements AutoCloseable {
      * @param timer for retries; it must not be kept busy
      * @param retryFor how long a listing is repeated while it fails transiently
      * @param bucket names the bucket, and the payer and the owner that requests say
+     * @param traits what the service does with what it is sent
      */
     public UploadCleaner(
             S3Calls s3,
@@ -61,8 +63,9 @@ public final class UploadCleaner implements AutoCloseable {
             CleanupSettings settings,
             Executor timer,
             Duration retryFor,
-            CopyRequest bucket) {
-        this(s3, journaling, settings, new Retries(retryFor, timer), bucket, InstantSource.system());
+            CopyRequest bucket,
+            ServiceTraits traits) {
+        this(s3, journaling, settings, new Retries(retryFor, timer), bucket, InstantSource.system(), traits);
     }
 
     UploadCleaner(
@@ -71,11 +74,13 @@ public final class UploadCleaner implements AutoCloseable {
             CleanupSettings settings,
             Retries retries,
             CopyRequest bucket,
-            InstantSource clock) {
+            InstantSource clock,
+            ServiceTraits traits) {
         this.s3 = s3;
         this.journaling = journaling;
         this.settings = settings;
         this.clock = clock;
+        this.tellsInitiators = traits.heeds(ServiceTraits.Trait.initiator);
         this.bucket = bucket;
         CopyTask none = new CopyTask(null, bucket.text(CopyParameter.BUCKET), settings.prefix());
         this.session = new CopySession(new RequestWindow(AT_ONCE, AT_ONCE), retries, none, CopyListener.NONE);
@@ -92,7 +97,8 @@ public final class UploadCleaner implements AutoCloseable {
         return listing.all(settings.prefix())
                 .thenCompose(uploads -> journaling
                         .ask(UploadJournal::entries)
-                        .thenApply(entries -> new CleanupDecision(settings, clock.instant(), ofBucket(entries)))
+                        .thenApply(entries ->
+                                new CleanupDecision(settings, clock.instant(), ofBucket(entries), tellsInitiators))
                         .thenCompose(decision -> self(decision, uploads, listing)
                                 .thenCompose(self -> carryOut(decision, uploads, self))));
     }

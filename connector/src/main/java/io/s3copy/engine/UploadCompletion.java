@@ -32,6 +32,7 @@ final class UploadCompletion {
     private final CopyRequest upload;
     private final MultipartCopy.Plan plan;
     private final List<CompletedPart> parts;
+    private final WriteCondition conditions;
 
     /**
      * The completion of an upload.
@@ -39,17 +40,32 @@ final class UploadCompletion {
      * @param upload the whole request, with its upload id
      */
     UploadCompletion(
-            S3Calls s3, CopySession session, CopyRequest upload, MultipartCopy.Plan plan, List<CompletedPart> parts) {
+            S3Calls s3,
+            CopySession session,
+            CopyRequest upload,
+            MultipartCopy.Plan plan,
+            List<CompletedPart> parts,
+            WriteCondition conditions) {
         this.s3 = s3;
         this.session = session;
         this.upload = upload;
         this.plan = plan;
         this.parts = parts;
+        this.conditions = conditions;
     }
 
     /** Completes the upload. */
     CompletableFuture<S3Result> run() {
         CopyRequest complete = request();
+        return send(complete).exceptionallyCompose(failure -> {
+            boolean conditionRefused = TolerantCalls.isNotImplemented(failure) && conditions.isRefusable(complete);
+            return conditionRefused
+                    ? send(conditions.withoutRefused(complete))
+                    : CompletableFuture.failedFuture(Futures.cause(failure));
+        });
+    }
+
+    private CompletableFuture<S3Result> send(CopyRequest complete) {
         Attempts attempts = new Attempts(session);
         return attempts.send(() -> s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete))
                 .exceptionallyCompose(failure -> settled(Futures.cause(failure), attempts));
@@ -67,7 +83,7 @@ final class UploadCompletion {
                             builder.set(CopyParameter.byMember(name).orElseThrow(), sum));
             builder.set(CopyParameter.CHECKSUM_TYPE, source.checksumType());
         }
-        return builder.build();
+        return conditions.completion(builder.build());
     }
 
     /** Both objects have a checksum of their whole content, by one algorithm. */
@@ -137,7 +153,9 @@ final class UploadCompletion {
     private Likeness likeness(ObjectHead there) {
         ObjectHead source = plan.source();
         Optional<String> eTag = MultipartETag.of(parts);
-        if (there.size() != source.size()) {
+        if (there.length() == null) {
+            return Likeness.UNDECIDED;
+        } else if (there.size() != source.size()) {
             return Likeness.OTHER;
         } else if (eTag.filter(made -> ETags.equal(there.eTag(), made)).isPresent()) {
             return Likeness.SAME;

@@ -15,6 +15,7 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.Map;
@@ -28,41 +29,66 @@ import java.util.concurrent.CompletableFuture;
 final class Verification {
 
     private static final String SUM = "Checksum";
-    private static final int NOT_FOUND = 404;
 
-    private final S3Calls destination;
+    private final WrittenObject written;
+    private final ServiceTraits traits;
     private final CopySession session;
-    private final CopyRequest request;
     private final CopySettings settings;
     private final ObjectHead source;
     private final boolean eTagsTell;
 
-    Verification(
-            S3Calls destination, CopySession session, CopyRequest request, CopySettings settings, ObjectHead source) {
-        this.destination = destination;
-        this.session = session;
-        this.request = request;
-        this.settings = settings;
+    /**
+     * The verification of a copy.
+     *
+     * @param source what it was planned from
+     */
+    Verification(Copying copying, ObjectHead source) {
+        CopyRequest request = copying.request();
+        this.written = copying.written();
+        this.traits = copying.s3().traits();
+        this.session = copying.session();
+        this.settings = copying.settings();
         this.source = source;
         this.eTagsTell =
                 Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.text(CopyParameter.BUCKET));
     }
 
-    /**
-     * Refuses a copy that can never be proven, before it is made.
-     *
-     * @param sameParts whether it will have the source's own parts
-     */
-    void requireProvable(boolean sameParts) {
-        boolean bySum = "FULL_OBJECT".equals(source.checksumType()) || (sameParts && source.checksumType() != null);
-        boolean byETag = eTagsTell && (sameParts ? source.isETagOfContent() : source.hasContentETag());
+    /** What the parts of a copy tell of the source's content. */
+    enum Parts {
+        /** It is made in one call. */
+        NONE,
+        /** They are the source's own. */
+        OF_SOURCE,
+        /** They are of other sizes than the source's. */
+        OTHER
+    }
+
+    /** Refuses a copy that can never be proven, before it is made. */
+    void requireProvable(Parts parts) {
+        boolean bySum = "FULL_OBJECT".equals(source.checksumType())
+                || (parts == Parts.OF_SOURCE && source.checksumType() != null);
+        boolean byETag = eTagsTell
+                && switch (parts) {
+                    case NONE -> source.hasContentETag();
+                    case OF_SOURCE -> source.isETagOfContent();
+                    // the ETag of an upload is a digest of digests: that of one call never equals it
+                    case OTHER -> false;
+                };
         if (settings.verify() == Verify.checksum && !bySum && !byETag) {
             throw new CopyFailedException(
-                    "verify=checksum: the source has no checksum of its whole content, nor an ETag that is one, so no"
-                            + " copy could be proven; use verify=size"
-                            + (source.uploadedParts() > 0 ? ", or partSize=source" : ""),
+                    "verify=checksum: the source has no checksum of its whole content, nor an ETag that "
+                            + (parts == Parts.OTHER ? "a copy in parts could be compared by" : "is one")
+                            + ", so no copy could be proven; use verify=size"
+                            + (source.uploadedParts() > 0
+                                    ? ", or partSize=source"
+                                    : parts == Parts.OTHER ? ", or a larger multipartThreshold" : ""),
                     null);
         }
+    }
+
+    /** Whether an answer to one call can prove the content, so that it does not matter whether the pin is heeded. */
+    boolean comparesContent() {
+        return eTagsTell && source.hasContentETag();
     }
 
     /** What the answer to one call proves of a copy that was pinned to the source. */
@@ -107,9 +133,11 @@ final class Verification {
      * What proves the copy in the end.
      *
      * @param told what the calls of the copy proved
+     * @param pin the condition that the copy was pinned to the source by; where it is not known to be heeded, equal sizes
+     *     prove nothing
      * @return fails with a {@link CopyFailedException} when the copy is not the source, or it cannot be told as was asked
      */
-    CompletableFuture<Verified> complete(S3Result result, Verified told) {
+    CompletableFuture<Verified> complete(S3Result result, Verified told, Trait pin) {
         boolean proven = told == Verified.CHECKSUM || told == Verified.ETAG;
         boolean enough = switch (settings.verify()) {
             case none -> true;
@@ -119,45 +147,11 @@ final class Verification {
         if (enough) {
             return CompletableFuture.completedFuture(settings.verify() == Verify.none ? Verified.NONE : told);
         }
-        return written(result).thenApply(copy -> compared(copy, result));
+        return written.head(result).thenApply(copy -> compared(copy, result, pin));
     }
 
-    /**
-     * What was written, which is another than what stands there once somebody has replaced or deleted that. By its version
-     * it is asked for only then: that needs one more permission.
-     */
-    private CompletableFuture<ObjectHead> written(S3Result result) {
-        HeadQuery query = HeadQuery.ofDestination(request);
-        String version = result.text(CopyParameter.RESULT_VERSION_ID);
-        return Futures.afterEnd(session.send(() -> destination.headObject(query)), (there, failure) -> {
-            boolean missing = S3CallException.isStatus(failure, NOT_FOUND);
-            boolean ours = failure == null
-                    && isWritten(there, result)
-                    && (version == null || there.versionId() == null || version.equals(there.versionId()));
-            if (ours || version == null || (failure != null && !missing)) {
-                return failure == null
-                        ? CompletableFuture.completedFuture(there)
-                        : CompletableFuture.failedFuture(missing ? gone(failure) : failure);
-            }
-            return session.send(() -> destination.headObject(query.unconditional(version)))
-                    .exceptionallyCompose(unseen -> CompletableFuture.failedFuture(
-                            S3CallException.isStatus(unseen, NOT_FOUND)
-                                    ? gone(Futures.cause(unseen))
-                                    : Futures.cause(unseen)));
-        });
-    }
-
-    private static CopyFailedException gone(Throwable why) {
-        return new CopyFailedException("the copy was made, but is gone before it was verified", why);
-    }
-
-    private static boolean isWritten(ObjectHead there, S3Result result) {
-        String written = result.text(CopyParameter.RESULT_ETAG);
-        return ETags.bare(written).isEmpty() || ETags.equal(there.eTag(), written);
-    }
-
-    private Verified compared(ObjectHead copy, S3Result result) {
-        if (!isWritten(copy, result)) {
+    private Verified compared(ObjectHead copy, S3Result result, Trait pin) {
+        if (!WrittenObject.isIt(copy, result)) {
             throw new CopyFailedException(
                     "the copy was made, but another object has replaced it before it was verified", null);
         } else if (copy.size() != source.size()) {
@@ -172,6 +166,11 @@ final class Verification {
                     null);
         }
         if (likeness == Likeness.UNDECIDED) {
+            if (!traits.heeds(pin)) {
+                session.leaveUnproven("the content (only the sizes can be compared, and the service " + traits.service()
+                        + " is not known to heed the pin to the planned state: trait " + pin + ")");
+                return Verified.NONE;
+            }
             return Verified.SIZE;
         }
         Likeness bySum =

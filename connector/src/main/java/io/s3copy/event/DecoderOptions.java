@@ -19,7 +19,7 @@ import java.util.Objects;
  * How bodies are read.
  *
  * @param format what a body is taken for, by default recognised
- * @param keys how keys in {@code Records} are written, by default as each sender does
+ * @param keys how keys are written, by default as each sender does, as far as it is known
  * @param maxBody the longest body in bytes (of a text: in characters), by default 1 MiB, as of SQS; S3's own are at most
  *     64 KiB
  */

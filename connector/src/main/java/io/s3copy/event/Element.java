@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,6 +39,19 @@ record Element(JsonNode node, String where) {
 
     boolean hasText(String name) {
         return node.path(name).isTextual();
+    }
+
+    boolean hasObject(String name) {
+        return node.path(name).isObject();
+    }
+
+    boolean hasArray(String name) {
+        return node.path(name).isArray();
+    }
+
+    /** Whether a text begins so. */
+    boolean begins(String name, String start) {
+        return hasText(name) && node.path(name).textValue().startsWith(start);
     }
 
     boolean says(String name, String text) {
@@ -109,7 +123,19 @@ record Element(JsonNode node, String where) {
         }
     }
 
-    /** A number of bytes, or null. Ceph's documents write it as a text. */
+    /** A time that only informs: how many of a unit have passed since 1970. */
+    Instant epoch(String name, ChronoUnit unit) {
+        JsonNode time = node.path(name);
+        try {
+            return time.isIntegralNumber() && time.canConvertToLong()
+                    ? Instant.EPOCH.plus(time.longValue(), unit)
+                    : null;
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    /** A number of bytes, or null. Some senders write it as a text, and none as an empty one. */
     Long bytesOrNull(String name) {
         Element member = at(name);
         JsonNode size = member.node;
@@ -117,6 +143,8 @@ record Element(JsonNode node, String where) {
             return null;
         } else if (size.isIntegralNumber() && size.canConvertToLong() && size.longValue() >= 0) {
             return size.longValue();
+        } else if (size.isTextual() && size.textValue().isEmpty()) {
+            return null;
         } else if (size.isTextual() && NUMBER.matcher(size.textValue()).matches()) {
             return Long.valueOf(size.textValue());
         }
@@ -130,6 +158,10 @@ record Element(JsonNode node, String where) {
             throw expected("the name of a bucket");
         }
         return name;
+    }
+
+    boolean isBucket() {
+        return node.isTextual() && BUCKET_NAME.matcher(node.textValue()).matches();
     }
 
     /** Half a surrogate pair has no UTF-8: it would silently become a question mark. */

@@ -21,13 +21,16 @@ import java.util.Set;
 
 /**
  * Reads notifications about objects, whoever sent them: S3's {@code Records} (plain, as the body of an SQS message, in an
- * SNS notification or raw), Amazon EventBridge, MinIO, Ceph; each of them in CloudEvents, structured or binary; and arrays
- * of any. Unknown members are ignored, and so is {@code s3:TestEvent}, but for being counted.
+ * SNS notification or raw), also of MinIO, Ceph and other servers; Amazon EventBridge; Cloudflare R2, Alibaba Cloud OSS,
+ * Tencent Cloud COS, Huawei Cloud OBS, Google Cloud Storage and Backblaze B2; each of them in the envelopes of {@link
+ * EventEnvelope}; arrays of any, and lines of JSON. Unknown members are ignored, and so is {@code s3:TestEvent}, but for
+ * being counted.
  *
- * <p>A body is read as a whole: if one of its records cannot be read, none is given. Whatever a body holds, the outcome is
- * events or an {@link EventFormatException}, in time and memory that are linear in its length: documents are at most 64
- * levels deep, and at most 4 envelopes are taken off. An SNS request to confirm a subscription is such an error, too: it
- * is not an event, and somebody has to confirm.
+ * <p>A body is read as a whole: if one of its records cannot be read, none is given. Records of a type that means nothing
+ * to a copy are no reason to refuse the others. Whatever a body holds, the outcome is events or an {@link
+ * EventFormatException}, in time and memory that are linear in its length: documents are at most 64 levels deep, and at
+ * most 8 envelopes are taken off. An SNS request to confirm a subscription is such an error, too: it is not an event, and
+ * somebody has to confirm.
  *
  * <p>Safe for use by many threads.
  *
@@ -102,7 +105,7 @@ public final class EventDecoder {
                 .anyMatch(header -> header.getKey() != null
                         && header.getValue() != null
                         && VERSION_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT))
-                        && BodyReader.CLOUD_EVENTS_VERSION
+                        && EnvelopeReader.CLOUD_EVENTS_VERSION
                                 .matcher(header.getValue().strip())
                                 .matches());
     }

@@ -21,6 +21,8 @@ public final class EventFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int SHOWN_LENGTH = 100;
+
     private final String where;
     private final String expected;
 
@@ -30,10 +32,16 @@ public final class EventFormatException extends RuntimeException {
      * @param found what is there, already safe to show
      */
     EventFormatException(String where, String expected, String found) {
-        super("Not a notification about objects: expected " + expected + (where.isEmpty() ? "" : " at " + where)
+        super("Not a notification about objects: expected " + expected
+                + (where.isEmpty() ? "" : " at " + shown(where))
                 + ", found " + found);
         this.where = where;
         this.expected = expected;
+    }
+
+    /** The end of a long way says more than its beginning. */
+    private static String shown(String where) {
+        return where.length() <= SHOWN_LENGTH ? where : "…" + where.substring(where.length() - SHOWN_LENGTH + 1);
     }
 
     /**

@@ -34,4 +34,9 @@ public record EventObject(String bucket, String key, String versionId, Long size
         Objects.requireNonNull(bucket, "bucket");
         Objects.requireNonNull(key, "key");
     }
+
+    /** Whether the version is the one without an id: from before versioning, or the object of a bucket without. */
+    public boolean isNullVersion() {
+        return "null".equals(versionId);
+    }
 }

@@ -15,6 +15,7 @@ package io.s3copy.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** What all senders' events have in common. */
 final class EventReading {
@@ -34,6 +35,24 @@ final class EventReading {
             case TAGGED -> new ObjectEvent.Tagged(type, object, origin);
             case OTHER -> new ObjectEvent.Other(object, origin);
         };
+    }
+
+    /**
+     * The object of an event. An event that means nothing to a copy is no reason to refuse a message: of it, the bucket is
+     * enough.
+     *
+     * @param bucket where its name stands
+     * @param strictly reads all that steers a copy
+     */
+    static EventObject object(EventType type, Element bucket, Supplier<EventObject> strictly) {
+        try {
+            return strictly.get();
+        } catch (EventFormatException e) {
+            if (type == EventType.OTHER && bucket.isBucket()) {
+                return new EventObject(bucket.bucket(), "", null, null, null, null);
+            }
+            throw e;
+        }
     }
 
     /** A key that an object can have. Only events that are of no interest may be about none. */

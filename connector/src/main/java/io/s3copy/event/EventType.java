@@ -24,12 +24,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What can happen to an object: the types of S3's notifications that mean something to a copy, by S3's names, with what
- * EventBridge and MinIO call the same. Every other type is {@link #OTHER}.
+ * EventBridge and other senders call the same. Every other type is {@link #OTHER}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html">Event
@@ -38,25 +39,37 @@ import java.util.stream.Stream;
  */
 public enum EventType {
     // spotless:off
-    //                                          S3's name                                 family         EventBridge's detail-type, reason, deletion-type
-    OBJECT_CREATED_PUT                         ("ObjectCreated:Put",                      CREATED,       "Object Created", "PutObject", null),
-    OBJECT_CREATED_POST                        ("ObjectCreated:Post",                     CREATED,       "Object Created", "POST Object", null),
-    OBJECT_CREATED_COPY                        ("ObjectCreated:Copy",                     CREATED,       "Object Created", "CopyObject", null),
-    OBJECT_CREATED_COMPLETE_MULTIPART_UPLOAD   ("ObjectCreated:CompleteMultipartUpload",  CREATED,       "Object Created", "CompleteMultipartUpload", null),
+    //                                          S3's name                                  family         EventBridge's detail-type, reason, deletion-type, and what others call it
+    OBJECT_CREATED_PUT                         ("ObjectCreated:Put",                       CREATED,       "Object Created", "PutObject", null, "ObjectCreated:PutObject", "ObjectCreated:Upload", "PutObject"),
+    OBJECT_CREATED_POST                        ("ObjectCreated:Post",                      CREATED,       "Object Created", "POST Object", null, "ObjectCreated:PostObject"),
+    OBJECT_CREATED_COPY                        ("ObjectCreated:Copy",                      CREATED,       "Object Created", "CopyObject", null, "ObjectCreated:CopyObject", "CopyObject"),
+    OBJECT_CREATED_COMPLETE_MULTIPART_UPLOAD   ("ObjectCreated:CompleteMultipartUpload",   CREATED,       "Object Created", "CompleteMultipartUpload", null, "ObjectCreated:MultipartUpload", "CompleteMultipartUpload"),
     /** Created by a request that is none of the four: better one look too many than an object not copied. */
-    OBJECT_CREATED_OTHERWISE                   ("ObjectCreated",                          CREATED,       "Object Created", null, null),
-    LIFECYCLE_EXPIRATION_DELETE                ("LifecycleExpiration:Delete",             REMOVED,       "Object Deleted", "Lifecycle Expiration", "Permanently Deleted"),
-    LIFECYCLE_EXPIRATION_DELETE_MARKER_CREATED ("LifecycleExpiration:DeleteMarkerCreated", DELETE_MARKER, "Object Deleted", "Lifecycle Expiration", "Delete Marker Created"),
-    OBJECT_REMOVED_DELETE                      ("ObjectRemoved:Delete",                   REMOVED,       "Object Deleted", null, "Permanently Deleted"),
-    OBJECT_REMOVED_DELETE_MARKER_CREATED       ("ObjectRemoved:DeleteMarkerCreated",      DELETE_MARKER, "Object Deleted", null, "Delete Marker Created"),
-    OBJECT_RESTORE_POST                        ("ObjectRestore:Post",                     RESTORED,      "Object Restore Initiated", null, null),
-    OBJECT_RESTORE_COMPLETED                   ("ObjectRestore:Completed",                RESTORED,      "Object Restore Completed", null, null),
+    OBJECT_CREATED_OTHERWISE                   ("ObjectCreated",                           CREATED,       "Object Created", null, null, "OBJECT_FINALIZE", "google.cloud.storage.object.v1.finalized"),
+    LIFECYCLE_EXPIRATION_DELETE                ("LifecycleExpiration:Delete",              REMOVED,       "Object Deleted", "Lifecycle Expiration", "Permanently Deleted", "ObjectDeleted:LifecycleRule", "LifecycleDeletion"),
+    LIFECYCLE_EXPIRATION_DELETE_MARKER_CREATED ("LifecycleExpiration:DeleteMarkerCreated", DELETE_MARKER, "Object Deleted", "Lifecycle Expiration", "Delete Marker Created", "HideMarkerCreated:LifecycleRule"),
+    OBJECT_REMOVED_DELETE                      ("ObjectRemoved:Delete",                    REMOVED,       "Object Deleted", null, "Permanently Deleted", "ObjectRemoved:Deleted", "ObjectRemoved:DeleteObject", "ObjectRemoved:DeleteObjects", "ObjectRemove:Delete", "ObjectDeleted:Delete", "DeleteObject", "OBJECT_DELETE", "google.cloud.storage.object.v1.deleted"),
+    OBJECT_REMOVED_DELETE_MARKER_CREATED       ("ObjectRemoved:DeleteMarkerCreated",       DELETE_MARKER, "Object Deleted", null, "Delete Marker Created", "ObjectRemove:DeleteMarkerCreated", "HideMarkerCreated:Hide", "OBJECT_ARCHIVE", "google.cloud.storage.object.v1.archived"),
+    /** MinIO's: the object with all its versions, whichever of them it names. */
+    OBJECT_REMOVED_DELETE_ALL_VERSIONS         ("ObjectRemoved:DeleteAllVersions",         REMOVED,       null, null, null),
+    OBJECT_RESTORE_POST                        ("ObjectRestore:Post",                      RESTORED,      "Object Restore Initiated", null, null),
+    OBJECT_RESTORE_COMPLETED                   ("ObjectRestore:Completed",                 RESTORED,      "Object Restore Completed", null, null, "ObjectRestore:Complete"),
     /** The restored copy has expired; the archived object is still there. */
-    OBJECT_RESTORE_DELETE                      ("ObjectRestore:Delete",                   RESTORED,      "Object Restore Expired", null, null),
-    OBJECT_TAGGING_PUT                         ("ObjectTagging:Put",                      TAGGED,        "Object Tags Added", null, null, "ObjectCreated:PutTagging"),
-    OBJECT_TAGGING_DELETE                      ("ObjectTagging:Delete",                   TAGGED,        "Object Tags Deleted", null, null, "ObjectCreated:DeleteTagging"),
-    /** ACLs, replication, transitions, accesses, and what is not known yet. MinIO files two of them under creation. */
-    OTHER                                      (null,                                     Family.OTHER,  null, null, null, "ObjectCreated:PutRetention", "ObjectCreated:PutLegalHold");
+    OBJECT_RESTORE_DELETE                      ("ObjectRestore:Delete",                    RESTORED,      "Object Restore Expired", null, null),
+    OBJECT_TAGGING_PUT                         ("ObjectTagging:Put",                       TAGGED,        "Object Tags Added", null, null, "ObjectCreated:PutTagging"),
+    OBJECT_TAGGING_DELETE                      ("ObjectTagging:Delete",                    TAGGED,        "Object Tags Deleted", null, null, "ObjectCreated:DeleteTagging"),
+    /** Ceph's and OSS's: written by a replication from elsewhere. */
+    OBJECT_SYNCED_CREATE                       ("ObjectSynced:Create",                     CREATED,       null, null, null, "Replication:Create", "ObjectReplication:ObjectCreated", "ObjectReplication:ObjectModified"),
+    OBJECT_SYNCED_DELETE                       ("ObjectSynced:Delete",                     REMOVED,       null, null, null, "Replication:Delete", "ObjectReplication:ObjectRemoved"),
+    OBJECT_SYNCED_DELETION_MARKER_CREATED      ("ObjectSynced:DeletionMarkerCreated",      DELETE_MARKER, null, null, null, "Replication:DeletionMarkerCreated"),
+    /** Ceph's: the current object has expired, and is hidden or gone, as its bucket has versions or not. */
+    OBJECT_LIFECYCLE_EXPIRATION_CURRENT        ("ObjectLifecycle:Expiration:Current",      DELETE_MARKER, null, null, null),
+    /** Ceph's: a version that was not the current one any more. */
+    OBJECT_LIFECYCLE_EXPIRATION_NON_CURRENT    ("ObjectLifecycle:Expiration:NonCurrent",   REMOVED,       null, null, null, "ObjectLifecycle:Expiration:Noncurrent"),
+    /** Ceph's and MinIO's: a delete marker was removed, of which no object was left. */
+    OBJECT_LIFECYCLE_EXPIRATION_DELETE_MARKER  ("ObjectLifecycle:Expiration:DeleteMarker", REMOVED,       null, null, null, "LifecycleDelMarkerExpiration:Delete"),
+    /** ACLs, transitions, accesses, and what is not known yet. Some servers file such things under creation. */
+    OTHER                                      (null,                                      Family.OTHER,  null, null, null, "ObjectCreated:PutRetention", "ObjectCreated:PutLegalHold", "ObjectCreated:InitiateMultipartUpload", "ObjectCreated:UploadPart", "ObjectCreated:UploadPartCopy");
     // spotless:on
 
     /** Which record of {@link ObjectEvent} a type becomes. */
@@ -69,7 +82,10 @@ public enum EventType {
         OTHER
     }
 
-    private static final String S3 = "s3:";
+    /** What senders put before a name. */
+    private static final Pattern SENDER = Pattern.compile("^(s3|oss|cos|obs|b2):");
+
+    private static final Pattern TEST = Pattern.compile("([a-z0-9]{1,20}:)?TestEvent");
     private static final String ALL = "*";
     private static final Map<String, EventType> BY_NAME = byName();
 
@@ -129,7 +145,7 @@ public enum EventType {
         if (bare.endsWith(":" + ALL)) {
             String group = bare.substring(0, bare.length() - ALL.length() - 1);
             Set<EventType> types = Stream.of(values())
-                    .filter(type -> type.s3Name != null && group.equals(type.s3Name.replaceFirst(":.*", "")))
+                    .filter(type -> type.s3Name != null && type.isOf(group))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventType.class)));
             if (!types.isEmpty()) {
                 return types;
@@ -141,6 +157,11 @@ public enum EventType {
                 + String.join(", ", names()) + ", or a group as ObjectCreated:*");
     }
 
+    /** Whether its name begins so; or is a group itself. */
+    private boolean isOf(String group) {
+        return s3Name.startsWith(group + ":") || (s3Name.equals(group) && !group.contains(":"));
+    }
+
     private static List<String> names() {
         return Stream.of(values())
                 .filter(type -> type.s3Name != null && type != OBJECT_CREATED_OTHERWISE)
@@ -149,7 +170,12 @@ public enum EventType {
     }
 
     private static String bare(String name) {
-        return name.startsWith(S3) ? name.substring(S3.length()) : name;
+        return SENDER.matcher(name).replaceFirst("");
+    }
+
+    /** Whether a name is that of an event that only shows that events arrive. */
+    static boolean isTest(String name) {
+        return name != null && TEST.matcher(name).matches();
     }
 
     private static Map<String, EventType> byName() {

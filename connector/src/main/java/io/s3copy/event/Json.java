@@ -15,6 +15,7 @@ package io.s3copy.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -22,9 +23,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parses untrusted documents, within limits. */
 final class Json {
@@ -42,7 +47,6 @@ final class Json {
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // a document with two keys of an object has no meaning that all its readers share
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build()
@@ -50,14 +54,17 @@ final class Json {
 
     private Json() {}
 
-    /** A document, with or without a byte order mark; errors say where it is. */
-    static JsonNode parse(String text, String where) {
-        try {
-            JsonNode node = READER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-            if (node.isMissingNode()) {
+    /** A document, with or without a byte order mark, or several, as lines of JSON are; errors say where they are. */
+    static List<JsonNode> parse(String text, String where) {
+        try (JsonParser parser = READER.createParser(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
+            List<JsonNode> documents = new ArrayList<>(1);
+            while (parser.nextToken() != null) {
+                documents.add(READER.readTree(parser));
+            }
+            if (documents.isEmpty()) {
                 throw new EventFormatException(where, "JSON", "nothing");
             }
-            return node;
+            return documents;
         } catch (StreamConstraintsException e) {
             throw new EventFormatException(
                     where,
@@ -65,6 +72,8 @@ final class Json {
                     "more" + place(e));
         } catch (JsonProcessingException e) { // its message and its cause would show the document
             throw new EventFormatException(where, "JSON", "something else" + place(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text is read from memory", e);
         }
     }
 

@@ -60,9 +60,16 @@ public sealed interface ObjectEvent {
             check(type, EventType.Family.REMOVED, object, origin);
         }
 
-        /** Whether one version was removed. Older ones, or a newer one, may still be there. */
+        /**
+         * Whether one version was removed. Older ones, or a newer one, may still be there. The version {@code null} is the
+         * object itself where a bucket has no versions, so that it counts as none: a look at the source tells.
+         */
         public boolean ofOneVersion() {
-            return object.versionId() != null;
+            return switch (type) {
+                case OBJECT_LIFECYCLE_EXPIRATION_NON_CURRENT, OBJECT_LIFECYCLE_EXPIRATION_DELETE_MARKER -> true;
+                case OBJECT_REMOVED_DELETE_ALL_VERSIONS -> false;
+                default -> object.versionId() != null && !object.isNullVersion();
+            };
         }
     }
 

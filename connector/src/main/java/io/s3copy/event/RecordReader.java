@@ -15,40 +15,34 @@ package io.s3copy.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * Reads one of S3's {@code Records}, also as MinIO and Ceph write them.
+ * Reads one of S3's {@code Records}, also as MinIO, Ceph and others write them. Its version is no condition: what can be
+ * understood is read, whatever it calls itself.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event message
  *     structure</a>
  * @see <a href="https://docs.ceph.com/en/latest/radosgw/notifications/">Ceph bucket notifications</a>
+ * @see <a href="https://github.com/scality/backbeat/blob/development/9.0/extensions/notification/utils/message.js">Scality's
+ *     notifications</a>
  */
 final class RecordReader {
 
-    private static final String MINIO = "minio:s3";
-    private static final String CEPH = "ceph:s3";
+    private final KeyReader keys;
 
-    /** The minor version grows with fields that readers are to ignore. */
-    private static final Pattern VERSION = Pattern.compile("2(\\.[0-9]{1,9})?");
-
-    private final KeyEncoding encoding;
-
-    RecordReader(KeyEncoding encoding) {
-        this.encoding = encoding;
+    RecordReader(KeyReader keys) {
+        this.keys = keys;
     }
 
     /** @param told by whose rules, or null to go by what the record says of its source */
     ObjectEvent read(Element record, EventSchema told, List<EventEnvelope> envelopes) {
-        checkVersion(record);
-        String source = record.note("eventSource");
-        EventSchema schema = told == null ? schema(source) : told;
         String name = record.at("eventName").text("the name of an event");
         EventType type = EventType.ofRecord(name);
         Element s3 = record.at("s3").object();
+        EventSchema schema = told == null ? RecordSender.of(record) : told;
         EventOrigin origin = new EventOrigin(
                 name,
-                source,
+                record.note("eventSource"),
                 schema,
                 envelopes,
                 emptyAsNull(record.note("eventId")),
@@ -58,28 +52,8 @@ final class RecordReader {
                 record.at("responseElements").note("x-amz-request-id"));
         Element restore = record.at("glacierEventData").at("restoreEventData");
         Instant expiry = restore.time("lifecycleRestorationExpiryTime");
-        return EventReading.event(
-                type, object(s3, schema, type), origin, expiry, restore.note("lifecycleRestoreStorageClass"));
-    }
-
-    private static void checkVersion(Element record) {
-        Element version = record.at("eventVersion");
-        boolean absent = version.node().isMissingNode() || version.node().isNull();
-        if (!absent && !VERSION.matcher(version.node().asText()).matches()) {
-            throw new EventFormatException(
-                    version.where(),
-                    "a version 2.x",
-                    version.node().isContainerNode()
-                            ? Excerpt.of(version.node())
-                            : Excerpt.quoted(version.node().asText()));
-        }
-    }
-
-    private static EventSchema schema(String source) {
-        if (MINIO.equals(source)) {
-            return EventSchema.MINIO;
-        }
-        return CEPH.equals(source) ? EventSchema.CEPH : EventSchema.S3_RECORDS;
+        EventObject object = EventReading.object(type, s3.at("bucket").at("name"), () -> object(s3, schema, type));
+        return EventReading.event(type, object, origin, expiry, restore.note("lifecycleRestoreStorageClass"));
     }
 
     private EventObject object(Element s3, EventSchema schema, EventType type) {
@@ -91,23 +65,11 @@ final class RecordReader {
         }
         return new EventObject(
                 s3.at("bucket").object().at("name").bucket(),
-                EventReading.key(key, decoded(key, schema), type),
+                EventReading.key(key, keys.read(key, schema), type),
                 object.textOrNull("versionId"),
                 size,
                 EventReading.eTag(object.textOrNull("eTag")),
                 object.textOrNull("sequencer"));
-    }
-
-    private String decoded(Element key, EventSchema schema) {
-        String text = key.text("the key of an object");
-        if (encoding == KeyEncoding.RAW || (encoding == KeyEncoding.AUTO && schema == EventSchema.CEPH)) {
-            return text;
-        }
-        String decoded = FormEncoding.decode(text);
-        if (decoded == null) {
-            throw key.expected("a key in form-encoded UTF-8");
-        }
-        return decoded;
     }
 
     private static String emptyAsNull(String text) {

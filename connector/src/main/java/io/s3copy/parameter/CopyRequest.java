@@ -28,6 +28,7 @@ import static io.s3copy.parameter.CopyParameter.TAGS;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -273,6 +274,41 @@ public final class CopyRequest {
             } catch (UnreadableValueException e) {
                 throw new InvalidParameterException(name, row.type().mayBeShown() ? given : null, e.rule(), e.fix());
             }
+            return this;
+        }
+
+        /**
+         * Says a text as S3 said it of another object, whatever the row's type would want: a content type that is none is
+         * carried as it is. What was said before stands.
+         *
+         * @throws InvalidParameterException when no header can carry the value
+         */
+        public Builder setAsRead(CopyParameter row, String value) {
+            try {
+                return keep(row, Texts.header(value));
+            } catch (UnreadableValueException e) {
+                throw new InvalidParameterException(origin.name(row), value, e.rule(), e.fix());
+            }
+        }
+
+        /**
+         * Says user metadata as S3 said it of another object, however much it is. What was said before stands.
+         *
+         * @param metadata names and values that were read one by one
+         */
+        public Builder setMetadataAsRead(Map<String, String> metadata) {
+            return keep(CopyParameter.METADATA, Collections.unmodifiableMap(new LinkedHashMap<>(metadata)));
+        }
+
+        private Builder keep(CopyParameter row, Object read) {
+            if (settings.containsKey(row)) {
+                return this;
+            }
+            if (built) {
+                settings = new EnumMap<>(settings);
+                built = false;
+            }
+            settings.put(row, new Setting(read, origin.name(row), row));
             return this;
         }
 

@@ -36,7 +36,7 @@ class CleanupDecisionTest {
 
     private static CleanupDecision decision(Initiator initiator, JournalEntry... journal) {
         CleanupSettings settings = new CleanupSettings("", Duration.ofDays(7), initiator, false);
-        return new CleanupDecision(settings, NOW, List.of(journal));
+        return new CleanupDecision(settings, NOW, List.of(journal), true);
     }
 
     private static JournalEntry entry(Instant leasedUntil) {

@@ -98,7 +98,7 @@ class JournaledUploadTest {
                 new CopyTask(request.source().orElseThrow(), "out", "key"),
                 CopyListener.NONE);
         ObjectHead source = new ObjectHead(
-                100, eTag, null, null, Map.of(), Map.of(), null, null, null, Map.of(), null, null, null, null, null,
+                100L, eTag, null, null, Map.of(), Map.of(), null, null, null, Map.of(), null, null, null, null, null,
                 null, null);
         MultipartCopy.Plan plan = new MultipartCopy.Plan(
                 new CopyPlan.EvenParts(100, 50), source, new Carried(request, Map.of(), List.of(), false));

@@ -83,7 +83,8 @@ class ResumeTest {
                 timer,
                 settings,
                 listener,
-                new Journaling(kept, journalThread, Duration.ofSeconds(2), holder, service));
+                new Journaling(kept, journalThread, Duration.ofSeconds(2), holder, service),
+                ServiceTraits.ofAws());
     }
 
     private static CopyRequest request() {

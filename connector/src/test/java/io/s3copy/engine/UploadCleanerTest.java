@@ -89,7 +89,8 @@ class UploadCleanerTest {
                 settings,
                 new Retries(Duration.ofMillis(400), timer),
                 bucket,
-                () -> Instant.now().plus(Duration.ofDays(days)))) {
+                () -> Instant.now().plus(Duration.ofDays(days)),
+                ServiceTraits.ofAws())) {
             return cleaner.clean().orTimeout(1, TimeUnit.MINUTES).join();
         }
     }

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +43,24 @@ class EventFuzzTest {
     private static final List<String> BODIES =
             Corpus.names().stream().map(Corpus::read).toList();
 
+    /** Those that are one document each: any start of lines may be all of their first. */
+    private static final List<String> DOCUMENTS = Corpus.names().stream()
+            .filter(name -> !name.startsWith("text-"))
+            .map(Corpus::read)
+            .toList();
+
+    private static final int MOST_ENVELOPES = 8;
+
     @Property(tries = 1500)
     void mutatedDocumentsAreEventsOrTheOneError(
-            @ForAll("bodies") String body, @ForAll long seed, @ForAll("formats") EventFormat format)
+            @ForAll("documents") String body, @ForAll long seed, @ForAll("formats") EventFormat format)
             throws JsonProcessingException {
         check(mutated(body, new Random(seed)), format);
     }
 
     @Property(tries = 1000)
     void truncatedDocumentsAreTheOneError(
-            @ForAll("bodies") String body, @ForAll("fractions") double end, @ForAll("formats") EventFormat format) {
+            @ForAll("documents") String body, @ForAll("fractions") double end, @ForAll("formats") EventFormat format) {
         byte[] bytes = body.strip().getBytes(StandardCharsets.UTF_8);
         byte[] start = Arrays.copyOf(bytes, (int) (bytes.length * end));
         assertThat(outcome(start, format)).isInstanceOf(EventFormatException.class);
@@ -81,6 +90,47 @@ class EventFuzzTest {
         assertThat(outcome(body, EventFormat.AUTO)).isInstanceOf(EventFormatException.class);
     }
 
+    /** Whatever is in whatever, and however often: what is deeper than the limit is refused, the rest is read. */
+    @Property(tries = 600)
+    void envelopesInEnvelopesAreTakenOffAsFarAsTheLimit(
+            @ForAll("documents") String body, @ForAll("stacks") List<Integer> stack) {
+        String wrapped = body;
+        for (int kind : stack) {
+            wrapped = wrapped(wrapped, kind);
+        }
+        Object outcome = outcome(body.getBytes(StandardCharsets.UTF_8), EventFormat.AUTO, Map.of());
+        Object inside = outcome(wrapped.getBytes(StandardCharsets.UTF_8), EventFormat.AUTO, Map.of());
+        if (outcome instanceof Decoded plain && inside instanceof Decoded decoded) {
+            assertThat(decoded.events())
+                    .map(ObjectEvent::object)
+                    .isEqualTo(plain.events().stream().map(ObjectEvent::object).toList());
+            assertThat(decoded.events())
+                    .allSatisfy(
+                            event -> assertThat(event.origin().envelopes()).hasSizeLessThanOrEqualTo(MOST_ENVELOPES));
+        } else {
+            assertThat(inside).isInstanceOf(EventFormatException.class);
+            assertThat(stack.size() > MOST_ENVELOPES - 4 || outcome instanceof EventFormatException)
+                    .isTrue();
+        }
+    }
+
+    private static String wrapped(String body, int kind) {
+        String text = JSON.getNodeFactory().textNode(body).toString();
+        String base64 = Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8));
+        return switch (kind) {
+            case 0 -> "{\"Type\":\"Notification\",\"Message\":" + text + "}";
+            case 1 -> "{\"specversion\":\"1.0\",\"data\":" + body + "}";
+            case 2 -> "{\"specversion\":\"1.0\",\"data_base64\":\"" + base64 + "\"}";
+            case 3 -> "{\"schema\":null,\"payload\":" + body + "}";
+            case 4 -> "{\"schema\":{},\"payload\":" + text + "}";
+            case 5 -> "{\"message\":{\"messageId\":\"1\",\"data\":\"" + base64 + "\"}}";
+            case 6 -> "{\"Action\":\"Publish\",\"Message\":" + body + "}";
+            case 7 -> "{\"MessageId\":\"1\",\"Body\":" + text + "}";
+            case 8 -> "{\"topic_urn\":\"t\",\"type\":\"Notification\",\"message\":" + text + "}";
+            default -> text;
+        };
+    }
+
     private static void check(byte[] body, EventFormat format) {
         Object outcome = outcome(body, format);
         if (outcome instanceof EventFormatException error) {
@@ -96,9 +146,12 @@ class EventFuzzTest {
 
     /** Any other exception ends the test. */
     private static Object outcome(byte[] body, EventFormat format) {
+        return outcome(body, format, Map.of("ce-specversion", "1.0"));
+    }
+
+    private static Object outcome(byte[] body, EventFormat format, Map<String, String> headers) {
         try {
-            return new EventDecoder(DecoderOptions.DEFAULT.withFormat(format))
-                    .decode(body, Map.of("ce-specversion", "1.0"));
+            return new EventDecoder(DecoderOptions.DEFAULT.withFormat(format)).decode(body, headers);
         } catch (EventFormatException e) {
             return e;
         }
@@ -142,6 +195,11 @@ class EventFuzzTest {
             "\"s3:\"",
             "\"+999999999-12-31T23:59:59+18:00\"",
             "\"e30=\"",
+            "\"W10=\"",
+            "\"Action=Publish&Message=%7B%7D\"",
+            "\"scality:s3\"",
+            "\"OBJECT_DELETE\"",
+            "\"b2:TestEvent\"",
             "[]",
             "{}");
 
@@ -188,6 +246,16 @@ class EventFuzzTest {
     }
 
     @Provide
+    Arbitrary<String> documents() {
+        return Arbitraries.of(DOCUMENTS);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> stacks() {
+        return Arbitraries.integers().between(0, 9).list().ofMaxSize(12);
+    }
+
+    @Provide
     Arbitrary<EventFormat> formats() {
         return Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(EventFormat.AUTO)), Tuple.of(1, Arbitraries.of(EventFormat.class)));
@@ -201,7 +269,18 @@ class EventFuzzTest {
     @Provide
     Arbitrary<String> openings() {
         return Arbitraries.of(
-                "[", "{\"Records\":[", "{\"detail\":", "{\"data\":", "[{\"s3\":", "{\"specversion\":\"1.0\",\"data\":");
+                "[",
+                "{\"Records\":[",
+                "{\"detail\":",
+                "{\"data\":",
+                "[{\"s3\":",
+                "{\"specversion\":\"1.0\",\"data\":",
+                "{\"schema\":0,\"payload\":",
+                "{\"Action\":\"Publish\",\"Message\":",
+                "{\"message\":",
+                "{\"events\":[",
+                "{\"Messages\":[",
+                "Action=Publish&Message=");
     }
 
     @Provide

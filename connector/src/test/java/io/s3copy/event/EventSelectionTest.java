@@ -61,7 +61,8 @@ class EventSelectionTest {
         "CURRENT, OBJECT_REMOVED_DELETE, , DELETE",
         "CURRENT, OBJECT_REMOVED_DELETE_MARKER_CREATED, v1, DELETE",
         "CURRENT, OBJECT_REMOVED_DELETE, v1, IGNORE_VERSION",
-        "CURRENT, OBJECT_REMOVED_DELETE, null, IGNORE_VERSION",
+        "CURRENT, OBJECT_REMOVED_DELETE, null, DELETE",
+        "CURRENT, OBJECT_REMOVED_DELETE_ALL_VERSIONS, v1, DELETE",
         "VERSIONS, OBJECT_REMOVED_DELETE, v1, DELETE",
         "CURRENT, LIFECYCLE_EXPIRATION_DELETE, , IGNORE_TYPE",
         "VERSIONS, LIFECYCLE_EXPIRATION_DELETE_MARKER_CREATED, v1, IGNORE_TYPE",
@@ -83,6 +84,45 @@ class EventSelectionTest {
         assertThat(selection.decide(Events.of(EventType.LIFECYCLE_EXPIRATION_DELETE_MARKER_CREATED)
                         .event()))
                 .isEqualTo(DELETE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CURRENT, OBJECT_SYNCED_DELETE, , DELETE",
+        "CURRENT, OBJECT_SYNCED_DELETE, v1, IGNORE_VERSION",
+        "CURRENT, OBJECT_SYNCED_DELETION_MARKER_CREATED, v1, DELETE",
+        "CURRENT, OBJECT_LIFECYCLE_EXPIRATION_CURRENT, v1, DELETE",
+        "CURRENT, OBJECT_LIFECYCLE_EXPIRATION_NON_CURRENT, , IGNORE_VERSION",
+        "CURRENT, OBJECT_LIFECYCLE_EXPIRATION_DELETE_MARKER, null, IGNORE_VERSION",
+        "VERSIONS, OBJECT_LIFECYCLE_EXPIRATION_NON_CURRENT, v1, DELETE",
+    })
+    void whatCephTellsOfReplicationAndLifecycleIsPropagatedWhenNamed(
+            DeletePropagation deletes, EventType type, String version, EventSelection.Decision decision) {
+        EventSelection selection = EventSelection.builder()
+                .types(List.of(EventType.values()).stream()
+                        .filter(one -> one != EventType.OTHER)
+                        .toList())
+                .propagateDeletes(deletes)
+                .build();
+        assertThat(selection.decide(Events.of(type).version(version).event())).isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ObjectSynced:Create, OBJECT_SYNCED_CREATE",
+        "s3:ObjectSynced:Create, OBJECT_SYNCED_CREATE",
+        "ObjectRemoved:Deleted, OBJECT_REMOVED_DELETE",
+        "s3:ObjectLifecycle:Expiration:Current, OBJECT_LIFECYCLE_EXPIRATION_CURRENT",
+        "s3:ObjectRemoved:DeleteAllVersions, OBJECT_REMOVED_DELETE_ALL_VERSIONS",
+    })
+    void typesThatOnlyOtherServersSendHaveTheirNames(String name, EventType type) {
+        assertThat(EventType.named(name)).containsExactly(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ObjectLifecycle:*, 3", "ObjectLifecycle:Expiration:*, 3", "ObjectSynced:*, 3", "ObjectCreated:*, 5"})
+    void aGroupIsAllWhoseNamesBeginSo(String group, int types) {
+        assertThat(EventType.named(group)).hasSize(types);
     }
 
     @Test

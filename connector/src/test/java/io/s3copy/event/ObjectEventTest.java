@@ -41,6 +41,13 @@ class ObjectEventTest {
     }
 
     @Test
+    void theVersionNullIsTheObjectOfABucketWithoutVersions() {
+        ObjectEvent removed =
+                Events.of(EventType.OBJECT_REMOVED_DELETE).version("null").event();
+        assertThat(((ObjectEvent.Removed) removed).ofOneVersion()).isFalse();
+    }
+
+    @Test
     void aBodyOfTestEventsIsATest() {
         assertThat(new EventDecoder(DecoderOptions.DEFAULT)
                         .decode(Corpus.read("s3-test-event"))

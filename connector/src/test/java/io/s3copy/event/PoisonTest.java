@@ -32,13 +32,62 @@ class PoisonTest {
 
     private static final EventDecoder AUTO = new EventDecoder(DecoderOptions.DEFAULT);
 
+    /** An event of a sender that is known and not read, and how it is named. */
     @ParameterizedTest
-    @ValueSource(strings = {"1.0", "3.0", "20.1", "2.", "two", ""})
-    void anotherMajorVersionIsNamed(String version) {
-        assertThat(refusal(Corpus.read("s3-put").replace("\"2.1\"", "\"" + version + "\"")))
-                .hasMessage(
-                        "Not a notification about objects: expected a version 2.x at /Records/0/eventVersion, found '"
-                                + version + "'");
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"cloudEventsVersion\":\"0.1\",\"eventType\":\"com.oraclecloud.objectstorage.createobject\",\"data\":{}} | Oracle Cloud Infrastructure",
+                "{\"bucket\":\"b\",\"key\":\"k\",\"operation\":\"Object:Write\",\"notification\":{}}  | IBM Cloud Object Storage",
+                "{\"event_type\":\"Object:Write\",\"bucket_name\":\"b\",\"object_name\":\"k\"}     | IBM Cloud Object Storage",
+                "{\"key\":\"/buckets/b/k\",\"event_type\":\"create\",\"message\":{}}              | SeaweedFS",
+                "[{\"eventType\":\"Microsoft.Storage.BlobCreated\",\"data\":{}}]                   | Azure Blob Storage",
+                "{\"messages\":[{\"event_metadata\":{},\"details\":{}}]}                          | Yandex Object Storage",
+            })
+    void aKnownSenderThatIsNotReadIsNamed(String body, String sender) {
+        assertThat(refusal(body)).hasMessageEndingWith("found an event of " + sender + ", which is not read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b.txt", "a%2Bb", "caf%C3%A9", "%41"})
+    void aKeyOfAnUnknownSenderThatReadsTwoWaysIsRefusedWithTheFix(String key) {
+        String body = Corpus.read("s3-put").replace("aws:s3", "else:s3").replace("HappyFace.jpg", key);
+        assertThat(refusal(body))
+                .returns("/Records/0/s3/object/key", EventFormatException::where)
+                .hasMessageContaining("expected eventKeys=encoded or eventKeys=plain");
+    }
+
+    @Test
+    void aLineThatIsNoJsonMakesAllLinesPoison() {
+        assertThat(refusal("{\"Records\":[]}\n{\"Records\":"))
+                .returns("", EventFormatException::where)
+                .hasMessageContaining("in line 2");
+    }
+
+    @Test
+    void anErrorInALineSaysWhichLine() {
+        assertThat(refusal("{\"Records\":[]}\n{\"Records\":[{}]}").where()).isEqualTo("/1/Records/0/eventName");
+    }
+
+    @Test
+    void anEventOfGcsWithoutItsTypeIsRefused() {
+        assertThat(refusal("{\"kind\":\"storage#object\",\"bucket\":\"b\",\"name\":\"k\"}")
+                        .where())
+                .isEmpty();
+    }
+
+    @Test
+    void aKeyOfCosThatDoesNotBeginWithItsBucketIsRefused() {
+        assertThat(refusal(Corpus.read("cos-events").replace("/1253970026/testpic/", "/other/"))
+                        .expected())
+                .isEqualTo("a key that begins with /appid/bucket/");
+    }
+
+    @Test
+    void aSubscriptionOfSmnToConfirmIsAnErrorThatSaysSo() {
+        assertThat(refusal(Corpus.read("obs-smn").replace("\"Notification\"", "\"SubscriptionConfirmation\"")))
+                .hasMessageEndingWith("confirm it in SMN by its owner");
     }
 
     @Test
@@ -167,9 +216,9 @@ class PoisonTest {
     }
 
     @Test
-    void fiveEnvelopesAreRefused() {
-        assertThat(refusal(Corpus.inEnvelopes(Corpus.read("s3-put"), 5)).expected())
-                .isEqualTo("at most 4 envelopes around an event");
+    void nineEnvelopesAreRefused() {
+        assertThat(refusal(Corpus.inEnvelopes(Corpus.read("s3-put"), 9)).expected())
+                .isEqualTo("at most 8 envelopes around an event");
     }
 
     @ParameterizedTest

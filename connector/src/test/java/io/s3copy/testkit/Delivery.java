@@ -13,6 +13,9 @@
  */
 package io.s3copy.testkit;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -26,6 +29,8 @@ import java.util.concurrent.CompletionStage;
  * @param whiteSpaceFirst white space goes before the XML declaration, not after it
  * @param bodyBytes the connection is cut after so many bytes of the body; negative sends it whole
  * @param cut the connection is cut before the first byte of the answer
+ * @param filler so many bytes follow the body, made as they are sent
+ * @param oddities what is not as S3 sends it
  */
 public record Delivery(
         CompletionStage<?> held,
@@ -33,30 +38,58 @@ public record Delivery(
         int whiteSpaceChunks,
         boolean whiteSpaceFirst,
         int bodyBytes,
-        boolean cut) {
+        boolean cut,
+        long filler,
+        Set<Oddity> oddities) {
 
     private static final CompletionStage<?> DONE = CompletableFuture.completedFuture("at once");
 
-    static final Delivery WHOLE_AT_ONCE = new Delivery(DONE, DONE, 0, false, -1, false);
+    static final Delivery WHOLE_AT_ONCE = new Delivery(DONE, DONE, 0, false, -1, false, 0, Set.of());
+
+    public Delivery {
+        oddities = Set.copyOf(oddities);
+    }
 
     Delivery heldUntil(CompletionStage<?> stage) {
-        return new Delivery(stage, bodyHeld, whiteSpaceChunks, whiteSpaceFirst, bodyBytes, cut);
+        return new Delivery(stage, bodyHeld, whiteSpaceChunks, whiteSpaceFirst, bodyBytes, cut, filler, oddities);
     }
 
     Delivery bodyHeldUntil(CompletionStage<?> stage) {
-        return new Delivery(held, stage, whiteSpaceChunks, whiteSpaceFirst, bodyBytes, cut);
+        return new Delivery(held, stage, whiteSpaceChunks, whiteSpaceFirst, bodyBytes, cut, filler, oddities);
     }
 
     Delivery withWhiteSpace(int chunks, boolean first) {
-        return new Delivery(held, bodyHeld, chunks, first, bodyBytes, cut);
+        return new Delivery(held, bodyHeld, chunks, first, bodyBytes, cut, filler, oddities);
     }
 
     Delivery truncatedAfter(int bytes) {
-        return new Delivery(held, bodyHeld, whiteSpaceChunks, whiteSpaceFirst, bytes, cut);
+        return new Delivery(held, bodyHeld, whiteSpaceChunks, whiteSpaceFirst, bytes, cut, filler, oddities);
     }
 
     Delivery beforeAnswerCut() {
-        return new Delivery(held, bodyHeld, whiteSpaceChunks, whiteSpaceFirst, bodyBytes, true);
+        return new Delivery(held, bodyHeld, whiteSpaceChunks, whiteSpaceFirst, bodyBytes, true, filler, oddities);
+    }
+
+    Delivery filledWith(long bytes) {
+        return new Delivery(held, bodyHeld, whiteSpaceChunks, whiteSpaceFirst, bodyBytes, cut, bytes, oddities);
+    }
+
+    Delivery with(Oddity oddity) {
+        Set<Oddity> more = EnumSet.of(oddity);
+        more.addAll(oddities);
+        return new Delivery(
+                held,
+                bodyHeld,
+                whiteSpaceChunks,
+                whiteSpaceFirst,
+                bodyBytes,
+                cut,
+                filler,
+                Collections.unmodifiableSet(more));
+    }
+
+    boolean is(Oddity oddity) {
+        return oddities.contains(oddity);
     }
 
     boolean chunked() {

@@ -26,6 +26,8 @@ import java.util.concurrent.CompletionStage;
  */
 final class RecordingConnection {
 
+    private static final byte[] FILLER = new byte[64 * 1024];
+
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 
     private final AsynchronousSocketChannel channel;
@@ -103,9 +105,20 @@ final class RecordingConnection {
                     // answer must
                     // not appear to have had both in flight.
                     if (countOut()) {
-                        write(bytes.rest(), () -> answered(bytes.closesConnection()));
+                        write(bytes.rest(), () -> fill(bytes.filler(), () -> answered(bytes.closesConnection())));
                     }
                 }));
+    }
+
+    /** Sends bytes that mean nothing, a block at a time, until the client has them all or hangs up. */
+    private void fill(long left, Runnable then) {
+        if (left == 0) {
+            then.run();
+            return;
+        }
+        int count = (int) Math.min(left, FILLER.length);
+        server.filled(count);
+        write(ByteBuffer.wrap(FILLER, 0, count), () -> fill(left - count, then));
     }
 
     private void answered(boolean closes) {

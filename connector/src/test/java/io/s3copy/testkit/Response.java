@@ -15,9 +15,11 @@ package io.s3copy.testkit;
 
 import io.s3copy.testkit.RecordedHeaders.Line;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -99,6 +101,22 @@ public record Response(int status, List<Line> headers, String body, Delivery del
         return error(200, code, message);
     }
 
+    /**
+     * What a proxy, a load balancer or another server says: none of S3's headers and none of its XML.
+     *
+     * @param contentType empty for an answer that names none
+     */
+    public static Response notS3(int status, String contentType, String body) {
+        List<Line> type = contentType.isEmpty() ? List.of() : List.of(new Line("Content-Type", contentType));
+        return new Response(status, type, body, Delivery.WHOLE_AT_ONCE).with(Oddity.NOT_S3);
+    }
+
+    /** An object's content: so many bytes, which are made as they are sent and mean nothing. */
+    public static Response content(int status, long bytes) {
+        Response nothing = empty(status);
+        return nothing.delivered(nothing.delivery.filledWith(bytes));
+    }
+
     /** The request is read whole, then the connection is cut: the client cannot know what became of it. */
     public static Response connectionCut() {
         Response nothing = empty(200);
@@ -117,6 +135,25 @@ public record Response(int status, List<Line> headers, String body, Delivery del
                         .toList(),
                 body,
                 delivery);
+    }
+
+    /** The same without the headers whose names fit, which are given in lower case. */
+    public Response withoutHeaders(Predicate<String> names) {
+        return new Response(
+                status,
+                headers.stream()
+                        .filter(line -> !names.test(line.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                body,
+                delivery);
+    }
+
+    public Response withBody(String newBody) {
+        return new Response(status, headers, newBody, delivery);
+    }
+
+    public Response with(Oddity oddity) {
+        return delivered(delivery.with(oddity));
     }
 
     /** Nothing is sent before the stage completes; it may complete with a failure. Holds no thread. */

@@ -28,13 +28,15 @@ import java.util.Locale;
  *
  * @param early what is sent before {@link Delivery#bodyHeld()} completes; may be empty
  * @param rest what is sent after it
+ * @param filler how many bytes that mean nothing follow
  * @param closesConnection whether the connection ends behind the last byte
  */
-record ResponseBytes(ByteBuffer early, ByteBuffer rest, boolean closesConnection) {
+record ResponseBytes(ByteBuffer early, ByteBuffer rest, long filler, boolean closesConnection) {
 
     static ResponseBytes of(Response response, RecordedRequest request) {
         boolean bodiless = request.method().equals("HEAD") || response.status() == 204 || response.status() == 304;
-        byte[] body = bodiless ? new byte[0] : response.body().getBytes(StandardCharsets.UTF_8);
+        boolean stray = response.delivery().is(Oddity.STRAY_BODY);
+        byte[] body = bodiless && !stray ? new byte[0] : response.body().getBytes(StandardCharsets.UTF_8);
         boolean clientCloses =
                 request.header("Connection").orElse("").toLowerCase(Locale.ROOT).contains("close");
         boolean closes = clientCloses || response.delivery().truncated();
@@ -45,15 +47,17 @@ record ResponseBytes(ByteBuffer early, ByteBuffer rest, boolean closesConnection
 
     private static ResponseBytes sized(Response response, byte[] body, boolean bodiless, boolean closes) {
         StringBuilder head = head(response, closes);
+        long filler = bodiless ? 0 : response.delivery().filler();
         boolean lengthGiven =
                 response.headers().stream().anyMatch(line -> line.name().equalsIgnoreCase("Content-Length"));
-        if (!lengthGiven && !(bodiless && response.status() != 200)) {
-            head.append("Content-Length: ").append(body.length).append("\r\n");
+        boolean lengthLeftOut = response.delivery().is(Oddity.NO_LENGTH) || (bodiless && response.status() != 200);
+        if (!lengthGiven && !lengthLeftOut) {
+            head.append("Content-Length: ").append(body.length + filler).append("\r\n");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(latin1(head.append("\r\n")));
         out.writeBytes(kept(body, response.delivery()));
-        return new ResponseBytes(ByteBuffer.allocate(0), ByteBuffer.wrap(out.toByteArray()), closes);
+        return new ResponseBytes(ByteBuffer.allocate(0), ByteBuffer.wrap(out.toByteArray()), filler, closes);
     }
 
     private static ResponseBytes chunked(Response response, byte[] body, boolean closes) {
@@ -72,21 +76,31 @@ record ResponseBytes(ByteBuffer early, ByteBuffer rest, boolean closesConnection
         if (!delivery.truncated()) {
             rest.writeBytes(latin1(new StringBuilder("0\r\n\r\n")));
         }
-        return new ResponseBytes(ByteBuffer.wrap(early.toByteArray()), ByteBuffer.wrap(rest.toByteArray()), closes);
+        return new ResponseBytes(ByteBuffer.wrap(early.toByteArray()), ByteBuffer.wrap(rest.toByteArray()), 0, closes);
     }
 
     private static StringBuilder head(Response response, boolean closes) {
         StringBuilder head = new StringBuilder("HTTP/1.1 ")
                 .append(response.status())
                 .append(response.status() < 300 ? " OK" : " Other")
-                .append("\r\nx-amz-id-2: recording-stub\r\nx-amz-request-id: TX234S0F24A06C7\r\n")
-                .append("Server: AmazonS3\r\nDate: ")
+                .append("\r\n")
+                .append(identity(response.delivery()))
+                .append("Date: ")
                 .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
                 .append("\r\n");
         for (Line line : response.headers()) {
             head.append(line.name()).append(": ").append(line.value()).append("\r\n");
         }
         return closes ? head.append("Connection: close\r\n") : head;
+    }
+
+    /** The headers by which S3 is known, on all of its answers. */
+    private static String identity(Delivery delivery) {
+        if (delivery.is(Oddity.NOT_S3)) {
+            return "Server: proxy\r\n";
+        }
+        String requestId = delivery.is(Oddity.NO_REQUEST_ID) ? "" : "x-amz-request-id: TX234S0F24A06C7\r\n";
+        return "x-amz-id-2: recording-stub\r\n" + requestId + "Server: AmazonS3\r\n";
     }
 
     private static byte[] kept(byte[] body, Delivery delivery) {

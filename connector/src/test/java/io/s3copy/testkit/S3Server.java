@@ -66,12 +66,21 @@ public interface S3Server extends AutoCloseable {
         return newClient(endpoint());
     }
 
+    /** The same of another user. */
+    default S3AsyncClient newClient(AwsCredentials user) {
+        return newClient(endpoint(), user);
+    }
+
     /** The same for one of this server's endpoints; it trusts any certificate. */
     default S3AsyncClient newClient(URI serverEndpoint) {
+        return newClient(serverEndpoint, credentials());
+    }
+
+    private S3AsyncClient newClient(URI serverEndpoint, AwsCredentials user) {
         return S3AsyncClient.builder()
                 .endpointOverride(serverEndpoint)
                 .region(Region.of(region()))
-                .credentialsProvider(StaticCredentialsProvider.create(credentials()))
+                .credentialsProvider(StaticCredentialsProvider.create(user))
                 .forcePathStyle(pathStyle())
                 // Servers other than AWS refuse or garble the CRC32 trailer that the SDK adds by default.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

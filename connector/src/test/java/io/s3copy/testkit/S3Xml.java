@@ -13,6 +13,7 @@
  */
 package io.s3copy.testkit;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -114,13 +115,31 @@ public final class S3Xml {
         return element("Bucket", bucket) + element("Key", key) + element("UploadId", uploadId);
     }
 
-    /** An element around text, which is escaped. */
+    /**
+     * An element around text, which is escaped. Control characters go as references, as S3 sends them, though XML 1.0
+     * has none for most of them: whoever asks for a listing is to ask for encoded keys.
+     */
     public static String element(String name, String text) {
-        String escaped = text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("\r", "&#xD;");
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\t', '\n' -> escaped.append(c);
+                default -> {
+                    if (c < ' ') {
+                        escaped.append("&#x")
+                                .append(Integer.toHexString(c).toUpperCase(Locale.ROOT))
+                                .append(';');
+                    } else {
+                        escaped.append(c);
+                    }
+                }
+            }
+        }
         return "<" + name + ">" + escaped + "</" + name + ">";
     }
 }

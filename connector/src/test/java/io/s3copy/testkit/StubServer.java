@@ -25,6 +25,7 @@ import java.nio.channels.CompletionHandler;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The HTTP side of a stub: listens on loopback, and holds no thread for an answer in waiting. */
 public final class StubServer implements AutoCloseable {
@@ -48,6 +49,7 @@ public final class StubServer implements AutoCloseable {
     private final AsynchronousServerSocketChannel listener;
     private final URI endpoint;
     private final Exchanges exchanges;
+    private final LongAdder contentSent = new LongAdder();
     private final Set<RecordingConnection> connections = ConcurrentHashMap.newKeySet();
 
     private StubServer(String name, Exchanges exchanges) throws IOException {
@@ -72,6 +74,15 @@ public final class StubServer implements AutoCloseable {
 
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** How many bytes of {@link Response#content} have been sent so far, or are about to be. */
+    public long contentSent() {
+        return contentSent.sum();
+    }
+
+    void filled(int bytes) {
+        contentSent.add(bytes);
     }
 
     Exchanges exchanges() {

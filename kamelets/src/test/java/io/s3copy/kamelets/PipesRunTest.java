@@ -24,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Pipes run by Camel Main, and what only the test's own Camel can tell of the Kamelets. */
 class PipesRunTest extends PipesContract {
@@ -71,6 +74,30 @@ class PipesRunTest extends PipesContract {
             assertThat(failed.matches(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(keysOf(destination)).isEmpty();
+    }
+
+    @Test
+    void propertyOfAKameletSaysHowKeysAreWritten() throws Exception {
+        try (SqsServer sqs = SqsServer.start()) {
+            sqs.createQueue("object-events", 30);
+            put("a+b.txt", "a b.txt");
+            sqs.send("object-events", Notifications.ofUnknownServer(source, "a+b.txt"));
+            Map<String, String> properties = new HashMap<>(sqsAt(sqs));
+            properties.put("camel.kamelet.s3copy-replicate-sink.eventKeys", "plain");
+            try (KameletRun run = start(shipped("s3copy-sqs-replicate"), properties)) {
+                assertThat(run.camel()).isNotNull();
+                eventually(() -> assertThat(keysOf(destination)).containsExactly("a+b.txt"));
+                eventually(() -> assertThat(sqs.size("object-events")).isZero());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.s3copy.kamelets.KameletDocsTest#kamelets")
+    void eachReaderOfNotificationsCanBeToldHowTheirKeysAreWritten(Path file) {
+        String kamelet = Shipped.text(file);
+        assertThat(kamelet.split("eventKeys: '\\{\\{eventKeys}}'", -1))
+                .hasSameSizeAs(kamelet.split("bodyAs: events", -1));
     }
 
     @Test

@@ -80,6 +80,17 @@ class DeadLetterReplayRouteTest {
     }
 
     @Test
+    void keysThatNeedTheirRuleSaidAreReadByIt() {
+        String notification = Notifications.ofUnknownServer("inbox", "a+b.txt");
+        sqs.send("dead", notification);
+        run(Map.of());
+        assertThat(sqs.size("dead")).isEqualTo(1);
+        sqs.send("dead", notification);
+        run(Map.of("dead-letter-replay.event-keys", "plain"));
+        assertThat(sqs.drain("events")).extracting(Message::body).contains(notification);
+    }
+
+    @Test
     void runTakesNoMoreThanItMay() {
         sqs.sendAll(
                 "dead",

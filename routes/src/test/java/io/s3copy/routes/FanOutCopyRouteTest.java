@@ -65,6 +65,15 @@ class FanOutCopyRouteTest {
     }
 
     @Test
+    void keysThatNeedTheirRuleSaidAreReadByItForEachTarget() {
+        buckets.put(source, "a+b.txt", "one");
+        sqs.send("events", Notifications.ofUnknownServer(source, "a+b.txt"));
+        run(Map.of("fan-out-copy.event-keys", "plain"), () -> sqs.size("events") == 0);
+        assertThat(buckets.list(first)).containsOnlyKeys("a+b.txt");
+        assertThat(buckets.list(second)).containsOnlyKeys("a+b.txt");
+    }
+
+    @Test
     void eachTargetGetsEachObject() {
         buckets.put(source, "a+b c%41", "one");
         String third = buckets.create();

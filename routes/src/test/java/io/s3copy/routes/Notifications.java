@@ -66,6 +66,28 @@ public final class Notifications {
                         Map.of("versionId", versionId, "sequencer", String.format("%018X", order))))));
     }
 
+    /** Of a server that writes S3's records, does not tell who it is, and writes the key as it is. */
+    public static String ofUnknownServer(String bucket, String key) {
+        Map<String, Object> record = new HashMap<>(record("s3:ObjectCreated:Put", bucket, "x"));
+        record.put("eventSource", "some:s3");
+        record.put("s3", Map.of("bucket", Map.of("name", bucket), "object", Map.of("key", key)));
+        return json(Map.of("Records", List.of(record)));
+    }
+
+    /** Of the Versity gateway, which calls itself S3 and writes the key as it is, as its webhook sends it. */
+    public static String versitygw(String bucket, String key) {
+        Map<String, Object> record = new HashMap<>(record("s3:ObjectCreated:Put", bucket, "x"));
+        record.put("eventVersion", "2.2");
+        record.put(
+                "s3",
+                Map.of(
+                        "bucket",
+                        Map.of("name", bucket, "arn", "arn:aws:s3:::/" + bucket + "/" + key),
+                        "object",
+                        Map.of("key", key, "sequencer", "18D8F0C7187D2A5C")));
+        return json(List.of(record));
+    }
+
     private static Map<String, Object> record(String type, String bucket, String key) {
         return record(type, bucket, key, Map.of("sequencer", "0055AED6DCD90281E5"));
     }

@@ -89,6 +89,22 @@ class RoutesDocumentationTest {
         assertThat(read(route)).isNotEmpty().allMatch(property -> property.startsWith(name(route) + "."));
     }
 
+    /** EventBridge never encodes keys. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void eachReaderOfNotificationsCanBeToldHowTheirKeysAreWritten(Path route) throws IOException {
+        String text = Files.readString(route);
+        long readers = Pattern.compile("bodyAs: events|toType: s3copy:object-events")
+                .matcher(text)
+                .results()
+                .count();
+        long told = Pattern.compile("(eventKeys: |constant: )\"\\{\\{[?]?[a-z-]+\\.event-keys")
+                .matcher(text)
+                .results()
+                .count();
+        assertThat(told).isEqualTo(text.contains("eventFormat: eventbridge") ? 0 : readers);
+    }
+
     @ParameterizedTest
     @MethodSource("routes")
     void headOfTheFileListsWhatTheRouteReads(Path route) throws IOException {

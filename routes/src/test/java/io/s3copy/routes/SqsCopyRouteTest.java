@@ -93,6 +93,37 @@ class SqsCopyRouteTest {
         assertThat(sqs.size("dead")).isZero();
     }
 
+    @Test
+    void keysOfServersThatDoNotEncodeThemAreCopiedAsTheyAre() {
+        put("a+b.txt", "a b.txt", "c%41");
+        sqs.send("events", Notifications.versitygw(source, "a+b.txt"));
+        sqs.send("events", Notifications.versitygw(source, "c%41"));
+        run(Map.of(), () -> sqs.size("events") == 0);
+        assertThat(buckets.copies()).containsExactly("a+b.txt", "c%41");
+    }
+
+    @Test
+    void keyOfAnUnknownServerThatReadsTwoWaysIsPutAsideAndSaysHowToTell() {
+        put("a+b.txt", "a b.txt");
+        sqs.send("events", Notifications.ofUnknownServer(source, "a+b.txt"));
+        run(Map.of(), () -> sqs.size("events") == 0 && sqs.size("dead") == 1);
+        assertThat(buckets.copies()).isEmpty();
+        assertThat(sqs.drain("dead"))
+                .singleElement()
+                .satisfies(message -> assertThat(
+                                message.messageAttributes().get("S3CopyError").stringValue())
+                        .contains("eventKeys=encoded or eventKeys=plain"));
+    }
+
+    @Test
+    void keyOfAnUnknownServerIsReadAsThePropertySays() {
+        put("a+b.txt", "a b.txt");
+        sqs.send("events", Notifications.ofUnknownServer(source, "a+b.txt"));
+        run(Map.of("sqs-copy.event-keys", "plain"), () -> sqs.size("events") == 0);
+        assertThat(buckets.copies()).containsExactly("a+b.txt");
+        assertThat(sqs.size("dead")).isZero();
+    }
+
     /** ElasticMQ does not count attributes, as SQS does. */
     @Test
     void poisonThatFillsAMessageIsPutAsideWithoutItsReason() throws Exception {

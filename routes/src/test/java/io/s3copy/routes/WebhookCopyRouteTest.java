@@ -142,7 +142,7 @@ class WebhookCopyRouteTest {
         Map<String, String> options = Map.of(
                 "webhook-copy.event-prefix", "in/",
                 "webhook-copy.event-suffix", ".csv",
-                "webhook-copy.event-keys", "raw",
+                "webhook-copy.event-keys", "plain",
                 "webhook-copy.strip-prefix", "in/",
                 "webhook-copy.key-prefix", "100%/a+b&c#d/",
                 "webhook-copy.storage-class", "STANDARD_IA");

@@ -29,13 +29,19 @@ public final class ServiceName {
     /** The service of a client, such as {@code aws} or {@code minio.example.org:9000}. */
     public static String of(S3AsyncClient client) {
         URI endpoint = ClientRules.endpointOf(client);
-        if (endpoint == null || endpoint.getHost() == null || isAws(endpoint.getHost())) {
+        if (isAws(client)) {
             return PartitionMetadata.of(client.serviceClientConfiguration().region())
                     .id();
         }
         int usual = "http".equalsIgnoreCase(endpoint.getScheme()) ? 80 : 443;
         int port = endpoint.getPort() < 0 ? usual : endpoint.getPort();
         return endpoint.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    /** Whether it is known to be AWS: a name of one's own that leads there is not. */
+    public static boolean isAws(S3AsyncClient client) {
+        URI endpoint = ClientRules.endpointOf(client);
+        return endpoint == null || endpoint.getHost() == null || isAws(endpoint.getHost());
     }
 
     /** An interface endpoint of a VPC, say, which leads to the same buckets. */

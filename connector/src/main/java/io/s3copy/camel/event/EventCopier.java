@@ -25,6 +25,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,8 @@ public final class EventCopier implements AutoCloseable {
     /** A whole order, as sorting needs; those of one length, which alone can be compared, are in theirs. */
     private static final Comparator<String> BY_SEQUENCER = Comparator.nullsFirst(
             Comparator.comparingInt(String::length).thenComparing(sequencer -> sequencer.toLowerCase(Locale.ROOT)));
+
+    private static final Set<CopyParameter> OF_VERSION = EnumSet.of(CopyParameter.COPY_SOURCE_VERSION_ID);
 
     private static final String DRY_RUN = "dry run: it would be deleted";
 
@@ -130,8 +133,26 @@ public final class EventCopier implements AutoCloseable {
         if (history == null) {
             return step.deletion() ? deleteIfGone(request) : copy(step);
         }
-        return history.once(
-                step.event(), place, options.dryRun(), () -> step.deletion() ? delete(request) : copy(step));
+        return history.once(step.event(), place, options.dryRun(), () -> step.deletion() ? delete(step) : copy(step));
+    }
+
+    /** An event whose place in the order of its key is known is believed; of any other, the source is asked. */
+    private CompletableFuture<Done> delete(EventStep step) {
+        if (isCertain(step.event())) {
+            return delete(step.request());
+        }
+        CopyRequest current = step.request().without(OF_VERSION);
+        return deleter.isSourceThere(current)
+                .thenCompose(there -> there
+                        ? CompletableFuture.completedFuture(Done.ignored("its source is there"))
+                        : delete(current));
+    }
+
+    /** The version null is either the object of a bucket without versions, or one of several in another. */
+    private static boolean isCertain(ObjectEvent event) {
+        boolean maybeOneOfSeveral =
+                event instanceof ObjectEvent.Removed && event.object().isNullVersion();
+        return event.object().sequencer() != null && !maybeOneOfSeveral;
     }
 
     private CompletableFuture<Done> copy(EventStep step) {

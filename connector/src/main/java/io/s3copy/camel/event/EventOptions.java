@@ -120,7 +120,7 @@ public record EventOptions(EventDecoder decoder, EventSelection selection, LoopG
         String keys = configuration.getEventKeys();
         return new EventDecoder(DecoderOptions.DEFAULT
                 .withFormat(read("eventFormat", format, () -> EventFormat.of(format)))
-                .withKeys(read("eventKeys", keys, () -> KeyEncoding.valueOf(keys.toUpperCase(Locale.ROOT)))));
+                .withKeys(read("eventKeys", keys, () -> KeyEncoding.of(keys))));
     }
 
     private static EventSelection selection(S3CopyConfiguration configuration) {

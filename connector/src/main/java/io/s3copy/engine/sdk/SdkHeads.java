@@ -49,7 +49,7 @@ final class SdkHeads {
                 .ifNoneMatch(query.ifNoneMatch())
                 .ifModifiedSince(query.ifModifiedSince())
                 .ifUnmodifiedSince(query.ifUnmodifiedSince())
-                .checksumMode(ChecksumMode.ENABLED)
+                .checksumMode(query.checksums() ? ChecksumMode.ENABLED : null)
                 .requestPayer(query.requestPayer())
                 .expectedBucketOwner(query.expectedBucketOwner());
         CustomerKey key = query.customerKey();
@@ -76,7 +76,7 @@ final class SdkHeads {
             }
         }
         return new ObjectHead(
-                response.contentLength() == null ? 0 : response.contentLength(),
+                response.contentLength(),
                 response.eTag(),
                 response.versionId(),
                 response.lastModified(),

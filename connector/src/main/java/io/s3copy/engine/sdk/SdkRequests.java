@@ -22,6 +22,7 @@ import io.s3copy.parameter.CustomerKey;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.Wire;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,9 @@ final class SdkRequests {
                 continue;
             }
             SdkField<?> member = members.get(row);
-            if (member != null) {
+            // a text that is no date, as the source of a copy has it
+            boolean asText = request.get(row) instanceof String && row.type().javaType() == Instant.class;
+            if (member != null && !asText) {
                 member.set(
                         builder, row == CopyParameter.MULTIPART_UPLOAD ? parts(request) : wireValue(request.get(row)));
             } else {

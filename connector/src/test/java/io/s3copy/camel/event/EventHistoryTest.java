@@ -150,6 +150,29 @@ class EventHistoryTest extends EventsOnStub {
     }
 
     @Test
+    void removalOfTheVersionNullIsBelievedOnlyWhereTheSourceIsGone() throws Exception {
+        stub.route(HISTORY + "&propagateDeletes=current");
+        String body = Notices.notice()
+                .record("ObjectRemoved:Delete", "a", Map.of("versionId", "null", "sequencer", "0B"))
+                .text();
+        assertThat(send(body)).extracting(EventCopy::reason).containsExactly("its source is there");
+        assertThat(stub.s3().operations()).containsExactly(S3Operation.HEAD_OBJECT);
+        assertThat(stub.s3().only(S3Operation.HEAD_OBJECT).queryParameter("versionId"))
+                .isEmpty();
+    }
+
+    /** R2 tells no sequencer: whether its deletion is older than a copy is not known. */
+    @Test
+    void deletionWithoutASequencerIsBelievedOnlyWhereTheSourceIsGone() throws Exception {
+        stub.route(HISTORY + "&propagateDeletes=current");
+        String body = "{\"account\":\"x\",\"action\":\"DeleteObject\",\"bucket\":\"inbox\",\"object\":{\"key\":\"a\"}}";
+        assertThat(send(body)).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED);
+        stub.s3().next(S3Operation.HEAD_OBJECT, Response.empty(404));
+        stub.s3().answer(S3Operation.DELETE_OBJECT, any -> Response.empty(204));
+        assertThat(send(body)).extracting(EventCopy::outcome).containsExactly(Outcome.DELETED);
+    }
+
+    @Test
     void repositoriesAreTheUsers() throws Exception {
         MemoryIdempotentRepository seen = new MemoryIdempotentRepository();
         MemoryStateRepository sequencers = new MemoryStateRepository();

@@ -118,6 +118,50 @@ class EventStateTest extends EventsOnStub {
     }
 
     @Test
+    void removalOfTheVersionNullIsThatOfTheObjectWhereItIsGone() throws Exception {
+        stub.route(EVENTS + "&propagateDeletes=current");
+        stub.s3().next(S3Operation.HEAD_OBJECT, Response.empty(404));
+        stub.s3().answer(S3Operation.DELETE_OBJECT, any -> Response.empty(204));
+        assertThat(only(removed("null")).outcome()).isEqualTo(Outcome.DELETED);
+        assertThat(stub.s3().only(S3Operation.HEAD_OBJECT).queryParameter("versionId"))
+                .isEmpty();
+    }
+
+    @Test
+    void removalOfTheVersionNullDeletesNothingThatIsThere() throws Exception {
+        stub.route(EVENTS + "&propagateDeletes=current");
+        assertThat(only(removed("null")).outcome()).isEqualTo(Outcome.COPIED);
+        assertThat(stub.s3().requests(S3Operation.DELETE_OBJECT)).isEmpty();
+    }
+
+    private static String removed(String version) {
+        return Notices.notice()
+                .record("ObjectRemoved:Delete", "a", Map.of("versionId", version))
+                .text();
+    }
+
+    @Test
+    void typesThatOnlyOtherServersSendAreCopiedWhenTheyAreNamed() throws Exception {
+        stub.route(EVENTS + "&eventTypes=ObjectSynced:Create");
+        String body = Notices.notice()
+                .record("ObjectSynced:Create", "a", Map.of())
+                .text()
+                .replace("aws:s3", "ceph:s3");
+        assertThat(only(body).outcome()).isEqualTo(Outcome.COPIED);
+    }
+
+    @Test
+    void typesThatMeanNothingToACopyAreIgnoredWhateverTheirKey() throws Exception {
+        stub.route(EVENTS);
+        String body = Notices.notice()
+                .record("Scanner:BigPrefix", "a", Map.of())
+                .record("ObjectCreated:Put", "b", Map.of())
+                .text()
+                .replace("\"a\"", "\"100%\"");
+        assertThat(copies(body).all()).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED, Outcome.COPIED);
+    }
+
+    @Test
     void dryRunDeletesNothing() throws Exception {
         stub.route(EVENTS + "&propagateDeletes=current&dryRun=true");
         stub.s3().next(S3Operation.HEAD_OBJECT, Response.empty(404));

@@ -47,6 +47,36 @@ class ObjectEventsTransformerTest {
                 .containsExactly("a b", "c");
     }
 
+    private static Exchange told(String keys, String body) throws Exception {
+        try (CamelOnStub stub = CamelOnStub.withClient()) {
+            stub.routes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:copy")
+                            .setProperty(ObjectEventsTransformer.EVENT_KEYS_PROPERTY, constant(keys))
+                            .transformDataType("s3copy:object-events");
+                }
+            });
+            return stub.send(body, Map.of());
+        }
+    }
+
+    @Test
+    void routeSaysHowKeysAreWritten() throws Exception {
+        List<?> events = told("plain", Notices.put("a b")).getMessage().getBody(List.class);
+        assertThat(events)
+                .map(ObjectEvent.class::cast)
+                .extracting(ObjectEvent::key)
+                .containsExactly("a+b");
+    }
+
+    @Test
+    void encodingThatDoesNotExistIsNamedWithThoseThatDo() throws Exception {
+        assertThat(told("url", Notices.put("a")).getException())
+                .hasStackTraceContaining("CamelS3CopyEventKeys")
+                .hasStackTraceContaining("Use auto, encoded or plain");
+    }
+
     @Test
     void testEventBecomesAnEmptyList() throws Exception {
         assertThat(transformed("{\"Event\":\"s3:TestEvent\"}").getMessage().getBody())

@@ -16,24 +16,27 @@ package io.s3copy.testkit.fault;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Xml;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The calls on a bucket. */
 final class BucketCalls {
 
-    static final String INITIATOR = "<Initiator><ID>arn:aws:iam::111111111111:user/stub</ID>"
-            + "<DisplayName>stub</DisplayName></Initiator><Owner><ID>owner</ID></Owner>";
-
     private final Store store;
+    private final Set<Quirk> quirks;
     private final Map<String, String> lifecycles = new ConcurrentHashMap<>();
 
-    BucketCalls(Store store) {
+    BucketCalls(Store store, Set<Quirk> quirks) {
         this.store = store;
+        this.quirks = quirks;
     }
 
     Response head(RecordedRequest request) {
@@ -63,7 +66,9 @@ final class BucketCalls {
             return Refusals.noSuchBucket();
         }
         String prefix = request.queryParameter("prefix").orElse("");
+        Names names = Names.of(request);
         String after = request.queryParameter("continuation-token")
+                .map(BucketCalls::keyOf)
                 .or(() -> request.queryParameter("start-after"))
                 .orElse("");
         int max = page(request, "max-keys");
@@ -75,7 +80,7 @@ final class BucketCalls {
         List<Map.Entry<String, StoredObject>> shown = found.subList(0, Math.min(max, found.size()));
         boolean more = shown.size() < found.size();
         String contents = shown.stream()
-                .map(object -> "<Contents>" + S3Xml.element("Key", object.getKey())
+                .map(object -> "<Contents>" + names.element("Key", object.getKey())
                         + S3Xml.element(
                                 "LastModified", object.getValue().lastModified().toString())
                         + S3Xml.element("ETag", object.getValue().eTag())
@@ -87,19 +92,31 @@ final class BucketCalls {
                 S3Xml.document(
                         "ListBucketResult",
                         S3Xml.element("Name", request.bucket())
-                                + S3Xml.element("Prefix", prefix)
+                                + names.element("Prefix", prefix)
+                                + names.encodingType()
                                 + S3Xml.element("KeyCount", Integer.toString(shown.size()))
                                 + S3Xml.element("MaxKeys", Integer.toString(max))
                                 + S3Xml.element("IsTruncated", Boolean.toString(more))
                                 + (more
                                         ? S3Xml.element(
                                                 "NextContinuationToken",
-                                                shown.get(shown.size() - 1).getKey())
+                                                tokenOf(shown.get(shown.size() - 1)
+                                                        .getKey()))
                                         : "")
                                 + contents));
     }
 
+    /** A token is opaque, and never has what XML has no character for. */
+    private static String tokenOf(String key) {
+        return Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String keyOf(String token) {
+        return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+    }
+
     Response uploads(RecordedRequest request) {
+        Names names = Names.of(request);
         String prefix = request.queryParameter("prefix").orElse("");
         String keyMarker = request.queryParameter("key-marker").orElse("");
         Optional<String> idMarker = request.queryParameter("upload-id-marker");
@@ -116,13 +133,13 @@ final class BucketCalls {
         List<Upload> shown = found.subList(0, Math.min(max, found.size()));
         boolean more = shown.size() < found.size();
         String next = more
-                ? S3Xml.element("NextKeyMarker", shown.get(shown.size() - 1).key)
+                ? names.element("NextKeyMarker", shown.get(shown.size() - 1).key)
                         + S3Xml.element("NextUploadIdMarker", shown.get(shown.size() - 1).id)
                 : "";
         String list = shown.stream()
-                .map(upload -> "<Upload>" + S3Xml.element("Key", upload.key)
+                .map(upload -> "<Upload>" + names.element("Key", upload.key)
                         + S3Xml.element("UploadId", upload.id)
-                        + INITIATOR
+                        + initiator(request, upload, quirks).asInitiator()
                         + S3Xml.element("StorageClass", upload.becomes.storageClass())
                         + S3Xml.element("Initiated", upload.initiated.toString()) + "</Upload>")
                 .collect(Collectors.joining());
@@ -131,11 +148,35 @@ final class BucketCalls {
                 S3Xml.document(
                         "ListMultipartUploadsResult",
                         S3Xml.element("Bucket", request.bucket())
-                                + S3Xml.element("Prefix", prefix)
+                                + names.element("Prefix", prefix)
+                                + names.element("KeyMarker", keyMarker)
+                                + names.encodingType()
                                 + S3Xml.element("MaxUploads", Integer.toString(max))
                                 + S3Xml.element("IsTruncated", Boolean.toString(more))
                                 + next
                                 + list));
+    }
+
+    static Requester initiator(RecordedRequest request, Upload upload, Set<Quirk> quirks) {
+        return quirks.contains(Quirk.INITIATOR_IS_WHO_ASKS) ? Requester.of(request) : upload.initiator;
+    }
+
+    /** How a listing writes keys and prefixes: as they are, or encoded where {@code encoding-type=url} is asked for. */
+    private record Names(boolean encoded) {
+
+        static Names of(RecordedRequest request) {
+            return new Names(request.queryParameter("encoding-type").orElse("").equals("url"));
+        }
+
+        String element(String name, String text) {
+            return S3Xml.element(
+                    name,
+                    encoded ? URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/") : text);
+        }
+
+        String encodingType() {
+            return encoded ? S3Xml.element("EncodingType", "url") : "";
+        }
     }
 
     private static int page(RecordedRequest request, String name) {

@@ -15,49 +15,78 @@ package io.s3copy.testkit.fault;
 
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 
 /** The conditions of requests, by S3's rules; an answer where one is not met. */
 final class Conditions {
 
     private static final String SOURCE = "x-amz-copy-source-";
 
-    private Conditions() {}
+    private final Set<Quirk> quirks;
+
+    Conditions(Set<Quirk> quirks) {
+        this.quirks = quirks;
+    }
 
     /** Of a copy on its source: anything unmet is 412. */
-    static Optional<Response> ofSource(RecordedRequest request, StoredObject source) {
+    Optional<Response> ofSource(RecordedRequest request, StoredObject source) {
+        boolean part = request.operation() == S3Operation.UPLOAD_PART_COPY;
+        if (quirks.contains(Quirk.IGNORES_SOURCE_CONDITIONS)
+                || (part && quirks.contains(Quirk.IGNORES_PART_SOURCE_CONDITIONS))) {
+            return Optional.empty();
+        }
         return isUnmet(request, SOURCE, source) || isUnmodified(request, SOURCE, source)
                 ? Optional.of(Refusals.unmet())
                 : Optional.empty();
     }
 
-    /** Of a HEAD: what is unchanged is 304, and has no body. */
-    static Optional<Response> ofHead(RecordedRequest request, StoredObject object) {
+    /** Of a HEAD or GET: what is unchanged is 304, and has no body. */
+    Optional<Response> ofRead(RecordedRequest request, StoredObject object) {
         if (isUnmet(request, "", object)) {
-            return Optional.of(Response.empty(412));
+            return Optional.of(Refusals.unmet());
         }
         return isUnmodified(request, "", object) ? Optional.of(Response.empty(304)) : Optional.empty();
     }
 
     /** Of a write on what it would replace. */
-    static Optional<Response> ofDestination(RecordedRequest request, Optional<StoredObject> there) {
+    Optional<Response> ofDestination(RecordedRequest request, Optional<StoredObject> there) {
+        boolean copy = request.operation() == S3Operation.COPY_OBJECT;
+        if (quirks.contains(Quirk.IGNORES_DESTINATION_CONDITIONS)
+                || (copy && quirks.contains(Quirk.IGNORES_DESTINATION_CONDITIONS_ON_COPY))) {
+            return Optional.empty();
+        }
+        return unmetByWhatIsThere(request, there);
+    }
+
+    /**
+     * Of a DELETE on what it would delete.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html">S3's rules</a>
+     */
+    Optional<Response> ofDelete(RecordedRequest request, Optional<StoredObject> there) {
+        return quirks.contains(Quirk.IGNORES_DELETE_CONDITIONS) ? Optional.empty() : unmetByWhatIsThere(request, there);
+    }
+
+    private Optional<Response> unmetByWhatIsThere(RecordedRequest request, Optional<StoredObject> there) {
         Optional<String> match = request.header("If-Match");
         if (match.isPresent() && there.isEmpty()) {
             return Optional.of(Refusals.noSuchKey());
         }
-        boolean other = match.isPresent() && !isSame(match.get(), there.get());
+        boolean other = match.isPresent() && !matches(match.get(), there.get());
         boolean exists = request.header("If-None-Match").isPresent() && there.isPresent();
         return other || exists ? Optional.of(Refusals.unmet()) : Optional.empty();
     }
 
     /** An If-Match that is met outweighs If-Unmodified-Since. */
-    private static boolean isUnmet(RecordedRequest request, String prefix, StoredObject object) {
+    private boolean isUnmet(RecordedRequest request, String prefix, StoredObject object) {
         Optional<String> match = request.header(prefix + "if-match");
         if (match.isPresent()) {
-            return !isSame(match.get(), object);
+            return !matches(match.get(), object);
         }
         return request.header(prefix + "if-unmodified-since")
                 .map(since -> object.lastModified().isAfter(date(since)))
@@ -65,7 +94,7 @@ final class Conditions {
     }
 
     /** An If-None-Match, met or not, outweighs If-Modified-Since. */
-    private static boolean isUnmodified(RecordedRequest request, String prefix, StoredObject object) {
+    private boolean isUnmodified(RecordedRequest request, String prefix, StoredObject object) {
         Optional<String> noneMatch = request.header(prefix + "if-none-match");
         if (noneMatch.isPresent()) {
             return isSame(noneMatch.get(), object);
@@ -73,6 +102,11 @@ final class Conditions {
         return request.header(prefix + "if-modified-since")
                 .map(since -> !object.lastModified().isAfter(date(since)))
                 .orElse(false);
+    }
+
+    private boolean matches(String eTag, StoredObject object) {
+        boolean segmented = !object.partSizes().isEmpty();
+        return isSame(eTag, object) && !(segmented && quirks.contains(Quirk.SEGMENTED_SOURCE_NEVER_MATCHES));
     }
 
     private static boolean isSame(String eTag, StoredObject object) {

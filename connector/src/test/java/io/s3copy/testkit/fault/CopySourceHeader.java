@@ -24,9 +24,23 @@ record CopySourceHeader(String bucket, String key, Optional<String> versionId) {
     private static final String VERSION = "?versionId=";
 
     static CopySourceHeader of(RecordedRequest request) {
+        return of(request, false);
+    }
+
+    /**
+     * What a server reads that decodes the path twice.
+     *
+     * @throws IllegalArgumentException when what was decoded cannot be decoded again
+     */
+    static CopySourceHeader decodedTwice(RecordedRequest request) {
+        return of(request, true);
+    }
+
+    private static CopySourceHeader of(RecordedRequest request, boolean again) {
         String raw = request.header("x-amz-copy-source").orElseThrow();
         int question = raw.indexOf(VERSION);
-        String path = decode(question < 0 ? raw : raw.substring(0, question));
+        String once = decode(question < 0 ? raw : raw.substring(0, question));
+        String path = again ? decode(once) : once;
         String object = path.startsWith("/") ? path.substring(1) : path;
         int slash = object.indexOf('/');
         return new CopySourceHeader(

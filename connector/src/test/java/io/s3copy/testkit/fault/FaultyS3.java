@@ -36,15 +36,15 @@ import java.util.function.UnaryOperator;
 public final class FaultyS3 implements S3Server {
 
     static final String REGION = "us-east-1";
+    static final String ACCESS_KEY = "faulty-access";
 
     private final Store store = new Store();
     private final Set<Quirk> quirks = Collections.synchronizedSet(EnumSet.noneOf(Quirk.class));
-    private final BucketCalls buckets = new BucketCalls(store);
-    private final ObjectCalls objects = new ObjectCalls(store, quirks);
-    private final UploadCalls uploads = new UploadCalls(store, objects, quirks);
+    private final Calls calls = new Calls(store, quirks);
+    private final SourceChanges sources = new SourceChanges(store);
     private final List<S3Operation> operations = new ArrayList<>();
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
-    private final Injection injection = new Injection(store, uploads, this::effect);
+    private final Injection injection = new Injection(store, calls.uploads, sources, calls::answer);
     private volatile FaultPlan plan = FaultPlan.NONE;
     private volatile RateLimit limit;
     private final StubServer server = StubServer.start("faulty-s3", this::received);
@@ -67,8 +67,26 @@ public final class FaultyS3 implements S3Server {
         return this;
     }
 
-    public FaultyS3 with(Quirk quirk) {
-        quirks.add(quirk);
+    public FaultyS3 with(Quirk... more) {
+        quirks.addAll(List.of(more));
+        return this;
+    }
+
+    /** Takes a quirk away again. */
+    public FaultyS3 without(Quirk quirk) {
+        quirks.remove(quirk);
+        return this;
+    }
+
+    /** Has the quirks of a server of the field, besides those that it has already. */
+    public FaultyS3 playing(ServerPart part) {
+        quirks.addAll(part.quirks());
+        return this;
+    }
+
+    /** CopyObject of more than so many bytes is 400 EntityTooLarge from now on; 0 for S3's limit of 5 GiB. */
+    public FaultyS3 copyLimit(long bytes) {
+        calls.objects.copyLimit(bytes);
         return this;
     }
 
@@ -85,7 +103,7 @@ public final class FaultyS3 implements S3Server {
 
     /** What GetBucketLifecycleConfiguration answers; without it, 404. */
     public FaultyS3 lifecycle(String bucket, String xml) {
-        buckets.lifecycle(bucket, xml);
+        calls.buckets.lifecycle(bucket, xml);
         return this;
     }
 
@@ -99,6 +117,16 @@ public final class FaultyS3 implements S3Server {
         synchronized (store) {
             return store.put(bucket, key, described.apply(StoredObject.of(store.newContent(bucket, key, size))));
         }
+    }
+
+    /** Puts the content of an object once more: the same ETag, LastModified at least one second later. */
+    public StoredObject putAgain(String bucket, String key) {
+        return putAgain(bucket, key, object -> object);
+    }
+
+    /** The same, with other tags or metadata than before. */
+    public StoredObject putAgain(String bucket, String key, UnaryOperator<StoredObject> described) {
+        return sources.putAgain(bucket, key, described);
     }
 
     /** The object that is visible under a key. */
@@ -137,6 +165,11 @@ public final class FaultyS3 implements S3Server {
         return injection.count(fault);
     }
 
+    /** How many bytes of the content of objects have been sent so far, those in the system's buffers included. */
+    public long contentSent() {
+        return server.contentSent();
+    }
+
     /** The operations asked for, in order of arrival, those that were refused included. */
     public List<S3Operation> operations() {
         synchronized (operations) {
@@ -168,33 +201,6 @@ public final class FaultyS3 implements S3Server {
         }
     }
 
-    private Response effect(RecordedRequest request) {
-        synchronized (store) {
-            return switch (request.operation()) {
-                case COPY_OBJECT -> objects.copy(request);
-                case HEAD_OBJECT -> objects.head(request);
-                case DELETE_OBJECT -> objects.delete(request);
-                case GET_OBJECT_TAGGING -> objects.getTagging(request);
-                case PUT_OBJECT_TAGGING -> objects.putTagging(request);
-                case GET_OBJECT_ACL -> objects.getAcl(request);
-                case PUT_OBJECT_ACL -> objects.putAcl(request);
-                case RESTORE_OBJECT -> objects.restore(request);
-                case GET_OBJECT_ATTRIBUTES -> objects.attributes(request);
-                case CREATE_MULTIPART_UPLOAD -> uploads.create(request);
-                case UPLOAD_PART_COPY -> uploads.copyPart(request);
-                case COMPLETE_MULTIPART_UPLOAD -> uploads.complete(request);
-                case ABORT_MULTIPART_UPLOAD -> uploads.abort(request);
-                case LIST_PARTS -> uploads.listParts(request);
-                case LIST_MULTIPART_UPLOADS -> buckets.uploads(request);
-                case LIST_OBJECTS_V2 -> buckets.objects(request);
-                case HEAD_BUCKET -> buckets.head(request);
-                case CREATE_BUCKET -> buckets.create(request);
-                case GET_BUCKET_LIFECYCLE_CONFIGURATION -> buckets.lifecycle(request);
-                default -> Response.error(501, "NotImplemented", "The stub has no answer to " + request);
-            };
-        }
-    }
-
     @Override
     public String name() {
         return "faulty stub";
@@ -207,7 +213,7 @@ public final class FaultyS3 implements S3Server {
 
     @Override
     public String accessKey() {
-        return "faulty-access";
+        return ACCESS_KEY;
     }
 
     @Override

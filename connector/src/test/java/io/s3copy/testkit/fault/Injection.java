@@ -36,14 +36,16 @@ final class Injection {
 
     private final Store store;
     private final UploadCalls uploads;
+    private final SourceChanges sources;
     private final Function<RecordedRequest, Response> effect;
     private final Map<Fault, AtomicLong> counts = new EnumMap<>(Fault.class);
     private final Map<String, Integer> lost = new ConcurrentHashMap<>();
     private final Set<String> unheardUploads = ConcurrentHashMap.newKeySet();
 
-    Injection(Store store, UploadCalls uploads, Function<RecordedRequest, Response> effect) {
+    Injection(Store store, UploadCalls uploads, SourceChanges sources, Function<RecordedRequest, Response> effect) {
         this.store = store;
         this.uploads = uploads;
+        this.sources = sources;
         this.effect = effect;
         for (Fault fault : Fault.values()) {
             counts.put(fault, new AtomicLong());
@@ -70,14 +72,24 @@ final class Injection {
             case NOT_MODIFIED -> Response.empty(304);
             case DELAY -> effect.apply(request).heldUntil(after(plan.delay(attempt)));
             case SOURCE_CHANGES -> {
-                changeSource(request);
+                sources.change(request);
                 yield effect.apply(request);
             }
+            case SOURCE_REPLACED -> {
+                sources.replace(request);
+                yield effect.apply(request);
+            }
+            case SOURCE_PUT_BACK -> {
+                sources.putBack(request);
+                yield effect.apply(request);
+            }
+            case NO_SUCH_KEY -> Refusals.noSuchKey();
             case DROP_PART -> locked(() -> uploads.dropPart(request));
             case LATE_PART -> {
                 Response landing = locked(() -> uploads.copyPartLate(request));
                 yield landing.status() == 200 ? Response.connectionCut() : landing;
             }
+            default -> ForeignAnswers.of(fault);
         };
     }
 
@@ -99,17 +111,6 @@ final class Injection {
             }
         }
         return Response.connectionCut();
-    }
-
-    private void changeSource(RecordedRequest request) {
-        CopySourceHeader source = CopySourceHeader.of(request);
-        synchronized (store) {
-            store.get(source.bucket(), source.key())
-                    .ifPresent(old -> store.put(
-                            source.bucket(),
-                            source.key(),
-                            StoredObject.of(store.newContent(source.bucket(), source.key(), old.size()))));
-        }
     }
 
     /** A stage that completes later, and holds no thread until then. */

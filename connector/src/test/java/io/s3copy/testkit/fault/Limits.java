@@ -17,6 +17,9 @@ package io.s3copy.testkit.fault;
 final class Limits {
 
     static final long MAX_SINGLE_COPY = 5_368_709_120L;
+    /** The limit of servers that count in powers of ten. */
+    static final long DECIMAL_SINGLE_COPY = 5_000_000_000L;
+
     static final long MIN_PART = 5_242_880L;
     static final long MIN_RANGED_SOURCE = 5_000_000L;
     static final long MAX_OBJECT = 50_000_000_000_000L;

@@ -21,23 +21,32 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The calls on one object. */
+/** The calls on one object, and its content. */
 final class ObjectCalls {
 
-    private static final Pattern TAG =
-            Pattern.compile("<Tag>\\s*<Key>(.*?)</Key>\\s*<Value>(.*?)</Value>\\s*</Tag>", Pattern.DOTALL);
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
     private final Store store;
     private final Set<Quirk> quirks;
+    private final Conditions conditions;
+    private final WrittenHeaders written;
+    private final Encryption encryption;
+    private volatile long copyLimit;
 
     ObjectCalls(Store store, Set<Quirk> quirks) {
         this.store = store;
         this.quirks = quirks;
+        this.conditions = new Conditions(quirks);
+        this.written = new WrittenHeaders(quirks);
+        this.encryption = new Encryption(quirks);
+    }
+
+    /** CopyObject of more than so many bytes is too large; 0 for S3's own limit. */
+    void copyLimit(long bytes) {
+        copyLimit = bytes;
     }
 
     Response copy(RecordedRequest request) {
@@ -47,44 +56,44 @@ final class ObjectCalls {
         if (!store.has(request.bucket()) || !store.has(named.bucket())) {
             return Refusals.noSuchBucket();
         } else if (source == null) {
-            return Refusals.noSuchKey();
+            return named.versionId().isPresent() ? Refusals.noSuchVersion() : Refusals.noSuchKey();
         } else if (source.isArchived()) {
             return Refusals.archived();
         }
-        Optional<Response> unmet = sourceUnmet(request, source).or(() -> destinationUnmet(request));
-        if (unmet.isPresent()) {
-            return unmet.get();
-        } else if (source.size() > Limits.MAX_SINGLE_COPY) {
-            return Refusals.sourceTooLarge();
+        Optional<StoredObject> there = store.get(request.bucket(), request.key());
+        Optional<Response> refused = encryption
+                .unreadableSource(request, source)
+                .or(() -> conditions.ofSource(request, source))
+                .or(() -> conditions.ofDestination(request, there))
+                .or(() -> tooLarge(source));
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        StoredObject written = store.put(
-                request.bucket(),
-                request.key(),
-                WrittenHeaders.describe(request, StoredObject.of(source.content()), source));
+        StoredObject copy = store.put(
+                request.bucket(), request.key(), written.describe(request, StoredObject.of(source.content()), source));
         Response result = Response.xml(
                 200,
                 S3Xml.document(
                         "CopyObjectResult",
-                        S3Xml.element("LastModified", written.lastModified().toString())
-                                + S3Xml.element("ETag", written.eTag())
-                                + checksum(written, quirks)));
-        return versioned(
-                source.versionId() == null
-                        ? result
-                        : result.withHeader("x-amz-copy-source-version-id", source.versionId()),
-                written);
+                        S3Xml.element("LastModified", copy.lastModified().toString())
+                                + S3Xml.element("ETag", copy.eTag())
+                                + checksum(copy, quirks)));
+        return encryption.said(request, versioned(ofVersion(result, source), copy), copy);
     }
 
-    Optional<Response> sourceUnmet(RecordedRequest request, StoredObject source) {
-        return quirks.contains(Quirk.IGNORES_SOURCE_CONDITIONS)
-                ? Optional.empty()
-                : Conditions.ofSource(request, source);
+    private Optional<Response> tooLarge(StoredObject source) {
+        boolean decimal = quirks.contains(Quirk.LIMIT_5_GB_DECIMAL);
+        long limit = copyLimit > 0 ? copyLimit : decimal ? Limits.DECIMAL_SINGLE_COPY : Limits.MAX_SINGLE_COPY;
+        if (source.size() <= limit) {
+            return Optional.empty();
+        }
+        return Optional.of(limit == Limits.MAX_SINGLE_COPY ? Refusals.sourceTooLarge() : Refusals.entityTooLarge());
     }
 
-    Optional<Response> destinationUnmet(RecordedRequest request) {
-        return quirks.contains(Quirk.IGNORES_DESTINATION_CONDITIONS)
-                ? Optional.empty()
-                : Conditions.ofDestination(request, store.get(request.bucket(), request.key()));
+    static Response ofVersion(Response response, StoredObject source) {
+        return source.versionId() == null
+                ? response
+                : response.withHeader("x-amz-copy-source-version-id", source.versionId());
     }
 
     static Response versioned(Response response, StoredObject written) {
@@ -103,7 +112,37 @@ final class ObjectCalls {
         if (object == null) {
             return Response.empty(404);
         }
-        return Conditions.ofHead(request, object).orElseGet(() -> described(request, object));
+        return encryption
+                .unreadable(request, object)
+                .or(() -> conditions.ofRead(request, object))
+                .map(refused -> Response.empty(refused.status()))
+                .orElseGet(() -> described(request, object));
+    }
+
+    /** The content, of which nothing is known but its size; a range of it where one is asked for. */
+    Response get(RecordedRequest request) {
+        StoredObject object = named(request).orElse(null);
+        if (object == null) {
+            return missing(request);
+        }
+        return encryption
+                .unreadable(request, object)
+                .or(() -> conditions.ofRead(request, object))
+                .orElseGet(() -> content(request, object));
+    }
+
+    private Response content(RecordedRequest request, StoredObject object) {
+        Matcher range = RANGE.matcher(request.header("Range").orElse(""));
+        if (!range.matches()) {
+            return withHeaders(Response.content(200, object.size()), request, object);
+        }
+        long first = Long.parseLong(range.group(1));
+        long last =
+                Math.min(object.size() - 1, range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2)));
+        return first > last
+                ? Refusals.invalidRange()
+                : withHeaders(Response.content(206, last - first + 1), request, object)
+                        .withHeader("Content-Range", "bytes " + first + "-" + last + "/" + object.size());
     }
 
     private Response described(RecordedRequest request, StoredObject object) {
@@ -113,18 +152,21 @@ final class ObjectCalls {
             return Response.empty(416);
         }
         long length = ofPart ? object.partSizes().get(part - 1) : object.size();
-        Response head = Response.empty(part > 0 ? 206 : 200)
-                .withHeader("Content-Length", Long.toString(length))
-                .withHeader("Accept-Ranges", "bytes")
+        Response head = Response.empty(part > 0 ? 206 : 200).withHeader("Content-Length", Long.toString(length));
+        if (ofPart) {
+            head = head.withHeader(
+                    "x-amz-mp-parts-count", Integer.toString(object.partSizes().size()));
+        }
+        return withHeaders(head, request, object);
+    }
+
+    private Response withHeaders(Response plain, RecordedRequest request, StoredObject object) {
+        Response head = plain.withHeader("Accept-Ranges", "bytes")
                 .withHeader("ETag", object.eTag())
                 .withHeader(
                         "Last-Modified",
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 object.lastModified().atZone(ZoneOffset.UTC)));
-        if (ofPart) {
-            head = head.withHeader(
-                    "x-amz-mp-parts-count", Integer.toString(object.partSizes().size()));
-        }
         for (Map.Entry<String, String> header : object.headers().entrySet()) {
             head = head.withHeader(header.getKey(), header.getValue());
         }
@@ -144,101 +186,25 @@ final class ObjectCalls {
     }
 
     Response delete(RecordedRequest request) {
-        Optional<StoredObject> there = store.get(request.bucket(), request.key());
-        boolean conditional = request.header("If-Match").isPresent();
-        if (conditional && there.isEmpty()) {
-            return Refusals.noSuchKey();
+        if (!store.has(request.bucket())) {
+            return Refusals.noSuchBucket();
         }
-        Optional<Response> unmet = conditional ? destinationUnmet(request) : Optional.empty();
+        Optional<Response> unmet = conditions.ofDelete(request, store.get(request.bucket(), request.key()));
         if (unmet.isPresent()) {
             return unmet.get();
         }
-        store.delete(request.bucket(), request.key());
+        store.delete(request.bucket(), request.key(), request.queryParameter("versionId"));
         return Response.empty(204);
     }
 
-    Response getTagging(RecordedRequest request) {
-        return named(request).map(object -> Response.tagging(object.tags())).orElseGet(Refusals::noSuchKey);
-    }
-
-    Response putTagging(RecordedRequest request) {
-        Map<String, String> tags = new TreeMap<>();
-        Matcher tag = TAG.matcher(request.bodyText());
-        while (tag.find()) {
-            tags.put(unescaped(tag.group(1)), unescaped(tag.group(2)));
+    Response missing(RecordedRequest request) {
+        if (!store.has(request.bucket())) {
+            return Refusals.noSuchBucket();
         }
-        return amended(request, object -> object.withTags(tags), 200);
+        return request.queryParameter("versionId").isPresent() ? Refusals.noSuchVersion() : Refusals.noSuchKey();
     }
 
-    private static String unescaped(String xml) {
-        return xml.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&apos;", "'")
-                .replace("&amp;", "&");
-    }
-
-    Response getAcl(RecordedRequest request) {
-        String grantee = "<Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
-        String owner = "<Grant>" + grantee + " xsi:type=\"CanonicalUser\"><ID>owner</ID></Grantee>"
-                + "<Permission>FULL_CONTROL</Permission></Grant>";
-        String everyone = "<Grant>" + grantee + " xsi:type=\"Group\">"
-                + "<URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee>"
-                + "<Permission>READ</Permission></Grant>";
-        return named(request)
-                .map(object -> Response.xml(
-                        200,
-                        S3Xml.document(
-                                "AccessControlPolicy",
-                                "<Owner><ID>owner</ID></Owner><AccessControlList>"
-                                        + owner
-                                        + (object.acl().startsWith("public-read") ? everyone : "")
-                                        + "</AccessControlList>")))
-                .orElseGet(Refusals::noSuchKey);
-    }
-
-    /** A canned ACL is kept; of a policy in the body, whether it lets everyone read. */
-    Response putAcl(RecordedRequest request) {
-        String acl =
-                request.header("x-amz-acl").orElse(request.bodyText().contains("AllUsers") ? "public-read" : "private");
-        return amended(request, object -> object.withAcl(acl), 200);
-    }
-
-    Response restore(RecordedRequest request) {
-        return amended(request, StoredObject::restored, 202);
-    }
-
-    Response attributes(RecordedRequest request) {
-        return named(request)
-                .map(object -> Response.xml(
-                        200,
-                        S3Xml.document(
-                                "GetObjectAttributesResponse",
-                                S3Xml.element("ETag", object.eTag().replace("\"", ""))
-                                        + "<Checksum>" + checksum(object, quirks) + "</Checksum>"
-                                        + parts(object)
-                                        + S3Xml.element("StorageClass", object.storageClass())
-                                        + S3Xml.element("ObjectSize", Long.toString(object.size())))))
-                .orElseGet(Refusals::noSuchKey);
-    }
-
-    private static String parts(StoredObject object) {
-        return object.partSizes().isEmpty()
-                ? ""
-                : "<ObjectParts>"
-                        + S3Xml.element(
-                                "PartsCount",
-                                Integer.toString(object.partSizes().size()))
-                        + "</ObjectParts>";
-    }
-
-    private Response amended(RecordedRequest request, UnaryOperator<StoredObject> change, int status) {
-        Optional<StoredObject> there = store.get(request.bucket(), request.key());
-        there.ifPresent(object -> store.amend(request.bucket(), request.key(), change.apply(object)));
-        return there.isPresent() ? Response.empty(status) : Refusals.noSuchKey();
-    }
-
-    private Optional<StoredObject> named(RecordedRequest request) {
+    Optional<StoredObject> named(RecordedRequest request) {
         return store.get(request.bucket(), request.key(), request.queryParameter("versionId"));
     }
 }

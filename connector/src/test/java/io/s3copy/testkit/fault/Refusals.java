@@ -29,6 +29,27 @@ final class Refusals {
         return Response.error(404, "NoSuchKey", "The specified key does not exist.");
     }
 
+    static Response noSuchVersion() {
+        return Response.error(404, "NoSuchVersion", "The specified version does not exist.");
+    }
+
+    static Response noSuchTagSet() {
+        return Response.error(404, "NoSuchTagSet", "The TagSet does not exist");
+    }
+
+    static Response notImplemented() {
+        return Response.error(
+                501, "NotImplemented", "A header you provided implies functionality that is not implemented");
+    }
+
+    static Response entityTooLarge() {
+        return Response.error(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed object size.");
+    }
+
+    static Response invalidRange() {
+        return Response.error(416, "InvalidRange", "The requested range is not satisfiable");
+    }
+
     static Response noSuchBucket() {
         return Response.error(404, "NoSuchBucket", "The specified bucket does not exist");
     }

@@ -82,8 +82,19 @@ final class Store {
                         .findFirst();
     }
 
-    void delete(String bucket, String key) {
-        buckets.get(bucket).current.remove(key);
+    /** Of an older version nothing is seen but by its id; behind the current one is the one before it. */
+    void delete(String bucket, String key, Optional<String> versionId) {
+        Bucket in = buckets.get(bucket);
+        StoredObject now = in.current.get(key);
+        if (now == null || (versionId.isPresent() && !versionId.get().equals(now.versionId()))) {
+            return;
+        }
+        in.current.remove(key);
+        List<StoredObject> older = in.states.getOrDefault(key, List.of());
+        int last = older.indexOf(now) - 1;
+        if (versionId.isPresent() && last >= 0) {
+            in.current.put(key, older.get(last));
+        }
     }
 
     /** All that ever was visible under a key, oldest first. */
@@ -96,8 +107,8 @@ final class Store {
         return buckets.get(bucket).current;
     }
 
-    Upload begin(String bucket, String key, StoredObject becomes) {
-        Upload upload = new Upload(nextId("upload"), bucket, key, becomes);
+    Upload begin(String bucket, String key, StoredObject becomes, Requester initiator) {
+        Upload upload = new Upload(nextId("upload"), bucket, key, becomes, initiator);
         uploads.put(upload.id, upload);
         return upload;
     }

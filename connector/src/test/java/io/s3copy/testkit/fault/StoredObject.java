@@ -15,6 +15,7 @@ package io.s3copy.testkit.fault;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,13 +49,18 @@ public record StoredObject(
                 content,
                 content.eTag(),
                 null,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                now(),
                 Map.of(),
                 Map.of("Content-Type", "binary/octet-stream", "x-amz-server-side-encryption", "AES256"),
                 Map.of(),
                 List.of(),
                 true,
                 "private");
+    }
+
+    /** Now, as exactly as S3 tells when an object was put: to the second. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     public long size() {
@@ -94,6 +100,21 @@ public record StoredObject(
 
     public StoredObject withoutChecksum() {
         return new StoredObject(content, eTag, versionId, lastModified, metadata, headers, tags, partSizes, false, acl);
+    }
+
+    public StoredObject withLastModified(Instant time) {
+        return new StoredObject(content, eTag, versionId, time, metadata, headers, tags, partSizes, checksummed, acl);
+    }
+
+    /** The same, as if it had been uploaded in parts of these sizes, in bytes. */
+    public StoredObject inPartsOf(List<Long> sizes) {
+        List<String> eTags = new ArrayList<>();
+        long from = 0;
+        for (long partSize : sizes) {
+            eTags.add(content.slice(from, from + partSize - 1).eTag());
+            from += partSize;
+        }
+        return withParts(Content.eTagOfParts(eTags), sizes);
     }
 
     StoredObject withParts(String newETag, List<Long> sizes) {

@@ -33,15 +33,17 @@ final class Upload {
     final String bucket;
     final String key;
     final StoredObject becomes;
+    final Requester initiator;
     final Instant initiated = Instant.now();
     final SortedMap<Integer, Part> parts = new TreeMap<>();
     private final Map<Integer, Part> late = new HashMap<>();
 
-    Upload(String id, String bucket, String key, StoredObject becomes) {
+    Upload(String id, String bucket, String key, StoredObject becomes, Requester initiator) {
         this.id = id;
         this.bucket = bucket;
         this.key = key;
         this.becomes = becomes;
+        this.initiator = initiator;
     }
 
     void landsLate(int number, Part part) {

@@ -19,6 +19,7 @@ import io.s3copy.testkit.S3Xml;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,26 +32,35 @@ final class UploadCalls {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
     private final Store store;
-    private final ObjectCalls objects;
     private final Set<Quirk> quirks;
+    private final Conditions conditions;
+    private final WrittenHeaders written;
+    private final Encryption encryption;
 
-    UploadCalls(Store store, ObjectCalls objects, Set<Quirk> quirks) {
+    UploadCalls(Store store, Set<Quirk> quirks) {
         this.store = store;
-        this.objects = objects;
         this.quirks = quirks;
+        this.conditions = new Conditions(quirks);
+        this.written = new WrittenHeaders(quirks);
+        this.encryption = new Encryption(quirks);
     }
 
     Response create(RecordedRequest request) {
         if (!store.has(request.bucket())) {
             return Refusals.noSuchBucket();
         }
-        StoredObject described = WrittenHeaders.describe(request, StoredObject.of(Content.of("nothing", 0)));
+        StoredObject asked = written.describe(request, StoredObject.of(Content.of("nothing", 0)));
+        StoredObject described = quirks.contains(Quirk.IGNORES_TAGGING_AT_CREATE) ? asked.withTags(Map.of()) : asked;
         String algorithm = request.header("x-amz-checksum-algorithm").orElse("CRC64NVME");
         Upload upload = store.begin(
                 request.bucket(),
                 request.key(),
-                algorithm.equals("CRC64NVME") ? described : described.withoutChecksum());
-        return Response.createMultipartUploadResult(request.bucket(), request.key(), upload.id);
+                algorithm.equals("CRC64NVME") ? described : described.withoutChecksum(),
+                Requester.of(request));
+        return encryption.said(
+                request,
+                Response.createMultipartUploadResult(request.bucket(), request.key(), upload.id),
+                upload.becomes);
     }
 
     Response copyPart(RecordedRequest request) {
@@ -74,7 +84,14 @@ final class UploadCalls {
 
     private Response copiedPart(RecordedRequest request, Landing landing) {
         Upload upload = upload(request).orElse(null);
-        CopySourceHeader named = CopySourceHeader.of(request);
+        CopySourceHeader named;
+        try {
+            named = quirks.contains(Quirk.DECODES_PART_SOURCE_TWICE)
+                    ? CopySourceHeader.decodedTwice(request)
+                    : CopySourceHeader.of(request);
+        } catch (IllegalArgumentException e) {
+            return Response.connectionCut();
+        }
         StoredObject source =
                 store.get(named.bucket(), named.key(), named.versionId()).orElse(null);
         int number = Integer.parseInt(request.queryParameter("partNumber").orElseThrow());
@@ -83,17 +100,24 @@ final class UploadCalls {
         } else if (number < 1 || number > Limits.MAX_PARTS) {
             return Refusals.invalidArgument("Part number must be an integer between 1 and 10000, inclusive");
         } else if (source == null) {
-            return Refusals.noSuchKey();
+            return named.versionId().isPresent() ? Refusals.noSuchVersion() : Refusals.noSuchKey();
         } else if (source.isArchived()) {
             return Refusals.archived();
         }
-        Optional<Response> unmet = objects.sourceUnmet(request, source);
-        if (unmet.isPresent()) {
-            return unmet.get();
+        Optional<Response> refused = encryption
+                .unreadableSource(request, source)
+                .or(() -> encryption.unfitPart(request, upload))
+                .or(() -> conditions.ofSource(request, source));
+        if (refused.isPresent()) {
+            return refused.get();
         }
+        return ranged(request, upload, number, source, landing);
+    }
+
+    private Response ranged(RecordedRequest request, Upload upload, int number, StoredObject source, Landing landing) {
         Optional<String> range = request.header("x-amz-copy-source-range");
         if (range.isEmpty()) {
-            return landed(upload, number, source.content(), source, landing);
+            return landed(request, upload, number, source.content(), source, landing);
         }
         Matcher bytes = RANGE.matcher(range.get());
         long first = bytes.matches() ? Long.parseLong(bytes.group(1)) : -1;
@@ -103,15 +127,16 @@ final class UploadCalls {
         } else if (source.size() <= Limits.MIN_RANGED_SOURCE) {
             return Refusals.invalidRequest("The specified copy source is not supported as a byte-range copy source");
         }
-        return landed(upload, number, source.content().slice(first, last), source, landing);
+        return landed(request, upload, number, source.content().slice(first, last), source, landing);
     }
 
-    private static Response landed(Upload upload, int number, Content content, StoredObject source, Landing landing) {
+    private Response landed(
+            RecordedRequest request, Upload upload, int number, Content content, StoredObject source, Landing landing) {
         if (content.size() > Limits.MAX_SINGLE_COPY) {
             return Refusals.sourceTooLarge();
         }
         landing.lands(upload, number, new Upload.Part(content, source.eTag(), Instant.now()));
-        return Response.xml(
+        Response result = Response.xml(
                 200,
                 S3Xml.document(
                         "CopyPartResult",
@@ -120,6 +145,7 @@ final class UploadCalls {
                                 + (upload.becomes.checksummed()
                                         ? S3Xml.element("ChecksumCRC64NVME", content.checksum())
                                         : "")));
+        return encryption.said(request, ObjectCalls.ofVersion(result, source), upload.becomes);
     }
 
     Response complete(RecordedRequest request) {
@@ -128,7 +154,8 @@ final class UploadCalls {
             return Refusals.noSuchUpload();
         }
         PartList listed = PartList.of(request.bodyText());
-        Optional<Response> refused = listed.refusal(upload).or(() -> objects.destinationUnmet(request));
+        Optional<Response> refused = listed.refusal(upload)
+                .or(() -> conditions.ofDestination(request, store.get(upload.bucket, upload.key)));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -149,18 +176,19 @@ final class UploadCalls {
                 listed.contents(upload).stream().map(Content::size).toList(),
                 becomes.checksummed(),
                 becomes.acl());
-        StoredObject written = store.put(upload.bucket, upload.key, whole);
+        StoredObject put = store.put(upload.bucket, upload.key, whole);
         store.end(upload);
-        return ObjectCalls.versioned(
+        Response result = ObjectCalls.versioned(
                 Response.xml(
                         200,
                         S3Xml.document(
                                 "CompleteMultipartUploadResult",
                                 S3Xml.element("Bucket", upload.bucket)
                                         + S3Xml.element("Key", upload.key)
-                                        + S3Xml.element("ETag", written.eTag())
-                                        + ObjectCalls.checksum(written, quirks))),
-                written);
+                                        + S3Xml.element("ETag", put.eTag())
+                                        + ObjectCalls.checksum(put, quirks))),
+                put);
+        return encryption.said(request, result, put);
     }
 
     private Optional<Response> wrongWhole(RecordedRequest request, Content content) {
@@ -178,10 +206,7 @@ final class UploadCalls {
         } else if (otherSum && !quirks.contains(Quirk.IGNORES_CHECKSUMS)) {
             return Optional.of(Response.error(400, "BadDigest", "The CRC64NVME you specified did not match"));
         }
-        return size > Limits.MAX_OBJECT
-                ? Optional.of(Response.error(
-                        400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed object size."))
-                : Optional.empty();
+        return size > Limits.MAX_OBJECT ? Optional.of(Refusals.entityTooLarge()) : Optional.empty();
     }
 
     Response abort(RecordedRequest request) {
@@ -199,7 +224,7 @@ final class UploadCalls {
         return upload(request).map(upload -> page(request, upload)).orElseGet(Refusals::noSuchUpload);
     }
 
-    private static Response page(RecordedRequest request, Upload upload) {
+    private Response page(RecordedRequest request, Upload upload) {
         Function<String, Optional<Integer>> number =
                 name -> request.queryParameter(name).map(Integer::parseInt);
         int after = number.apply("part-number-marker").orElse(0);
@@ -209,7 +234,7 @@ final class UploadCalls {
         StringBuilder xml = new StringBuilder(S3Xml.element("Bucket", upload.bucket)
                 + S3Xml.element("Key", upload.key)
                 + S3Xml.element("UploadId", upload.id)
-                + BucketCalls.INITIATOR
+                + BucketCalls.initiator(request, upload, quirks).asInitiator()
                 + S3Xml.element("PartNumberMarker", Integer.toString(after))
                 + S3Xml.element("MaxParts", Integer.toString(max))
                 + S3Xml.element("IsTruncated", Boolean.toString(shown.size() < left.size())));

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the headers of a write make of an object. */
@@ -29,25 +30,35 @@ final class WrittenHeaders {
     private static final List<String> SYSTEM = List.of(
             "Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Expires");
 
+    private static final String REDIRECT = "x-amz-website-redirect-location";
+    private static final String LOCK = "x-amz-object-lock-";
+
     /** What no copy takes from its source. */
     private static final List<String> PROPERTIES = List.of(
             "x-amz-storage-class",
-            "x-amz-website-redirect-location",
-            "x-amz-server-side-encryption",
-            "x-amz-server-side-encryption-aws-kms-key-id",
+            REDIRECT,
             "x-amz-object-lock-mode",
             "x-amz-object-lock-retain-until-date",
             "x-amz-object-lock-legal-hold");
 
     private static final String METADATA = "x-amz-meta-";
 
-    private WrittenHeaders() {}
+    private final Set<Quirk> quirks;
+    private final Encryption encryption;
+
+    WrittenHeaders(Set<Quirk> quirks) {
+        this.quirks = quirks;
+        this.encryption = new Encryption(quirks);
+    }
 
     /** A new object as the request describes it, with nothing of a source's. */
-    static StoredObject describe(RecordedRequest request, StoredObject plain) {
+    StoredObject describe(RecordedRequest request, StoredObject plain) {
         Map<String, String> headers = new TreeMap<>(plain.headers());
         SYSTEM.forEach(name -> request.header(name).ifPresent(value -> headers.put(name, value)));
-        PROPERTIES.forEach(name -> request.header(name).ifPresent(value -> headers.put(name, value)));
+        PROPERTIES.stream()
+                .filter(this::isHeeded)
+                .forEach(name -> request.header(name).ifPresent(value -> headers.put(name, value)));
+        encryption.describe(request, headers);
         Map<String, String> metadata = new TreeMap<>();
         for (Line line : request.headers().lines()) {
             String name = line.name().toLowerCase(Locale.ROOT);
@@ -58,11 +69,19 @@ final class WrittenHeaders {
         return plain.withHeaders(headers)
                 .withMetadata(metadata)
                 .withTags(tags(request.header("x-amz-tagging").orElse("")))
-                .withAcl(request.header("x-amz-acl").orElse("private"));
+                .withAcl(
+                        quirks.contains(Quirk.IGNORES_ACL)
+                                ? "private"
+                                : request.header("x-amz-acl").orElse("private"));
+    }
+
+    private boolean isHeeded(String property) {
+        return !(property.equals(REDIRECT) && quirks.contains(Quirk.IGNORES_REDIRECT))
+                && !(property.startsWith(LOCK) && quirks.contains(Quirk.IGNORES_OBJECT_LOCK));
     }
 
     /** A new object as the request describes it, and what its directives take from the source. */
-    static StoredObject describe(RecordedRequest request, StoredObject plain, StoredObject source) {
+    StoredObject describe(RecordedRequest request, StoredObject plain, StoredObject source) {
         StoredObject described = describe(request, plain);
         if (!replaces(request, "x-amz-metadata-directive")) {
             Map<String, String> headers = new TreeMap<>(described.headers());
@@ -74,7 +93,9 @@ final class WrittenHeaders {
             });
             described = described.withHeaders(headers).withMetadata(source.metadata());
         }
-        return replaces(request, "x-amz-tagging-directive") ? described : described.withTags(source.tags());
+        boolean ownTags =
+                replaces(request, "x-amz-tagging-directive") && !quirks.contains(Quirk.IGNORES_TAGGING_DIRECTIVE);
+        return ownTags ? described : described.withTags(source.tags());
     }
 
     private static boolean replaces(RecordedRequest request, String directive) {

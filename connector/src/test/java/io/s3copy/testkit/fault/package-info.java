@@ -12,7 +12,8 @@
  * limitations under the License.
  */
 /**
- * An S3 that keeps objects which are only numbers, and breaks on demand: {@link io.s3copy.testkit.fault.FaultyS3}.
- * Sizes cost nothing, so an object may have 50 TB; of every byte it is known which state of which source it came from.
+ * An S3 that keeps objects which are only numbers, breaks on demand, and plays the servers of the field:
+ * {@link io.s3copy.testkit.fault.FaultyS3}. Sizes cost nothing, so an object may have 50 TB; of every byte it is known
+ * which state of which source it came from.
  */
 package io.s3copy.testkit.fault;

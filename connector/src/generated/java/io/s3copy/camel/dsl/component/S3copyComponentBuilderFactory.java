@@ -52,6 +52,22 @@ public interface S3copyComponentBuilderFactory {
      */
     interface S3copyComponentBuilder extends ComponentBuilder<S3CopyComponent> {
     
+        /**
+         * The defaults that endpoints inherit.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.camel.S3CopyConfiguration&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param configuration the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder configuration(io.s3copy.camel.S3CopyConfiguration configuration) {
+            doSetProperty("configuration", configuration);
+            return this;
+        }
+    
         
         /**
          * Put the bucket into the path of URLs, not the host name. Most S3
@@ -94,7 +110,7 @@ public interface S3copyComponentBuilderFactory {
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
-         * Group: producer
+         * Group: common
          * 
          * @param region the value to set
          * @return the dsl builder
@@ -201,22 +217,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder checksumType(java.lang.String checksumType) {
             doSetProperty("checksumType", checksumType);
-            return this;
-        }
-    
-        /**
-         * The defaults that endpoints inherit.
-         * 
-         * The option is a:
-         * &lt;code&gt;io.s3copy.camel.S3CopyConfiguration&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param configuration the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder configuration(io.s3copy.camel.S3CopyConfiguration configuration) {
-            doSetProperty("configuration", configuration);
             return this;
         }
     
@@ -450,8 +450,10 @@ public interface S3copyComponentBuilderFactory {
          * makes it a move: marker deletes it without naming a version, if it is
          * still the copied one, so that in a bucket with versions it can be
          * recovered; version deletes the copied version for good. No source is
-         * deleted when the copy is skipped, not verified, or its outcome
-         * unknown. Costs HEADs of the source and of the copy.
+         * deleted when the copy is skipped, its outcome unknown, its content
+         * not proven, when it lacks something (deleteSourceIncomplete), or when
+         * the service may not heed the condition (deleteSourceUnchecked): the
+         * result says which. Costs HEADs of the source and of the copy.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.DeleteSource&lt;/code&gt;
@@ -465,6 +467,47 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
             doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+    
+        
+        /**
+         * Have deleteSource delete the source of a copy that lacks something,
+         * which the result names in notCarried: an entry of metadata that no
+         * header can carry, tags that may not be read. Default: such a source
+         * is kept, and the result says INCOMPLETE.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param deleteSourceIncomplete the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder deleteSourceIncomplete(boolean deleteSourceIncomplete) {
+            doSetProperty("deleteSourceIncomplete", deleteSourceIncomplete);
+            return this;
+        }
+    
+        
+        /**
+         * Have deleteSource=marker delete the source at a service that is not
+         * known to heed If-Match on DeleteObject, in a bucket without versions:
+         * an object that is written in the moment between the last look and the
+         * deletion is then lost. Default: such a source is kept, and the result
+         * says UNCHECKED. Changes nothing on AWS.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
             return this;
         }
     
@@ -542,8 +585,10 @@ public interface S3copyComponentBuilderFactory {
         
         /**
          * With bodyAs=events: how keys stand in records. auto goes by the
-         * sender: S3 and MinIO form-encode them, Ceph and EventBridge do not. A
-         * server that does otherwise needs form or raw.
+         * sender: S3 and MinIO form-encode them, Ceph, Scality, the Versity
+         * gateway and EventBridge do not. A key of an unknown sender that would
+         * read otherwise if decoded is refused: say encoded or plain for such a
+         * server.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1742,6 +1787,34 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        
+        /**
+         * What the S3 service does with what it is sent, as far as you know.
+         * auto: AWS is known, of any other service operation=copy learns what
+         * it heeds when a copy first depends on it, by one request each, and
+         * keeps that for an hour. aws: it does all that S3 documents, and
+         * nothing is asked or looked at. Or pairs with commas between them of a
+         * trait (sourceCondition, partCondition, writeCondition,
+         * completeCondition, deleteCondition, copyTags, createTags, objectLock,
+         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
+         * objectSize, objectAttributes, initiator) and heeded, ignored or
+         * refused, such as deleteCondition=heeded,partCondition=ignored.
+         * docs/servers.md has a table of servers. A trait that is said to be
+         * heeded and is not can lose objects.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: producer (advanced)
+         * 
+         * @param serviceTraits the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder serviceTraits(java.lang.String serviceTraits) {
+            doSetProperty("serviceTraits", serviceTraits);
+            return this;
+        }
+    
         /**
          * With eventMode=history: remembers the sequencer of the last event
          * applied to each key. Default: memory, which a restart empties.
@@ -2619,6 +2692,7 @@ public interface S3copyComponentBuilderFactory {
                 String name,
                 Object value) {
             switch (name) {
+            case "configuration": ((S3CopyComponent) component).setConfiguration((io.s3copy.camel.S3CopyConfiguration) value); return true;
             case "forcePathStyle": getOrCreateConfiguration((S3CopyComponent) component).setForcePathStyle((boolean) value); return true;
             case "overrideEndpoint": getOrCreateConfiguration((S3CopyComponent) component).setOverrideEndpoint((boolean) value); return true;
             case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
@@ -2628,7 +2702,6 @@ public interface S3copyComponentBuilderFactory {
             case "cacheControl": getOrCreateConfiguration((S3CopyComponent) component).setCacheControl((java.lang.String) value); return true;
             case "checksumAlgorithm": getOrCreateConfiguration((S3CopyComponent) component).setChecksumAlgorithm((java.lang.String) value); return true;
             case "checksumType": getOrCreateConfiguration((S3CopyComponent) component).setChecksumType((java.lang.String) value); return true;
-            case "configuration": ((S3CopyComponent) component).setConfiguration((io.s3copy.camel.S3CopyConfiguration) value); return true;
             case "contentDisposition": getOrCreateConfiguration((S3CopyComponent) component).setContentDisposition((java.lang.String) value); return true;
             case "contentEncoding": getOrCreateConfiguration((S3CopyComponent) component).setContentEncoding((java.lang.String) value); return true;
             case "contentLanguage": getOrCreateConfiguration((S3CopyComponent) component).setContentLanguage((java.lang.String) value); return true;
@@ -2643,6 +2716,8 @@ public interface S3copyComponentBuilderFactory {
             case "copySourceRange": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceRange((java.lang.String) value); return true;
             case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
             case "deleteSource": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSource((io.s3copy.engine.CopySettings.DeleteSource) value); return true;
+            case "deleteSourceIncomplete": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSourceIncomplete((boolean) value); return true;
+            case "deleteSourceUnchecked": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSourceUnchecked((boolean) value); return true;
             case "dryRun": getOrCreateConfiguration((S3CopyComponent) component).setDryRun((boolean) value); return true;
             case "eventExclude": getOrCreateConfiguration((S3CopyComponent) component).setEventExclude((java.lang.String) value); return true;
             case "eventFormat": getOrCreateConfiguration((S3CopyComponent) component).setEventFormat((java.lang.String) value); return true;
@@ -2712,6 +2787,7 @@ public interface S3copyComponentBuilderFactory {
             case "journal": getOrCreateConfiguration((S3CopyComponent) component).setJournal((org.apache.camel.spi.StateRepository) value); return true;
             case "journalLease": getOrCreateConfiguration((S3CopyComponent) component).setJournalLease((long) value); return true;
             case "pauseTimeout": getOrCreateConfiguration((S3CopyComponent) component).setPauseTimeout((long) value); return true;
+            case "serviceTraits": getOrCreateConfiguration((S3CopyComponent) component).setServiceTraits((java.lang.String) value); return true;
             case "stateRepository": getOrCreateConfiguration((S3CopyComponent) component).setStateRepository((org.apache.camel.spi.StateRepository) value); return true;
             case "accelerate": getOrCreateConfiguration((S3CopyComponent) component).setAccelerate((boolean) value); return true;
             case "amazonS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setAmazonS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;

@@ -110,6 +110,36 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder region(String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+        /**
          * The canned ACL of the copy. Default: private; a source's ACL is never
          * carried. Not together with grants. Buckets whose owner is enforced
          * take bucket-owner-full-control only; directory buckets and Outposts
@@ -400,42 +430,14 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * The Region of the destination bucket, such as eu-west-1. Default:
-         * what the AWS SDK finds in environment and profile.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param region the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder region(String region) {
-            doSetProperty("region", region);
-            return this;
-        }
-        /**
-         * The URL of another S3 service, with overrideEndpoint=true, for
-         * example http://localhost:9000.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: common
-         * 
-         * @param uriEndpointOverride the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
-            doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-        /**
          * Whether operation=copy deletes the source of a verified copy, which
          * makes it a move: marker deletes it without naming a version, if it is
          * still the copied one, so that in a bucket with versions it can be
          * recovered; version deletes the copied version for good. No source is
-         * deleted when the copy is skipped, not verified, or its outcome
-         * unknown. Costs HEADs of the source and of the copy.
+         * deleted when the copy is skipped, its outcome unknown, its content
+         * not proven, when it lacks something (deleteSourceIncomplete), or when
+         * the service may not heed the condition (deleteSourceUnchecked): the
+         * result says which. Costs HEADs of the source and of the copy.
          * 
          * The option is a:
          * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
@@ -455,8 +457,10 @@ public interface S3CopyEndpointBuilderFactory {
          * makes it a move: marker deletes it without naming a version, if it is
          * still the copied one, so that in a bucket with versions it can be
          * recovered; version deletes the copied version for good. No source is
-         * deleted when the copy is skipped, not verified, or its outcome
-         * unknown. Costs HEADs of the source and of the copy.
+         * deleted when the copy is skipped, its outcome unknown, its content
+         * not proven, when it lacks something (deleteSourceIncomplete), or when
+         * the service may not heed the condition (deleteSourceUnchecked): the
+         * result says which. Costs HEADs of the source and of the copy.
          * 
          * The option will be converted to a
          * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
@@ -469,6 +473,80 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder deleteSource(String deleteSource) {
             doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+        /**
+         * Have deleteSource delete the source of a copy that lacks something,
+         * which the result names in notCarried: an entry of metadata that no
+         * header can carry, tags that may not be read. Default: such a source
+         * is kept, and the result says INCOMPLETE.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param deleteSourceIncomplete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSourceIncomplete(boolean deleteSourceIncomplete) {
+            doSetProperty("deleteSourceIncomplete", deleteSourceIncomplete);
+            return this;
+        }
+        /**
+         * Have deleteSource delete the source of a copy that lacks something,
+         * which the result names in notCarried: an entry of metadata that no
+         * header can carry, tags that may not be read. Default: such a source
+         * is kept, and the result says INCOMPLETE.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param deleteSourceIncomplete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSourceIncomplete(String deleteSourceIncomplete) {
+            doSetProperty("deleteSourceIncomplete", deleteSourceIncomplete);
+            return this;
+        }
+        /**
+         * Have deleteSource=marker delete the source at a service that is not
+         * known to heed If-Match on DeleteObject, in a bucket without versions:
+         * an object that is written in the moment between the last look and the
+         * deletion is then lost. Default: such a source is kept, and the result
+         * says UNCHECKED. Changes nothing on AWS.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+        /**
+         * Have deleteSource=marker delete the source at a service that is not
+         * known to heed If-Match on DeleteObject, in a bucket without versions:
+         * an object that is written in the moment between the last look and the
+         * deletion is then lost. Default: such a source is kept, and the result
+         * says UNCHECKED. Changes nothing on AWS.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSourceUnchecked(String deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
             return this;
         }
         /**
@@ -555,8 +633,10 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * With bodyAs=events: how keys stand in records. auto goes by the
-         * sender: S3 and MinIO form-encode them, Ceph and EventBridge do not. A
-         * server that does otherwise needs form or raw.
+         * sender: S3 and MinIO form-encode them, Ceph, Scality, the Versity
+         * gateway and EventBridge do not. A key of an unknown sender that would
+         * read otherwise if decoded is refused: say encoded or plain for such a
+         * server.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2950,6 +3030,32 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default AdvancedS3CopyEndpointBuilder pauseTimeout(String pauseTimeout) {
             doSetProperty("pauseTimeout", pauseTimeout);
+            return this;
+        }
+        /**
+         * What the S3 service does with what it is sent, as far as you know.
+         * auto: AWS is known, of any other service operation=copy learns what
+         * it heeds when a copy first depends on it, by one request each, and
+         * keeps that for an hour. aws: it does all that S3 documents, and
+         * nothing is asked or looked at. Or pairs with commas between them of a
+         * trait (sourceCondition, partCondition, writeCondition,
+         * completeCondition, deleteCondition, copyTags, createTags, objectLock,
+         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
+         * objectSize, objectAttributes, initiator) and heeded, ignored or
+         * refused, such as deleteCondition=heeded,partCondition=ignored.
+         * docs/servers.md has a table of servers. A trait that is said to be
+         * heeded and is not can lose objects.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer (advanced)
+         * 
+         * @param serviceTraits the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder serviceTraits(String serviceTraits) {
+            doSetProperty("serviceTraits", serviceTraits);
             return this;
         }
         /**

@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.ServiceTraits.Answer;
+import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Learns whether a service heeds a condition, by a copy with one that cannot be met. A service that heeds it refuses,
+ * and nothing has happened. One that does not makes the very copy that was wanted, so that nothing is written which nobody
+ * asked for. One request, once for each service and hour; AWS is never asked.
+ */
+final class ConditionProbe {
+
+    /** The ETag of no object. */
+    static final String NO_ETAG = "\"00000000000000000000000000000000\"";
+
+    private static final int NOT_FOUND = 404;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final ServiceTraits traits;
+    private final Function<CopyRequest, CompletableFuture<S3Result>> send;
+
+    ConditionProbe(ServiceTraits traits, Function<CopyRequest, CompletableFuture<S3Result>> send) {
+        this.traits = traits;
+        this.send = send;
+    }
+
+    /** Makes a copy on condition of its source's ETag. */
+    CompletableFuture<S3Result> sourceCondition(CopyRequest pinned) {
+        CopyRequest impossible = pinned.toBuilder()
+                .set(CopyParameter.COPY_SOURCE_IF_MATCH, NO_ETAG)
+                .build();
+        return probe(Trait.sourceCondition, impossible, pinned, pinned);
+    }
+
+    /**
+     * Makes a copy on a condition on its destination, which a look has just found to be met.
+     *
+     * @param unconditional what is sent to a service that refuses the header
+     */
+    CompletableFuture<S3Result> writeCondition(CopyRequest conditional, CopyRequest unconditional) {
+        CopyRequest impossible =
+                unconditional.toBuilder().set(CopyParameter.IF_MATCH, NO_ETAG).build();
+        return probe(Trait.writeCondition, impossible, conditional, unconditional);
+    }
+
+    private CompletableFuture<S3Result> probe(
+            Trait trait, CopyRequest impossible, CopyRequest real, CopyRequest withoutHeader) {
+        return Futures.afterEnd(send.apply(impossible), (made, failure) -> {
+            if (failure == null) {
+                traits.learn(trait, Answer.ignored);
+                return CompletableFuture.completedFuture(made);
+            } else if (TolerantCalls.isNotImplemented(failure)) {
+                return send.apply(withoutHeader).thenApply(result -> {
+                    // the copy without it was made: it was the header that was refused
+                    traits.learn(trait, Answer.refused);
+                    return result;
+                });
+            } else if (S3CallException.isStatus(failure, PRECONDITION_FAILED)
+                    || S3CallException.isStatus(failure, NOT_FOUND)) {
+                return send.apply(real).thenApply(result -> {
+                    // the same copy on its real condition was made: it was the impossible one that was refused
+                    traits.learn(trait, Answer.heeded);
+                    return result;
+                });
+            }
+            return CompletableFuture.failedFuture(failure);
+        });
+    }
+}

@@ -1,0 +1,138 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.CopyResult.Verified;
+import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** A copy in parts, from its plan to its result. */
+final class CopyInParts {
+
+    private static final int CONFLICTS = 3;
+
+    private final Copying copying;
+    private final CopyRun.Uploads uploads;
+    private final CopySession session;
+    private final CopySettings settings;
+    private final CopyRequest request;
+    private final ServiceTraits traits;
+    private final Results results;
+    private final SourceDeletion deletion;
+
+    CopyInParts(Copying copying, CopyRun.Uploads uploads, SourceDeletion deletion) {
+        this.copying = copying;
+        this.uploads = uploads;
+        this.session = copying.session();
+        this.settings = copying.settings();
+        this.request = copying.request();
+        this.traits = copying.s3().traits();
+        this.results = copying.results();
+        this.deletion = deletion;
+    }
+
+    /** Copies the state that was planned from. */
+    CompletableFuture<CopyResult> copy(ObjectHead head, Preserved preserved, CopyPlan.Parts parts) {
+        return copying.reader()
+                .tags(head, settings.onTagsDenied())
+                .thenCompose(tags -> inParts(
+                        head,
+                        preserved,
+                        parts,
+                        () -> Carried.of(preserved.request(), head, tags, preserved.notCarried(), traits)));
+    }
+
+    private CompletableFuture<CopyResult> inParts(
+            ObjectHead head, Preserved preserved, CopyPlan.Parts parts, Supplier<Carried> carrying) {
+        Carried carried = carrying.get();
+        copying.requireCarried(carried.notCarried());
+        if (settings.dryRun()) {
+            return CompletableFuture.completedFuture(
+                    results.planned(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.told(), null));
+        }
+        return inParts(new MultipartCopy.Plan(parts, head, carried), CONFLICTS)
+                .exceptionallyCompose(failure -> {
+                    if (!isChecksumRefused(carried, Futures.cause(failure))) {
+                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                    }
+                    traits.learn(Trait.createChecksum, ServiceTraits.Answer.refused);
+                    return inParts(new MultipartCopy.Plan(parts, head, carrying.get()), CONFLICTS);
+                })
+                .thenCompose(made -> copying.verification(head)
+                        .complete(made.s3(), made.told(), Trait.partCondition)
+                        .thenCompose(verified -> checkedParts(head, preserved, carried, made.s3())
+                                .thenCompose(lacks -> deletion.after(
+                                        head,
+                                        results.planned(
+                                                        Way.MULTIPART,
+                                                        head,
+                                                        parts.count(),
+                                                        verified,
+                                                        WriteCheck.joined(carried.told(), lacks),
+                                                        made.s3())
+                                                .withResumedParts(made.resumed()),
+                                        WriteCheck.joined(carried.notCarried(), lacks)))));
+    }
+
+    /** Only what we added ourselves may be left out: the source's algorithm, so that sums can be compared. */
+    private boolean isChecksumRefused(Carried carried, Throwable failure) {
+        return failure instanceof S3CallException call
+                && S3Call.CREATE_MULTIPART_UPLOAD.api().equals(call.api())
+                && TolerantCalls.isNotImplemented(call)
+                && carried.create().has(CopyParameter.CHECKSUM_ALGORITHM)
+                && !request.has(CopyParameter.CHECKSUM_ALGORITHM)
+                && traits.isUnknown(Trait.createChecksum);
+    }
+
+    /** What an object made of parts lacks: at a service that may do less than S3, it is looked at once. */
+    private CompletableFuture<List<String>> checkedParts(
+            ObjectHead head, Preserved preserved, Carried carried, S3Result made) {
+        WriteCheck check = new WriteCheck(traits, request, preserved.request());
+        CompletableFuture<List<String>> untagged = carried.tagsToPut().isEmpty()
+                ? new TagCheck(copying.s3(), session, request, Trait.createTags)
+                        .run(made, carried.create().text(CopyParameter.TAGGING))
+                : CompletableFuture.completedFuture(List.of());
+        if (traits.isDocumented() && !check.needsLook(made)) {
+            return untagged;
+        }
+        return untagged.thenCompose(lacks ->
+                copying.written().head(made).thenApply(copy -> WriteCheck.joined(lacks, check.lacks(head, copy))));
+    }
+
+    /**
+     * An upload that is of no use any more is followed by another: there was another write to the key while it was
+     * completed (409), or somebody else has aborted it.
+     */
+    private CompletableFuture<MultipartCopy.Outcome> inParts(MultipartCopy.Plan plan, int conflictsLeft) {
+        JournaledUpload journal =
+                new JournaledUpload(uploads.journaling(), uploads.timer(), session, request, plan, settings.resume());
+        MultipartCopy copy = new MultipartCopy(copying.s3(), session, request, plan, journal, settings);
+        return copy.run().exceptionallyCompose(failure -> {
+            Throwable cause = Futures.cause(failure);
+            boolean useless = cause instanceof S3CallException call
+                    && ("ConditionalRequestConflict".equals(call.code())
+                            || ("NoSuchUpload".equals(call.code())
+                                    && S3Call.UPLOAD_PART_COPY.api().equals(call.api())));
+            return useless && conflictsLeft > 0
+                    ? inParts(plan, conflictsLeft - 1)
+                    : CompletableFuture.failedFuture(cause);
+        });
+    }
+}

@@ -1,0 +1,136 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.ServiceTraits.Answer;
+import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.S3Call;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Whether the parts of an upload are of the planned state and of the right object. It is known before the first part is
+ * trusted: a part whose pin cannot match must be refused. That is one request, once for each service and hour; AWS is
+ * never asked.
+ */
+final class PartPin {
+
+    private static final int PRECONDITION_FAILED = 412;
+
+    /** What the part of a probe is, where the service makes it: the real part replaces it. */
+    private static final String ONE_BYTE = "bytes=0-0";
+
+    private final Clients s3;
+    private final CopySession session;
+    private final CopySource source;
+    private final boolean strict;
+
+    PartPin(Clients s3, CopySession session, CopyRequest request, boolean strict) {
+        this.s3 = s3;
+        this.session = session;
+        this.source = request.source().orElseThrow();
+        this.strict = strict;
+    }
+
+    /**
+     * Refuses what must not be copied in parts at the service, as far as that is known before an upload is begun.
+     *
+     * @throws CopyFailedException when the service may read another object than the source
+     */
+    void refuseKnown() {
+        ServiceTraits traits = s3.traits();
+        if (traits.isUnknown(Trait.partCondition) && DoubleDecoding.breaksDecoder(source.key())) {
+            throw new CopyFailedException(
+                    "the key holds a % that a server which decodes the source of a part twice (Ceph RGW 16) breaks on, and"
+                            + " it is not known whether " + traits.service() + " is one: set serviceTraits="
+                            + Trait.partCondition
+                            + "=heeded if it heeds x-amz-copy-source-if-match on UploadPartCopy, or"
+                            + " copy the object in one call (a multipartThreshold above its size)",
+                    null);
+        } else if (!traits.isUnknown(Trait.partCondition) && !traits.heeds(Trait.partCondition)) {
+            refuseUnpinned();
+        }
+    }
+
+    private void refuseUnpinned() {
+        if (DoubleDecoding.readsOtherwise(source.key())) {
+            throw new CopyFailedException(
+                    "the service " + s3.traits().service()
+                            + " does not heed x-amz-copy-source-if-match on UploadPartCopy,"
+                            + " and the key would be another one if it were decoded once more, as Ceph RGW 16 does: a part"
+                            + " could be of another object. Copy it in one call (a multipartThreshold above its size)",
+                    null);
+        } else if (strict) {
+            throw new CopyFailedException(
+                    "strict: the service " + s3.traits().service() + " does not heed x-amz-copy-source-if-match on"
+                            + " UploadPartCopy, so that nothing keeps the parts to one state of the source",
+                    null);
+        }
+        session.leaveUnproven(
+                "that all parts are of one state of the source (the service "
+                        + s3.traits().service()
+                        + " does not heed x-amz-copy-source-if-match on UploadPartCopy; the source was looked at before and after)");
+    }
+
+    /**
+     * Learns whether the pin is heeded.
+     *
+     * @param upload the whole request, with its upload id
+     * @param there the numbers of the parts that are there already and must not be touched
+     * @return fails where the parts must not be copied
+     */
+    CompletableFuture<Void> check(CopyRequest upload, MultipartCopy.Plan plan, Set<Integer> there) {
+        ServiceTraits traits = s3.traits();
+        int number = 1;
+        while (there.contains(number)) {
+            number++;
+        }
+        if (!traits.isUnknown(Trait.partCondition) || number > plan.parts().count()) {
+            return decided();
+        }
+        CopyRequest.Builder part =
+                upload.carriedBy(S3Call.UPLOAD_PART_COPY).without(SourceReader.CONDITIONS).toBuilder()
+                        .set(CopyParameter.PART_NUMBER, number)
+                        .set(CopyParameter.COPY_SOURCE_IF_MATCH, ConditionProbe.NO_ETAG);
+        if (plan.parts().count() > 1) {
+            part.set(CopyParameter.COPY_SOURCE_RANGE, ONE_BYTE);
+        }
+        CopyRequest probe = part.build();
+        return traits.once(
+                Trait.partCondition,
+                () -> Futures.afterEnd(
+                        session.send(() -> s3.destination().call(S3Call.UPLOAD_PART_COPY, probe)), (made, failure) -> {
+                            if (failure == null) {
+                                traits.learn(Trait.partCondition, Answer.ignored);
+                            } else if (S3CallException.isStatus(failure, PRECONDITION_FAILED)) {
+                                traits.learn(Trait.partCondition, Answer.heeded);
+                            } else {
+                                return CompletableFuture.failedFuture(failure);
+                            }
+                            return decided();
+                        }),
+                () -> decided());
+    }
+
+    /** All parts may be there already: then nothing is asked, and nothing calls the copy proven. */
+    private CompletableFuture<Void> decided() {
+        if (!s3.traits().heeds(Trait.partCondition)) {
+            refuseUnpinned();
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.ServiceTraits.Answer;
+import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Makes sure that a copy has the tags that its request said, at a service that may ignore them there: they are read once,
+ * and put after the copy from then on where they were ignored.
+ */
+final class TagCheck {
+
+    private final Clients s3;
+    private final CopySession session;
+    private final CopyRequest request;
+    private final Trait trait;
+
+    TagCheck(Clients s3, CopySession session, CopyRequest request, Trait trait) {
+        this.s3 = s3;
+        this.session = session;
+        this.request = request;
+        this.trait = trait;
+    }
+
+    /**
+     * Checks, and puts the tags where they are missing.
+     *
+     * @param tagging what was said, as a query string; null for nothing
+     * @return what the copy lacks
+     */
+    CompletableFuture<List<String>> run(S3Result made, String tagging) {
+        if (tagging == null || tagging.isEmpty() || s3.traits().heeds(trait)) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Map<String, String> tags = read(tagging);
+        HeadQuery copy = HeadQuery.ofDestination(request).unconditional(made.text(CopyParameter.RESULT_VERSION_ID));
+        return s3.traits().isUnknown(trait)
+                ? s3.traits().once(trait, () -> looked(copy, tags), () -> run(made, tagging))
+                : put(copy, tags);
+    }
+
+    private CompletableFuture<List<String>> looked(HeadQuery copy, Map<String, String> tags) {
+        return Futures.afterEnd(session.finish(() -> s3.destination().getObjectTagging(copy)), (there, failure) -> {
+            if (failure == null && there.equals(tags)) {
+                s3.traits().learn(trait, Answer.heeded);
+                return CompletableFuture.completedFuture(List.of());
+            } else if (failure != null && !TolerantCalls.isNotImplemented(failure) && !SourceReader.isNoTags(failure)) {
+                session.leaveUnproven("Tagging (the tags of the copy cannot be read: "
+                        + Futures.cause(failure).getMessage() + ")");
+                return CompletableFuture.completedFuture(List.of());
+            }
+            s3.traits().learn(trait, Answer.ignored);
+            return put(copy, tags);
+        });
+    }
+
+    private CompletableFuture<List<String>> put(HeadQuery copy, Map<String, String> tags) {
+        return Futures.afterEnd(
+                session.finish(() -> s3.destination().putObjectTagging(copy, tags)), (done, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.completedFuture(List.of());
+                    } else if (TolerantCalls.isNotImplemented(failure)) {
+                        return CompletableFuture.completedFuture(List.of("Tagging (the service has no tags)"));
+                    }
+                    return CompletableFuture.failedFuture(new CopyFailedException(
+                            "the copy stands in its place, but without its " + tags.size() + " tags, which the service "
+                                    + s3.traits().service() + " ignored when it was made: "
+                                    + Futures.cause(failure).getMessage(),
+                            Futures.cause(failure)));
+                });
+    }
+
+    private static Map<String, String> read(String tagging) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String pair : tagging.split("&", -1)) {
+            String[] sides = pair.split("=", 2);
+            tags.put(decoded(sides[0]), sides.length < 2 ? "" : decoded(sides[1]));
+        }
+        return tags;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

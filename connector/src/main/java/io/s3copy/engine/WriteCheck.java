@@ -1,0 +1,180 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.ServiceTraits.Answer;
+import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CustomerKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Whether a written object has what its request asked for. A service that does not know a header drops it and answers as
+ * if it had done what it says: an object that was to be encrypted is not. Pure.
+ */
+final class WriteCheck {
+
+    private final ServiceTraits traits;
+    private final CopyRequest explicit;
+    private final CopyRequest sent;
+
+    /**
+     * A check.
+     *
+     * @param explicit what the caller said
+     * @param sent what was sent: that, and what was to be preserved
+     */
+    WriteCheck(ServiceTraits traits, CopyRequest explicit, CopyRequest sent) {
+        this.traits = traits;
+        this.explicit = explicit;
+        this.sent = sent;
+    }
+
+    /** Whether the answer alone does not tell, so that the object must be looked at. */
+    boolean needsLook(S3Result result) {
+        boolean lock =
+                sent.has(CopyParameter.OBJECT_LOCK_MODE) || sent.has(CopyParameter.OBJECT_LOCK_LEGAL_HOLD_STATUS);
+        return !isEncrypted(
+                        result.text(CopyParameter.RESULT_SERVER_SIDE_ENCRYPTION),
+                        result.text(CopyParameter.RESULT_SSE_CUSTOMER_KEY_MD5))
+                || (lock && !traits.heeds(Trait.objectLock))
+                || (sent.has(CopyParameter.WEBSITE_REDIRECT_LOCATION) && !traits.heeds(Trait.websiteRedirect))
+                || (sent.has(CopyParameter.STORAGE_CLASS) && !traits.isDocumented());
+    }
+
+    /** Whether what was said of the encryption is what was asked for; a customer key is known by its digest. */
+    private boolean isEncrypted(String encryption, String customerKeyDigest) {
+        if (sent.get(CopyParameter.SSE_CUSTOMER_KEY) instanceof CustomerKey key) {
+            return key.md5().equals(customerKeyDigest);
+        }
+        String asked = sent.text(CopyParameter.SERVER_SIDE_ENCRYPTION);
+        return asked == null || asked.equals(encryption);
+    }
+
+    /**
+     * Compares a written object with what was asked for, and with its source.
+     *
+     * @param source null where what it has is not to be compared
+     * @return what it lacks that nobody asked for but {@code preserve}, or that does no harm
+     * @throws CopyFailedException when it lacks what the caller asked for
+     */
+    List<String> lacks(ObjectHead source, ObjectHead copy) {
+        return joined(asked(copy), source == null ? List.of() : differences(sent, source, copy));
+    }
+
+    private List<String> asked(ObjectHead copy) {
+        List<String> lacks = new ArrayList<>();
+        boolean customerKey = sent.has(CopyParameter.SSE_CUSTOMER_KEY);
+        boolean encrypted =
+                customerKey ? ObjectHead.CUSTOMER_KEY.equals(copy.encryption()) : isEncrypted(copy.encryption(), null);
+        if (!encrypted) {
+            throw missing(
+                    customerKey ? "encrypted with the customer key" : "encrypted with serverSideEncryption",
+                    customerKey ? "SSE-C" : sent.text(CopyParameter.SERVER_SIDE_ENCRYPTION),
+                    copy.encryption());
+        }
+        lock(copy.lock(), lacks);
+        redirect(copy, lacks);
+        String storageClass = sent.text(CopyParameter.STORAGE_CLASS);
+        String has = copy.storageClass() == null ? "STANDARD" : copy.storageClass();
+        if (storageClass != null && !storageClass.equals(has)) {
+            lacks.add("StorageClass (" + storageClass + " was asked for, and the copy is " + has + ")");
+        }
+        return lacks;
+    }
+
+    private void lock(ObjectHead.Lock lock, List<String> lacks) {
+        String mode = sent.text(CopyParameter.OBJECT_LOCK_MODE);
+        String hold = sent.text(CopyParameter.OBJECT_LOCK_LEGAL_HOLD_STATUS);
+        if (mode == null && hold == null) {
+            return;
+        }
+        Instant until = (Instant) sent.get(CopyParameter.OBJECT_LOCK_RETAIN_UNTIL_DATE);
+        boolean retained = mode == null
+                || (mode.equals(lock.mode())
+                        && lock.retainUntil() != null
+                        && (until == null || !lock.retainUntil().isBefore(until.truncatedTo(ChronoUnit.SECONDS))));
+        boolean held = hold == null || hold.equals("OFF") || hold.equals(lock.legalHold());
+        boolean locked = retained && held;
+        traits.learn(Trait.objectLock, locked ? Answer.heeded : Answer.ignored);
+        if (!locked) {
+            boolean asked = explicit.has(CopyParameter.OBJECT_LOCK_MODE)
+                    || explicit.has(CopyParameter.OBJECT_LOCK_LEGAL_HOLD_STATUS);
+            if (asked) {
+                throw missing(
+                        "locked", mode + ", legal hold " + hold, lock.mode() + ", legal hold " + lock.legalHold());
+            }
+            lacks.add("ObjectLock");
+        }
+    }
+
+    private void redirect(ObjectHead copy, List<String> lacks) {
+        String asked = sent.text(CopyParameter.WEBSITE_REDIRECT_LOCATION);
+        if (asked == null) {
+            return;
+        }
+        boolean same = Objects.equals(asked, copy.websiteRedirect());
+        traits.learn(Trait.websiteRedirect, same ? Answer.heeded : Answer.ignored);
+        if (!same && explicit.has(CopyParameter.WEBSITE_REDIRECT_LOCATION)) {
+            throw missing("redirected", asked, copy.websiteRedirect());
+        } else if (!same) {
+            lacks.add("WebsiteRedirectLocation");
+        }
+    }
+
+    private CopyFailedException missing(String what, String asked, String has) {
+        return new CopyFailedException(
+                "the copy stands in its place, but is not " + what + " as was asked (" + asked + "): HEAD says "
+                        + (has == null ? "nothing of it" : has) + ". The service " + traits.service()
+                        + " ignores it; delete the copy if it must not stand so",
+                null);
+    }
+
+    /**
+     * What a copy lacks that its source has, as far as the two answers to HEAD tell: for services that do not carry what
+     * S3 carries.
+     */
+    private static List<String> differences(CopyRequest sent, ObjectHead source, ObjectHead copy) {
+        List<String> lacks = new ArrayList<>();
+        if (!"REPLACE".equals(sent.text(CopyParameter.METADATA_DIRECTIVE))) {
+            source.metadata().forEach((name, value) -> {
+                if (!value.equals(copy.metadata().get(name))) {
+                    lacks.add("Metadata " + name);
+                }
+            });
+            source.systemMetadata().forEach((name, value) -> {
+                if (!value.equals(copy.systemMetadata().get(name))) {
+                    lacks.add(name);
+                }
+            });
+        }
+        boolean ownTags = "REPLACE".equals(sent.text(CopyParameter.TAGGING_DIRECTIVE));
+        int tags = source.tagCount() == null ? 0 : source.tagCount();
+        if (!ownTags && tags > 0 && !Objects.equals(source.tagCount(), copy.tagCount())) {
+            lacks.add("Tagging (" + tags + " tags)");
+        }
+        return lacks;
+    }
+
+    /** What two looks found lacking. */
+    static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    }
+}

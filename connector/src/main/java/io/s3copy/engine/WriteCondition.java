@@ -1,0 +1,118 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * A condition on the destination at a service that may not heed it. A look has found it met before; whether the service
+ * checks it again when it writes, so that nobody's write in between is lost, is said in the result.
+ */
+final class WriteCondition {
+
+    private static final List<CopyParameter> ROWS = List.of(CopyParameter.IF_MATCH, CopyParameter.IF_NONE_MATCH);
+
+    private final ServiceTraits traits;
+    private final CopySession session;
+    private final boolean strict;
+
+    WriteCondition(ServiceTraits traits, CopySession session, boolean strict) {
+        this.traits = traits;
+        this.session = session;
+        this.strict = strict;
+    }
+
+    /** Whether a request has one. */
+    static boolean isIn(CopyRequest request) {
+        return request.hasAny(ROWS);
+    }
+
+    /** Whether some way to write may not heed it, so that a look must come before. */
+    static boolean needsLook(ServiceTraits traits) {
+        return !traits.heeds(Trait.writeCondition) || !traits.heeds(Trait.completeCondition);
+    }
+
+    /** Makes a copy in one call. */
+    CompletableFuture<S3Result> copy(CopyRequest sent, Function<CopyRequest, CompletableFuture<S3Result>> send) {
+        refuseIfStrict(Trait.writeCondition);
+        if (traits.isUnknown(Trait.writeCondition)) {
+            return traits.once(
+                            Trait.writeCondition,
+                            () -> new ConditionProbe(traits, send).writeCondition(sent, sent.without(ROWS)),
+                            () -> send.apply(asFarAsHeeded(sent, Trait.writeCondition)))
+                    .thenApply(made -> {
+                        tellUnlessHeeded(sent, Trait.writeCondition);
+                        return made;
+                    });
+        }
+        tellUnlessHeeded(sent, Trait.writeCondition);
+        return send.apply(asFarAsHeeded(sent, Trait.writeCondition));
+    }
+
+    /** Fails before an upload is begun, where its completion could not be made. */
+    void refuseUnlessSendable(CopyRequest request) {
+        if (isIn(request)) {
+            refuseIfStrict(Trait.completeCondition);
+        }
+    }
+
+    /** A completion as it can be sent; what it does not prove is remembered. */
+    CopyRequest completion(CopyRequest complete) {
+        if (!isIn(complete) || traits.heeds(Trait.completeCondition)) {
+            return complete;
+        }
+        tellUnlessHeeded(complete, Trait.completeCondition);
+        return asFarAsHeeded(complete, Trait.completeCondition);
+    }
+
+    /** Fails, before anything is written, where only a condition that is heeded will do. */
+    private void refuseIfStrict(Trait trait) {
+        if (strict && !traits.heeds(trait)) {
+            throw new CopyFailedException(
+                    "strict: the service " + traits.service() + " is not known to heed conditions on the destination"
+                            + " (trait " + trait
+                            + "), so that another write may be lost; if it does, set serviceTraits="
+                            + trait + "=heeded",
+                    null);
+        }
+    }
+
+    /** Whether a completion that S3 has no implementation of may be one without its condition, which a look found met. */
+    boolean isRefusable(CopyRequest complete) {
+        return isIn(complete) && traits.isUnknown(Trait.completeCondition) && !strict;
+    }
+
+    /** The completion without it. */
+    CopyRequest withoutRefused(CopyRequest complete) {
+        traits.learn(Trait.completeCondition, ServiceTraits.Answer.refused);
+        return complete.without(ROWS);
+    }
+
+    private CopyRequest asFarAsHeeded(CopyRequest sent, Trait trait) {
+        return traits.refuses(trait) ? sent.without(ROWS) : sent;
+    }
+
+    private void tellUnlessHeeded(CopyRequest sent, Trait trait) {
+        if (!traits.heeds(trait)) {
+            String name = sent.has(CopyParameter.IF_MATCH) ? "If-Match" : "If-None-Match";
+            session.leaveUnproven(name + " (checked by a look before the copy, and not atomically: the service is not"
+                    + " known to heed it)");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine;
+
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import java.util.concurrent.CompletableFuture;
+
+/** A look at what a copy has written. */
+final class WrittenObject {
+
+    private static final int NOT_FOUND = 404;
+
+    private final S3Calls destination;
+    private final CopySession session;
+    private final CopyRequest request;
+
+    WrittenObject(S3Calls destination, CopySession session, CopyRequest request) {
+        this.destination = destination;
+        this.session = session;
+        this.request = request;
+    }
+
+    /**
+     * What was written, which is another than what stands there once somebody has replaced or deleted that. By its version
+     * it is asked for only then: that needs one more permission.
+     */
+    CompletableFuture<ObjectHead> head(S3Result result) {
+        HeadQuery query = HeadQuery.ofDestination(request);
+        String version = result.text(CopyParameter.RESULT_VERSION_ID);
+        return Futures.afterEnd(session.send(() -> destination.headObject(query)), (there, failure) -> {
+            boolean missing = S3CallException.isStatus(failure, NOT_FOUND);
+            boolean ours = failure == null
+                    && isIt(there, result)
+                    && (version == null || there.versionId() == null || version.equals(there.versionId()));
+            if (ours || version == null || (failure != null && !missing)) {
+                return failure == null
+                        ? CompletableFuture.completedFuture(there)
+                        : CompletableFuture.failedFuture(missing ? gone(failure) : failure);
+            }
+            return session.send(() -> destination.headObject(query.unconditional(version)))
+                    .exceptionallyCompose(unseen -> CompletableFuture.failedFuture(
+                            S3CallException.isStatus(unseen, NOT_FOUND)
+                                    ? gone(Futures.cause(unseen))
+                                    : Futures.cause(unseen)));
+        });
+    }
+
+    private static CopyFailedException gone(Throwable why) {
+        return new CopyFailedException("the copy was made, but is gone before it was verified", why);
+    }
+
+    /** Whether an object is the one that the answer to a copy told of, as far as ETags tell. */
+    static boolean isIt(ObjectHead there, S3Result result) {
+        String written = result.text(CopyParameter.RESULT_ETAG);
+        return ETags.bare(written).isEmpty() || ETags.equal(there.eTag(), written);
+    }
+}
