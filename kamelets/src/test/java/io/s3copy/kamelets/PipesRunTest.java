@@ -15,10 +15,15 @@ package io.s3copy.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.CapturedLog;
+import io.s3copy.camel.route.CopyReport;
 import io.s3copy.routes.Notifications;
 import io.s3copy.testkit.broker.KafkaBroker;
 import io.s3copy.testkit.broker.SqsServer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +35,7 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -142,6 +148,88 @@ class PipesRunTest extends PipesContract {
                 s3.createBucket(bucket -> bucket.bucket(backup)).join();
                 eventually(() -> assertThat(keysOf(backup)).containsExactly("a", "b"));
             }
+        }
+    }
+
+    @Test
+    void webhookReadsABodyOfAnyTypeAndNoMoreThanItMay() throws Exception {
+        put("a");
+        int port = freePort();
+        Map<String, String> properties = Map.of(
+                "camel.server.enabled",
+                "true",
+                "camel.server.port",
+                Integer.toString(port),
+                "camel.kamelet.s3copy-notification-webhook-source.secret",
+                SECRET,
+                "camel.kamelet.s3copy-notification-webhook-source.maxBody",
+                "2000");
+        try (KameletRun run = start(shipped("s3copy-webhook-events"), properties)) {
+            assertThat(run.camel().getRoutes()).isNotEmpty();
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/events"))
+                    .header("Content-Type", "application/x-www-form-urlencoded");
+            String large = " ".repeat(2000) + Notifications.put(source, "a");
+            assertThat(status(request, large)).isEqualTo(401);
+            request.header("Authorization", "Bearer " + SECRET);
+            assertThat(status(request, large)).isEqualTo(413);
+            assertThat(status(request, Notifications.put(source, "a"))).isEqualTo(200);
+            assertThat(keysOf(destination)).containsExactly("a");
+        }
+    }
+
+    private static int status(HttpRequest.Builder request, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void queuesMayBeFifo() throws Exception {
+        try (SqsServer sqs = SqsServer.start()) {
+            sqs.createFifoQueue("object-events.fifo", 30);
+            sqs.createFifoQueue("rejected.fifo", 30);
+            put("a");
+            sqs.sendToGroup("object-events.fifo", "one", "no notification");
+            sqs.sendToGroup("object-events.fifo", "one", Notifications.put(source, "a"));
+            Map<String, String> properties = new HashMap<>(sqsAt(sqs));
+            properties.put(
+                    "camel.kamelet.s3copy-replicate-sink.deadLetter",
+                    "aws2-sqs:rejected.fifo?messageGroupIdStrategy=useExchangeId&useDefaultCredentialsProvider=true");
+            String pipe = shipped("s3copy-sqs-replicate").replace(": object-events", ": object-events.fifo");
+            try (KameletRun run = start(pipe, properties)) {
+                assertThat(run.camel().getRoutes()).isNotEmpty();
+                eventually(() -> assertThat(keysOf(destination)).containsExactly("a"));
+                eventually(() -> assertThat(sqs.size("object-events.fifo")).isZero());
+            }
+            assertThat(sqs.size("rejected.fifo")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void kameletSaysInTheLogWhatItDid() {
+        String route = """
+                - route:
+                    from:
+                      uri: direct:in
+                      steps:
+                        - to:
+                            uri: kamelet:s3copy-replicate-sink
+                            parameters:
+                              bucketName: %s
+                              sourceBuckets: %s
+                              region: us-east-1
+                """.formatted(destination, source);
+        put("a");
+        try (CapturedLog log = new CapturedLog(Map.of(CopyReport.class.getName(), Level.INFO))) {
+            Map<String, String> aside = Map.of("camel.kamelet.s3copy-replicate-sink.deadLetter", "mock:dead");
+            try (KameletRun run = start(route, aside)) {
+                ProducerTemplate in = run.camel().createProducerTemplate();
+                in.sendBody("direct:in", Notifications.put(source, "a"));
+                in.sendBody("direct:in", "no notification");
+            }
+            assertThat(log.text().lines())
+                    .anyMatch(line -> line.startsWith("WARN") && line.contains("s3copy-replicate-sink: dead-lettered"))
+                    .anyMatch(line -> line.endsWith("s3copy-replicate-sink: 1 copied, 1 dead-lettered"));
         }
     }
 

@@ -18,7 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.SqsServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,14 +28,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 class WebhookCopyRouteTest {
@@ -97,8 +103,12 @@ class WebhookCopyRouteTest {
     }
 
     private HttpResponse<String> post(String body, String... headers) {
+        return post(body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private HttpResponse<String> post(byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/s3-events"))
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -185,10 +195,83 @@ class WebhookCopyRouteTest {
     }
 
     @Test
-    void bodyOfMoreThanAMebibyteIsABadRequest() {
+    void bodyOfMoreThanAMebibyteIsTooLarge() {
         during(Map.of(), () -> {
-            assertThat(status(" ".repeat(1 << 20) + Notifications.TEST_EVENT)).isEqualTo(400);
+            assertThat(status(" ".repeat(1 << 20) + Notifications.TEST_EVENT)).isEqualTo(413);
+            assertThat(status(Notifications.TEST_EVENT)).isEqualTo(200);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                "multipart/form-data; boundary=x",
+                "text/plain",
+                "application/json; charset=utf-16",
+                "no such type"
+            })
+    void bodyIsReadWhateverItsTypeSays(String type) {
+        buckets.put(source, "a+b", "one");
+        String notification = Notifications.put(source, "a+b");
+        Charset charset = type.contains("utf-16") ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        during(Map.of(), () -> {
+            assertThat(post(notification.getBytes(charset), "Authorization", BEARER, "Content-Type", type)
+                            .statusCode())
+                    .isEqualTo(200);
+        });
+        assertThat(buckets.content(destination, "a+b")).isEqualTo("one");
+    }
+
+    @Test
+    void bodyMayBeCompressed() throws IOException {
+        buckets.put(source, "a", "one");
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(Notifications.put(source, "a").getBytes(StandardCharsets.UTF_8));
+        }
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(new byte[64 << 20]);
+        }
+        during(Map.of(), () -> {
+            assertThat(encoded(compressed.toByteArray(), "gzip")).isEqualTo(200);
+            assertThat(encoded(bomb.toByteArray(), "gzip")).isEqualTo(413);
+            assertThat(encoded("{}".getBytes(StandardCharsets.UTF_8), "gzip")).isEqualTo(400);
+            assertThat(encoded(compressed.toByteArray(), "br")).isEqualTo(415);
+        });
+        assertThat(buckets.list(destination)).containsOnlyKeys("a");
+    }
+
+    private int encoded(byte[] body, String encoding) {
+        return post(body, "Authorization", BEARER, "Content-Encoding", encoding).statusCode();
+    }
+
+    @Test
+    void deletionsAreRepeatedWhereThatIsAskedFor() {
+        buckets.put(destination, "a", "one");
+        String gone = Notifications.records("ObjectRemoved:Delete", source, "a");
+        during(Map.of(), () -> {
+            assertThat(status(gone)).isEqualTo(200);
+        });
+        assertThat(buckets.list(destination)).containsOnlyKeys("a");
+        during(Map.of("webhook-copy.propagate-deletes", "current"), () -> {
+            assertThat(status(gone)).isEqualTo(200);
+        });
+        assertThat(buckets.list(destination)).isEmpty();
+    }
+
+    @Test
+    void typesOfEventsMayBeChosen() {
+        buckets.put(source, "a", "one");
+        buckets.put(source, "b", "two");
+        during(Map.of("webhook-copy.event-types", "ObjectCreated:Copy,ObjectRestore:*"), () -> {
+            assertThat(status(Notifications.put(source, "a"))).isEqualTo(200);
+            assertThat(status(Notifications.records("ObjectCreated:Copy", source, "b")))
+                    .isEqualTo(200);
+        });
+        assertThat(buckets.list(destination)).containsOnlyKeys("b");
     }
 
     @Test

@@ -23,10 +23,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What messages may say: which buckets, and which of the endpoint's guards they must leave alone. */
 final class Permits {
+
+    /** What neither names nor ARNs of buckets have: white space, and what else may have been meant for a comma. */
+    private static final Pattern NO_BUCKET = Pattern.compile("[\\s;|&+%]");
 
     private final Set<String> buckets;
     private final Set<String> sourceBuckets;
@@ -39,22 +43,33 @@ final class Permits {
     }
 
     static Permits of(S3CopyConfiguration configuration, CopyRequest options) {
-        Set<String> buckets = new HashSet<>(list(configuration.getAllowedBuckets()));
+        Set<String> buckets = new HashSet<>(list("allowedBuckets", configuration.getAllowedBuckets()));
         buckets.add(options.text(CopyParameter.BUCKET));
-        Set<String> sourceBuckets = list(configuration.getAllowedSourceBuckets());
+        Set<String> sourceBuckets = list("allowedSourceBuckets", configuration.getAllowedSourceBuckets());
         return new Permits(
                 buckets,
                 configuration.getAllowedSourceBuckets() == null ? null : sourceBuckets,
                 options.has(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER));
     }
 
-    private static Set<String> list(String buckets) {
-        return buckets == null
-                ? Set.of()
-                : Arrays.stream(buckets.split(","))
-                        .map(String::trim)
-                        .filter(bucket -> !bucket.isEmpty())
-                        .collect(Collectors.toSet());
+    private static Set<String> list(String option, String buckets) {
+        if (buckets == null) {
+            return Set.of();
+        }
+        Set<String> list = Arrays.stream(buckets.split(","))
+                .map(String::trim)
+                .filter(bucket -> !bucket.isEmpty())
+                .collect(Collectors.toSet());
+        for (String bucket : list) {
+            if (NO_BUCKET.matcher(bucket).find()) {
+                throw new InvalidParameterException(
+                        "option " + option,
+                        bucket,
+                        "has a character that the name of no bucket has",
+                        "Separate buckets by commas, as in inbox,other");
+            }
+        }
+        return list;
     }
 
     /** Whoever writes message bodies would else copy any object that the route may read. */

@@ -51,6 +51,7 @@ public final class ObjectListing implements CamelContextAware {
     @Override
     public void setCamelContext(CamelContext camelContext) {
         this.camelContext = camelContext;
+        KameletParameters.ensure(camelContext);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.elasticmq.rest.sqs.SQSRestServer;
@@ -91,6 +92,26 @@ public final class SqsServer implements AutoCloseable {
     public void createQueue(String name, int visibilitySeconds) {
         client.createQueue(queue -> queue.queueName(name)
                         .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(visibilitySeconds))))
+                .join();
+    }
+
+    /** Creates a queue whose messages keep the order of their group; its name ends in {@code .fifo}. */
+    public void createFifoQueue(String name, int visibilitySeconds) {
+        client.createQueue(queue -> queue.queueName(name)
+                        .attributes(Map.of(
+                                QueueAttributeName.VISIBILITY_TIMEOUT,
+                                Integer.toString(visibilitySeconds),
+                                QueueAttributeName.FIFO_QUEUE,
+                                "true")))
+                .join();
+    }
+
+    /** Sends a message to a FIFO queue. */
+    public void sendToGroup(String queue, String group, String body) {
+        client.sendMessage(message -> message.queueUrl(url(queue))
+                        .messageBody(body)
+                        .messageGroupId(group)
+                        .messageDeduplicationId(UUID.randomUUID().toString()))
                 .join();
     }
 
