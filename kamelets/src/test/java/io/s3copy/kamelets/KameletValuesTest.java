@@ -98,7 +98,8 @@ class KameletValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain/", "a b/", "a+b/", "100%/", "a&b=c/", "a#b/", "é/мир/", "%41%2F/", "a(b)/", "a?b:c;d/"})
+    @ValueSource(
+            strings = {"plain/", "a b/", "a+b/", "100%/", "a&b=c/", "a#b/", "é/мир/", "%41%2F/", "a(b)/", "a?b:c;d/"})
     void valueOfAPipeMeansItself(String prefix) {
         S3CopyConfiguration configuration = configured(PIPE.formatted(prefix), Map.of());
         assertMeans(configuration, prefix);
@@ -115,11 +116,16 @@ class KameletValuesTest {
     @ValueSource(strings = {"plain/", "a b/", "a+b/", "100%/", "a&b=c/", "a#b/", "é/мир/", "%41%2F/", "a(b)/", "RAW"})
     void valueOfAPropertyMeansItselfWithRawAndWithout(String prefix) {
         Map<String, String> properties = Map.of(
-                "camel.kamelet.s3copy-replicate-sink.bucketName", "archive",
-                "camel.kamelet.s3copy-replicate-sink.sourceBuckets", "inbox,other",
-                "camel.kamelet.s3copy-replicate-sink.includePattern", prefix + "**",
-                "camel.kamelet.s3copy-replicate-sink.keyPrefix", prefix,
-                "camel.kamelet.s3copy-replicate-sink.stripPrefix", "RAW(" + prefix + ")");
+                "camel.kamelet.s3copy-replicate-sink.bucketName",
+                "archive",
+                "camel.kamelet.s3copy-replicate-sink.sourceBuckets",
+                "inbox,other",
+                "camel.kamelet.s3copy-replicate-sink.includePattern",
+                prefix + "**",
+                "camel.kamelet.s3copy-replicate-sink.keyPrefix",
+                prefix,
+                "camel.kamelet.s3copy-replicate-sink.stripPrefix",
+                "RAW(" + prefix + ")");
         String route = """
                 - route:
                     from:
@@ -148,7 +154,8 @@ class KameletValuesTest {
     void mistypedParameterOfARouteIsRefused() {
         String route = ROUTE.formatted("to", TO, "a/").replace("keyPrefix", "keyPrfix");
         assertThatThrownBy(() -> configured(route, Map.of())).hasStackTraceContaining("Did you mean keyPrefix?");
-        String step = ROUTE.formatted("kamelet", "name: s3copy-action", "a/").replace("includePattern", "includePatern");
+        String step =
+                ROUTE.formatted("kamelet", "name: s3copy-action", "a/").replace("includePattern", "includePatern");
         assertThatThrownBy(() -> configured(step, Map.of())).hasStackTraceContaining("parameter includePatern");
     }
 
@@ -162,9 +169,7 @@ class KameletValuesTest {
     @Test
     void propertyOfOneRouteOfTheKameletIsKnown() {
         assertMeans(
-                configured(
-                        PIPE.formatted("a/"),
-                        Map.of("camel.kamelet.s3copy-replicate-sink.another.keyPrefix", "b/")),
+                configured(PIPE.formatted("a/"), Map.of("camel.kamelet.s3copy-replicate-sink.another.keyPrefix", "b/")),
                 "a/");
     }
 
