@@ -44,12 +44,19 @@ import java.util.Optional;
  * emulated.
  *
  * @param create the request that begins the upload
+ * @param documented the same for a service that does all that S3 documents: what an interrupted upload is known by,
+ *     whatever is known of the service by then
  * @param tagsToPut the tags that are too long for that request; they follow when the object is there
  * @param notCarried what the source has and the upload cannot have
  * @param annotationsPerhaps whether the source may have annotations, which the upload cannot have, and nothing was said
  *     of them
  */
-record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> notCarried, boolean annotationsPerhaps) {
+record Carried(
+        CopyRequest create,
+        CopyRequest documented,
+        Map<String, String> tagsToPut,
+        List<String> notCarried,
+        boolean annotationsPerhaps) {
 
     /** Tags that are longer as a header are put when the object is there; aws-cli draws the line here too. */
     private static final int TAGGING_BYTES = 2048;
@@ -103,7 +110,21 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
         if (!traits.refuses(Trait.createChecksum)) {
             carryChecksum(request, source, builder);
         }
-        return new Carried(builder.build(), tagsToPut, List.copyOf(notCarried), perhaps);
+        CopyRequest create = builder.build();
+        CopyRequest documented = traits.isDocumented()
+                ? create
+                : of(request, source, tags, notPreserved, ServiceTraits.ofAws()).create();
+        return new Carried(create, documented, tagsToPut, List.copyOf(notCarried), perhaps);
+    }
+
+    /** The same at a service that refuses the algorithm of a checksum. */
+    Carried withoutChecksum() {
+        return new Carried(
+                create.without(List.of(CHECKSUM_ALGORITHM, CHECKSUM_TYPE)),
+                documented,
+                tagsToPut,
+                notCarried,
+                annotationsPerhaps);
     }
 
     /** HEAD does not tell of annotations, and to list them is one more request, and one more permission, for each copy. */
@@ -164,7 +185,7 @@ record Carried(CopyRequest create, Map<String, String> tagsToPut, List<String> n
         try {
             builder.set(row, value);
         } catch (InvalidParameterException e) {
-            // the source holds what no request can: an Expires that is no date, metadata that is not ASCII
+            // tags of a server's own that S3 does not allow
             notCarried.add(name);
         }
     }

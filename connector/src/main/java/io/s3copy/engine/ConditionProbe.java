@@ -17,6 +17,7 @@ import io.s3copy.engine.ServiceTraits.Answer;
 import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -32,10 +33,21 @@ final class ConditionProbe {
 
     private final ServiceTraits traits;
     private final Function<CopyRequest, CompletableFuture<S3Result>> send;
+    private final Function<CopyRequest, CompletableFuture<S3Result>> sendImpossible;
 
-    ConditionProbe(ServiceTraits traits, Function<CopyRequest, CompletableFuture<S3Result>> send) {
+    /**
+     * A probe.
+     *
+     * @param send sends a copy
+     * @param sendImpossible sends one whose condition cannot be met: a refusal is one, and never its own success
+     */
+    ConditionProbe(
+            ServiceTraits traits,
+            Function<CopyRequest, CompletableFuture<S3Result>> send,
+            Function<CopyRequest, CompletableFuture<S3Result>> sendImpossible) {
         this.traits = traits;
         this.send = send;
+        this.sendImpossible = sendImpossible;
     }
 
     /** Makes a copy on condition of its source's ETag. */
@@ -43,7 +55,8 @@ final class ConditionProbe {
         CopyRequest impossible = pinned.toBuilder()
                 .set(CopyParameter.COPY_SOURCE_IF_MATCH, NO_ETAG)
                 .build();
-        return probe(Trait.sourceCondition, impossible, pinned, pinned);
+        CopyRequest without = pinned.without(List.of(CopyParameter.COPY_SOURCE_IF_MATCH));
+        return probe(Trait.sourceCondition, impossible, pinned, without);
     }
 
     /**
@@ -52,31 +65,35 @@ final class ConditionProbe {
      * @param unconditional what is sent to a service that refuses the header
      */
     CompletableFuture<S3Result> writeCondition(CopyRequest conditional, CopyRequest unconditional) {
-        CopyRequest impossible =
-                unconditional.toBuilder().set(CopyParameter.IF_MATCH, NO_ETAG).build();
+        CopyRequest impossible = unconditional.toBuilder()
+                .set(CopyParameter.IF_MATCH, NO_ETAG)
+                .build();
         return probe(Trait.writeCondition, impossible, conditional, unconditional);
     }
 
     private CompletableFuture<S3Result> probe(
             Trait trait, CopyRequest impossible, CopyRequest real, CopyRequest withoutHeader) {
-        return Futures.afterEnd(send.apply(impossible), (made, failure) -> {
+        return Futures.afterEnd(sendImpossible.apply(impossible), (made, failure) -> {
+            // of a destination that is not there, S3 says that an If-Match names no key
+            boolean refused = S3CallException.isUnmet(failure)
+                    || (trait == Trait.writeCondition && S3CallException.isMissing(failure));
             if (failure == null) {
                 traits.learn(trait, Answer.ignored);
                 return CompletableFuture.completedFuture(made);
             } else if (TolerantCalls.isNotImplemented(failure)) {
-                return send.apply(withoutHeader).thenApply(result -> {
-                    // the copy without it was made: it was the header that was refused
-                    traits.learn(trait, Answer.refused);
-                    return result;
-                });
-            } else if (S3CallException.isUnmet(failure) || S3CallException.isMissing(failure)) {
-                return send.apply(real).thenApply(result -> {
-                    // the same copy on its real condition was made: it was the impossible one that was refused
-                    traits.learn(trait, Answer.heeded);
-                    return result;
-                });
+                return learnt(trait, Answer.refused, send.apply(withoutHeader));
+            } else if (refused) {
+                return learnt(trait, Answer.heeded, send.apply(real));
             }
             return CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    /** The same copy was made otherwise: so it was the impossible condition that was refused before. */
+    private CompletableFuture<S3Result> learnt(Trait trait, Answer answer, CompletableFuture<S3Result> copy) {
+        return copy.thenApply(result -> {
+            traits.learn(trait, answer);
+            return result;
         });
     }
 }

@@ -71,14 +71,14 @@ final class CopyInOneCall {
             session.leaveUnproven(check.unproven());
         }
         CompletableFuture<List<String>> tags = "REPLACE".equals(sent.text(CopyParameter.TAGGING_DIRECTIVE))
-                ? new TagCheck(copying.s3(), session, request, Trait.copyTags)
+                ? new TagCheck(copying, Trait.copyTags)
                         .run(made, sent.text(CopyParameter.TAGGING))
                 : CompletableFuture.completedFuture(List.of());
         if (source == null && !check.needsLook(made)) {
-            return tags;
+            return tags.thenApply(copying::requireMade);
         }
-        return tags.thenCompose(untagged ->
-                copying.written().head(made).thenApply(copy -> WriteCheck.joined(untagged, check.lacks(source, copy))));
+        return tags.thenCompose(untagged -> copying.looked(check, made, source)
+                .thenApply(lacks -> copying.requireMade(WriteCheck.joined(untagged, lacks))));
     }
 
     /** Who told of the source may have told of an earlier state, so that a difference is no failure. */
@@ -111,11 +111,14 @@ final class CopyInOneCall {
                                         WriteCheck.joined(preserved.notCarried(), lacks));
                             }));
         }
-        boolean byPinAlone = !copying.verification(head).comparesContent()
-                && (settings.deletesSource() || settings.verify() == Verify.size);
+        // what can be compared is known from the answer only: a bucket may encrypt by default
+        boolean byPinAlone = settings.deletesSource() || settings.verify() == Verify.size;
         return copy.run(head, byPinAlone)
                 .thenCompose(made -> copying.verification(head)
-                        .complete(made, copying.verification(head).ofSingle(made), Trait.sourceCondition)
+                        .complete(
+                                made,
+                                copying.verification(head).ofSingle(made),
+                                traits.heeds(Trait.sourceCondition))
                         .thenCompose(verified -> checked(preserved.request(), made, comparedWith(head))
                                 .thenApply(lacks -> results.single(
                                         made,

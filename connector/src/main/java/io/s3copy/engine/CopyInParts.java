@@ -21,7 +21,6 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** A copy in parts, from its plan to its result. */
 final class CopyInParts {
@@ -56,27 +55,22 @@ final class CopyInParts {
                         head,
                         preserved,
                         parts,
-                        () -> Carried.of(preserved.request(), head, tags, preserved.notCarried(), traits)));
+                        Carried.of(preserved.request(), head, tags, preserved.notCarried(), traits)));
     }
 
     private CompletableFuture<CopyResult> inParts(
-            ObjectHead head, Preserved preserved, CopyPlan.Parts parts, Supplier<Carried> carrying) {
-        Carried carried = carrying.get();
+            ObjectHead head, Preserved preserved, CopyPlan.Parts parts, Carried carried) {
         copying.requireCarried(carried.notCarried());
         if (settings.dryRun()) {
             return CompletableFuture.completedFuture(
                     results.planned(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.told(), null));
         }
         return inParts(new MultipartCopy.Plan(parts, head, carried), CONFLICTS)
-                .exceptionallyCompose(failure -> {
-                    if (!isChecksumRefused(carried, Futures.cause(failure))) {
-                        return CompletableFuture.failedFuture(Futures.cause(failure));
-                    }
-                    traits.learn(Trait.createChecksum, ServiceTraits.Answer.refused);
-                    return inParts(new MultipartCopy.Plan(parts, head, carrying.get()), CONFLICTS);
-                })
+                .exceptionallyCompose(failure -> isChecksumRefused(carried, Futures.cause(failure))
+                        ? withoutChecksum(head, parts, carried)
+                        : CompletableFuture.failedFuture(Futures.cause(failure)))
                 .thenCompose(made -> copying.verification(head)
-                        .complete(made.s3(), made.told(), Trait.partCondition)
+                        .complete(made.s3(), made.told(), made.pinned())
                         .thenCompose(verified -> checkedParts(head, preserved, carried, made.s3())
                                 .thenCompose(lacks -> deletion.after(
                                         head,
@@ -89,6 +83,16 @@ final class CopyInParts {
                                                         made.s3())
                                                 .withResumedParts(made.resumed()),
                                         WriteCheck.joined(carried.notCarried(), lacks)))));
+    }
+
+    private CompletableFuture<MultipartCopy.Outcome> withoutChecksum(
+            ObjectHead head, CopyPlan.Parts parts, Carried carried) {
+        return inParts(new MultipartCopy.Plan(parts, head, carried.withoutChecksum()), CONFLICTS)
+                .thenApply(made -> {
+                    // it was that which was refused
+                    traits.learn(Trait.createChecksum, ServiceTraits.Answer.refused);
+                    return made;
+                });
     }
 
     /** Only what we added ourselves may be left out: the source's algorithm, so that sums can be compared. */
@@ -109,14 +113,14 @@ final class CopyInParts {
             session.leaveUnproven(check.unproven());
         }
         CompletableFuture<List<String>> untagged = carried.tagsToPut().isEmpty()
-                ? new TagCheck(copying.s3(), session, request, Trait.createTags)
+                ? new TagCheck(copying, Trait.createTags)
                         .run(made, carried.create().text(CopyParameter.TAGGING))
                 : CompletableFuture.completedFuture(List.of());
         if (traits.isDocumented()) {
-            return untagged;
+            return untagged.thenApply(copying::requireMade);
         }
-        return untagged.thenCompose(lacks ->
-                copying.written().head(made).thenApply(copy -> WriteCheck.joined(lacks, check.lacks(head, copy))));
+        return untagged.thenCompose(lacks -> copying.looked(check, made, head)
+                .thenApply(looked -> copying.requireMade(WriteCheck.joined(lacks, looked))));
     }
 
     /**
@@ -133,7 +137,7 @@ final class CopyInParts {
                     && ("ConditionalRequestConflict".equals(call.code())
                             || ("NoSuchUpload".equals(call.code())
                                     && S3Call.UPLOAD_PART_COPY.api().equals(call.api())));
-            return useless && conflictsLeft > 0
+            return (useless || cause instanceof PartPin.UselessUpload) && conflictsLeft > 0
                     ? inParts(plan, conflictsLeft - 1)
                     : CompletableFuture.failedFuture(cause);
         });

@@ -67,6 +67,7 @@ final class CopyRun {
     }
 
     private CompletableFuture<CopyResult> copy(int changesLeft) {
+        copying.session().beginAnew();
         return (needsHead() ? planned() : unseen()).exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);
             if (!(cause instanceof SourceChange change)) {

@@ -193,6 +193,11 @@ final class CopySession {
         unproven.add(what);
     }
 
+    /** Forgets what an attempt has left unproven that was thrown away. */
+    void beginAnew() {
+        unproven.clear();
+    }
+
     /** What was asked for and nothing proves, for the result. */
     List<String> unproven() {
         synchronized (unproven) {

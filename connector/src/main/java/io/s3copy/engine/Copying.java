@@ -15,6 +15,7 @@ package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyRequest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What travels through one copy.
@@ -54,7 +55,36 @@ record Copying(Clients s3, CopySession session, CopySettings settings, CopyReque
         }
     }
 
+    /** What a look finds lacking of a copy; nothing is known of one that another object has replaced. */
+    CompletableFuture<List<String>> looked(WriteCheck check, S3Result made, ObjectHead source) {
+        return written().head(made).thenApply(copy -> {
+            if (!WrittenObject.isIt(copy, made)) {
+                session.leaveUnproven("what the copy has (another object had replaced it before it was looked at)");
+                return List.of();
+            }
+            return check.lacks(source, copy);
+        });
+    }
+
+    /** What stands where the copy goes. */
+    ExistingObject existing() {
+        return new ExistingObject(s3, session, settings, request);
+    }
+
+    /**
+     * Tells of a copy that stands and lacks something, where {@code strict} asks for all.
+     *
+     * @throws CopyFailedException when it does
+     */
+    List<String> requireMade(List<String> lacks) {
+        if (settings.strict() && !lacks.isEmpty()) {
+            throw new CopyFailedException(
+                    "strict: the copy stands in its place, but lacks " + String.join(", ", lacks), null);
+        }
+        return lacks;
+    }
+
     SingleCopy inOneCall(CopyRequest sent) {
-        return new SingleCopy(s3, session, sent, settings.strict());
+        return new SingleCopy(this, sent);
     }
 }

@@ -74,6 +74,19 @@ final class ExistingObject {
         });
     }
 
+    /**
+     * Looks again, at a service that may not check the condition itself: the look before may be hours ago.
+     *
+     * @return fails where the condition is not met
+     */
+    CompletableFuture<Void> lookAgain() {
+        return head().thenAccept(there -> {
+            if (!meetsConditions(there)) {
+                throw unmet(there);
+            }
+        });
+    }
+
     /** Why the copy of that source is to be skipped; or null. */
     CompletableFuture<String> skipReason(ObjectHead source) {
         if (settings.ifExists() != IfExists.skipIfSame) {

@@ -72,7 +72,7 @@ final class JournaledUpload {
                 request.source().orElseThrow(),
                 plan.source().eTag(),
                 plan.parts().layout(),
-                OptionsDigest.of(plan.carried().create(), request.carriedBy(S3Call.UPLOAD_PART_COPY)),
+                OptionsDigest.of(plan.carried().documented(), request.carriedBy(S3Call.UPLOAD_PART_COPY)),
                 Instant.now(),
                 journaling == null ? "" : journaling.holder(),
                 Instant.EPOCH);

@@ -99,9 +99,10 @@ final class LostUploads {
                             .filter(one ->
                                     one.initiated() != null && !one.initiated().isBefore(since))
                             .toList();
+                    // where clocks differ, ours may be among the old ones
                     return young.size() == 1
                             ? abortWithoutParts(young.get(0))
-                            : CompletableFuture.completedFuture(young.isEmpty());
+                            : CompletableFuture.completedFuture(listed.isEmpty());
                 })
                 .exceptionally(failure -> false);
     }

@@ -37,8 +37,9 @@ final class MultipartCopy {
      * What became of it.
      *
      * @param resumed how many parts an earlier copy had left
+     * @param pinned whether all parts are known to be of the planned state
      */
-    record Outcome(S3Result s3, Verified told, int resumed) {}
+    record Outcome(S3Result s3, Verified told, int resumed, boolean pinned) {}
 
     /**
      * What is to be copied.
@@ -47,8 +48,6 @@ final class MultipartCopy {
      * @param carried what the upload is to carry
      */
     record Plan(CopyPlan.Parts parts, ObjectHead source, Carried carried) {}
-
-    private static final int PRECONDITION_FAILED = 412;
 
     private static final Logger LOG = LoggerFactory.getLogger(MultipartCopy.class);
 
@@ -88,17 +87,20 @@ final class MultipartCopy {
         CopyRequest upload = started.request();
         return CompletableFuture.completedFuture(started.done())
                 // whatever is thrown from here on, the upload is there
-                .thenCompose(there -> {
-                    PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan, there);
-                    return pin().check(upload, plan, there.keySet())
-                            .thenCompose(pinned -> parts.run())
-                            .exceptionallyCompose(failure -> explained(Futures.cause(failure)))
-                            .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done)));
-                })
-                .thenCompose(result -> journal.ended()
-                        .thenApply(ended -> new Outcome(
-                                result.s3(), result.told(), started.done().size())))
+                .thenCompose(there ->
+                        pin().check(upload, plan, there.keySet()).thenCompose(pinned -> parts(upload, there, pinned)))
+                .thenCompose(outcome -> journal.ended().thenApply(ended -> outcome))
                 .exceptionallyCompose(failure -> abort(upload, Futures.cause(failure)));
+    }
+
+    /** Parts that an earlier copy left are of one state only where the pin of each was heeded. */
+    private CompletableFuture<Outcome> parts(CopyRequest upload, Map<Integer, CompletedPart> there, boolean pinned) {
+        Map<Integer, CompletedPart> kept = pinned ? there : Map.of();
+        PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan, kept);
+        return parts.run()
+                .exceptionallyCompose(failure -> explained(Futures.cause(failure)))
+                .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done, pinned)))
+                .thenApply(made -> new Outcome(made.s3(), made.told(), kept.size(), pinned));
     }
 
     private PartPin pin() {
@@ -106,16 +108,14 @@ final class MultipartCopy {
     }
 
     private WriteCondition conditions() {
-        return new WriteCondition(s3.traits(), session, settings.strict());
+        return new WriteCondition(new Copying(s3, session, settings, request));
     }
 
     /** A part's condition is its pin, and nothing else; and HEAD has found the source that a part does not find. */
     private CompletableFuture<List<CompletedPart>> explained(Throwable failure) {
         boolean bySource = failure instanceof S3CallException call
                 && S3Call.UPLOAD_PART_COPY.api().equals(call.api())
-                && (call.status() == PRECONDITION_FAILED
-                        || "NoSuchKey".equals(call.code())
-                        || "NoSuchVersion".equals(call.code()));
+                && (S3CallException.isUnmet(call) || S3CallException.isMissing(call));
         return bySource
                 ? new SourceReader(s3, session, request).explain(plan.source(), (S3CallException) failure)
                 : CompletableFuture.failedFuture(failure);
@@ -131,17 +131,17 @@ final class MultipartCopy {
                 : new SourceReader(s3, session, request).confirm(plan.source());
     }
 
-    private CompletableFuture<Outcome> complete(CopyRequest upload, List<CompletedPart> parts) {
+    private CompletableFuture<Outcome> complete(CopyRequest upload, List<CompletedPart> parts, boolean pinned) {
         return new UploadCompletion(s3.destination(), session, upload, plan, parts, conditions())
                 .run()
-                .thenApply(result -> new Outcome(result, told(result, parts), 0));
+                .thenApply(result -> new Outcome(result, told(result, parts, pinned), 0, pinned));
     }
 
     /**
      * What the answers prove. An object with the source's own parts has its ETag, whatever they are digests of. A checksum
      * of the whole counts only where the service computed one of each part: it was sent the whole's and may repeat it.
      */
-    private Verified told(S3Result result, List<CompletedPart> parts) {
+    private Verified told(S3Result result, List<CompletedPart> parts, boolean pinned) {
         ObjectHead source = plan.source();
         boolean sum = source.checksumType() != null
                 && source.checksumType().equals(plan.carried().create().text(CopyParameter.CHECKSUM_TYPE))
@@ -155,7 +155,7 @@ final class MultipartCopy {
                 && MultipartETag.of(parts)
                         .filter(computed -> ETags.equal(computed, source.eTag()))
                         .isPresent();
-        boolean size = s3.traits().heeds(Trait.objectSize) && s3.traits().heeds(Trait.partCondition);
+        boolean size = pinned && s3.traits().heeds(Trait.objectSize);
         return sum ? Verified.CHECKSUM : eTag ? Verified.ETAG : size ? Verified.SIZE : Verified.NONE;
     }
 

@@ -89,9 +89,9 @@ final class PartPin {
      *
      * @param upload the whole request, with its upload id
      * @param there the numbers of the parts that are there already and must not be touched
-     * @return fails where the parts must not be copied
+     * @return whether it is; fails where the parts must not be copied
      */
-    CompletableFuture<Void> check(CopyRequest upload, MultipartCopy.Plan plan, Set<Integer> there) {
+    CompletableFuture<Boolean> check(CopyRequest upload, MultipartCopy.Plan plan, Set<Integer> there) {
         ServiceTraits traits = s3.traits();
         int number = 1;
         while (there.contains(number)) {
@@ -100,35 +100,56 @@ final class PartPin {
         if (!traits.isUnknown(Trait.partCondition) || number > plan.parts().count()) {
             return decided();
         }
+        CopyRequest probe = probe(upload, plan, number);
+        return traits.once(Trait.partCondition, () -> learn(probe), this::decided);
+    }
+
+    /** The part's own first byte, which the real part replaces where the service makes it. */
+    private static CopyRequest probe(CopyRequest upload, MultipartCopy.Plan plan, int number) {
         CopyRequest.Builder part =
                 upload.carriedBy(S3Call.UPLOAD_PART_COPY).without(SourceReader.CONDITIONS).toBuilder()
                         .set(CopyParameter.PART_NUMBER, number)
                         .set(CopyParameter.COPY_SOURCE_IF_MATCH, ConditionProbe.NO_ETAG);
         if (plan.parts().count() > 1) {
-            part.set(CopyParameter.COPY_SOURCE_RANGE, ONE_BYTE);
+            long first = plan.parts().range(number).first();
+            part.set(CopyParameter.COPY_SOURCE_RANGE, "bytes=" + first + "-" + first);
         }
-        CopyRequest probe = part.build();
-        return traits.once(
-                Trait.partCondition,
-                () -> Futures.afterEnd(
-                        session.send(() -> s3.destination().call(S3Call.UPLOAD_PART_COPY, probe)), (made, failure) -> {
-                            if (failure == null) {
-                                traits.learn(Trait.partCondition, Answer.ignored);
-                            } else if (S3CallException.isUnmet(failure)) {
-                                traits.learn(Trait.partCondition, Answer.heeded);
-                            } else {
-                                return CompletableFuture.failedFuture(PartsCopy.explained(probe, failure));
-                            }
-                            return decided();
-                        }),
-                () -> decided());
+        return part.build();
     }
 
-    /** All parts may be there already: then nothing is asked, and nothing calls the copy proven. */
-    private CompletableFuture<Void> decided() {
-        if (!s3.traits().heeds(Trait.partCondition)) {
+    private CompletableFuture<Boolean> learn(CopyRequest probe) {
+        Attempts attempts = new Attempts(session);
+        return Futures.afterEnd(
+                attempts.send(() -> s3.destination().call(S3Call.UPLOAD_PART_COPY, probe)), (made, failure) -> {
+                    if (failure == null) {
+                        s3.traits().learn(Trait.partCondition, Answer.ignored);
+                        // an attempt without an answer may land late, and replace the real part
+                        return attempts.isAnswerLost()
+                                ? CompletableFuture.failedFuture(new UselessUpload())
+                                : decided();
+                    } else if (S3CallException.isUnmet(failure)) {
+                        s3.traits().learn(Trait.partCondition, Answer.heeded);
+                        return decided();
+                    }
+                    return CompletableFuture.failedFuture(failure);
+                });
+    }
+
+    private CompletableFuture<Boolean> decided() {
+        boolean heeded = s3.traits().heeds(Trait.partCondition);
+        if (!heeded) {
             refuseUnpinned();
         }
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(heeded);
+    }
+
+    /** Inside the engine: the upload can be of no use, and another is to be begun. */
+    static final class UselessUpload extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UselessUpload() {
+            super("the part of a probe may land late", null, false, false);
+        }
     }
 }

@@ -127,6 +127,8 @@ final class Retries {
     private final class Run<T> {
 
         private final long start = clock.nanoTime();
+        private S3CallException.Answer lastAnswer;
+        private long firstOfItsKind;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
         private final Patience patience;
         private final Attempt<T> attempt;
@@ -158,7 +160,11 @@ final class Retries {
         private void failed(S3CallException failure, long bound, int unreadBefore) {
             int unread = failure.answer() == S3CallException.Answer.UNREADABLE ? unreadBefore + 1 : 0;
             long wait = TimeUnit.MILLISECONDS.toNanos(random.get().nextLong(bound) + 1);
-            Duration left = repeatedFor(failure).minusNanos(clock.nanoTime() - start);
+            long now = clock.nanoTime();
+            boolean another = failure.answer() != lastAnswer;
+            lastAnswer = failure.answer();
+            firstOfItsKind = another ? now : firstOfItsKind;
+            Duration left = repeatedFor(failure).minusNanos(now - (isShort(failure) ? firstOfItsKind : start));
             if (unread >= UNREADABLE || left.minusNanos(wait).isNegative() || patience.isOver()) {
                 answer.completeExceptionally(failure);
                 return;
@@ -181,6 +187,12 @@ final class Retries {
             patience.whenOver(end);
             // where the timer is shut down nobody repeats it any more, and somebody waits for the answer
             clock.after(wait, again, end);
+        }
+
+        /** Its time runs from when it was first so, not from when the request queued. */
+        private boolean isShort(S3CallException failure) {
+            return failure.answer() == S3CallException.Answer.UNRESOLVED
+                    || (failure.answer() == S3CallException.Answer.UNREACHED && unreachedFor.compareTo(retryFor) < 0);
         }
 
         private Duration repeatedFor(S3CallException failure) {

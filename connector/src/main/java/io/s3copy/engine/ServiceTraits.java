@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,6 +43,9 @@ public final class ServiceTraits {
     /** How long what was learnt is kept: a server may be updated, or others stand behind its name. */
     static final Duration KEPT_FOR = Duration.ofHours(1);
 
+    /** How long a copy waits for what another one finds out. */
+    private static final long WAITS_SECONDS = 10;
+
     /** One thing to know about a service. */
     public enum Trait {
         /** {@code x-amz-copy-source-if-match} on CopyObject: a copy in one call is of the planned state. */
@@ -54,15 +58,18 @@ public final class ServiceTraits {
         completeCondition,
         /** {@code If-Match} on DeleteObject: no newer object is deleted. */
         deleteCondition,
-        /** The metadata of a CopyObject with {@code x-amz-metadata-directive: REPLACE}. */
+        /**
+         * The metadata of a CopyObject with {@code x-amz-metadata-directive: REPLACE}. Never learnt, as the source may have
+         * had what the copy has: looked at each time.
+         */
         copyMetadata,
-        /** {@code x-amz-tagging} on CopyObject. */
+        /** {@code x-amz-tagging} on CopyObject. Learnt only where it is ignored: the source may have had the tags. */
         copyTags,
         /** {@code x-amz-tagging} on CreateMultipartUpload. */
         createTags,
-        /** The headers of Object Lock on a write. */
+        /** The headers of Object Lock on a write. Never learnt, as the bucket may have a lock of its own. */
         objectLock,
-        /** {@code x-amz-website-redirect-location} on a write. */
+        /** {@code x-amz-website-redirect-location} on a write. Never learnt: looked at each time. */
         websiteRedirect,
         /** {@code x-amz-checksum-mode} on HEAD. */
         checksumMode,
@@ -85,7 +92,9 @@ public final class ServiceTraits {
         /** It answers as if it had done so, and has not. */
         ignored,
         /** It refuses the request for it. */
-        refused
+        refused,
+        /** It was asked, and its answer does not tell. Counts as not heeded. */
+        unclear
     }
 
     private record Learnt(Answer answer, long at) {}
@@ -171,7 +180,7 @@ public final class ServiceTraits {
 
     /** Whether it is known to do all that S3 documents, so that nothing of what it answers is looked at twice. */
     public boolean isDocumented() {
-        return documented && told.isEmpty();
+        return documented && told.values().stream().allMatch(Answer.heeded::equals);
     }
 
     /** What is known of a trait; empty where nothing is. */
@@ -217,6 +226,11 @@ public final class ServiceTraits {
             return;
         }
         Learnt before = memory.learnt.put(trait, new Learnt(answer, nanoTime.getAsLong()));
+        CompletableFuture<Void> awaited = memory.underWay.remove(trait);
+        if (awaited != null) {
+            // not the copy that taught it is waited for, but what it taught
+            awaited.complete(null);
+        }
         if (before == null || before.answer() != answer) {
             LOG.info(
                     "The service {} was asked about {}: {} (kept for {} min; option serviceTraits says otherwise)",
@@ -228,29 +242,34 @@ public final class ServiceTraits {
     }
 
     /**
-     * Makes a request that may teach a trait, unless another does so already: then that is waited for. One request finds
-     * out, however many copies begin at once.
+     * Makes a request that may teach a trait, unless another does so already: then that is waited for, for some seconds at
+     * most. One request finds out, however many copies begin at once. Who has waited in vain goes on by himself.
      *
      * @param probe makes the request that teaches; it need not succeed
-     * @param known goes on when the trait is known, or another request could not find it out
+     * @param known goes on when the trait is known, or is not to be known by now
      */
     <T> CompletableFuture<T> once(
             Trait trait, Supplier<CompletableFuture<T>> probe, Supplier<CompletableFuture<T>> known) {
         CompletableFuture<Void> ours = new CompletableFuture<>();
         CompletableFuture<Void> theirs = memory.underWay.putIfAbsent(trait, ours);
         if (theirs != null) {
-            return theirs.thenCompose(done -> isUnknown(trait) ? once(trait, probe, known) : known.get());
+            return theirs.copy()
+                    .completeOnTimeout(null, WAITS_SECONDS, TimeUnit.SECONDS)
+                    .thenCompose(done -> known.get());
         }
         CompletableFuture<T> asked;
         try {
             asked = isUnknown(trait) ? probe.get() : known.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too: whoever waits would wait for ever
             asked = CompletableFuture.failedFuture(e);
         }
         return Futures.afterEnd(asked, (value, failure) -> {
             memory.underWay.remove(trait, ours);
             ours.complete(null);
-            return failure == null ? CompletableFuture.completedFuture(value) : CompletableFuture.failedFuture(failure);
+            return failure == null
+                    ? CompletableFuture.completedFuture(value)
+                    : CompletableFuture.failedFuture(failure);
         });
     }
 

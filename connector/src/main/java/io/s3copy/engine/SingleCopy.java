@@ -25,13 +25,18 @@ final class SingleCopy {
     private final Clients s3;
     private final CopySession session;
     private final CopyRequest request;
-    private final boolean strict;
+    private final Copying copying;
 
-    SingleCopy(Clients s3, CopySession session, CopyRequest request, boolean strict) {
-        this.s3 = s3;
-        this.session = session;
+    /**
+     * A copy.
+     *
+     * @param request what is sent: what the caller said, and what is to be preserved
+     */
+    SingleCopy(Copying copying, CopyRequest request) {
+        this.s3 = copying.s3();
+        this.session = copying.session();
         this.request = request;
-        this.strict = strict;
+        this.copying = copying;
     }
 
     CompletableFuture<S3Result> run() {
@@ -46,12 +51,15 @@ final class SingleCopy {
      */
     CompletableFuture<S3Result> run(ObjectHead planned, boolean byPinAlone) {
         // the caller's conditions were for the HEAD: the state that met them is what the ETag names
-        CopyRequest pinned = request.without(SourceReader.CONDITIONS).toBuilder()
-                .set(CopyParameter.COPY_SOURCE_IF_MATCH, planned.eTag())
-                .build();
+        CopyRequest free = request.without(SourceReader.CONDITIONS);
+        CopyRequest pinned = s3.traits().refuses(Trait.sourceCondition)
+                ? free
+                : free.toBuilder()
+                        .set(CopyParameter.COPY_SOURCE_IF_MATCH, planned.eTag())
+                        .build();
         boolean learns = byPinAlone && s3.traits().isUnknown(Trait.sourceCondition) && !WriteCondition.isIn(pinned);
         CompletableFuture<S3Result> made =
-                learns ? new ConditionProbe(s3.traits(), this::send).sourceCondition(pinned) : onCondition(pinned);
+                learns ? probe().sourceCondition(pinned) : onCondition(pinned);
         return made.exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);
             SourceReader reader = new SourceReader(s3, session, request);
@@ -69,8 +77,12 @@ final class SingleCopy {
     /** Sends a copy; a condition on the destination counts as one only at a service that is known to heed it. */
     private CompletableFuture<S3Result> onCondition(CopyRequest sent) {
         return WriteCondition.isIn(sent) && !s3.traits().heeds(Trait.writeCondition)
-                ? new WriteCondition(s3.traits(), session, strict).copy(sent, this::send)
+                ? new WriteCondition(copying).copy(sent, this::send, probe())
                 : send(sent);
+    }
+
+    private ConditionProbe probe() {
+        return new ConditionProbe(s3.traits(), this::send, sent -> send(sent, false));
     }
 
     /**
@@ -78,6 +90,10 @@ final class SingleCopy {
      * was told, an earlier one whose answer was lost may have made the copy.
      */
     private CompletableFuture<S3Result> send(CopyRequest sent) {
+        return send(sent, true);
+    }
+
+    private CompletableFuture<S3Result> send(CopyRequest sent, boolean mayHaveSucceeded) {
         Attempts attempts = new Attempts(session);
         return attempts.send(
                         () -> s3.destination().call(S3Call.COPY_OBJECT, sent),
@@ -85,7 +101,7 @@ final class SingleCopy {
                 .exceptionallyCompose(failure -> {
                     if (!(Futures.cause(failure) instanceof S3CallException call)) {
                         return CompletableFuture.failedFuture(Futures.cause(failure));
-                    } else if (attempts.isRepeated() && isUnmet(sent, call)) {
+                    } else if (mayHaveSucceeded && attempts.isRepeated() && isUnmet(sent, call)) {
                         return lostAnswer().ownSuccess(call);
                     }
                     return attempts.isAnswerLost() ? lostAnswer().outcome(call) : CompletableFuture.failedFuture(call);

@@ -115,7 +115,7 @@ final class SourceDeletion {
         // an object that was replaced and put back has the ETag it had: nothing but a look tells
         return Futures.afterEnd(session.send(() -> source.headObject(current)), (now, failure) -> {
             if (failure == null && now.isSameState(planned)) {
-                return deleteIfHeeded(current.onCondition(planned.eTag()), now);
+                return deleteIfHeeded(current.onCondition(planned.eTag()));
             } else if (failure == null || isChange(failure)) {
                 return CompletableFuture.completedFuture(SourceDeleted.CHANGED);
             }
@@ -132,9 +132,8 @@ final class SourceDeletion {
     }
 
     /** A newer object may be written at any moment; only a condition that the service checks itself keeps it. */
-    private CompletableFuture<SourceDeleted> deleteIfHeeded(HeadQuery copied, ObjectHead now) {
-        // a marker hides a newer version, too, but loses none
-        if (settings.deleteSourceUnchecked() || now.isVersioned()) {
+    private CompletableFuture<SourceDeleted> deleteIfHeeded(HeadQuery copied) {
+        if (settings.deleteSourceUnchecked()) {
             return delete(traits.refuses(Trait.deleteCondition) ? copied.unconditional(null) : copied);
         }
         return heedsCondition()
@@ -146,30 +145,58 @@ final class SourceDeletion {
                                         + " is not known to heed If-Match on DeleteObject (trait "
                                         + Trait.deleteCondition
                                         + "), so that an object written meanwhile would be deleted;"
-                                        + " deleteSourceUnchecked=true takes that risk"));
+                                        + " deleteSourceUnchecked=true takes that risk, and in a bucket with versions"
+                                + " deleteSource=version has none"));
     }
 
-    /** Learnt by the deletion of an object that is not there, on a condition that it therefore cannot meet. */
+    /**
+     * Learnt by the deletion of an object that is not there, on a condition that it therefore cannot meet. Some services say
+     * of any such deletion that there is no such key: then one without a condition tells whether that is for the condition.
+     */
     private CompletableFuture<Boolean> heedsCondition() {
         if (!traits.isUnknown(Trait.deleteCondition)) {
             return CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition));
         }
-        HeadQuery nothing = HeadQuery.ofSource(request).ofKey(probeKey()).onCondition(ConditionProbe.NO_ETAG);
+        HeadQuery nothing = HeadQuery.ofSource(request).ofKey(probeKey());
         return traits.once(
                 Trait.deleteCondition,
-                () -> Futures.afterEnd(session.send(() -> source.deleteObject(nothing)), (done, failure) -> {
-                    if (failure == null) {
-                        traits.learn(Trait.deleteCondition, Answer.ignored);
-                    } else if (isChange(failure)) {
-                        traits.learn(Trait.deleteCondition, Answer.heeded);
-                    } else if (TolerantCalls.isNotImplemented(failure)) {
-                        traits.learn(Trait.deleteCondition, Answer.refused);
-                    } else if (ErrorClass.of(failure) != ErrorClass.OBJECT) {
-                        return CompletableFuture.failedFuture(failure);
-                    }
-                    return CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition));
-                }),
+                () -> answer(nothing.onCondition(ConditionProbe.NO_ETAG))
+                        .thenCompose(answer -> answer == Answer.unclear
+                                ? answer(nothing).thenApply(plain -> plain == Answer.ignored
+                                        ? Answer.heeded
+                                        : Answer.unclear)
+                                : CompletableFuture.completedFuture(answer))
+                        .thenApply(answer -> {
+                            traits.learn(Trait.deleteCondition, answer);
+                            return traits.heeds(Trait.deleteCondition);
+                        }),
                 () -> CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition)));
+    }
+
+    /** What a deletion of nothing tells: done, it ignores its condition; that there is no such key tells nothing yet. */
+    private CompletableFuture<Answer> answer(HeadQuery nothing) {
+        return Futures.afterEnd(session.send(() -> source.deleteObject(nothing)), (done, failure) -> {
+            if (failure == null) {
+                return unmarked(nothing, done).thenApply(gone -> Answer.ignored);
+            } else if (S3CallException.isUnmet(failure)) {
+                return CompletableFuture.completedFuture(Answer.heeded);
+            } else if (TolerantCalls.isNotImplemented(failure)) {
+                return CompletableFuture.completedFuture(Answer.refused);
+            } else if (ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            // no such key; or the probe is denied where the source is not
+            return CompletableFuture.completedFuture(S3CallException.isMissing(failure) ? Answer.unclear : Answer.refused);
+        });
+    }
+
+    /** Of nothing, a bucket with versions keeps a marker, which is of no use to anybody. */
+    private CompletableFuture<Void> unmarked(HeadQuery nothing, S3Calls.Deleted done) {
+        return done.marker() && done.versionId() != null
+                ? session.send(() -> source.deleteObject(nothing.unconditional(done.versionId())))
+                        .<Void>thenApply(gone -> null)
+                        .exceptionally(left -> null)
+                : CompletableFuture.completedFuture(null);
     }
 
     /** Beside the source, as permissions may end at a prefix. */

@@ -130,7 +130,7 @@ final class SourceReader {
      * @return always fails
      */
     <T> CompletableFuture<T> explain(ObjectHead planned, S3CallException refusal) {
-        if (traits.isDocumented() && refusal.status() == PRECONDITION_FAILED) {
+        if (traits.isDocumented() && S3CallException.isUnmet(refusal)) {
             // S3's word is enough
             return CompletableFuture.failedFuture(new SourceChange(refusal));
         }
@@ -138,11 +138,11 @@ final class SourceReader {
             if (change instanceof SourceChange changed
                     && S3CallException.isMissing(changed.why().getCause())) {
                 // gone, and not replaced: S3's own word for it is the failure
-                return CompletableFuture.failedFuture(refusal.status() == NOT_FOUND ? refusal : changed);
+                return CompletableFuture.failedFuture(S3CallException.isMissing(refusal) ? refusal : changed);
             } else if (change != null) {
                 return CompletableFuture.failedFuture(change);
             }
-            String why = refusal.status() == NOT_FOUND
+            String why = S3CallException.isMissing(refusal)
                     ? "HEAD finds the source, and " + refusal.api()
                             + " does not: the service reads the key of a copy's source otherwise"
                     : "the service refuses the condition that the source has the ETag " + planned.eTag()

@@ -33,12 +33,14 @@ final class TagCheck {
     private final Clients s3;
     private final CopySession session;
     private final CopyRequest request;
+    private final WrittenObject written;
     private final Trait trait;
 
-    TagCheck(Clients s3, CopySession session, CopyRequest request, Trait trait) {
-        this.s3 = s3;
-        this.session = session;
-        this.request = request;
+    TagCheck(Copying copying, Trait trait) {
+        this.s3 = copying.s3();
+        this.session = copying.session();
+        this.request = copying.request();
+        this.written = copying.written();
         this.trait = trait;
     }
 
@@ -53,24 +55,51 @@ final class TagCheck {
             return CompletableFuture.completedFuture(List.of());
         }
         Map<String, String> tags = read(tagging);
-        HeadQuery copy = HeadQuery.ofDestination(request).unconditional(made.text(CopyParameter.RESULT_VERSION_ID));
-        return s3.traits().isUnknown(trait)
-                ? s3.traits().once(trait, () -> looked(copy, tags), () -> run(made, tagging))
-                : put(copy, tags);
+        if (!s3.traits().isUnknown(trait)) {
+            return put(made, tags);
+        }
+        // of an upload, tags can only be its own; the source of a copy may have had them
+        return trait == Trait.createTags
+                ? s3.traits().once(trait, () -> looked(made, tags), () -> known(made, tags))
+                : looked(made, tags);
     }
 
-    private CompletableFuture<List<String>> looked(HeadQuery copy, Map<String, String> tags) {
-        return Futures.afterEnd(session.finish(() -> s3.destination().getObjectTagging(copy)), (there, failure) -> {
-            if (failure == null && there.equals(tags)) {
-                s3.traits().learn(trait, Answer.heeded);
-                return CompletableFuture.completedFuture(List.of());
-            } else if (failure != null && !TolerantCalls.isNotImplemented(failure) && !SourceReader.isNoTags(failure)) {
-                session.leaveUnproven("Tagging (the tags of the copy cannot be read: "
-                        + Futures.cause(failure).getMessage() + ")");
+    private CompletableFuture<List<String>> known(S3Result made, Map<String, String> tags) {
+        return s3.traits().heeds(trait) ? CompletableFuture.completedFuture(List.of()) : looked(made, tags);
+    }
+
+    private HeadQuery copy(S3Result made) {
+        return HeadQuery.ofDestination(request).unconditional(made.text(CopyParameter.RESULT_VERSION_ID));
+    }
+
+    private CompletableFuture<List<String>> looked(S3Result made, Map<String, String> tags) {
+        return Futures.afterEnd(
+                session.finish(() -> s3.destination().getObjectTagging(copy(made))), (there, failure) -> {
+                    if (failure == null && there.equals(tags)) {
+                        if (trait == Trait.createTags) {
+                            s3.traits().learn(trait, Answer.heeded);
+                        }
+                        return CompletableFuture.completedFuture(List.of());
+                    } else if (failure != null
+                            && !TolerantCalls.isNotImplemented(failure)
+                            && !SourceReader.isNoTags(failure)) {
+                        session.leaveUnproven("Tagging (the tags of the copy cannot be read: "
+                                + Futures.cause(failure).getMessage() + ")");
+                        return CompletableFuture.completedFuture(List.of());
+                    }
+                    return put(made, tags);
+                });
+    }
+
+    /** Only on the copy itself: another may have replaced it meanwhile, and has tags of its own. */
+    private CompletableFuture<List<String>> put(S3Result made, Map<String, String> tags) {
+        return written.head(made).thenCompose(there -> {
+            if (!WrittenObject.isIt(there, made)) {
+                session.leaveUnproven("Tagging (another object has replaced the copy)");
                 return CompletableFuture.completedFuture(List.of());
             }
             s3.traits().learn(trait, Answer.ignored);
-            return put(copy, tags);
+            return put(copy(made), tags);
         });
     }
 

@@ -98,26 +98,22 @@ final class TolerantCalls implements S3Calls {
         return Futures.afterEnd(s3.headObject(query), (head, failure) -> {
             // the answer has no body to say which header was wrong
             boolean perhaps = traits.isUnknown(Trait.checksumMode)
-                    && (S3CallException.isStatus(failure, BAD_REQUEST) || isNotImplemented(failure));
+                    && (S3CallException.isStatus(failure, BAD_REQUEST)
+                            || S3CallException.isStatus(failure, NOT_IMPLEMENTED));
             if (failure == null || !perhaps) {
                 return failure == null
                         ? CompletableFuture.completedFuture(head)
                         : CompletableFuture.failedFuture(failure);
             }
             return Futures.afterEnd(s3.headObject(query.withoutChecksums()), (plain, again) -> {
-                boolean refused = again == null || !S3CallException.isStatus(again, statusOf(failure));
-                if (refused) {
+                if (again == null) {
                     traits.learn(Trait.checksumMode, Answer.refused);
+                    return CompletableFuture.completedFuture(plain);
                 }
-                return again == null
-                        ? CompletableFuture.completedFuture(plain)
-                        : CompletableFuture.failedFuture(refused ? again : failure);
+                boolean told = S3CallException.isMissing(again) || S3CallException.isUnmet(again);
+                return CompletableFuture.failedFuture(told ? again : failure);
             });
         });
-    }
-
-    private static int statusOf(Throwable failure) {
-        return ((S3CallException) failure).status();
     }
 
     @Override

@@ -53,13 +53,7 @@ final class UploadCompletion {
 
     /** Completes the upload. */
     CompletableFuture<S3Result> run() {
-        CopyRequest complete = request();
-        return send(complete).exceptionallyCompose(failure -> {
-            boolean conditionRefused = TolerantCalls.isNotImplemented(failure) && conditions.isRefusable(complete);
-            return conditionRefused
-                    ? send(conditions.withoutRefused(complete))
-                    : CompletableFuture.failedFuture(Futures.cause(failure));
-        });
+        return conditions.complete(request(), this::send);
     }
 
     private CompletableFuture<S3Result> send(CopyRequest complete) {
@@ -81,7 +75,7 @@ final class UploadCompletion {
                             builder.set(CopyParameter.byMember(name).orElseThrow(), sum));
             builder.set(CopyParameter.CHECKSUM_TYPE, source.checksumType());
         }
-        return conditions.completion(builder.build());
+        return builder.build();
     }
 
     /** Both objects have a checksum of their whole content, by one algorithm. */
@@ -103,7 +97,9 @@ final class UploadCompletion {
         boolean own = attempts.isRepeated()
                 && failure instanceof S3CallException call
                 && ("NoSuchUpload".equals(call.code()) || S3CallException.isUnmet(call));
-        if (!(failure instanceof S3CallException call) || !(own || attempts.isAnswerLost())) {
+        if (!(failure instanceof S3CallException call)
+                || failure instanceof UnknownOutcomeException
+                || !(own || attempts.isAnswerLost())) {
             return CompletableFuture.failedFuture(failure);
         }
         S3CallException notDone = attempts.isAnswerLost() ? LostAnswer.unknown(call, upload) : call;

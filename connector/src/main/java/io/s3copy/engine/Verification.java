@@ -15,7 +15,6 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopySettings.Verify;
-import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.Map;
@@ -65,7 +64,8 @@ final class Verification {
 
     /** Refuses a copy that can never be proven, before it is made. */
     void requireProvable(Parts parts) {
-        boolean bySum = "FULL_OBJECT".equals(source.checksumType())
+        boolean summed = parts == Parts.NONE || !traits.refuses(ServiceTraits.Trait.createChecksum);
+        boolean bySum = summed && "FULL_OBJECT".equals(source.checksumType())
                 || (parts == Parts.OF_SOURCE && source.checksumType() != null);
         boolean byETag = eTagsTell
                 && switch (parts) {
@@ -84,11 +84,6 @@ final class Verification {
                                     : parts == Parts.OTHER ? ", or a larger multipartThreshold" : ""),
                     null);
         }
-    }
-
-    /** Whether an answer to one call can prove the content, so that it does not matter whether the pin is heeded. */
-    boolean comparesContent() {
-        return eTagsTell && source.hasContentETag();
     }
 
     /** What the answer to one call proves of a copy that was pinned to the source. */
@@ -133,11 +128,10 @@ final class Verification {
      * What proves the copy in the end.
      *
      * @param told what the calls of the copy proved
-     * @param pin the condition that the copy was pinned to the source by; where it is not known to be heeded, equal sizes
-     *     prove nothing
+     * @param pinned whether the service was known to heed the pin to the planned state; else equal sizes prove nothing
      * @return fails with a {@link CopyFailedException} when the copy is not the source, or it cannot be told as was asked
      */
-    CompletableFuture<Verified> complete(S3Result result, Verified told, Trait pin) {
+    CompletableFuture<Verified> complete(S3Result result, Verified told, boolean pinned) {
         boolean proven = told == Verified.CHECKSUM || told == Verified.ETAG;
         boolean enough = switch (settings.verify()) {
             case none -> true;
@@ -147,10 +141,10 @@ final class Verification {
         if (enough) {
             return CompletableFuture.completedFuture(settings.verify() == Verify.none ? Verified.NONE : told);
         }
-        return written.head(result).thenApply(copy -> compared(copy, result, pin));
+        return written.head(result).thenApply(copy -> compared(copy, result, pinned));
     }
 
-    private Verified compared(ObjectHead copy, S3Result result, Trait pin) {
+    private Verified compared(ObjectHead copy, S3Result result, boolean pinned) {
         if (!WrittenObject.isIt(copy, result)) {
             throw new CopyFailedException(
                     "the copy was made, but another object has replaced it before it was verified", null);
@@ -166,9 +160,9 @@ final class Verification {
                     null);
         }
         if (likeness == Likeness.UNDECIDED) {
-            if (!traits.heeds(pin)) {
+            if (!pinned) {
                 session.leaveUnproven("the content (only the sizes can be compared, and the service " + traits.service()
-                        + " is not known to heed the pin to the planned state: trait " + pin + ")");
+                        + " is not known to heed the pin to the planned state)");
                 return Verified.NONE;
             }
             return Verified.SIZE;

@@ -13,7 +13,6 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.ServiceTraits.Answer;
 import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -21,6 +20,7 @@ import io.s3copy.parameter.CustomerKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,6 +105,12 @@ final class WriteCheck {
      * @throws CopyFailedException when it lacks what the caller asked for
      */
     List<String> lacks(ObjectHead source, ObjectHead copy) {
+        if (source != null && source.length() != null && copy.length() != null && !copy.hasSizeOf(source)) {
+            throw new CopyFailedException(
+                    "the copy stands in its place, but is not the source that it was planned from: it has "
+                            + copy.size() + " bytes, the source " + source.size(),
+                    null);
+        }
         return joined(asked(copy), source == null ? List.of() : differences(sent, source, copy));
     }
 
@@ -134,22 +140,23 @@ final class WriteCheck {
 
     /** Metadata that was to replace the source's. Names are compared as S3 keeps them, in lower case. */
     private void replaced(ObjectHead copy, List<String> lacks) {
-        List<String> missing = new ArrayList<>();
+        Map<String, String> wanted = new HashMap<>();
         if (sent.get(CopyParameter.METADATA) instanceof Map<?, ?> metadata) {
-            metadata.forEach((name, value) -> {
-                String lowerCase = name.toString().toLowerCase(Locale.ROOT);
-                if (!value.equals(copy.metadata().get(lowerCase))) {
-                    missing.add("Metadata " + lowerCase);
-                }
-            });
+            metadata.forEach((name, value) -> wanted.put(name.toString().toLowerCase(Locale.ROOT), value.toString()));
         }
-        SYSTEM.forEach((name, row) -> {
-            if (sent.has(row) && !sent.text(row).equals(copy.systemMetadata().get(name))) {
-                missing.add(name + " (" + sent.text(row) + " was asked for)");
+        wanted.forEach((name, value) -> {
+            if (!value.equals(copy.metadata().get(name))) {
+                lacks.add("Metadata " + name);
             }
         });
-        traits.learn(Trait.copyMetadata, missing.isEmpty() ? Answer.heeded : Answer.ignored);
-        lacks.addAll(missing);
+        copy.metadata().keySet().stream()
+                .filter(name -> !wanted.containsKey(name.toLowerCase(Locale.ROOT)))
+                .forEach(name -> lacks.add("Metadata " + name + " (it was to go, with metadataDirective=REPLACE)"));
+        SYSTEM.forEach((name, row) -> {
+            if (sent.has(row) && !sent.text(row).equals(copy.systemMetadata().get(name))) {
+                lacks.add(name + " (" + sent.text(row) + " was asked for)");
+            }
+        });
     }
 
     private void lock(ObjectHead.Lock lock, List<String> lacks) {
@@ -164,9 +171,7 @@ final class WriteCheck {
                         && lock.retainUntil() != null
                         && (until == null || !lock.retainUntil().isBefore(until.truncatedTo(ChronoUnit.SECONDS))));
         boolean held = hold == null || hold.equals("OFF") || hold.equals(lock.legalHold());
-        boolean locked = retained && held;
-        traits.learn(Trait.objectLock, locked ? Answer.heeded : Answer.ignored);
-        if (!locked) {
+        if (!(retained && held)) {
             boolean asked = explicit.has(CopyParameter.OBJECT_LOCK_MODE)
                     || explicit.has(CopyParameter.OBJECT_LOCK_LEGAL_HOLD_STATUS);
             if (asked) {
@@ -183,7 +188,6 @@ final class WriteCheck {
             return;
         }
         boolean same = Objects.equals(asked, copy.websiteRedirect());
-        traits.learn(Trait.websiteRedirect, same ? Answer.heeded : Answer.ignored);
         if (!same && explicit.has(CopyParameter.WEBSITE_REDIRECT_LOCATION)) {
             throw missing("redirected", asked, copy.websiteRedirect());
         } else if (!same) {
@@ -212,7 +216,10 @@ final class WriteCheck {
                 }
             });
             source.systemMetadata().forEach((name, value) -> {
-                if (!value.equals(copy.systemMetadata().get(name))) {
+                String has = copy.systemMetadata().get(name);
+                // a date has many spellings
+                boolean same = name.equals("Expires") ? has != null : value.equals(has);
+                if (!same) {
                     lacks.add(name);
                 }
             });

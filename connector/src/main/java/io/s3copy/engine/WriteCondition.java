@@ -31,11 +31,13 @@ final class WriteCondition {
     private final ServiceTraits traits;
     private final CopySession session;
     private final boolean strict;
+    private final ExistingObject existing;
 
-    WriteCondition(ServiceTraits traits, CopySession session, boolean strict) {
-        this.traits = traits;
-        this.session = session;
-        this.strict = strict;
+    WriteCondition(Copying copying) {
+        this.traits = copying.s3().traits();
+        this.session = copying.session();
+        this.strict = copying.settings().strict();
+        this.existing = copying.existing();
     }
 
     /** Whether a request has one. */
@@ -49,20 +51,44 @@ final class WriteCondition {
     }
 
     /** Makes a copy in one call. */
-    CompletableFuture<S3Result> copy(CopyRequest sent, Function<CopyRequest, CompletableFuture<S3Result>> send) {
+    CompletableFuture<S3Result> copy(
+            CopyRequest sent, Function<CopyRequest, CompletableFuture<S3Result>> send, ConditionProbe probe) {
         refuseIfStrict(Trait.writeCondition);
-        if (traits.isUnknown(Trait.writeCondition)) {
-            return traits.once(
-                            Trait.writeCondition,
-                            () -> new ConditionProbe(traits, send).writeCondition(sent, sent.without(ROWS)),
-                            () -> send.apply(asFarAsHeeded(sent, Trait.writeCondition)))
-                    .thenApply(made -> {
-                        tellUnlessHeeded(sent, Trait.writeCondition);
-                        return made;
+        CompletableFuture<S3Result> made = traits.isUnknown(Trait.writeCondition)
+                ? traits.once(
+                        Trait.writeCondition,
+                        () -> probe.writeCondition(sent, sent.without(ROWS)),
+                        // it has waited for another copy, which may have taken a while
+                        () -> lookAgain(sent, Trait.writeCondition)
+                                .thenCompose(met -> send.apply(asFarAsHeeded(sent, Trait.writeCondition))))
+                : send.apply(asFarAsHeeded(sent, Trait.writeCondition));
+        return made.thenApply(result -> {
+            tellUnlessHeeded(sent, Trait.writeCondition);
+            return result;
+        });
+    }
+
+    private CompletableFuture<Void> lookAgain(CopyRequest sent, Trait trait) {
+        return isIn(sent) && !traits.heeds(trait)
+                ? existing.lookAgain()
+                : CompletableFuture.completedFuture(null);
+    }
+
+    /** Makes a completion; a service that may not check its condition is asked once more what stands there. */
+    CompletableFuture<S3Result> complete(
+            CopyRequest complete, Function<CopyRequest, CompletableFuture<S3Result>> send) {
+        return lookAgain(complete, Trait.completeCondition)
+                .thenCompose(met -> send.apply(completion(complete)))
+                .exceptionallyCompose(failure -> {
+                    boolean refusable = isIn(complete) && traits.isUnknown(Trait.completeCondition) && !strict;
+                    if (!refusable || !TolerantCalls.isNotImplemented(failure)) {
+                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                    }
+                    return send.apply(complete.without(ROWS)).thenApply(result -> {
+                        traits.learn(Trait.completeCondition, ServiceTraits.Answer.refused);
+                        return result;
                     });
-        }
-        tellUnlessHeeded(sent, Trait.writeCondition);
-        return send.apply(asFarAsHeeded(sent, Trait.writeCondition));
+                });
     }
 
     /** Fails before an upload is begun, where its completion could not be made. */
@@ -73,7 +99,7 @@ final class WriteCondition {
     }
 
     /** A completion as it can be sent; what it does not prove is remembered. */
-    CopyRequest completion(CopyRequest complete) {
+    private CopyRequest completion(CopyRequest complete) {
         if (!isIn(complete) || traits.heeds(Trait.completeCondition)) {
             return complete;
         }
@@ -91,17 +117,6 @@ final class WriteCondition {
                             + trait + "=heeded",
                     null);
         }
-    }
-
-    /** Whether a completion that S3 has no implementation of may be one without its condition, which a look found met. */
-    boolean isRefusable(CopyRequest complete) {
-        return isIn(complete) && traits.isUnknown(Trait.completeCondition) && !strict;
-    }
-
-    /** The completion without it. */
-    CopyRequest withoutRefused(CopyRequest complete) {
-        traits.learn(Trait.completeCondition, ServiceTraits.Answer.refused);
-        return complete.without(ROWS);
     }
 
     private CopyRequest asFarAsHeeded(CopyRequest sent, Trait trait) {

@@ -95,6 +95,7 @@ class ServiceTraitsTest {
                 },
                 () -> CompletableFuture.completedFuture("known"));
         assertThat(second).isNotDone();
+        assertThat(probes).hasValue(1);
         traits.learn(Trait.partCondition, Answer.heeded);
         answer.complete("probed");
         assertThat(first).isCompletedWithValue("probed");
@@ -103,27 +104,49 @@ class ServiceTraitsTest {
     }
 
     @Test
-    void aProbeThatFailsLetsTheNextOneTry() {
-        AtomicInteger probes = new AtomicInteger();
+    void whoHasWaitedForAProbeThatFailsGoesOnByHimself() {
         CompletableFuture<String> lost = new CompletableFuture<>();
+        CompletableFuture<String> first = traits.once(
+                Trait.partCondition, () -> lost, () -> CompletableFuture.completedFuture("known"));
+        CompletableFuture<String> second = traits.once(
+                Trait.partCondition,
+                () -> CompletableFuture.completedFuture("probed"),
+                () -> CompletableFuture.completedFuture("not known"));
+        lost.completeExceptionally(new IllegalStateException("no answer"));
+        assertThat(first).isCompletedExceptionally();
+        assertThat(second).isCompletedWithValue("not known");
+        assertThat(traits.once(
+                        Trait.partCondition,
+                        () -> CompletableFuture.completedFuture("probed"),
+                        () -> CompletableFuture.completedFuture("not known")))
+                .isCompletedWithValue("probed");
+    }
+
+    @Test
+    void whoWaitsHearsOfTheTraitBeforeTheCopyThatTaughtItHasEnded() {
+        CompletableFuture<String> copy = new CompletableFuture<>();
+        CompletableFuture<String> first = traits.once(
+                Trait.partCondition, () -> copy, () -> CompletableFuture.completedFuture("known"));
+        CompletableFuture<String> second = traits.once(
+                Trait.partCondition, () -> copy, () -> CompletableFuture.completedFuture("known"));
+        traits.learn(Trait.partCondition, Answer.heeded);
+        assertThat(second).isCompletedWithValue("known");
+        assertThat(first).isNotDone();
+    }
+
+    @Test
+    void aProbeThatCannotEvenBeginKeepsNobodyWaiting() {
         CompletableFuture<String> first = traits.once(
                 Trait.partCondition,
                 () -> {
-                    probes.incrementAndGet();
-                    return lost;
+                    throw new StackOverflowError();
                 },
                 () -> CompletableFuture.completedFuture("known"));
-        CompletableFuture<String> second = traits.once(
-                Trait.partCondition,
-                () -> {
-                    probes.incrementAndGet();
-                    traits.learn(Trait.partCondition, Answer.ignored);
-                    return CompletableFuture.completedFuture("probed");
-                },
-                () -> CompletableFuture.completedFuture("known"));
-        lost.completeExceptionally(new IllegalStateException("no answer"));
         assertThat(first).isCompletedExceptionally();
-        assertThat(second).isCompletedWithValue("probed");
-        assertThat(probes).hasValue(2);
+        assertThat(traits.once(
+                        Trait.partCondition,
+                        () -> CompletableFuture.completedFuture("probed"),
+                        () -> CompletableFuture.completedFuture("known")))
+                .isCompletedWithValue("probed");
     }
 }

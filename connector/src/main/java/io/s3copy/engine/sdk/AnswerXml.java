@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,9 @@ final class AnswerXml {
             "\\A(?:\\u00EF\\u00BB\\u00BF)?\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*"
                     + "<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s/>]",
             Pattern.DOTALL);
+
+    private static final Set<String> KEYS =
+            Set.of("listbucketresult", "listversionsresult", "listmultipartuploadsresult");
 
     private static final Pattern BEFORE = Pattern.compile("\\A(?:\\u00EF\\u00BB\\u00BF)?\\s*(?=<)");
     private static final Pattern REFERENCE = Pattern.compile("&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});");
@@ -59,12 +63,20 @@ final class AnswerXml {
         if (mended.isEmpty() || mended.charAt(0) != '<') {
             return answer;
         }
-        mended = CONTROL.matcher(mended).replaceAll(REPLACEMENT);
-        mended = REFERENCE
-                .matcher(mended)
-                .replaceAll(found -> isLegal(found.group(1)) ? found.group() : REPLACEMENT_REFERENCE);
+        if (!listsKeys(mended)) {
+            mended = CONTROL.matcher(mended).replaceAll(REPLACEMENT);
+            mended = REFERENCE
+                    .matcher(mended)
+                    .replaceAll(found -> isLegal(found.group(1)) ? found.group() : REPLACEMENT_REFERENCE);
+        }
         mended = DATE.matcher(mended).replaceAll(found -> date(found.group(), found.group(1), found.group(2)));
         return mended.equals(text) ? answer : mended.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A key in a listing is used: with another character in it, it would be the key of another object. */
+    private static boolean listsKeys(String xml) {
+        Matcher root = ROOT.matcher(xml);
+        return root.find() && KEYS.contains(root.group(1).toLowerCase(Locale.ROOT));
     }
 
     /** XML 1.0 has no way to write most control characters, not even as a reference. */

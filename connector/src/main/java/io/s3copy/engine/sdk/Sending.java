@@ -63,8 +63,16 @@ final class Sending {
             String api, CopyRequest about, Supplier<Q> request, Function<Q, CompletableFuture<? extends R>> call) {
         Trace trace = new Trace();
         CompletableFuture<? extends R> answer;
+        Q made;
         try {
-            answer = call.apply(traced(request.get(), trace));
+            made = traced(request.get(), trace);
+        } catch (RuntimeException e) {
+            // no attempt was made, nor can one be
+            trace.begin();
+            return CompletableFuture.failedFuture(SdkFailures.exception(api, about, e, trace));
+        }
+        try {
+            answer = call.apply(made);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }

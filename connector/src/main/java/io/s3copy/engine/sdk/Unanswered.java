@@ -20,7 +20,10 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -53,7 +56,10 @@ final class Unanswered {
                         || says(one, "AWS_IO_DNS_", "host name was invalid for dns", "dns resolution")),
         NOT_TRUSTED(
                 Answer.NOT_SENT,
-                one -> one instanceof GeneralSecurityException
+                one -> one instanceof CertificateException
+                        || one instanceof CertPathBuilderException
+                        || one instanceof CertPathValidatorException
+                        || one instanceof InvalidAlgorithmParameterException
                         || one instanceof SSLPeerUnverifiedException
                         || isNamed(one, "NotSslRecordException")
                         || (one instanceof SSLHandshakeException
@@ -115,7 +121,9 @@ final class Unanswered {
             boolean waited = chain.stream().anyMatch(one -> isNamed(one, "TimeoutException"));
             return waited ? Answer.UNREACHED : prepares ? Answer.NOT_SENT : Answer.NOT_MADE;
         }
-        for (Why why : Why.values()) {
+        // whoever has read the head of an answer has sent a request
+        Why[] reasons = trace.status() > 0 ? new Why[0] : Why.values();
+        for (Why why : reasons) {
             if (chain.stream().anyMatch(why.is)) {
                 return isAlikeBefore(chain) ? why.answer : Answer.NONE;
             }

@@ -21,7 +21,9 @@ public final class StartWithout implements UnaryOperator<String> {
 
     @Override
     public String apply(String uri) {
-        DefaultCamelContext camel = new DefaultCamelContext();
+        DefaultCamelContext camel = new DefaultCamelContext(false);
+        // where Camel looks for plugins
+        camel.setApplicationContextClassLoader(getClass().getClassLoader());
         try {
             camel.start();
             camel.getEndpoint(uri);
