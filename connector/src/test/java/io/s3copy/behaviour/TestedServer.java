@@ -64,7 +64,12 @@ final class TestedServer {
                         new TestedServer(S3Servers.s3proxy(), KMS_KEY),
                         new TestedServer("S3Proxy as it comes", S3ProxyServer.startAsItComes(), KMS_KEY),
                         new TestedServer(S3Servers.s3mock(), KMS_KEY),
-                        new TestedServer("Ceph 16 played", FaultyS3.start().playing(ServerPart.CEPH_16), KMS_KEY)));
+                        playing(ServerPart.CEPH_16, "Ceph 16 played")));
+    }
+
+    /** A stub that plays a server of the field. */
+    static TestedServer playing(ServerPart part, String name) {
+        return new TestedServer(name, FaultyS3.start().playing(part), KMS_KEY);
     }
 
     /** The service that {@code -Ds3copy.test.endpoint} names, and it alone; or else the embedded ones. */
