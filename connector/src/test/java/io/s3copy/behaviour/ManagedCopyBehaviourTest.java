@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
  * {@code operation=copy} in one call. These hold on any server, whatever it ignores: what a server does not do, the
@@ -139,6 +140,25 @@ class ManagedCopyBehaviourTest extends Behaviour {
         if (!told) {
             assertThat(TagProbes.tags(bench(), bench().destination(), destination))
                     .isEqualTo(Map.of("shape", "round"));
+        }
+    }
+
+    @Test
+    @Needs(COPY)
+    void givesTheCopyTheMetadataThatWasSaidOrSaysThatItLacksIt() {
+        Call.Outcome outcome = copied().with(CopyParameter.METADATA_DIRECTIVE, "REPLACE")
+                .with(CopyParameter.METADATA, Map.of("shape", "round"))
+                .with(CopyParameter.CONTENT_TYPE, "image/svg+xml")
+                .outcome();
+        original.holds(outcome, destination);
+        if (outcome.isCopied()) {
+            HeadObjectResponse copy = bench().head(bench().destination(), destination);
+            boolean round = "round".equals(copy.metadata().get("shape"));
+            boolean svg = "image/svg+xml".equals(copy.contentType());
+            assertThat(round || Original.names(outcome.result().notCarried(), "Metadata shape"))
+                    .isTrue();
+            assertThat(svg || Original.names(outcome.result().notCarried(), "Content-Type"))
+                    .isTrue();
         }
     }
 

@@ -41,6 +41,13 @@ final class TraitTable {
         all.put(Trait.writeCondition, List.of(Capability.IF_NONE_MATCH, Capability.IF_MATCH));
         all.put(Trait.completeCondition, List.of(Capability.COMPLETE_IF_NONE_MATCH, Capability.COMPLETE_IF_MATCH));
         all.put(Trait.deleteCondition, List.of(Capability.DELETE_CONDITION));
+        all.put(
+                Trait.copyMetadata,
+                List.of(
+                        Capability.METADATA_REPLACED,
+                        Capability.CONTENT_TYPE_REPLACED,
+                        Capability.SYSTEM_METADATA_REPLACED,
+                        Capability.EXPIRES_REPLACED));
         all.put(Trait.copyTags, List.of(Capability.TAGS_REPLACED));
         all.put(Trait.createTags, List.of(Capability.CREATE_TAGS));
         all.put(Trait.objectLock, List.of(Capability.RETENTION, Capability.LEGAL_HOLD));
