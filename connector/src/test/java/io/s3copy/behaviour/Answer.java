@@ -15,6 +15,7 @@ package io.s3copy.behaviour;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +23,13 @@ import java.util.stream.Collectors;
  *
  * @param yes whether the server has the feature
  * @param said what it answered, in words that follow the server's name
+ * @param status of the refusal that made it a no; 0 where the server answered as if it had done what was asked
  */
-record Answer(boolean yes, String said) {
+record Answer(boolean yes, String said, int status) {
+
+    Answer(boolean yes, String said) {
+        this(yes, said, 0);
+    }
 
     static Answer yes(String said) {
         return new Answer(true, said);
@@ -33,21 +39,38 @@ record Answer(boolean yes, String said) {
         return new Answer(false, said);
     }
 
+    /** No, because a call was refused that the server had to take. */
+    static Answer no(Refused refused) {
+        return new Answer(false, refused.getMessage(), refused.status());
+    }
+
     /** Yes when a call is refused with the status that S3 documents. */
     static Answer refusal(int status, String operation, CompletableFuture<?> call) {
-        return refusal(Set.of(status), operation, call);
+        return refusal(Set.of(status), "", operation, call);
+    }
+
+    /** The same with S3's code, where a test asks for that, too. */
+    static Answer refusal(int status, String code, String operation, CompletableFuture<?> call) {
+        return refusal(Set.of(status), code, operation, call);
     }
 
     /** The same where S3 itself, or its peers, vary. */
     static Answer refusal(Set<Integer> statuses, String operation, CompletableFuture<?> call) {
-        String documented = statuses.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
+        return refusal(statuses, "", operation, call);
+    }
+
+    private static Answer refusal(Set<Integer> statuses, String code, String operation, CompletableFuture<?> call) {
+        String documented = statuses.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "))
+                + (code.isEmpty() ? "" : " " + code);
         try {
             Refused.ask(operation, call);
             return no("accepts " + operation + " where S3 answers " + documented);
         } catch (Refused refused) {
-            return statuses.contains(refused.status())
+            boolean asDocumented =
+                    statuses.contains(refused.status()) && (code.isEmpty() || code.equals(refused.code()));
+            return asDocumented
                     ? yes(refused.getMessage())
-                    : no(refused.getMessage() + " where S3 answers " + documented);
+                    : new Answer(false, refused.getMessage() + " where S3 answers " + documented, refused.status());
         }
     }
 
@@ -55,5 +78,22 @@ record Answer(boolean yes, String said) {
     static Answer equal(Object documented, Object seen, String what) {
         boolean same = String.valueOf(documented).equals(String.valueOf(seen));
         return new Answer(same, same ? what + ": " + seen : what + ": " + seen + ", not " + documented);
+    }
+
+    /** Asks on where the answer so far is yes: both must be. */
+    Answer and(Supplier<Answer> next) {
+        if (!yes) {
+            return this;
+        }
+        Answer then = next.get();
+        return then.yes ? this : then;
+    }
+
+    /** Yes only if the server takes this call, too: one that refuses every condition heeds none. */
+    Answer andTakes(String operation, Supplier<CompletableFuture<?>> call) {
+        return and(() -> {
+            Refused.ask(operation, call.get());
+            return this;
+        });
     }
 }

@@ -73,6 +73,15 @@ abstract class Behaviour {
         return copy(bench().source(), sourceKey, bench().destination(), key);
     }
 
+    /** A managed copy, of an object of any bucket, that gives up within seconds. */
+    final Call managed(String sourceBucket, String sourceKey, String key) {
+        return call(S3CopyOperation.copy, bench().destination())
+                .with(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)
+                .with(CopyParameter.COPY_SOURCE_KEY, sourceKey)
+                .with(CopyParameter.KEY, key)
+                .option("retryFor", "10s");
+    }
+
     final Call copy(String sourceBucket, String sourceKey, String bucket, String key) {
         return call(S3CopyOperation.copyObject, bucket)
                 .with(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)

@@ -200,14 +200,23 @@ final class Bench {
     String large() {
         String key = "large";
         if (largeContent == null) {
-            byte[] content = new byte[LARGE];
-            new Random(42).nextBytes(content);
+            byte[] content = letters(LARGE);
             Refused.ask(
                     "PutObject of " + LARGE + " bytes",
                     s3.putObject(put -> put.bucket(source()).key(key), AsyncRequestBody.fromBytes(content)));
             largeContent = content;
         }
         return key;
+    }
+
+    /** So many letters in no order: text, as not every stub keeps bytes that are none. */
+    private static byte[] letters(int size) {
+        byte[] content = new byte[size];
+        new Random(42).nextBytes(content);
+        for (int i = 0; i < size; i++) {
+            content[i] = (byte) ('a' + (content[i] & 0xff) % 26);
+        }
+        return content;
     }
 
     /** What {@link #large()} holds. */

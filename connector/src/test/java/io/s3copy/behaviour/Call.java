@@ -16,6 +16,7 @@ package io.s3copy.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
@@ -80,6 +81,22 @@ final class Call {
     /** A member of the result, as text; null where the server sent none. */
     String result(CopyParameter row) {
         return succeeds().getHeader(row.header(), String.class);
+    }
+
+    /** What came of a managed copy: its result, or what it failed with. */
+    record Outcome(CopyResult result, Exception failure) {
+
+        boolean isCopied() {
+            return result != null && result.isCopied();
+        }
+    }
+
+    /** Sends the exchange, whatever comes of it. */
+    Outcome outcome() {
+        Exchange exchange = send();
+        return exchange.getException() == null
+                ? new Outcome(exchange.getMessage().getBody(CopyResult.class), null)
+                : new Outcome(null, exchange.getException());
     }
 
     /** Sends the exchange, which S3 must refuse. */

@@ -44,8 +44,10 @@ enum Capability {
     TAGS("objects have tags", TagProbes::stored),
     TAGS_COPIED("a copy carries tags", TagProbes::copied),
     TAGS_REPLACED("taggingDirective=REPLACE replaces tags", TagProbes::replaced),
+    CREATE_TAGS("an upload takes tags when it begins", TagProbes::atCreate),
 
     STORAGE_CLASS("a copy gets its storage class", DestinationProbes::storageClass),
+    STORAGE_CLASS_IN_PLACE("a copy onto itself changes the storage class", DestinationProbes::storageClassInPlace),
     WEBSITE_REDIRECT("a copy gets its website redirect", DestinationProbes::redirect),
     RETENTION("a copy gets its Object Lock retention", DestinationProbes::retention),
     LEGAL_HOLD("a copy gets its legal hold", DestinationProbes::legalHold),
@@ -55,10 +57,12 @@ enum Capability {
     COPY_CHECKSUM("a copy gets the checksum that is asked for", DestinationProbes::checksum),
     IF_NONE_MATCH("heeds ifNoneMatch at the destination", DestinationProbes::ifNoneMatch),
     IF_MATCH("heeds ifMatch at the destination", DestinationProbes::ifMatch),
+    DELETE_CONDITION("heeds If-Match on DeleteObject", DestinationProbes::deleteCondition),
 
     SSE_C_SOURCE("wants the customer key of a source", EncryptionProbes::customerKeyOfSource),
     SSE_C_WRONG_KEY("refuses a wrong customer key of a source", EncryptionProbes::wrongCustomerKey),
     SSE_C_DESTINATION("encrypts a copy with a customer key", EncryptionProbes::customerKeyOfDestination),
+    SSE_C_NAMED("says in the result that a customer key encrypts the copy", EncryptionProbes::customerKeyIsNamed),
     SSE_C_IN_PLACE("changes the customer key of an object in place", EncryptionProbes::customerKeyInPlace),
     SSE_S3("encrypts a copy with its own keys", EncryptionProbes::s3Managed),
     SSE_S3_NAMED("says in the result that its own keys encrypt the copy", EncryptionProbes::s3ManagedIsNamed),
@@ -98,6 +102,13 @@ enum Capability {
     WRONG_PART_ETAG("refuses to complete with a wrong ETag", MultipartProbes::wrongEtag),
     COMPLETE_IF_NONE_MATCH("heeds ifNoneMatch on completing", MultipartProbes::completeIfNoneMatch),
     COMPLETE_IF_MATCH("heeds ifMatch on completing", MultipartProbes::completeIfMatch),
+    COMPLETE_ETAG("names the ETag of a completed object", MultipartProbes::completeETag),
+    CREATE_METADATA("an upload takes metadata when it begins", MultipartProbes::createMetadata),
+    OBJECT_SIZE("refuses to complete an object of another size", ProofProbes::objectSize),
+    CREATE_CHECKSUM("computes checksums of parts", ProofProbes::partChecksum),
+    COMPLETE_CHECKSUM("refuses to complete with a wrong checksum of the whole", ProofProbes::wholeChecksum),
+    CHECKSUM_MODE("tells checksums in HEAD", ProofProbes::checksumMode),
+    OBJECT_ATTRIBUTES("answers GetObjectAttributes", ProofProbes::attributes),
 
     NO_SUCH_KEY("answers 404 for no source object", RefusalProbes::noSuchKey),
     NO_SUCH_SOURCE_BUCKET("answers 404 for no source bucket", RefusalProbes::noSuchSourceBucket),
@@ -124,7 +135,7 @@ enum Capability {
         try {
             return probe.ask(bench);
         } catch (Refused refused) {
-            return Answer.no(refused.getMessage());
+            return Answer.no(refused);
         }
     }
 }

@@ -60,7 +60,9 @@ final class CapabilityReport {
             }
             text.append(" |\n");
         }
-        return text.toString();
+        return text.append("\n## Traits\n\n")
+                .append(new TraitTable(server).text())
+                .toString();
     }
 
     /** Writes and prints the table, and what the run could not clean up. */
@@ -87,7 +89,7 @@ final class CapabilityReport {
     }
 
     /** A server's words may hold anything; a cell holds one line without bars. */
-    private static String cell(String text) {
+    static String cell(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").replace("|", "\\|");
     }
 

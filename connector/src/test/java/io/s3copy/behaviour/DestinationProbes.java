@@ -16,6 +16,7 @@ package io.s3copy.behaviour;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -35,31 +36,68 @@ final class DestinationProbes {
     private DestinationProbes() {}
 
     static Answer ifNoneMatch(Bench bench) {
-        String key = bench.object("probe");
+        String there = bench.object("there");
         return Answer.refusal(
-                412,
-                "CopyObject with If-None-Match onto an object",
-                SourceProbes.copy(
-                        bench,
-                        bench.source(),
-                        key,
-                        how -> how.destinationBucket(bench.source())
-                                .destinationKey(bench.object("there"))
-                                .ifNoneMatch("*")));
+                        412,
+                        "PreconditionFailed",
+                        "CopyObject with If-None-Match onto an object",
+                        onto(bench, there, how -> how.ifNoneMatch("*")))
+                .andTakes(
+                        "CopyObject with If-None-Match to a free key",
+                        () -> onto(bench, bench.newKey(), how -> how.ifNoneMatch("*")));
     }
 
     static Answer ifMatch(Bench bench) {
-        String key = bench.object("probe");
+        String there = bench.object("there");
         return Answer.refusal(
-                412,
-                "CopyObject with a wrong If-Match onto an object",
-                SourceProbes.copy(
-                        bench,
-                        bench.source(),
-                        key,
-                        how -> how.destinationBucket(bench.source())
-                                .destinationKey(bench.object("there"))
-                                .ifMatch(SourceProbes.OTHER_ETAG)));
+                        412,
+                        "PreconditionFailed",
+                        "CopyObject with a wrong If-Match onto an object",
+                        onto(bench, there, how -> how.ifMatch(SourceProbes.OTHER_ETAG)))
+                .andTakes(
+                        "CopyObject with a true If-Match",
+                        () -> onto(
+                                bench,
+                                there,
+                                how -> how.ifMatch(
+                                        bench.head(bench.source(), there).eTag())));
+    }
+
+    private static CompletableFuture<CopyObjectResponse> onto(
+            Bench bench, String destination, Consumer<CopyObjectRequest.Builder> condition) {
+        return SourceProbes.copy(
+                bench,
+                bench.source(),
+                bench.object("probe"),
+                how -> condition.accept(how.destinationBucket(bench.source()).destinationKey(destination)));
+    }
+
+    static Answer deleteCondition(Bench bench) {
+        String key = bench.object("probe");
+        String eTag = bench.head(bench.source(), key).eTag();
+        return Answer.refusal(
+                        412,
+                        "DeleteObject with a wrong If-Match",
+                        bench.s3()
+                                .deleteObject(delete ->
+                                        delete.bucket(bench.source()).key(key).ifMatch(SourceProbes.OTHER_ETAG)))
+                .andTakes(
+                        "DeleteObject with a true If-Match",
+                        () -> bench.s3()
+                                .deleteObject(delete ->
+                                        delete.bucket(bench.source()).key(key).ifMatch(eTag)))
+                .and(() -> Answer.equal(List.of(), bench.keys(bench.source(), key), "what a true If-Match leaves"));
+    }
+
+    static Answer storageClassInPlace(Bench bench) {
+        String key = bench.object("probe");
+        Refused.ask(
+                "CopyObject onto itself with a storage class",
+                onto(bench, key, how -> how.sourceKey(key).storageClass("STANDARD_IA")));
+        return Answer.equal(
+                "STANDARD_IA",
+                bench.head(bench.source(), key).storageClassAsString(),
+                "the storage class of an object that was copied onto itself");
     }
 
     static Answer storageClass(Bench bench) {

@@ -65,6 +65,23 @@ final class EncryptionProbes {
                 bench.s3().headObject(head -> head.bucket(bench.destination()).key(copied)));
     }
 
+    static Answer customerKeyIsNamed(Bench bench) {
+        CustomerKeyPair customer = CustomerKeyPair.random();
+        return Answer.equal(
+                customer.md5(),
+                Refused.ask(
+                                "CopyObject to a customer key",
+                                SourceProbes.copy(
+                                        bench,
+                                        bench.source(),
+                                        bench.object("probe"),
+                                        how -> how.sseCustomerAlgorithm("AES256")
+                                                .sseCustomerKey(customer.key())
+                                                .sseCustomerKeyMD5(customer.md5())))
+                        .sseCustomerKeyMD5(),
+                "the digest of the customer key in a copy's result");
+    }
+
     static Answer customerKeyInPlace(Bench bench) {
         CustomerKeyPair before = CustomerKeyPair.random();
         CustomerKeyPair after = CustomerKeyPair.random();

@@ -15,6 +15,7 @@ package io.s3copy.behaviour;
 
 import java.time.Instant;
 import java.util.Map;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
 /** Does the server know the metadata directive? */
@@ -24,11 +25,18 @@ final class MetadataProbes {
 
     static Answer metadataCopied(Bench bench) {
         String key = bench.newKey();
-        bench.put(bench.source(), key, "probe", put -> put.metadata(Map.of("colour", "red")));
+        bench.put(
+                bench.source(),
+                key,
+                "probe",
+                put -> put.metadata(Map.of("colour", "red"))
+                        .contentType("text/csv")
+                        .cacheControl("max-age=60"));
+        HeadObjectResponse copy = DestinationProbes.copiedFrom(bench, key, how -> {});
         return Answer.equal(
-                "red",
-                DestinationProbes.copiedFrom(bench, key, how -> {}).metadata().get("colour"),
-                "x-amz-meta-colour of a copy");
+                "{colour=red}, text/csv, max-age=60",
+                copy.metadata() + ", " + copy.contentType() + ", " + copy.cacheControl(),
+                "metadata, type and Cache-Control of a copy");
     }
 
     static Answer metadataReplaced(Bench bench) {
@@ -69,14 +77,21 @@ final class MetadataProbes {
 
     static Answer systemMetadataReplaced(Bench bench) {
         return Answer.equal(
-                "no-store",
-                DestinationProbes.copiedFrom(
-                                bench,
-                                bench.object("probe"),
-                                how -> how.metadataDirective(MetadataDirective.REPLACE)
-                                        .cacheControl("no-store"))
-                        .cacheControl(),
-                "Cache-Control of a copy with REPLACE");
+                "no-store, attachment, zstd, de, en",
+                system(DestinationProbes.copiedFrom(
+                        bench,
+                        bench.object("probe"),
+                        how -> how.metadataDirective(MetadataDirective.REPLACE)
+                                .cacheControl("no-store")
+                                .contentDisposition("attachment")
+                                .contentEncoding("zstd")
+                                .contentLanguage("de, en"))),
+                "system metadata of a copy with REPLACE");
+    }
+
+    private static String system(HeadObjectResponse head) {
+        return head.cacheControl() + ", " + head.contentDisposition() + ", " + head.contentEncoding() + ", "
+                + head.contentLanguage();
     }
 
     static Answer expiresReplaced(Bench bench) {

@@ -15,14 +15,14 @@ package io.s3copy.behaviour;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
-import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 
 /** Does the server copy in parts as S3 does? */
@@ -30,63 +30,10 @@ final class MultipartProbes {
 
     private static final long PART = 5 << 20;
 
-    /** An upload of the plain client, begun to see what the server does with it. */
-    private record Upload(Bench bench, String key, String id) {
-
-        static Upload begin(Bench bench) {
-            String key = bench.newKey();
-            return new Upload(
-                    bench,
-                    key,
-                    Refused.ask(
-                                    "CreateMultipartUpload",
-                                    bench.s3()
-                                            .createMultipartUpload(create -> create.bucket(bench.destination())
-                                                    .key(key)))
-                            .uploadId());
-        }
-
-        CompletableFuture<UploadPartCopyResponse> copy(int number, Consumer<UploadPartCopyRequest.Builder> how) {
-            return bench.s3()
-                    .uploadPartCopy(part -> how.accept(part.sourceBucket(bench.source())
-                            .sourceKey(bench.large())
-                            .destinationBucket(bench.destination())
-                            .destinationKey(key)
-                            .uploadId(id)
-                            .partNumber(number)));
-        }
-
-        CompletedPart part(int number, String range) {
-            String eTag = Refused.ask("UploadPartCopy", copy(number, part -> part.copySourceRange(range)))
-                    .copyPartResult()
-                    .eTag();
-            return CompletedPart.builder().partNumber(number).eTag(eTag).build();
-        }
-
-        CompletableFuture<CompleteMultipartUploadResponse> complete(
-                List<CompletedPart> parts, Consumer<CompleteMultipartUploadRequest.Builder> how) {
-            return bench.s3()
-                    .completeMultipartUpload(complete -> how.accept(complete.bucket(bench.destination())
-                            .key(key)
-                            .uploadId(id)
-                            .multipartUpload(upload -> upload.parts(parts))));
-        }
-
-        Answer then(Answer answer) {
-            // the server may have ended the upload itself, and what is left is cleared with the bucket
-            bench.s3()
-                    .abortMultipartUpload(
-                            abort -> abort.bucket(bench.destination()).key(key).uploadId(id))
-                    .handle((done, failed) -> null)
-                    .join();
-            return answer;
-        }
-    }
-
     private MultipartProbes() {}
 
     static Answer ranges(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         List<CompletedPart> parts = new ArrayList<>();
         parts.add(upload.part(1, "bytes=0-" + (PART - 1)));
         parts.add(upload.part(2, "bytes=" + PART + "-" + (PART + 99)));
@@ -102,7 +49,7 @@ final class MultipartProbes {
         CustomerKeyPair after = CustomerKeyPair.random();
         String source = bench.encrypted("probe", before);
         String key = bench.newKey();
-        Upload upload = new Upload(
+        ProbedUpload upload = new ProbedUpload(
                 bench,
                 key,
                 Refused.ask(
@@ -138,15 +85,20 @@ final class MultipartProbes {
     }
 
     static Answer sourceCondition(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
+        String eTag = bench.head(bench.source(), bench.large()).eTag();
         return upload.then(Answer.refusal(
-                412,
-                "UploadPartCopy with a false condition",
-                upload.copy(1, part -> part.copySourceIfMatch(SourceProbes.OTHER_ETAG))));
+                        412,
+                        "PreconditionFailed",
+                        "UploadPartCopy with a false condition",
+                        upload.copy(1, part -> part.copySourceIfMatch(SourceProbes.OTHER_ETAG)))
+                .andTakes(
+                        "UploadPartCopy with a true condition",
+                        () -> upload.copy(1, part -> part.copySourceIfMatch(eTag))));
     }
 
     static Answer rangePastTheEnd(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         String range = "bytes=" + PART + "-" + (Bench.LARGE + 10L);
         return upload.then(Answer.refusal(
                 Set.of(400, 416),
@@ -156,25 +108,29 @@ final class MultipartProbes {
 
     static Answer rangeOfSmallSource(Bench bench) {
         String small = bench.object("small");
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         return upload.then(Answer.refusal(
                 400,
+                "InvalidRequest",
                 "UploadPartCopy of a range of a small object",
                 upload.copy(1, part -> part.sourceKey(small).copySourceRange("bytes=0-1"))));
     }
 
     static Answer smallPart(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         List<CompletedPart> parts = List.of(upload.part(1, "bytes=0-99"), upload.part(2, "bytes=100-199"));
         return upload.then(Answer.refusal(
-                400, "CompleteMultipartUpload with a first part of 100 bytes", upload.complete(parts, how -> {})));
+                400,
+                "EntityTooSmall",
+                "CompleteMultipartUpload with a first part of 100 bytes",
+                upload.complete(parts, how -> {})));
     }
 
     static Answer partOfAborted(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         upload.then(Answer.yes("aborted"));
         CompletableFuture<UploadPartCopyResponse> late = upload.copy(1, part -> {});
-        Answer answer = Answer.refusal(404, "UploadPartCopy to an aborted upload", late);
+        Answer answer = Answer.refusal(404, "NoSuchUpload", "UploadPartCopy to an aborted upload", late);
         // a part that was taken is in no listing, and only an object made of it can be deleted
         late.thenCompose(part -> upload.complete(
                         List.of(CompletedPart.builder()
@@ -188,10 +144,11 @@ final class MultipartProbes {
     }
 
     static Answer partsOfAborted(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         upload.then(Answer.yes("aborted"));
         return Answer.refusal(
                 404,
+                "NoSuchUpload",
                 "ListParts of an aborted upload",
                 bench.s3()
                         .listParts(list -> list.bucket(bench.destination())
@@ -200,13 +157,13 @@ final class MultipartProbes {
     }
 
     static Answer listsParts(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         upload.part(1, "bytes=0-99");
         return upload.then(Answer.equal(1, list(upload, null).parts().size(), "the number of parts listed"));
     }
 
     static Answer pagesParts(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         upload.part(1, "bytes=0-99");
         upload.part(2, "bytes=100-199");
         ListPartsResponse page = list(upload, 1);
@@ -216,31 +173,67 @@ final class MultipartProbes {
     }
 
     static Answer wrongEtag(Bench bench) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         CompletedPart wrong = upload.part(1, "bytes=0-99").toBuilder()
                 .eTag(SourceProbes.OTHER_ETAG)
                 .build();
         return upload.then(Answer.refusal(
-                400, "CompleteMultipartUpload with a wrong ETag", upload.complete(List.of(wrong), how -> {})));
+                400,
+                "InvalidPart",
+                "CompleteMultipartUpload with a wrong ETag",
+                upload.complete(List.of(wrong), how -> {})));
     }
 
     static Answer completeIfNoneMatch(Bench bench) {
-        return conditionOnComplete(bench, complete -> complete.ifNoneMatch("*"));
+        return conditionOnComplete(bench, complete -> complete.ifNoneMatch("*"))
+                .andTakes("CompleteMultipartUpload with If-None-Match to a free key", () -> {
+                    ProbedUpload upload = ProbedUpload.begin(bench);
+                    return upload.complete(
+                            List.of(upload.part(1, "bytes=0-99")), complete -> complete.ifNoneMatch("*"));
+                });
     }
 
     static Answer completeIfMatch(Bench bench) {
-        return conditionOnComplete(bench, complete -> complete.ifMatch(SourceProbes.OTHER_ETAG));
+        return conditionOnComplete(bench, complete -> complete.ifMatch(SourceProbes.OTHER_ETAG))
+                .andTakes("CompleteMultipartUpload with a true If-Match", () -> {
+                    ProbedUpload upload = ProbedUpload.begin(bench);
+                    String eTag = bench.put(bench.destination(), upload.key(), "there", put -> {})
+                            .eTag();
+                    return upload.complete(List.of(upload.part(1, "bytes=0-99")), complete -> complete.ifMatch(eTag));
+                });
     }
 
     private static Answer conditionOnComplete(Bench bench, Consumer<CompleteMultipartUploadRequest.Builder> how) {
-        Upload upload = Upload.begin(bench);
+        ProbedUpload upload = ProbedUpload.begin(bench);
         bench.put(bench.destination(), upload.key(), "there", put -> {});
         List<CompletedPart> parts = List.of(upload.part(1, "bytes=0-99"));
-        return upload.then(
-                Answer.refusal(412, "CompleteMultipartUpload with a false condition", upload.complete(parts, how)));
+        return upload.then(Answer.refusal(
+                412,
+                "PreconditionFailed",
+                "CompleteMultipartUpload with a false condition",
+                upload.complete(parts, how)));
     }
 
-    private static ListPartsResponse list(Upload upload, Integer max) {
+    static Answer completeETag(Bench bench) {
+        ProbedUpload upload = ProbedUpload.begin(bench);
+        String eTag = Refused.ask(
+                        "CompleteMultipartUpload", upload.complete(List.of(upload.part(1, "bytes=0-99")), how -> {}))
+                .eTag();
+        return new Answer(eTag != null && eTag.contains("-1"), "the ETag of an object of one part: " + eTag);
+    }
+
+    static Answer createMetadata(Bench bench) {
+        ProbedUpload upload = ProbedUpload.begin(
+                bench, create -> create.metadata(Map.of("colour", "red")).contentType("text/csv"));
+        Refused.ask("CompleteMultipartUpload", upload.complete(List.of(upload.part(1, "bytes=0-99")), how -> {}));
+        HeadObjectResponse made = bench.head(bench.destination(), upload.key());
+        return Answer.equal(
+                "{colour=red}, text/csv",
+                made.metadata() + ", " + made.contentType(),
+                "the metadata of an object that was uploaded in parts");
+    }
+
+    private static ListPartsResponse list(ProbedUpload upload, Integer max) {
         return Refused.ask(
                 "ListParts",
                 upload.bench()

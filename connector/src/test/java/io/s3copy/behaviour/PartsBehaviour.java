@@ -91,13 +91,17 @@ abstract class PartsBehaviour extends Behaviour {
         return ofUpload(completeMultipartUpload).body(parts);
     }
 
-    /** Number and ETag of the parts that a page lists. */
+    /** Number and ETag of the parts that a page lists; not every server puts all ETags into quotes. */
     static List<Map.Entry<Object, Object>> parts(Message page) {
         List<Map.Entry<Object, Object>> parts = new ArrayList<>();
         for (Object listed : (List<?>) page.getHeader(RESULT_PARTS.header())) {
             Map<?, ?> part = (Map<?, ?>) listed;
-            parts.add(Map.entry(part.get("PartNumber"), part.get("ETag")));
+            parts.add(Map.entry(part.get("PartNumber"), bare(part.get("ETag"))));
         }
         return parts;
+    }
+
+    static String bare(Object eTag) {
+        return String.valueOf(eTag).replace("\"", "");
     }
 }

@@ -29,17 +29,24 @@ final class RefusalProbes {
 
     static Answer noSuchKey(Bench bench) {
         return Answer.refusal(
-                404, "CopyObject of no object", SourceProbes.copy(bench, bench.source(), bench.newKey(), how -> {}));
+                404,
+                "NoSuchKey",
+                "CopyObject of no object",
+                SourceProbes.copy(bench, bench.source(), bench.newKey(), how -> {}));
     }
 
     static Answer noSuchSourceBucket(Bench bench) {
         return Answer.refusal(
-                404, "CopyObject from no bucket", SourceProbes.copy(bench, NO_BUCKET, bench.newKey(), how -> {}));
+                404,
+                "NoSuchBucket",
+                "CopyObject from no bucket",
+                SourceProbes.copy(bench, NO_BUCKET, bench.newKey(), how -> {}));
     }
 
     static Answer noSuchDestinationBucket(Bench bench) {
         return Answer.refusal(
                 404,
+                "NoSuchBucket",
                 "CopyObject to no bucket",
                 SourceProbes.copy(
                         bench, bench.source(), bench.object("probe"), how -> how.destinationBucket(NO_BUCKET)));

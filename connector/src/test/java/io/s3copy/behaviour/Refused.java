@@ -23,10 +23,12 @@ final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String code;
 
-    private Refused(String message, int status, Throwable cause) {
+    private Refused(String message, int status, String code, Throwable cause) {
         super(message, cause);
         this.status = status;
+        this.code = code;
     }
 
     /** The answer of a call. */
@@ -40,10 +42,18 @@ final class Refused extends RuntimeException {
                         ? ""
                         : " " + service.awsErrorDetails().errorCode();
                 throw new Refused(
-                        "answers " + service.statusCode() + code + " to " + operation, service.statusCode(), service);
+                        "answers " + service.statusCode() + code + " to " + operation,
+                        service.statusCode(),
+                        code.strip(),
+                        service);
             }
-            throw new Refused("does not answer " + operation + ": " + e.getCause(), 0, e);
+            throw new Refused("does not answer " + operation + ": " + e.getCause(), 0, "", e);
         }
+    }
+
+    /** S3's code for it; empty where there was none, as in an answer to HEAD. */
+    String code() {
+        return code;
     }
 
     /** The HTTP status; 0 where there was no answer. */

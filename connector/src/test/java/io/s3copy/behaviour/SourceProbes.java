@@ -45,24 +45,32 @@ final class SourceProbes {
     }
 
     static Answer ifMatch(Bench bench) {
-        return falseCondition(bench, (how, object) -> how.copySourceIfMatch(OTHER_ETAG));
+        return falseCondition(bench, (how, object) -> how.copySourceIfMatch(OTHER_ETAG))
+                .and(() -> trueCondition(bench, (how, object) -> how.copySourceIfMatch(object.eTag())));
     }
 
     static Answer ifNoneMatch(Bench bench) {
-        return falseCondition(bench, (how, object) -> how.copySourceIfNoneMatch(object.eTag()));
+        return falseCondition(bench, (how, object) -> how.copySourceIfNoneMatch(object.eTag()))
+                .and(() -> trueCondition(bench, (how, object) -> how.copySourceIfNoneMatch(OTHER_ETAG)));
     }
 
     static Answer ifModifiedSince(Bench bench) {
         String key = bench.aged();
         Instant since = bench.head(bench.source(), key).lastModified().plusSeconds(1);
         return Answer.refusal(
-                412,
-                "CopyObject with a false condition",
-                copy(bench, bench.source(), key, how -> how.copySourceIfModifiedSince(since)));
+                        412,
+                        "PreconditionFailed",
+                        "CopyObject with a false condition",
+                        copy(bench, bench.source(), key, how -> how.copySourceIfModifiedSince(since)))
+                .and(() -> trueCondition(bench, (how, object) -> how.copySourceIfModifiedSince(hourBefore(object))));
     }
 
     static Answer ifUnmodifiedSince(Bench bench) {
-        return falseCondition(bench, (how, object) -> how.copySourceIfUnmodifiedSince(hourBefore(object)));
+        return falseCondition(bench, (how, object) -> how.copySourceIfUnmodifiedSince(hourBefore(object)))
+                .and(() -> trueCondition(
+                        bench,
+                        (how, object) -> how.copySourceIfUnmodifiedSince(
+                                object.lastModified().plusSeconds(3600))));
     }
 
     static Answer ifMatchOutweighsDate(Bench bench) {
@@ -186,7 +194,17 @@ final class SourceProbes {
         HeadObjectResponse object = bench.head(bench.source(), key);
         return Answer.refusal(
                 412,
+                "PreconditionFailed",
                 "CopyObject with a false condition",
                 copy(bench, bench.source(), key, how -> condition.set(how, object)));
+    }
+
+    private static Answer trueCondition(Bench bench, Condition condition) {
+        String key = bench.object("probe");
+        HeadObjectResponse object = bench.head(bench.source(), key);
+        Refused.ask(
+                "CopyObject with a true condition",
+                copy(bench, bench.source(), key, how -> condition.set(how, object)));
+        return Answer.yes("copies");
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.behaviour;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -50,9 +51,23 @@ final class TagProbes {
                 "{shape=round}", tags(bench, bench.destination(), copied), "the tags of a copy with REPLACE");
     }
 
+    static Answer atCreate(Bench bench) {
+        ProbedUpload upload = ProbedUpload.begin(bench, create -> create.tagging("colour=red"));
+        Refused.ask("CompleteMultipartUpload", upload.complete(List.of(upload.part(1, "bytes=0-99")), how -> {}));
+        return Answer.equal(
+                "{colour=red}",
+                tags(bench, bench.destination(), upload.key()),
+                "the tags of an object whose upload began with tags");
+    }
+
     /** An object in the source bucket with the tag {@code colour=red}. */
     static String tagged(Bench bench) {
         String key = bench.object("tagged");
+        tag(bench, key);
+        return key;
+    }
+
+    static void tag(Bench bench, String key) {
         Refused.ask(
                 "PutObjectTagging",
                 bench.s3()
@@ -60,7 +75,6 @@ final class TagProbes {
                                 .key(key)
                                 .tagging(tags -> tags.tagSet(
                                         Tag.builder().key("colour").value("red").build()))));
-        return key;
     }
 
     static Map<String, String> tags(Bench bench, String bucket, String key) {

@@ -16,8 +16,11 @@ package io.s3copy.behaviour;
 import io.s3copy.camel.S3CopyComponent;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.testkit.S3MockServer;
+import io.s3copy.testkit.S3ProxyServer;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
+import io.s3copy.testkit.fault.FaultyS3;
+import io.s3copy.testkit.fault.ServerPart;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class TestedServer {
     /** S3Mock is told of a key by its ARN, and knows it by its id; S3Proxy knows every key. */
     private static final String KMS_KEY = S3MockServer.KMS_KEY.substring(S3MockServer.KMS_KEY.lastIndexOf('/') + 1);
 
+    private final String name;
     private final S3Server server;
     private final S3AsyncClient client;
     private final Bench bench;
@@ -42,6 +46,11 @@ final class TestedServer {
     private ProducerTemplate template;
 
     private TestedServer(S3Server server, String kmsKey) {
+        this(server.name(), server, kmsKey);
+    }
+
+    private TestedServer(String name, S3Server server, String kmsKey) {
+        this.name = name;
         this.server = server;
         this.client = server.newClient();
         this.bench = new Bench(client, kmsKey);
@@ -51,9 +60,16 @@ final class TestedServer {
         static final List<TestedServer> SERVERS = ExternalS3.fromProperties()
                 .map(named -> List.of(
                         new TestedServer(named, ExternalS3.property("kmsKey").orElse(null))))
-                .orElseGet(() -> S3Servers.all()
-                        .map(embedded -> new TestedServer(embedded, KMS_KEY))
-                        .toList());
+                .orElseGet(() -> List.of(
+                        new TestedServer(S3Servers.s3proxy(), KMS_KEY),
+                        new TestedServer("S3Proxy as it comes", S3ProxyServer.startAsItComes(), KMS_KEY),
+                        new TestedServer(S3Servers.s3mock(), KMS_KEY),
+                        playing(ServerPart.CEPH_16, "Ceph 16 played")));
+    }
+
+    /** A stub that plays a server of the field. */
+    static TestedServer playing(ServerPart part, String name) {
+        return new TestedServer(name, FaultyS3.start().playing(part), KMS_KEY);
     }
 
     /** The service that {@code -Ds3copy.test.endpoint} names, and it alone; or else the embedded ones. */
@@ -142,6 +158,6 @@ final class TestedServer {
 
     @Override
     public String toString() {
-        return server.name();
+        return name;
     }
 }

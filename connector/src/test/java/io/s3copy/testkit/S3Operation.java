@@ -41,6 +41,8 @@ public enum S3Operation {
     LIST_OBJECTS_V2("GET", Target.BUCKET, "list-type", ""),
     CREATE_SESSION("GET", Target.BUCKET, "session", ""),
     DELETE_OBJECTS("POST", Target.BUCKET, "delete", ""),
+    DELETE_BUCKET("DELETE", Target.BUCKET, "", ""),
+    PUT_BUCKET_VERSIONING("PUT", Target.BUCKET, "versioning", ""),
     HEAD_BUCKET("HEAD", Target.BUCKET, "", ""),
     CREATE_BUCKET("PUT", Target.BUCKET, "", ""),
     OTHER("", Target.ANY, "", "");

@@ -62,7 +62,7 @@ public final class S3ProxyServer implements S3Server {
     private final int port;
     private final int securePort;
 
-    private S3ProxyServer(Path jar) throws IOException, ReflectiveOperationException {
+    private S3ProxyServer(Path jar, boolean ignoresUnknownHeaders) throws IOException, ReflectiveOperationException {
         Path logging = Files.createTempDirectory("s3proxy-logging");
         Path logback = Files.writeString(logging.resolve("logback-test.xml"), LOGBACK);
         // The platform loader as parent hides our SDK, SLF4J and Jackson from S3Proxy, and its own from us.
@@ -75,7 +75,7 @@ public final class S3ProxyServer implements S3Server {
         // Logback, Jetty and ServiceLoader look for classes through the thread that starts them.
         thread.setContextClassLoader(classes);
         try {
-            s3proxy = build();
+            s3proxy = build(ignoresUnknownHeaders);
             call(s3proxy, "start");
             port = (int) call(s3proxy, "getPort");
             securePort = (int) call(s3proxy, "getSecurePort");
@@ -88,8 +88,17 @@ public final class S3ProxyServer implements S3Server {
 
     /** Starts a server with an empty store, in about two seconds. */
     public static S3ProxyServer start() {
+        return start(true);
+    }
+
+    /** The same as it comes: headers of features that it lacks are refused with 501. */
+    public static S3ProxyServer startAsItComes() {
+        return start(false);
+    }
+
+    private static S3ProxyServer start(boolean ignoresUnknownHeaders) {
         try {
-            return new S3ProxyServer(ServerJar.at(JAR_PROPERTY));
+            return new S3ProxyServer(ServerJar.at(JAR_PROPERTY), ignoresUnknownHeaders);
         } catch (IOException | ReflectiveOperationException e) {
             throw new IllegalStateException("S3Proxy did not start", e);
         }
@@ -130,7 +139,7 @@ public final class S3ProxyServer implements S3Server {
         }
     }
 
-    private Object build() throws ReflectiveOperationException {
+    private Object build(boolean ignoresUnknownHeaders) throws ReflectiveOperationException {
         Class<?> authentication = classes.loadClass("org.gaul.s3proxy.auth.AuthenticationType");
         Class<?> blobStore = classes.loadClass("org.gaul.s3proxy.blobstore.BlobStore");
         Object signatures = authentication.getMethod("fromString", String.class).invoke(null, "aws-v2-or-v4");
@@ -144,7 +153,7 @@ public final class S3ProxyServer implements S3Server {
         set(builder, "endpoint", URI.class, URI.create("http://" + LOOPBACK + ":0"));
         set(builder, "secureEndpoint", URI.class, URI.create("https://" + LOOPBACK + ":0"));
         set(builder, "sslContext", SSLContext.class, SelfSignedCertificate.sslContext());
-        set(builder, "ignoreUnknownHeaders", boolean.class, true);
+        set(builder, "ignoreUnknownHeaders", boolean.class, ignoresUnknownHeaders);
         set(builder, "v4MaxNonChunkedRequestSize", long.class, MAX_SIGNED_BODY);
         builder.getClass()
                 .getMethod("awsAuthentication", authentication, String.class, String.class)

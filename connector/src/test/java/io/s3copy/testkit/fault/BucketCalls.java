@@ -46,8 +46,26 @@ final class BucketCalls {
     }
 
     Response create(RecordedRequest request) {
+        if (request.toString().contains("?")) {
+            return Response.error(501, "NotImplemented", "The stub has no answer to " + request);
+        }
         store.create(request.bucket(), false);
         return Response.empty(200);
+    }
+
+    Response versioning(RecordedRequest request) {
+        store.versioned(request.bucket());
+        return Response.empty(200);
+    }
+
+    Response delete(RecordedRequest request) {
+        if (!store.has(request.bucket())) {
+            return Refusals.noSuchBucket();
+        } else if (!store.objects(request.bucket()).isEmpty()) {
+            return Response.error(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
+        }
+        store.remove(request.bucket());
+        return Response.empty(204);
     }
 
     void lifecycle(String bucket, String xml) {

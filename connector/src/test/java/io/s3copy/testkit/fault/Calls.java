@@ -47,6 +47,7 @@ final class Calls {
     private Response asAsked(RecordedRequest request) {
         return switch (request.operation()) {
             case COPY_OBJECT -> objects.copy(request);
+            case PUT_OBJECT -> objects.put(request);
             case HEAD_OBJECT -> objects.head(request);
             case GET_OBJECT -> objects.get(request);
             case DELETE_OBJECT -> objects.delete(request);
@@ -65,6 +66,8 @@ final class Calls {
             case LIST_OBJECTS_V2 -> buckets.objects(request);
             case HEAD_BUCKET -> buckets.head(request);
             case CREATE_BUCKET -> buckets.create(request);
+            case PUT_BUCKET_VERSIONING -> buckets.versioning(request);
+            case DELETE_BUCKET -> buckets.delete(request);
             case GET_BUCKET_LIFECYCLE_CONFIGURATION -> buckets.lifecycle(request);
             default -> Response.error(501, "NotImplemented", "The stub has no answer to " + request);
         };

@@ -46,6 +46,11 @@ public record Content(List<Extent> extents) {
         return new Content(List.of(new Extent(state, 0, size)));
     }
 
+    /** The whole content of what was sent. */
+    static Content of(byte[] bytes) {
+        return of("sent " + HexFormat.of().formatHex(md5().digest(bytes)), bytes.length);
+    }
+
     static Content join(Collection<Content> pieces) {
         List<Extent> joined = new ArrayList<>();
         for (Content piece : pieces) {

@@ -81,6 +81,22 @@ final class ObjectCalls {
         return encryption.said(request, versioned(ofVersion(result, source), copy), copy);
     }
 
+    /** Keeps what is sent, so that it can be read back as long as it is text. */
+    Response put(RecordedRequest request) {
+        if (!store.has(request.bucket())) {
+            return Refusals.noSuchBucket();
+        }
+        Optional<Response> unmet = conditions.ofDestination(request, store.get(request.bucket(), request.key()));
+        if (unmet.isPresent()) {
+            return unmet.get();
+        }
+        StoredObject put = store.put(
+                request.bucket(),
+                request.key(),
+                written.describe(request, StoredObject.of(store.newContent(SentBody.of(request)))));
+        return encryption.said(request, versioned(Response.empty(200).withHeader("ETag", put.eTag()), put), put);
+    }
+
     private Optional<Response> tooLarge(StoredObject source) {
         boolean decimal = quirks.contains(Quirk.LIMIT_5_GB_DECIMAL);
         long limit = copyLimit > 0 ? copyLimit : decimal ? Limits.DECIMAL_SINGLE_COPY : Limits.MAX_SINGLE_COPY;
@@ -119,7 +135,7 @@ final class ObjectCalls {
                 .orElseGet(() -> described(request, object));
     }
 
-    /** The content, of which nothing is known but its size; a range of it where one is asked for. */
+    /** The content, of which little is known but its size; a range of it where one is asked for. */
     Response get(RecordedRequest request) {
         StoredObject object = named(request).orElse(null);
         if (object == null) {
@@ -134,15 +150,21 @@ final class ObjectCalls {
     private Response content(RecordedRequest request, StoredObject object) {
         Matcher range = RANGE.matcher(request.header("Range").orElse(""));
         if (!range.matches()) {
-            return withHeaders(Response.content(200, object.size()), request, object);
+            return withHeaders(bytes(200, object.content()), request, object);
         }
         long first = Long.parseLong(range.group(1));
         long last =
                 Math.min(object.size() - 1, range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2)));
         return first > last
                 ? Refusals.invalidRange()
-                : withHeaders(Response.content(206, last - first + 1), request, object)
+                : withHeaders(bytes(206, object.content().slice(first, last)), request, object)
                         .withHeader("Content-Range", "bytes " + first + "-" + last + "/" + object.size());
+    }
+
+    private Response bytes(int status, Content content) {
+        return store.text(content)
+                .map(text -> Response.empty(status).withBody(text))
+                .orElseGet(() -> Response.content(status, content.size()));
     }
 
     private Response described(RecordedRequest request, StoredObject object) {

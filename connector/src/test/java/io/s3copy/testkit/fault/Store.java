@@ -13,6 +13,8 @@
  */
 package io.s3copy.testkit.fault;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +28,7 @@ import java.util.TreeMap;
 final class Store {
 
     private static final class Bucket {
-        final boolean versioned;
+        boolean versioned;
         final NavigableMap<String, StoredObject> current = new TreeMap<>();
         final Map<String, List<StoredObject>> states = new HashMap<>();
 
@@ -37,10 +39,20 @@ final class Store {
 
     private final Map<String, Bucket> buckets = new HashMap<>();
     private final NavigableMap<String, Upload> uploads = new TreeMap<>();
+    private final Map<String, byte[]> texts = new HashMap<>();
     private long serial;
 
     void create(String bucket, boolean versioned) {
         buckets.putIfAbsent(bucket, new Bucket(versioned));
+    }
+
+    /** Versions are kept from now on. */
+    void versioned(String bucket) {
+        buckets.get(bucket).versioned = true;
+    }
+
+    void remove(String bucket) {
+        buckets.remove(bucket);
     }
 
     boolean has(String bucket) {
@@ -54,6 +66,26 @@ final class Store {
     /** Content that no other object has. */
     Content newContent(String bucket, String key, long size) {
         return Content.of(bucket + "/" + key + "#" + ++serial, size);
+    }
+
+    /** Content that was sent: equal bytes are equal content. Text can be read back. */
+    Content newContent(byte[] bytes) {
+        Content content = Content.of(bytes);
+        content.extents().forEach(extent -> texts.putIfAbsent(extent.state(), bytes.clone()));
+        return content;
+    }
+
+    /** The bytes of a content, where all of it was sent; empty where it is made up. */
+    Optional<String> text(Content content) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (Content.Extent extent : content.extents()) {
+            byte[] state = texts.get(extent.state());
+            if (state == null) {
+                return Optional.empty();
+            }
+            whole.write(state, (int) extent.from(), (int) extent.length());
+        }
+        return Optional.of(whole.toString(StandardCharsets.UTF_8));
     }
 
     /** Makes an object visible; what was there stays in the history. */
