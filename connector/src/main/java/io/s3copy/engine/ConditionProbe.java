@@ -65,9 +65,8 @@ final class ConditionProbe {
      * @param unconditional what is sent to a service that refuses the header
      */
     CompletableFuture<S3Result> writeCondition(CopyRequest conditional, CopyRequest unconditional) {
-        CopyRequest impossible = unconditional.toBuilder()
-                .set(CopyParameter.IF_MATCH, NO_ETAG)
-                .build();
+        CopyRequest impossible =
+                unconditional.toBuilder().set(CopyParameter.IF_MATCH, NO_ETAG).build();
         return probe(Trait.writeCondition, impossible, conditional, unconditional);
     }
 

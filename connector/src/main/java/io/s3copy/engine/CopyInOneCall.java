@@ -71,8 +71,7 @@ final class CopyInOneCall {
             session.leaveUnproven(check.unproven());
         }
         CompletableFuture<List<String>> tags = "REPLACE".equals(sent.text(CopyParameter.TAGGING_DIRECTIVE))
-                ? new TagCheck(copying, Trait.copyTags)
-                        .run(made, sent.text(CopyParameter.TAGGING))
+                ? new TagCheck(copying, Trait.copyTags).run(made, sent.text(CopyParameter.TAGGING))
                 : CompletableFuture.completedFuture(List.of());
         if (source == null && !check.needsLook(made)) {
             return tags.thenApply(copying::requireMade);
@@ -115,10 +114,7 @@ final class CopyInOneCall {
         boolean byPinAlone = settings.deletesSource() || settings.verify() == Verify.size;
         return copy.run(head, byPinAlone)
                 .thenCompose(made -> copying.verification(head)
-                        .complete(
-                                made,
-                                copying.verification(head).ofSingle(made),
-                                traits.heeds(Trait.sourceCondition))
+                        .complete(made, copying.verification(head).ofSingle(made), traits.heeds(Trait.sourceCondition))
                         .thenCompose(verified -> checked(preserved.request(), made, comparedWith(head))
                                 .thenApply(lacks -> results.single(
                                         made,

@@ -29,9 +29,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PartPin {
 
-    /** What the part of a probe is, where the service makes it: the real part replaces it. */
-    private static final String ONE_BYTE = "bytes=0-0";
-
     private final Clients s3;
     private final CopySession session;
     private final CopySource source;

@@ -267,9 +267,7 @@ public final class ServiceTraits {
         return Futures.afterEnd(asked, (value, failure) -> {
             memory.underWay.remove(trait, ours);
             ours.complete(null);
-            return failure == null
-                    ? CompletableFuture.completedFuture(value)
-                    : CompletableFuture.failedFuture(failure);
+            return failure == null ? CompletableFuture.completedFuture(value) : CompletableFuture.failedFuture(failure);
         });
     }
 

@@ -58,8 +58,7 @@ final class SingleCopy {
                         .set(CopyParameter.COPY_SOURCE_IF_MATCH, planned.eTag())
                         .build();
         boolean learns = byPinAlone && s3.traits().isUnknown(Trait.sourceCondition) && !WriteCondition.isIn(pinned);
-        CompletableFuture<S3Result> made =
-                learns ? probe().sourceCondition(pinned) : onCondition(pinned);
+        CompletableFuture<S3Result> made = learns ? probe().sourceCondition(pinned) : onCondition(pinned);
         return made.exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);
             SourceReader reader = new SourceReader(s3, session, request);

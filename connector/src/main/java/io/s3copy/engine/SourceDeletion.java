@@ -146,7 +146,7 @@ final class SourceDeletion {
                                         + Trait.deleteCondition
                                         + "), so that an object written meanwhile would be deleted;"
                                         + " deleteSourceUnchecked=true takes that risk, and in a bucket with versions"
-                                + " deleteSource=version has none"));
+                                        + " deleteSource=version has none"));
     }
 
     /**
@@ -162,9 +162,8 @@ final class SourceDeletion {
                 Trait.deleteCondition,
                 () -> answer(nothing.onCondition(ConditionProbe.NO_ETAG))
                         .thenCompose(answer -> answer == Answer.unclear
-                                ? answer(nothing).thenApply(plain -> plain == Answer.ignored
-                                        ? Answer.heeded
-                                        : Answer.unclear)
+                                ? answer(nothing)
+                                        .thenApply(plain -> plain == Answer.ignored ? Answer.heeded : Answer.unclear)
                                 : CompletableFuture.completedFuture(answer))
                         .thenApply(answer -> {
                             traits.learn(Trait.deleteCondition, answer);
@@ -186,7 +185,8 @@ final class SourceDeletion {
                 return CompletableFuture.failedFuture(failure);
             }
             // no such key; or the probe is denied where the source is not
-            return CompletableFuture.completedFuture(S3CallException.isMissing(failure) ? Answer.unclear : Answer.refused);
+            return CompletableFuture.completedFuture(
+                    S3CallException.isMissing(failure) ? Answer.unclear : Answer.refused);
         });
     }
 

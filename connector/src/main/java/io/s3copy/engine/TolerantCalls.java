@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 final class TolerantCalls implements S3Calls {
 
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Calls s3;
     private final ServiceTraits traits;

@@ -65,7 +65,7 @@ final class Verification {
     /** Refuses a copy that can never be proven, before it is made. */
     void requireProvable(Parts parts) {
         boolean summed = parts == Parts.NONE || !traits.refuses(ServiceTraits.Trait.createChecksum);
-        boolean bySum = summed && "FULL_OBJECT".equals(source.checksumType())
+        boolean bySum = (summed && "FULL_OBJECT".equals(source.checksumType()))
                 || (parts == Parts.OF_SOURCE && source.checksumType() != null);
         boolean byETag = eTagsTell
                 && switch (parts) {

@@ -69,9 +69,7 @@ final class WriteCondition {
     }
 
     private CompletableFuture<Void> lookAgain(CopyRequest sent, Trait trait) {
-        return isIn(sent) && !traits.heeds(trait)
-                ? existing.lookAgain()
-                : CompletableFuture.completedFuture(null);
+        return isIn(sent) && !traits.heeds(trait) ? existing.lookAgain() : CompletableFuture.completedFuture(null);
     }
 
     /** Makes a completion; a service that may not check its condition is asked once more what stands there. */

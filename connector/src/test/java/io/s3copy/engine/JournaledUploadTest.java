@@ -101,7 +101,7 @@ class JournaledUploadTest {
                 100L, eTag, null, null, Map.of(), Map.of(), null, null, null, Map.of(), null, null, null, null, null,
                 null, null);
         MultipartCopy.Plan plan = new MultipartCopy.Plan(
-                new CopyPlan.EvenParts(100, 50), source, new Carried(request, Map.of(), List.of(), false));
+                new CopyPlan.EvenParts(100, 50), source, new Carried(request, request, Map.of(), List.of(), false));
         return new JournaledUpload(
                 new Journaling(journal, journalThread, LEASE, holder, HERE.service()),
                 signs,

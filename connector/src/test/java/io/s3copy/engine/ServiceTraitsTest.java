@@ -106,8 +106,8 @@ class ServiceTraitsTest {
     @Test
     void whoHasWaitedForAProbeThatFailsGoesOnByHimself() {
         CompletableFuture<String> lost = new CompletableFuture<>();
-        CompletableFuture<String> first = traits.once(
-                Trait.partCondition, () -> lost, () -> CompletableFuture.completedFuture("known"));
+        CompletableFuture<String> first =
+                traits.once(Trait.partCondition, () -> lost, () -> CompletableFuture.completedFuture("known"));
         CompletableFuture<String> second = traits.once(
                 Trait.partCondition,
                 () -> CompletableFuture.completedFuture("probed"),
@@ -125,10 +125,10 @@ class ServiceTraitsTest {
     @Test
     void whoWaitsHearsOfTheTraitBeforeTheCopyThatTaughtItHasEnded() {
         CompletableFuture<String> copy = new CompletableFuture<>();
-        CompletableFuture<String> first = traits.once(
-                Trait.partCondition, () -> copy, () -> CompletableFuture.completedFuture("known"));
-        CompletableFuture<String> second = traits.once(
-                Trait.partCondition, () -> copy, () -> CompletableFuture.completedFuture("known"));
+        CompletableFuture<String> first =
+                traits.once(Trait.partCondition, () -> copy, () -> CompletableFuture.completedFuture("known"));
+        CompletableFuture<String> second =
+                traits.once(Trait.partCondition, () -> copy, () -> CompletableFuture.completedFuture("known"));
         traits.learn(Trait.partCondition, Answer.heeded);
         assertThat(second).isCompletedWithValue("known");
         assertThat(first).isNotDone();
