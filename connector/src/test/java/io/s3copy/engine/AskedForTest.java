@@ -161,4 +161,15 @@ class AskedForTest {
                 request("small").set(CopyParameter.ACL, "public-read").build();
         assertThat(server.copied(settings(), open).unproven()).anyMatch(what -> what.startsWith("ACL"));
     }
+
+    @Test
+    void strictTellsOfWhatTheCopyWasFoundToLack() {
+        server.s3().with(Quirk.IGNORES_REDIRECT);
+        server.s3().put("in", "page", 9, page -> page.withHeader("x-amz-website-redirect-location", "/there"));
+        assertThat(server.failure(
+                        settings().strict(true).preserve(Set.of(Preserve.websiteRedirect)),
+                        request("page").build()))
+                .isInstanceOf(CopyFailedException.class)
+                .hasMessageContaining("strict: the copy stands in its place, but lacks WebsiteRedirectLocation");
+    }
 }

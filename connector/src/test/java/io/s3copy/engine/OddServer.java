@@ -37,6 +37,7 @@ final class OddServer implements AutoCloseable {
     private final S3AsyncClient client = s3.newClient();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private ServiceTraits traits = ServiceTraits.unknown("odd");
+    private CopyListener listener = CopyListener.NONE;
 
     static OddServer with(Quirk... quirks) {
         OddServer server = new OddServer();
@@ -64,6 +65,19 @@ final class OddServer implements AutoCloseable {
         return this;
     }
 
+    /** What happens when the first part of a copy is there. */
+    OddServer onFirstPart(Runnable event) {
+        listener = new CopyListener() {
+            @Override
+            public void partDone(CopyTask task, int part, int parts, long bytes) {
+                if (part == 1) {
+                    event.run();
+                }
+            }
+        };
+        return this;
+    }
+
     static CopySettings.Builder settings() {
         return CopySettings.builder().retryFor(Duration.ofSeconds(1));
     }
@@ -80,14 +94,7 @@ final class OddServer implements AutoCloseable {
     CopyResult copied(CopySettings.Builder settings, CopyRequest request) {
         SdkS3Calls calls = new SdkS3Calls(client);
         return new ObjectCopier(
-                        calls,
-                        calls,
-                        new RequestWindow(16, 64),
-                        timer,
-                        settings.build(),
-                        CopyListener.NONE,
-                        null,
-                        traits)
+                        calls, calls, new RequestWindow(16, 64), timer, settings.build(), listener, null, traits)
                 .copy(request, KnownSource.NOTHING)
                 .orTimeout(1, TimeUnit.MINUTES)
                 .join();

@@ -27,7 +27,10 @@ import io.s3copy.engine.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.fault.Content;
+import io.s3copy.testkit.fault.Fault;
+import io.s3copy.testkit.fault.FaultPlan;
 import io.s3copy.testkit.fault.Quirk;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,5 +131,41 @@ class WriteConditionTest {
         server.copied(settings().ifExists(IfExists.fail), "small");
         assertThat(server.operations()).containsExactly(COPY_OBJECT);
         assertThat(server.operations()).doesNotContain(HEAD_OBJECT);
+    }
+
+    @Test
+    void whatAppearsWhilePartsAreCopiedIsNotOverwritten() {
+        server.s3().with(Quirk.IGNORES_DESTINATION_CONDITIONS);
+        server.onFirstPart(() -> server.s3().put("out", "large", 77));
+        assertThat(server.failure(inParts().ifExists(IfExists.fail), "large"))
+                .isInstanceOfSatisfying(
+                        S3CallException.class,
+                        unmet -> assertThat(unmet.status()).isEqualTo(412));
+        assertThat(server.object("out", "large").size()).isEqualTo(77);
+        assertThat(server.s3().openUploads()).isEmpty();
+    }
+
+    @Test
+    void aProbeThatIsRepeatedIsNeverTakenForItsOwnSuccess() {
+        server.copied(settings(), "small");
+        server.told("sourceCondition=heeded");
+        CopyRequest renamed = request("small")
+                .set(CopyParameter.IF_MATCH, server.object("out", "small").eTag())
+                .set(CopyParameter.METADATA_DIRECTIVE, "REPLACE")
+                .set(CopyParameter.METADATA, Map.of("by", "us"))
+                .build();
+        server.s3()
+                .plan(FaultPlan.seeded(1)
+                        .always(
+                                COPY_OBJECT,
+                                attempt -> attempt.request()
+                                                .header("If-Match")
+                                                .orElse("")
+                                                .equals(ConditionProbe.NO_ETAG)
+                                        && attempt.number() <= 2,
+                                Fault.SLOW_DOWN));
+        server.copied(settings(), renamed);
+        assertThat(server.object("out", "small").metadata()).containsEntry("by", "us");
+        assertThat(server.traits().answer(Trait.writeCondition)).contains(Answer.heeded);
     }
 }
