@@ -51,7 +51,7 @@ class PromoteCopyRouteTest {
                         "promote-copy.production",
                         production,
                         "promote-copy.added-value",
-                        "by+us & them",
+                        "by+us = them",
                         "promote-copy.key-prefix",
                         "live/"));
     }
@@ -93,7 +93,7 @@ class PromoteCopyRouteTest {
             assertThat(s3.requests(S3Operation.COPY_OBJECT)).singleElement().satisfies(copy -> {
                 assertThat(copy.header("x-amz-tagging-directive")).contains("REPLACE");
                 assertThat(copy.header("x-amz-tagging").orElseThrow().split("&"))
-                        .containsExactlyInAnyOrder("approved=yes", "team=a%26b", "promoted=by%2Bus%20%26%20them");
+                        .containsExactlyInAnyOrder("approved=yes", "team=a%26b", "promoted=by%2Bus%20%3D%20them");
                 assertThat(copy.header("x-amz-copy-source-if-match")).contains(RecordingS3.ETAG);
             });
         }

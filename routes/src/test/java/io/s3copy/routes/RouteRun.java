@@ -13,6 +13,7 @@
  */
 package io.s3copy.routes;
 
+import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.S3Server;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,7 +58,9 @@ public final class RouteRun implements AutoCloseable {
                 "camel.component.s3copy.force-path-style", "true",
                 "camel.component.s3copy.region", s3.region(),
                 "camel.component.s3copy.access-key", s3.accessKey(),
-                "camel.component.s3copy.secret-key", s3.secretKey());
+                "camel.component.s3copy.secret-key", s3.secretKey(),
+                // the recording stub answers as AWS does
+                "camel.component.s3copy.service-traits", s3 instanceof RecordingS3 ? "aws" : "auto");
     }
 
     public CamelContext camel() {
