@@ -176,7 +176,14 @@ class S3CopyComponentAutoConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"metadata.a-key", "configuration.metadata.a-key", "tags.cost-centre", "tags[CostCentre]"})
+    @ValueSource(
+            strings = {
+                "metadata.a-key",
+                "configuration.metadata.a-key",
+                "tags.cost-centre",
+                "tags.CostCentre",
+                "tags[CostCentre]"
+            })
     void endpointsStartWithNamesOfMapsAsTheyAreWritten(String name) {
         runner.withPropertyValues("camel.component.s3copy." + name + "=x", "camel.component.s3copy.region=eu-west-1")
                 .run(context -> {
