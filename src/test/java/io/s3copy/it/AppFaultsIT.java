@@ -259,15 +259,16 @@ class AppFaultsIT {
 
     @Test
     void keysAreAskedForEncoded() throws Exception {
+        // as S3 does: a character that XML has no place for ends the reading of a listing that is not encoded
         s3.answer(
                 S3Operation.LIST_OBJECTS_V2,
-                request -> request.queryParameter("encoding-type").isEmpty()
-                        ? listing(1)
-                        : Response.xml(
-                                200,
-                                "<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>false</IsTruncated>"
-                                        + "<Contents><Key>bell%07.bin</Key><Size>1</Size></Contents>"
-                                        + "</ListBucketResult>"));
+                request -> Response.xml(
+                        200,
+                        "<ListBucketResult><IsTruncated>false</IsTruncated>"
+                                + (request.queryParameter("encoding-type").isEmpty()
+                                        ? "<Contents><Key>bell&#x7;.bin</Key>"
+                                        : "<EncodingType>url</EncodingType><Contents><Key>bell%07.bin</Key>")
+                                + "<Size>1</Size></Contents></ListBucketResult>"));
 
         AppRun run = AppRun.of(settings(), "--exit");
 

@@ -43,6 +43,7 @@ public class S3CopyComponent extends HealthCheckComponent {
     private final KeyGate keyGate = new KeyGate();
     private final ClientChoice clientChoice = new ClientChoice();
     private final Services services = new Services();
+    private final TagNames tagNames = new TagNames();
 
     // without a label Camel's generator has a group for it that its own order of options contradicts
     @Metadata(label = "common")
@@ -76,7 +77,9 @@ public class S3CopyComponent extends HealthCheckComponent {
         S3CopyEndpoint endpoint = new S3CopyEndpoint(uri, this, own, remaining, said);
         // extracted here: a multi-value option would otherwise have to be a bean of its own
         own.setMetadata(merged(own.getMetadata(), UriOptions.extract(parameters, "metadata.", "metadata")));
-        own.setTags(merged(own.getTags(), UriOptions.extract(parameters, "tagging.", "tagging")));
+        Map<String, Object> tags = UriOptions.extract(parameters, "tagging.", "tagging");
+        tagNames.tell(tags.keySet());
+        own.setTags(merged(own.getTags(), tags));
         dropOtherWays(own, said);
         setProperties(endpoint, parameters);
         dropEmptyKeys(own);
@@ -91,7 +94,8 @@ public class S3CopyComponent extends HealthCheckComponent {
                     "s3copy: URI",
                     bucket,
                     "is a URL where a bucket is wanted",
-                    "Write s3copy:" + name + "; a key goes into the option key, a prefix into keyPrefix");
+                    "Write s3copy:" + (name.contains("@") ? "bucketNameOrArn" : name)
+                            + "; a key goes into the option key, a prefix into keyPrefix");
         }
     }
 

@@ -1832,9 +1832,9 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value, with no capital
-     * but the first, as YAML turns dashes there into capitals. The same limits as tagging, and not together with it. S3
-     * API: CopyObject.
+     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value. YAML turns dashes
+     * of such a name into capitals; a name with capitals within is warned of once. The same limits as tagging, and not
+     * together with it. S3 API: CopyObject.
      */
     public void setTags(Map<String, Object> tags) {
         this.tags = tags;

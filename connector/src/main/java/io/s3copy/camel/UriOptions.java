@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.PropertiesHelper;
@@ -35,9 +34,6 @@ record UriOptions(Set<String> names, Set<CopyParameter> rows) {
 
     private static final Map<String, CopyParameter> MULTI_VALUE =
             Map.of("metadata.", CopyParameter.METADATA, "tagging.", CopyParameter.TAGS);
-
-    /** A capital that may be a dash of YAML's, at any place but the first of a word. */
-    private static final Pattern CAPITAL_WITHIN = Pattern.compile(".\\p{Lu}.*\\p{Ll}|\\p{Ll}.*\\p{Lu}");
 
     static UriOptions of(Map<String, Object> parameters) {
         Set<String> names = parameters.keySet().stream()
@@ -76,12 +72,12 @@ record UriOptions(Set<String> names, Set<CopyParameter> rows) {
      *
      * @param prefix such as {@code metadata.}
      * @param option what takes all of them as one text
-     * @throws InvalidParameterException when a name may not be the one that was written, or both forms are said
+     * @throws InvalidParameterException when metadata has a capital in its name, or both forms are said
      */
     static Map<String, Object> extract(Map<String, Object> parameters, String prefix, String option) {
         Map<String, Object> extracted = PropertiesHelper.extractProperties(parameters, prefix);
-        for (String name : extracted.keySet()) {
-            refuseDash(prefix + name, name, option);
+        if (option.equals("metadata")) {
+            extracted.keySet().forEach(name -> refuseCapitals(prefix + name, name));
         }
         String whole = MULTI_VALUE.get(prefix).option().orElseThrow();
         if (!extracted.isEmpty()
@@ -94,16 +90,22 @@ record UriOptions(Set<String> names, Set<CopyParameter> rows) {
 
     /**
      * Refuses a default of the component's whose name lost its dashes: Camel reads the property
-     * {@code …metadata.a-key} as {@code metadata.aKey}. That the property is there tells it from a name in capitals.
+     * {@code …metadata.a-key} as {@code metadata.aKey}. That the property is there tells it from a name in capitals, but
+     * not in Spring Boot: there dashes are kept, and names that differ in capitals and dashes alone are one property.
      *
      * @param option the map, {@code metadata} or {@code tags}
      */
     static void refuseLostDashes(PropertiesComponent properties, String option, Map<String, Object> defaults) {
         for (String name : defaults == null ? Set.<String>of() : defaults.keySet()) {
+            if (withDashes(name).equals(name)) {
+                continue;
+            }
             String dashed = option + "." + withDashes(name);
             for (String prefix : List.of("camel.component.s3copy.", "camel.component.s3copy.configuration.")) {
-                if (dashed.contains("-")
-                        && properties.resolveProperty(prefix + dashed).isPresent()) {
+                if (properties.resolveProperty(prefix + dashed).isPresent()
+                        && properties
+                                .resolveProperty(prefix + option + "." + name)
+                                .isEmpty()) {
                     throw new InvalidParameterException(
                             "property " + prefix + dashed,
                             null,
@@ -116,29 +118,24 @@ record UriOptions(Set<String> names, Set<CopyParameter> rows) {
         }
     }
 
-    private static String withDashes(String name) {
+    /** The name that Camel makes this of. */
+    static String withDashes(String name) {
         return name.replaceAll("(?<=.)(\\p{Lu})", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /**
      * Camel's YAML DSL makes {@code metadata.aKey} of {@code metadata.a-key} before anybody sees it. S3 keeps metadata
-     * in lower case, so that any capital there is suspect; a tag may begin with one.
+     * in lower case, so that any capital there is a mistake. Tags may have capitals: see {@link TagNames}.
      */
-    private static void refuseDash(String written, String name, String option) {
-        boolean suspect = option.equals("metadata")
-                ? !name.equals(name.toLowerCase(Locale.ROOT))
-                : CAPITAL_WITHIN.matcher(name).find();
-        if (suspect) {
+    private static void refuseCapitals(String written, String name) {
+        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
             String dashed = withDashes(name);
             throw new InvalidParameterException(
                     "option " + written,
                     null,
-                    option.equals("metadata")
-                            ? "has a capital, where S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash"
-                                    + " into a capital, read it from " + dashed
-                            : "has a capital within, which may be a dash that Camel's YAML DSL turned into one ("
-                                    + dashed + ")",
-                    "Write all names in one text: " + option + "=" + dashed + "=value or " + option + "=" + name
+                    "has a capital, where S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash into a"
+                            + " capital, read it from " + dashed,
+                    "Write all names in one text: metadata=" + dashed + "=value or metadata=" + name
                             + "=value; several in JSON, as {\"" + dashed + "\": \"value\"}, or as RAW(" + dashed
                             + "=value&other=value)");
         }

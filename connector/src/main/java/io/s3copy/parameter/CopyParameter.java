@@ -239,9 +239,9 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String")
     TAGGING("tagging", "Tagging", ParameterType.TAGGING, Wire.header("x-amz-tagging"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectTagging"),
     /**
-     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value, with no capital
-     * but the first, as YAML turns dashes there into capitals. The same limits as tagging, and not together with it. S3
-     * API: CopyObject.
+     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value. YAML turns dashes
+     * of such a name into capitals; a name with capitals within is warned of once. The same limits as tagging, and not
+     * together with it. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "java.util.Map")
     TAGS("tags", "Tags", ParameterType.TAGS, Wire.alias("Tagging"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectTagging"),

@@ -14,6 +14,7 @@
 package io.s3copy.parameter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * A parameter that S3 would refuse or silently ignore, found before a request was sent.
@@ -27,6 +28,9 @@ public final class InvalidParameterException extends S3CopyException {
 
     /** Values of hostile messages end up in logs: this many characters of them are enough. */
     private static final int SHOWN_LENGTH = 200;
+
+    /** User name and password of a URL. A password may have a slash within. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=https?://)\\S*@", Pattern.CASE_INSENSITIVE);
 
     private final String parameter;
     private final String rule;
@@ -63,9 +67,10 @@ public final class InvalidParameterException extends S3CopyException {
         return fix;
     }
 
-    /** The value as an error shows it: not all of a long one, and nothing in it that is not printable. */
+    /** The value as an error shows it: not all of a long one, no password of a URL, nothing unprintable. */
     static String shown(Object value) {
         String text = value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
+        text = USER_INFO.matcher(text).replaceFirst("***@");
         return Printable.of(text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text);
     }
 }

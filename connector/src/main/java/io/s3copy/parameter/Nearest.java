@@ -15,6 +15,7 @@ package io.s3copy.parameter;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The known word nearest to a text, where one is near: at most a third of its letters differ. Case, dashes and
-     * underscores are no difference.
+     * The known word nearest to a text, where one is near: at most a third of its letters differ. Case, dashes,
+     * dots and underscores are no difference.
      *
      * @param text what was written; of a long text only the beginning is compared
      * @param known the words that it could have been
@@ -39,10 +40,20 @@ public final class Nearest {
                 .map(Candidate::word);
     }
 
+    /** All words, those that differ in the fewest letters first; of equal ones the order is kept. */
+    public static List<String> first(String text, Collection<String> words) {
+        String written = letters(text);
+        return words.stream()
+                .map(word -> new Candidate(word, distance(written, letters(word))))
+                .sorted(Comparator.comparingInt(Candidate::distance))
+                .map(Candidate::word)
+                .toList();
+    }
+
     private record Candidate(String word, int distance) {}
 
     private static String letters(String text) {
-        String letters = text.replaceAll("[-_\\s]", "").toLowerCase(Locale.ROOT);
+        String letters = text.replaceAll("[-._\\s]", "").toLowerCase(Locale.ROOT);
         return letters.length() > 100 ? letters.substring(0, 100) : letters;
     }
 

@@ -26,6 +26,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,6 @@ class MapsAsTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             metadata.a-key: x   | option metadata.aKey: has a capital, where S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash into a capital, read it from a-key. Write all names in one text: metadata=a-key=value or metadata=aKey=value
-            tagging.my-tag: y   | option tagging.myTag: has a capital within, which may be a dash that Camel's YAML DSL turned into one (my-tag). Write all names in one text: tagging=my-tag=value or tagging=myTag=value
             """)
     void dottedNamesWithDashesInYamlFailTheStart(String parameter, String message) {
         assertThatThrownBy(() -> yaml(parameter))
@@ -108,19 +108,50 @@ class MapsAsTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"metadata.Team=red", "metadata.TEAM=red", "tagging.costCentre=7", "tagging.CostCentre=7"})
-    void dottedNamesThatMayBeYamlsFailTheStart(String option) {
+    @ValueSource(strings = {"metadata.Team=red", "metadata.TEAM=red", "metadata.costCentre=7"})
+    void dottedMetadataWithCapitalsFailTheStart(String option) {
         assertThatThrownBy(() -> stub.route("s3copy:archive?" + option))
                 .rootCause()
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("Write all names in one text");
     }
 
+    private static CapturedLog warnings() {
+        return new CapturedLog(Map.of(TagNames.class.getName(), Level.WARN));
+    }
+
     @ParameterizedTest
     @CsvSource({"tagging.Team=red, Team=red", "tagging.TEAM=red, TEAM=red", "tagging.cost-centre=7, cost-centre=7"})
     void dottedTagsThatNoDashCanHaveMadeAreTaken(String option, String tagging) throws Exception {
-        stub.route("s3copy:archive?taggingDirective=REPLACE&" + option);
-        assertThat(copy(Map.of()).header("x-amz-tagging")).contains(tagging);
+        try (CapturedLog log = warnings()) {
+            stub.route("s3copy:archive?taggingDirective=REPLACE&" + option);
+            assertThat(copy(Map.of()).header("x-amz-tagging")).contains(tagging);
+            assertThat(log.text()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CostCenter, cost-center", "costCenter, cost-center", "createdBy, created-by"})
+    void dottedTagsWithACapitalWithinAreTakenAndWarnedOfOnce(String name, String dashed) throws Exception {
+        try (CapturedLog log = warnings()) {
+            stub.camel().getEndpoint("s3copy:other?tagging." + name + "=7");
+            stub.route("s3copy:archive?taggingDirective=REPLACE&tagging." + name + "=7");
+            assertThat(copy(Map.of()).header("x-amz-tagging")).contains(name + "=7");
+            assertThat(log.text())
+                    .containsOnlyOnce("Option tagging." + name + " sets the tag " + name)
+                    .contains("write tagging=" + dashed + "=value")
+                    .contains("tagging=" + name + "=value says so without this warning")
+                    .contains("{\"" + name + "\": \"value\"}");
+        }
+    }
+
+    @Test
+    void dottedTagWithADashInYamlIsWarnedOf() throws Exception {
+        try (CapturedLog log = warnings()) {
+            yaml("tagging.my-tag: y");
+            assertThat(copy(Map.of()).header("x-amz-tagging")).contains("myTag=y");
+            assertThat(log.text()).contains("If it stands in YAML as tagging.my-tag");
+        }
     }
 
     @Test

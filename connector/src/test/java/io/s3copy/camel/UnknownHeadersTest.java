@@ -83,5 +83,6 @@ class UnknownHeadersTest {
         assertThat(log.text().lines()).noneMatch(line -> line.startsWith("ERROR forged"));
         assertThat(log.text().lines()).allMatch(line -> line.length() < 400);
         assertThat(warnings()).isBetween(1L, 50L);
+        assertThat(log.text()).containsOnlyOnce("50 were told of here, and further ones are not");
     }
 }

@@ -31,10 +31,17 @@ class NearestTest {
         "storage-class, storageClass",
         "STORAGE_CLASS, storageClass",
         "tagingDirective, taggingDirective",
-        "tag, tags"
+        "tag, tags",
+        "storage.class, storageClass"
     })
     void nearestIsTheWordWithTheFewestChanges(String written, String nearest) {
         assertThat(Nearest.to(written, KNOWN)).contains(nearest);
+    }
+
+    @Test
+    void wordsWithTheFewestChangesComeFirst() {
+        assertThat(Nearest.first("tagging2", List.of("key", "tags", "TAGGING")))
+                .containsExactly("TAGGING", "tags", "key");
     }
 
     @Test

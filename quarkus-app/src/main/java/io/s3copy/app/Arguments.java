@@ -13,7 +13,9 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.parameter.Nearest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,9 +35,6 @@ record Arguments(boolean help, boolean version, boolean exit) {
     private static final Set<String> HELPS = Set.of(HELP, "-h", "-?", "help");
     private static final List<String> ALL = List.of(EXIT, HELP, VERSION);
     private static final Pattern VALUE = Pattern.compile("=.*", Pattern.DOTALL);
-
-    /** More letters than this apart, and a setting is not what was meant. */
-    private static final int LIKE = 2;
 
     /** @throws SettingsException for an argument that there is not; its value, which may be a secret, is not told */
     static Arguments read(String... arguments) {
@@ -62,14 +61,15 @@ record Arguments(boolean help, boolean version, boolean exit) {
         if (plain.startsWith("camel.") || plain.startsWith("quarkus.")) {
             return "Argument " + name + " is unknown: properties are given as -D" + plain + "=… before -jar";
         }
-        String nearest = SettingNames.nearest(name, ALL);
-        String property = SettingNames.nearestProperty(plain);
-        if (SettingNames.distance(name, nearest) > LIKE
-                && SettingNames.distance(SettingNames.spelling(plain), SettingNames.spelling(property)) <= LIKE) {
+        Optional<String> nearest = Nearest.to(name, ALL);
+        Optional<String> setting = SettingNames.nearestProperty(plain);
+        if (nearest.isEmpty() && setting.isPresent()) {
+            String property = setting.get();
             return "Argument " + name + " is unknown: settings are no arguments. Set " + property + " as -D" + property
                     + "=… before -jar, or in the environment as " + SettingNames.environmentName(property);
         }
-        return "Argument " + name + " is unknown. The nearest is " + nearest + "; " + HELP
+        return "Argument " + name + " is unknown. "
+                + nearest.map(known -> "The nearest is " + known + "; ").orElse("") + HELP
                 + " tells all arguments and settings";
     }
 }

@@ -13,9 +13,9 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.parameter.Nearest;
 import io.s3copy.parameter.Printable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
@@ -87,8 +87,7 @@ final class NothingListed {
                 return ". There is '" + Printable.of(name) + "': " + difference(prefix, name);
             }
         }
-        String near = names.stream()
-                .sorted(Comparator.comparingInt(name -> SettingNames.distance(bare(name), wanted)))
+        String near = Nearest.first(wanted, names).stream()
                 .limit(SHOWN)
                 .map(name -> "'" + Printable.of(name) + "'")
                 .collect(Collectors.joining(", "));

@@ -13,14 +13,16 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.parameter.Nearest;
 import java.lang.reflect.Method;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The names of the settings, as {@link Settings} declares them: Quarkus lets a mistyped variable pass in silence. */
 final class SettingNames {
@@ -44,25 +46,26 @@ final class SettingNames {
                 .filter(name -> name.startsWith(VARIABLES) && !known.contains(name))
                 .filter(name -> !KUBERNETES.matcher(name).matches())
                 .sorted()
-                .map(name -> unknown("environment variable " + name, nearest(name, known)))
+                .map(name -> unknown("environment variable " + name, nearest(name, known, VARIABLES)))
                 .toList();
     }
 
     /** What is wrong with a property that is no setting. */
     static String unknownProperty(String property) {
-        return unknown("property " + property, nearest(property, PROPERTIES));
+        return unknown("property " + property, nearest(property, PROPERTIES, PREFIX));
     }
 
-    /** The property whose name, however it is put together, is nearest. */
-    static String nearestProperty(String name) {
-        return PROPERTIES.stream()
-                .min(Comparator.comparingInt(property -> distance(spelling(name), spelling(property))))
-                .orElseThrow();
+    /** The property whose name, however it is put together, is near. */
+    static Optional<String> nearestProperty(String name) {
+        return nearest(name.replaceFirst("(?i)^s3copy[-._]", ""), PROPERTIES, PREFIX);
     }
 
-    /** The letters of a name, less what only puts them together. */
-    static String spelling(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceFirst("^s3copy[-._]", "").replaceAll("[._]", "-");
+    /** The near one of names that begin alike: what they share makes none near. */
+    private static Optional<String> nearest(String name, Set<String> known, String prefix) {
+        Set<String> rests =
+                known.stream().map(other -> other.substring(prefix.length())).collect(Collectors.toSet());
+        String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+        return Nearest.to(rest, rests).map(prefix::concat);
     }
 
     /** All properties that are settings. */
@@ -75,9 +78,10 @@ final class SettingNames {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static String unknown(String what, String nearest) {
-        return what + " is no setting, and nothing would heed it. The nearest is " + nearest
-                + ": write that, or leave it out";
+    private static String unknown(String what, Optional<String> nearest) {
+        return what + " is no setting, and nothing would heed it. "
+                + nearest.map(name -> "The nearest is " + name + ": write that, or leave it out")
+                        .orElse("Leave it out; --help tells all settings");
     }
 
     private static Set<String> properties(String prefix, Class<?> group) {
@@ -91,30 +95,5 @@ final class SettingNames {
             }
         }
         return names;
-    }
-
-    /** The one of them that is spelt most like a name. */
-    static String nearest(String name, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(other -> distance(name, other)))
-                .orElseThrow();
-    }
-
-    /** How many letters to add, drop or replace make the one name the other (Levenshtein). */
-    static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 
 /** Finds before the first copy what would keep all of them from being made: two requests. */
 @ApplicationScoped
@@ -48,7 +49,8 @@ class StartCheck {
         Fault ofSource = ask(() -> service.sourceClient()
                 .listObjectsV2(list -> list.bucket(settings.source().bucket())
                         .prefix(settings.source().prefix().orElse(null))
-                        .maxKeys(1)));
+                        .maxKeys(1)
+                        .encodingType(EncodingType.URL)));
         if (ofSource != null && (ofSource.isUnanswered() || !ofSource.isPassing())) {
             mistakes.add(advice.ofSource(ofSource));
         }

@@ -16,6 +16,7 @@ package io.s3copy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,29 @@ class ArgumentsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("Argument " + argument + " is unknown. The nearest is " + nearest
                         + "; --help tells all arguments and settings");
+    }
+
+    @Test
+    void argumentThatIsLikeNoneIsRefusedWithoutANearest() {
+        assertThatThrownBy(() -> Arguments.read("--quux"))
+                .hasMessage("Argument --quux is unknown. --help tells all arguments and settings");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"S3COPY_DESTINATION_BUKET, S3COPY_DESTINATION_BUCKET", "S3COPY_EXI, S3COPY_EXIT"})
+    void unknownVariableIsToldWithTheNearest(String variable, String nearest) {
+        assertThat(SettingNames.mistakes(List.of(variable)))
+                .singleElement()
+                .asString()
+                .endsWith("The nearest is " + nearest + ": write that, or leave it out");
+    }
+
+    @Test
+    void settingThatIsLikeNoneIsToldWithoutANearest() {
+        assertThat(SettingNames.mistakes(List.of("S3COPY_QUUX")))
+                .containsExactly("environment variable S3COPY_QUUX is no setting, and nothing would heed it."
+                        + " Leave it out; --help tells all settings");
+        assertThat(SettingNames.unknownProperty("s3copy.quux")).doesNotContain("nearest");
     }
 
     @ParameterizedTest

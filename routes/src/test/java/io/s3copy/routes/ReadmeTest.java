@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -78,12 +80,21 @@ class ReadmeTest {
         return blocks.group(1);
     }
 
+    /** As README says, but for where the servers of the test are, and how they are signed to. */
     private void runs(Map<String, String> properties) {
-        Map<String, String> all = new HashMap<>(RouteRun.s3Properties(server));
+        runs(properties, null);
+    }
+
+    private void runs(Map<String, String> properties, RoutesBuilder route) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(RouteRun.s3Properties(server));
         all.putAll(sqs.camelProperties());
-        all.putAll(properties);
+        all.put("camel.component.aws2-sqs.use-default-credentials-provider", "false");
         Main main = new Main();
         all.forEach((name, value) -> main.addOverrideProperty(name, value));
+        if (route != null) {
+            main.configure().addRoutesBuilder(route);
+        }
         main.start();
         try {
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> sqs.size("new-objects") == 0);
@@ -100,6 +111,19 @@ class ReadmeTest {
     void routeOfAFewLinesCopies() throws IOException {
         Path route = Files.writeString(folder.resolve("readme.camel.yaml"), block("yaml"));
         runs(Map.of("camel.main.routes-include-pattern", "file:" + route));
+    }
+
+    @Test
+    void routeOfTwoLinesOfJavaCopies() throws IOException {
+        Matcher java = Pattern.compile("from\\(\"([^\"]+)\"\\)\\s+\\.to\\(\"([^\"]+)\"\\);\\s*")
+                .matcher(block("java"));
+        assertThat(java.matches()).isTrue();
+        runs(Map.of(), new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(java.group(1)).to(java.group(2));
+            }
+        });
     }
 
     @Test

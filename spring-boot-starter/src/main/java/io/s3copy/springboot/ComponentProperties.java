@@ -16,10 +16,11 @@ package io.s3copy.springboot;
 import io.s3copy.camel.S3CopyComponent;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.Nearest;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -103,21 +104,26 @@ final class ComponentProperties {
     }
 
     private static String nameOf(String path) {
-        String bare = path.startsWith(CONFIGURATION) ? path.substring(CONFIGURATION.length()) : path;
-        return bare.replaceAll("[-._]", "").toLowerCase(Locale.ROOT);
+        return withoutConfiguration(path).replaceAll("[-._]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutConfiguration(String path) {
+        return path.startsWith(CONFIGURATION) ? path.substring(CONFIGURATION.length()) : path;
     }
 
     /** Without the value, which may be a secret. */
     private static InvalidParameterException unknown(String path) {
-        String name = nameOf(path);
-        String nearest = names().min(Comparator.comparingInt(option -> distance(name, option.toLowerCase(Locale.ROOT))))
-                .map(StringHelper::camelCaseToDash)
-                .orElseThrow();
+        List<String> names = names().toList();
+        String bare = withoutConfiguration(path);
+        String fix = Nearest.to(bare, names)
+                .or(() -> Nearest.to(bare.replaceFirst("\\..*", ""), names)) // the option of a map, before a key
+                .map(nearest -> "The nearest is " + PREFIX + "." + StringHelper.camelCaseToDash(nearest))
+                .orElse("Correct or remove it: docs/spring-boot.md says where all options are listed");
         return new InvalidParameterException(
                 "property " + PREFIX + "." + path,
                 null,
                 "is no option of the component, and nothing would heed it",
-                "The nearest is " + PREFIX + "." + nearest);
+                fix);
     }
 
     private static Stream<String> names() {
@@ -127,23 +133,5 @@ final class ComponentProperties {
                 .map(Method::getName)
                 .filter(name -> name.startsWith("set"))
                 .map(name -> StringHelper.decapitalize(name.substring("set".length())));
-    }
-
-    /** How many letters to add, drop or replace make the one name the other (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.camel.S3CopyComponent;
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.parameter.InvalidParameterException;
@@ -160,6 +161,38 @@ class S3CopyComponentAutoConfigurationTest {
                         .contains("property camel.component.s3copy." + name)
                         .contains("The nearest is camel.component.s3copy." + nearest)
                         .doesNotContain("9f8e7d"));
+    }
+
+    @Test
+    void propertyThatIsLikeNoOptionIsRefusedWithoutANearest() {
+        runner.withPropertyValues("camel.component.s3copy.quux=1")
+                .run(context -> assertThatThrownBy(() -> component(context.getBean(CamelContext.class)))
+                        .rootCause()
+                        .isInstanceOf(InvalidParameterException.class)
+                        .message()
+                        .contains("property camel.component.s3copy.quux")
+                        .contains("docs/spring-boot.md")
+                        .doesNotContain("nearest"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metadata.a-key",
+                "configuration.metadata.a-key",
+                "tags.cost-centre",
+                "tags.CostCentre",
+                "tags[CostCentre]"
+            })
+    void endpointsStartWithNamesOfMapsAsTheyAreWritten(String name) {
+        runner.withPropertyValues("camel.component.s3copy." + name + "=x", "camel.component.s3copy.region=eu-west-1")
+                .run(context -> {
+                    CamelContext camel = context.getBean(CamelContext.class);
+                    S3CopyConfiguration options = camel.getEndpoint("s3copy:archive", S3CopyEndpoint.class)
+                            .getConfiguration();
+                    Map<String, Object> map = name.contains("tags") ? options.getTags() : options.getMetadata();
+                    assertThat(map).containsOnly(Map.entry(name.replaceAll(".*[.\\[]|]", ""), "x"));
+                });
     }
 
     @Test

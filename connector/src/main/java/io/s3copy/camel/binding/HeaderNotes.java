@@ -15,11 +15,8 @@ package io.s3copy.camel.binding;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.Nearest;
-import io.s3copy.parameter.Printable;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +25,12 @@ final class HeaderNotes {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeaderNotes.class);
 
-    private static final int MOST_TOLD = 50;
-    private static final int SHOWN_LENGTH = 100;
-
     /** What this component writes: results, and what events leave behind. */
     private static final List<String> WRITTEN =
             List.of(CopyParameter.RESULT_HEADER_PREFIX, CopyParameter.HEADER_PREFIX + "Event");
 
     private final Collection<String> known;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final OnceEach told = new OnceEach();
 
     HeaderNotes(Collection<String> known) {
         this.known = known;
@@ -48,7 +42,7 @@ final class HeaderNotes {
                 && isNews(name)) {
             LOG.warn(
                     "Header {} is none of s3copy's, and is not read. {}",
-                    shown(name),
+                    OnceEach.shown(name),
                     Nearest.to(name, known)
                             .map(nearest -> "The nearest is " + nearest)
                             .orElse("The component's page lists them"));
@@ -63,10 +57,10 @@ final class HeaderNotes {
     }
 
     private boolean isNews(String name) {
-        return told.size() < MOST_TOLD && told.add(shown(name));
-    }
-
-    private static String shown(String name) {
-        return Printable.of(name.length() > SHOWN_LENGTH ? name.substring(0, SHOWN_LENGTH) + "…" : name);
+        return told.isNews(
+                name,
+                () -> LOG.warn(
+                        "Names of headers that are not read: {} were told of here, and further ones are not",
+                        OnceEach.MOST));
     }
 }

@@ -31,12 +31,22 @@ final class ClientRules {
     /** A name, an address, or one of IPv6; a port is an option of its own. */
     private static final Pattern HOST = Pattern.compile("[^\\s/?#@:]+|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
 
+    private static final Pattern USER_INFO_END = Pattern.compile("@|%40");
+
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private ClientRules() {}
 
     static void checkOptions(S3CopyConfiguration configuration, String bucket) {
         BucketKind kind = BucketKind.of(bucket);
+        refuseUserInfo(
+                "uriEndpointOverride",
+                configuration.getUriEndpointOverride(),
+                "Write for example https://s3.example.org; credentials go into accessKey and secretKey");
+        refuseUserInfo(
+                "proxyHost",
+                configuration.getProxyHost(),
+                "Write the host alone; a proxy that wants a password needs a client of your own (amazonS3AsyncClient)");
         if (configuration.isForcePathStyle() && kind == BucketKind.DIRECTORY) {
             throw new InvalidParameterException(
                     "option forcePathStyle",
@@ -89,6 +99,17 @@ final class ClientRules {
                         "is not the id of a Region",
                         "Write for example eu-west-1; for a service that has none, us-east-1");
             }
+        }
+    }
+
+    /** Nothing would read them, and whatever shows the address would show the password: so this shows neither. */
+    private static void refuseUserInfo(String option, String address, String fix) {
+        if (address != null && USER_INFO_END.matcher(address).find()) {
+            throw new InvalidParameterException(
+                    "option " + option,
+                    null,
+                    "has an @, and an address takes no user name and password (the value is not shown)",
+                    fix);
         }
     }
 

@@ -86,6 +86,7 @@ record KameletOrigin(boolean isPipe, List<Map<String, Object>> queries) {
         }
     }
 
+    /** Camel reads one document of a file, so that a file with a Pipe has no other route. */
     private static boolean isPipe(Resource file) {
         if (file == null || !file.exists()) {
             return false;

@@ -14,6 +14,7 @@
 package io.s3copy.camel.route;
 
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.Nearest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class KameletRoutes extends ModelLifecycleStrategySupport {
                         "parameter " + written + " of the Kamelet " + kamelet,
                         null,
                         "is none that it has",
-                        NearestName.of(name, known)
+                        Nearest.to(name, known)
                                 .map(nearest -> "Did you mean " + nearest + "? Write that, or leave it out")
                                 .orElse("Leave it out: it has " + String.join(", ", known)));
             }

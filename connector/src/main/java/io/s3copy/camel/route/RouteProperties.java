@@ -14,6 +14,7 @@
 package io.s3copy.camel.route;
 
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,8 +69,8 @@ public final class RouteProperties extends RoutePolicySupport {
                         "property " + name,
                         null,
                         "is none that the route " + route.getRouteId() + " reads",
-                        NearestName.of(name, known)
-                                .map(nearest -> "Did you mean " + nearest + "? Write that, or leave it out")
+                        Nearest.to(name.substring(prefix.length()), parts(prefix, known))
+                                .map(nearest -> "Did you mean " + prefix + nearest + "? Write that, or leave it out")
                                 .orElse("Leave it out: the head of the route's file lists what it reads"));
             }
         }
@@ -108,13 +109,13 @@ public final class RouteProperties extends RoutePolicySupport {
         environment.stream()
                 .filter(name -> name.startsWith(start) && !variables.contains(name))
                 .sorted()
-                .forEach(name -> NearestName.of(name.substring(start.length()), parts(start, variables))
+                .forEach(name -> Nearest.to(name.substring(start.length()), parts(start, variables))
                         .ifPresent(nearest -> LOG.warn(
                                 "Nothing reads the environment variable {}. Did you mean {}?", name, start + nearest)));
     }
 
-    private static Set<String> parts(String start, Set<String> variables) {
-        return variables.stream()
+    private static Set<String> parts(String start, Set<String> names) {
+        return names.stream()
                 .filter(name -> name.startsWith(start))
                 .map(name -> name.substring(start.length()))
                 .collect(Collectors.toSet());

@@ -1972,10 +1972,10 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * The tags of the copy as a map, a query string or a JSON object; in a
-         * URI also tagging.name=value, with no capital but the first, as YAML
-         * turns dashes there into capitals. The same limits as tagging, and not
-         * together with it. S3 API: CopyObject. This is a multi-value option
-         * with prefix: tagging.
+         * URI also tagging.name=value. YAML turns dashes of such a name into
+         * capitals; a name with capitals within is warned of once. The same
+         * limits as tagging, and not together with it. S3 API: CopyObject. This
+         * is a multi-value option with prefix: tagging.
          * 
          * The option is a: <code>java.util.Map&lt;java.lang.String,
          * java.lang.Object&gt;</code> type.
@@ -1995,10 +1995,10 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * The tags of the copy as a map, a query string or a JSON object; in a
-         * URI also tagging.name=value, with no capital but the first, as YAML
-         * turns dashes there into capitals. The same limits as tagging, and not
-         * together with it. S3 API: CopyObject. This is a multi-value option
-         * with prefix: tagging.
+         * URI also tagging.name=value. YAML turns dashes of such a name into
+         * capitals; a name with capitals within is warned of once. The same
+         * limits as tagging, and not together with it. S3 API: CopyObject. This
+         * is a multi-value option with prefix: tagging.
          * 
          * The option is a: <code>java.util.Map&lt;java.lang.String,
          * java.lang.Object&gt;</code> type.
@@ -4059,9 +4059,9 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * The tags of the copy as a map, a query string or a JSON object; in a
-         * URI also tagging.name=value, with no capital but the first, as YAML
-         * turns dashes there into capitals. The same limits as tagging, and not
-         * together with it. S3 API: CopyObject.
+         * URI also tagging.name=value. YAML turns dashes of such a name into
+         * capitals; a name with capitals within is warned of once. The same
+         * limits as tagging, and not together with it. S3 API: CopyObject.
          * 
          * The option is a: {@code java.util.Map} type.
          * 

@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.camel.binding.OnceEach;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Warns of tags whose names may have lost a dash. Camel's YAML DSL makes {@code tagging.costCenter} of
+ * {@code tagging.cost-center}, and nothing tells it from a name that was written so, as Java, XML and YAML all may.
+ */
+final class TagNames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TagNames.class);
+
+    /** A capital that may be a dash of YAML's, at any place but the first of a word. */
+    private static final Pattern CAPITAL_WITHIN = Pattern.compile(".\\p{Lu}.*\\p{Ll}|\\p{Ll}.*\\p{Lu}");
+
+    private final OnceEach told = new OnceEach();
+
+    /** @param names the tags that an endpoint's URI says one by one, as {@code tagging.name} */
+    void tell(Collection<String> names) {
+        names.stream()
+                .filter(name -> CAPITAL_WITHIN.matcher(name).find() && isNews(name))
+                .map(OnceEach::shown)
+                .forEach(name -> LOG.warn(
+                        "Option tagging.{} sets the tag {}. If it stands in YAML as tagging.{}, Camel's YAML DSL turned"
+                                + " its dashes into capitals: write tagging={}=value. If {} is meant, tagging={}=value"
+                                + " says so without this warning; several tags go into JSON, as {\"{}\": \"value\"}",
+                        name,
+                        name,
+                        UriOptions.withDashes(name),
+                        UriOptions.withDashes(name),
+                        name,
+                        name,
+                        name));
+    }
+
+    private boolean isNews(String name) {
+        return told.isNews(
+                name, () -> LOG.warn("Tags with capitals: {} were told of, and further ones are not", OnceEach.MOST));
+    }
+}
