@@ -997,9 +997,9 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     }
 
     /**
-     * Have deleteSource=marker delete the source at a service that is not known to heed If-Match on DeleteObject, in a
-     * bucket without versions: an object that is written in the moment between the last look and the deletion is then
-     * lost. Default: such a source is kept, and the result says UNCHECKED. Changes nothing on AWS.
+     * Have deleteSource=marker delete the source at a service that is not known to heed If-Match on DeleteObject: an
+     * object that is written in the moment between the last look and the deletion is then lost, unless the bucket keeps
+     * versions. Default: such a source is kept, and the result says UNCHECKED. Changes nothing on AWS.
      */
     public void setDeleteSourceUnchecked(boolean deleteSourceUnchecked) {
         this.deleteSourceUnchecked = deleteSourceUnchecked;
