@@ -82,15 +82,20 @@ class KameletFailuresTest {
                 new HashMap<>(Map.of(
                         "camel.component.s3copy.region", s3.region(),
                         "camel.component.s3copy.override-endpoint", "true",
-                        "camel.component.s3copy.uri-endpoint-override", s3.endpoint().toString(),
+                        "camel.component.s3copy.uri-endpoint-override",
+                                s3.endpoint().toString(),
                         "camel.component.s3copy.force-path-style", "true",
                         "camel.component.s3copy.retry-for", "1ms")));
     }
 
     private static Response refusal(String code) {
-        return code.equals("none")
-                ? Response.copyObjectResult(RecordingS3.ETAG)
-                : Response.error(code.equals("InternalError") ? 500 : 400, code, code);
+        return switch (code) {
+            case "none" -> Response.copyObjectResult(RecordingS3.ETAG);
+            case "SlowDown" -> Response.error(503, code, code);
+            case "InternalError" -> Response.error(500, code, code);
+            case "AccessDenied" -> Response.error(403, code, code);
+            default -> Response.error(400, code, code);
+        };
     }
 
     private void targetsAnswer(String first, String second) {
@@ -98,18 +103,22 @@ class KameletFailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"InternalError, InvalidTag", "InvalidTag, InternalError"})
-    void messageThatOneTargetFailedInPassingStaysWhateverAnotherSays(String first, String second) throws Exception {
+    @CsvSource({
+        "SlowDown, InvalidTag, TRANSIENT",
+        "InvalidTag, SlowDown, TRANSIENT",
+        "InternalError, InvalidTag, UNKNOWN",
+        "AccessDenied, InvalidTag, SYSTEMIC"
+    })
+    void messageThatOneTargetFailedInPassingStaysWhateverAnotherSays(String first, String second, ErrorClass worst) {
         targetsAnswer(first, second);
         try (KameletRun run = start(FAN_OUT)) {
             MockEndpoint rejected = run.camel().getEndpoint("mock:rejected", MockEndpoint.class);
-            assertThatThrownBy(() -> run.camel()
-                            .createProducerTemplate()
-                            .sendBody("direct:in", Notifications.put("inbox", "a")))
+            assertThatThrownBy(() ->
+                            run.camel().createProducerTemplate().sendBody("direct:in", Notifications.put("inbox", "a")))
                     .cause()
                     .isInstanceOfSatisfying(
                             EventCopiesException.class,
-                            failure -> assertThat(failure.errorClass()).isEqualTo(ErrorClass.TRANSIENT));
+                            failure -> assertThat(failure.errorClass()).isEqualTo(worst));
             assertThat(rejected.getReceivedCounter()).isZero();
         }
     }
@@ -138,9 +147,7 @@ class KameletFailuresTest {
                 assertThatThrownBy(() -> run.camel()
                                 .createProducerTemplate()
                                 .sendBodyAndHeaders(
-                                        "direct:in",
-                                        "",
-                                        Map.of("CamelAwsS3BucketName", "inbox", "CamelAwsS3Key", "a")))
+                                        "direct:in", "", Map.of("CamelAwsS3BucketName", "inbox", "CamelAwsS3Key", "a")))
                         .hasStackTraceContaining("InvalidTag");
             }
             assertThat(log.text()).contains(kamelet + ": 1 failed");
