@@ -62,6 +62,9 @@ record Copying(Clients s3, CopySession session, CopySettings settings, CopyReque
                 session.leaveUnproven("what the copy has (another object had replaced it before it was looked at)");
                 return List.of();
             }
+            if (check.otherClass(copy) != null) {
+                session.leaveUnproven(check.otherClass(copy));
+            }
             return check.lacks(source, copy);
         });
     }

@@ -114,6 +114,15 @@ final class WriteCheck {
         return joined(asked(copy), source == null ? List.of() : differences(sent, source, copy));
     }
 
+    /** What is to be said of a storage class that the copy does not have, though it lacks nothing for that; else null. */
+    String otherClass(ObjectHead copy) {
+        String asked = sent.text(CopyParameter.STORAGE_CLASS);
+        String has = copy.storageClass() == null ? "STANDARD" : copy.storageClass();
+        return asked == null || asked.equals(has)
+                ? null
+                : "StorageClass (" + asked + " was asked for, and HEAD says " + has + ")";
+    }
+
     private List<String> asked(ObjectHead copy) {
         List<String> lacks = new ArrayList<>();
         boolean customerKey = sent.has(CopyParameter.SSE_CUSTOMER_KEY);
@@ -130,11 +139,6 @@ final class WriteCheck {
         }
         lock(copy.lock(), lacks);
         redirect(copy, lacks);
-        String storageClass = sent.text(CopyParameter.STORAGE_CLASS);
-        String has = copy.storageClass() == null ? "STANDARD" : copy.storageClass();
-        if (storageClass != null && !storageClass.equals(has)) {
-            lacks.add("StorageClass (" + storageClass + " was asked for, and the copy is " + has + ")");
-        }
         return lacks;
     }
 

@@ -207,4 +207,14 @@ class KameletValuesTest {
                 .replace("archive?taggingDirective=COPY", "archive")
                 .formatted("plain/"));
     }
+
+    @Test
+    void encodedValueOfAWebhookIsRefusedWhereItCannotBeRead() {
+        String pipe = Shipped.text("pipes/s3copy-webhook-events.yaml").replace("path: events", "path: s3/events");
+        // a sink of Camel's: no other bean of ours is there
+        String alone = pipe.substring(0, pipe.indexOf("  steps:")) + pipe.substring(pipe.indexOf("  sink:"));
+        assertThatThrownBy(() -> startsWithoutThePlugin(
+                        alone.replace("path: s3/events", "path: s3/events\n      secret: RAW(0123456789abcdef)")))
+                .hasStackTraceContaining("Write RAW(");
+    }
 }

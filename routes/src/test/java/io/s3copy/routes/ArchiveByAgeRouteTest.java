@@ -87,10 +87,18 @@ class ArchiveByAgeRouteTest {
         buckets.put(source, "in/a", "one");
         buckets.put(source, "out/a", "one");
         Map<String, String> options = Map.of(
-                "archive-by-age.delete-source", "marker",
-                "archive-by-age.prefix", "in/",
-                "archive-by-age.strip-prefix", "in/",
-                "archive-by-age.key-prefix", "100%/a+b&c#d/");
+                "archive-by-age.delete-source",
+                "marker",
+                "archive-by-age.delete-source-unchecked",
+                "true",
+                "archive-by-age.storage-class",
+                "STANDARD",
+                "archive-by-age.prefix",
+                "in/",
+                "archive-by-age.strip-prefix",
+                "in/",
+                "archive-by-age.key-prefix",
+                "100%/a+b&c#d/");
         during(options, () -> await().until(() -> buckets.list(source).size() == 1));
         assertThat(buckets.list(archive)).containsOnlyKeys("100%/a+b&c#d/a");
         assertThat(buckets.list(source)).containsOnlyKeys("out/a");
@@ -101,9 +109,28 @@ class ArchiveByAgeRouteTest {
         buckets.put(source, "a", "one");
         buckets.put(archive, "a", "one");
         during(
-                Map.of("archive-by-age.delete-source", "marker"),
+                Map.of(
+                        "archive-by-age.delete-source",
+                        "marker",
+                        "archive-by-age.delete-source-unchecked",
+                        "true",
+                        "archive-by-age.storage-class",
+                        "STANDARD"),
                 () -> await().until(() -> buckets.list(source).isEmpty()));
         assertThat(buckets.content(archive, "a")).isEqualTo("one");
+    }
+
+    @Test
+    void sourceStaysWhereTheServiceMayNotHeedTheConditionOfItsDeletion() {
+        buckets.put(source, "a", "one");
+        RouteRun run = route(Map.of("archive-by-age.delete-source", "marker"));
+        try {
+            awaitRuns(run, 2);
+        } finally {
+            run.close();
+        }
+        assertThat(buckets.list(archive)).containsOnlyKeys("a");
+        assertThat(buckets.list(source)).containsOnlyKeys("a");
     }
 
     @Test
@@ -124,7 +151,15 @@ class ArchiveByAgeRouteTest {
         buckets.put(source, "a", "one");
         try (RecordingS3 s3 = RecordingS3.start()) {
             s3.answer(S3Operation.DELETE_OBJECT, any -> Response.error(403, "AccessDenied", "no"));
-            RouteRun run = route(s3, Map.of("archive-by-age.delete-source", "marker"));
+            RouteRun run = route(
+                    s3,
+                    Map.of(
+                            "archive-by-age.delete-source",
+                            "marker",
+                            "archive-by-age.delete-source-unchecked",
+                            "true",
+                            "archive-by-age.storage-class",
+                            "STANDARD"));
             RunCounter counter = new RunCounter("archive-by-age");
             run.camel().getManagementStrategy().addEventNotifier(counter);
             try {

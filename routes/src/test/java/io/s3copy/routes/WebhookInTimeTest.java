@@ -15,10 +15,13 @@ package io.s3copy.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.CapturedLog;
+import io.s3copy.camel.route.Deliveries;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,10 +35,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.apache.logging.log4j.Level;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sender is answered in time, whatever S3 does. */
 class WebhookInTimeTest {
@@ -158,15 +164,110 @@ class WebhookInTimeTest {
         assertThat(copies()).isEqualTo(2);
     }
 
-    @Test
-    void notificationsThatDoNotTellTheirTimeAreNotTakenForOne() {
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "encoded"})
+    void keyThatReadsTwoWaysIsJoinedByWhoSendsAgain(String keys) {
         holdCopies();
-        start(Map.of());
+        start(Map.of("webhook-copy.event-keys", keys, "webhook-copy.at-once", "2"));
+        String notification = Notifications.ofUnknownServer("inbox", "a+b");
+        for (int i = 0; i < 4; i++) {
+            assertThat(send(notification).join()).isEqualTo(503);
+        }
+        assertThat(copies()).isEqualTo(1);
+        released.countDown();
+        Awaitility.await().until(() -> send(notification).join() == 200);
+        assertThat(copies()).isEqualTo(1);
+    }
+
+    @Test
+    void whoSendsANotificationWithoutTimeAgainGetsTheOutcomeOfTheCopyThatGoesOn() {
+        holdCopies();
+        start(Map.of("webhook-copy.answer-within", "1000"));
         String timeless = Notifications.put("inbox", "a").replace("\"eventTime\"", "\"when\"");
         assertThat(send(timeless).join()).isEqualTo(503);
+        assertThat(send(timeless).join()).isEqualTo(503);
+        assertThat(copies()).isEqualTo(1);
+    }
+
+    @Test
+    void notificationWithoutTimeThatComesWhileTheFirstStillWaitsIsAnotherOne() {
+        holdCopies();
+        start(Map.of("webhook-copy.answer-within", "1m"));
+        String timeless = Notifications.put("inbox", "a").replace("\"eventTime\"", "\"when\"");
+        CompletableFuture<Integer> first = send(timeless);
+        Awaitility.await().until(() -> copies() == 1);
+        CompletableFuture<Integer> second = send(timeless);
         released.countDown();
-        Awaitility.await().until(() -> send(timeless).join() == 200);
-        assertThat(copies()).isGreaterThan(1);
+        assertThat(first.join()).isEqualTo(200);
+        assertThat(second.join()).isEqualTo(200);
+        assertThat(copies()).isEqualTo(2);
+    }
+
+    @Test
+    void bodyThatComesLateLeavesItsCopyOnlyTheRestOfTheTime() throws Exception {
+        holdCopies();
+        start(Map.of("webhook-copy.answer-within", "4000"));
+        String body = Notifications.put("inbox", "a");
+        long begin = System.nanoTime();
+        try (Wire wire = new Wire(port, "Authorization: Bearer " + SECRET, "Content-Length: " + body.length())) {
+            Awaitility.await()
+                    .pollDelay(Duration.ofSeconds(3))
+                    .until(() ->
+                            System.nanoTime() - begin > Duration.ofSeconds(3).toNanos());
+            wire.send(body);
+            assertThat(wire.status()).isEqualTo(503);
+        }
+        // two times of their own would take seven seconds
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(6500));
+        Awaitility.await().until(() -> copies() == 1);
+    }
+
+    @Test
+    void refusedRequestWithALargeBodyLeavesItsConnectionToTheNext() throws IOException {
+        holdCopies();
+        start(Map.of("webhook-copy.at-once", "1", "webhook-copy.answer-within", "1m"));
+        CompletableFuture<Integer> waits = send(Notifications.put("inbox", "a"));
+        Awaitility.await().until(() -> copies() == 1);
+        try (Wire wire = new Wire(port, "Authorization: Bearer " + SECRET, "Content-Length: 1000000")) {
+            assertThat(wire.status()).isEqualTo(503);
+            released.countDown();
+            assertThat(waits.join()).isEqualTo(200);
+            String next = Notifications.TEST_EVENT;
+            CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> {
+                try {
+                    wire.send("x".repeat(1000000));
+                    wire.send("POST /s3-events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + SECRET
+                            + "\r\nContent-Length: " + next.length() + "\r\n\r\n" + next);
+                    return wire.nextStatus();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(status).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void senderThatExpectsToBeToldToContinueIsTold() throws IOException {
+        start(Map.of("webhook-copy.answer-within", "20s"));
+        String body = Notifications.TEST_EVENT;
+        try (Wire wire = new Wire(
+                port, "Authorization: Bearer " + SECRET, "Expect: 100-continue", "Content-Length: " + body.length())) {
+            assertThat(wire.status()).isEqualTo(100);
+            wire.send(body);
+            assertThat(wire.nextStatus()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void deadLetterEndpointThatTakesNothingIsToldInTheLogAndTheAnswerIs503() {
+        try (CapturedLog log = new CapturedLog(Map.of(Deliveries.class.getName(), Level.INFO))) {
+            s3.answer(S3Operation.COPY_OBJECT, request -> Response.error(404, "NoSuchKey", "No such key"));
+            s3.answer(S3Operation.HEAD_OBJECT, request -> Response.error(404, "NoSuchKey", "No such key"));
+            start(Map.of("webhook-copy.answer-within", "30s", "camel.component.direct.block", "false"));
+            assertThat(send(Notifications.put("elsewhere", "a")).join()).isEqualTo(503);
+            assertThat(log.text()).contains("WARN").contains("The dead letter endpoint does not take a message");
+        }
     }
 
     @Test

@@ -142,6 +142,11 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         exchange.setProperty(FAILURE, exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT));
     }
 
+    /** Whether the message is being put aside. */
+    static boolean isFailing(Exchange exchange) {
+        return exchange.getProperty(FAILURE) != null;
+    }
+
     /** The message was put aside. */
     public void deadLettered(Exchange exchange) {
         Throwable failure = exchange.getProperty(FAILURE, Throwable.class);

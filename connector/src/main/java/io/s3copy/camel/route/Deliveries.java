@@ -17,6 +17,8 @@ import io.s3copy.event.Decoded;
 import io.s3copy.event.DecoderOptions;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.event.EventFormatException;
+import io.s3copy.event.KeyEncoding;
+import io.s3copy.parameter.Printable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -26,11 +28,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.spi.Policy;
+import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.spi.UnitOfWorkFactory;
+import org.apache.camel.support.AsyncProcessorConverterHelper;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.support.UnitOfWorkHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +56,15 @@ import org.slf4j.LoggerFactory;
  * as many copies go on behind them; whoever comes beyond that is told at once to send again. A copy that outlasts its
  * request goes on, and a sender that sends the same notification again waits for that copy, and gets its outcome.
  *
- * <p>The outcome is the exchange property {@link #STATUS}: the status of HTTP for the answer, as text.
+ * <p>A route calls {@link #enter}, {@link #isNew} and {@link #answered}, and has the steps that copy in a {@code policy} of
+ * this bean: they run on a thread and an exchange of their own. All of them share the time that a request has from {@code
+ * enter} on. The outcome is the exchange property {@link #STATUS}: the status of HTTP for the answer, as text.
  *
- * <p>Two notifications are the same when their bytes are, and each of their events tells its time: what tells none is
- * applied each time.
+ * <p>Two notifications are the same when their bytes are. Where an event does not tell its time, the same bytes may tell of
+ * another change: then a request gets the outcome of a copy only while that copy goes on, and only in place of a request
+ * that was told to send again.
  */
-public final class Deliveries {
+public final class Deliveries implements Policy, CamelContextAware {
 
     /** The exchange property with the status of HTTP. */
     public static final String STATUS = "s3copy-status";
@@ -52,29 +72,61 @@ public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private static final String DIGEST = "s3copy-delivery";
+    /** The exchange property with the time of the JVM in ns by which the request is answered. */
+    private static final String ANSWER_BY = "s3copy-answer-by";
+
     private static final String DONE = "200";
     private static final String AGAIN = "503";
     /** How many outcomes are kept that their senders have not fetched. */
     private static final int OUTCOMES = 1000;
+    /** How long they are kept. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private static final EventDecoder DECODER = new EventDecoder(DecoderOptions.DEFAULT);
+    /** For the times of events alone: their keys may be written in any way. */
+    private static final EventDecoder DECODER =
+            new EventDecoder(DecoderOptions.DEFAULT.withKeys(KeyEncoding.PLAIN).withMaxBody(RequestBody.MOST_BYTES));
 
-    private final Map<String, CompletableFuture<String>> known = new LinkedHashMap<>(); // guarded by itself
+    private final LongSupplier nanoTime;
+    private final Map<String, Delivery> known = new LinkedHashMap<>(); // guarded by itself
 
-    private Semaphore requests = new Semaphore(16);
-    private Semaphore copies = new Semaphore(16);
+    private CamelContext camelContext;
+    private UnitOfWorkFactory units;
+    private ExecutorService threads;
+    private int atOnce = 16;
+    private Semaphore requests = new Semaphore(atOnce);
+    private Semaphore copies = new Semaphore(atOnce);
     private Duration answerWithin = Duration.ofSeconds(10);
+
+    public Deliveries() {
+        this(System::nanoTime);
+    }
+
+    Deliveries(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+        KameletParameters.ensure(camelContext);
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
 
     /** Sets how many requests wait, and how many notifications are copied, at once; by default 16. */
     public void setAtOnce(int atOnce) {
         if (atOnce < 1) {
             throw new IllegalArgumentException(atOnce + " requests at once: write 1 or more");
         }
+        this.atOnce = atOnce;
         requests = new Semaphore(atOnce);
         copies = new Semaphore(atOnce);
     }
 
-    /** Sets how long a notification that is sent again waits for its copy, in ms; by default 10 s. */
+    /** Sets within which time a request is answered, in ms; by default 10 s. */
     public void setAnswerWithin(Duration answerWithin) {
         if (answerWithin.isNegative() || answerWithin.isZero()) {
             throw new IllegalArgumentException(
@@ -84,111 +136,162 @@ public final class Deliveries {
     }
 
     /**
-     * Takes a place for a request until its answer is sent.
+     * Takes a place for a request until its answer is sent. Its time begins.
      *
      * @throws RefusedRequestException 503 when there is none
      */
     public void enter(Exchange exchange) {
-        take(requests, "requests", exchange, new SynchronizationAdapter());
+        exchange.setProperty(ANSWER_BY, System.nanoTime() + answerWithin.toNanos());
+        Semaphore places = requests;
+        if (!places.tryAcquire()) {
+            // otherwise its connection would serve no other request
+            RequestBody.leave(exchange);
+            throw tooMany("requests");
+        }
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                places.release();
+            }
+        });
+    }
+
+    private static RefusedRequestException tooMany(String what) {
+        return new RefusedRequestException(503, "as many " + what + " are under way as may be");
+    }
+
+    /** How much is left of a request's time; null before {@link #enter}. */
+    static Duration left(Exchange exchange) {
+        Long answerBy = exchange.getProperty(ANSWER_BY, Long.class);
+        return answerBy == null ? null : Duration.ofNanos(Math.max(0, answerBy - System.nanoTime()));
     }
 
     /**
      * Whether a notification is to be copied now. When it is not, as it was sent before, {@link #STATUS} tells what came
-     * of it, or 503 where its copy still goes on.
+     * of it, or 503 where its copy still goes on. Waits for that copy.
      */
     public boolean isNew(Exchange exchange) throws InterruptedException {
         String digest = digest(exchange);
         exchange.setProperty(DIGEST, digest);
         exchange.setProperty(STATUS, AGAIN);
-        CompletableFuture<String> before;
-        synchronized (known) {
-            before = known.get(digest);
-        }
+        Delivery before = before(digest);
         if (before == null) {
             return true;
         }
-        String outcome = outcome(before);
-        LOG.debug("A notification came again: {}", outcome);
+        String outcome = before.outcome(exchange);
+        if (before.hasEnded() && !outcome.equals(DONE)) {
+            LOG.debug("A notification came again whose copy had ended with {}: it is copied anew", outcome);
+            return true;
+        }
+        LOG.info(
+                "A notification came again: the answer {} is that of its earlier copy, which began {} s ago",
+                outcome,
+                TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - before.began));
         exchange.setProperty(STATUS, outcome);
-        return !outcome.equals(DONE) && before.isDone();
+        return false;
     }
 
-    private String outcome(CompletableFuture<String> copy) throws InterruptedException {
-        try {
-            return copy.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return AGAIN;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+    /** The copy whose outcome is that of a notification which comes now, or null. */
+    private Delivery before(String digest) {
+        synchronized (known) {
+            forgetTheExpired();
+            Delivery before = known.get(digest);
+            if (before == null || before.tellsItsTime) {
+                return before;
+            } else if (before.owed == 0) {
+                return null;
+            }
+            before.owed--;
+            return before;
         }
     }
 
+    @Override
+    public void beforeWrap(Route route, NamedNode definition) {
+        units = PluginHelper.getUnitOfWorkFactory(camelContext);
+        units.afterPropertiesConfigured(camelContext);
+        threads = camelContext.getExecutorServiceManager().newThreadPool(this, "S3CopyWebhook", atOnce, atOnce);
+    }
+
+    @Override
+    public Processor wrap(Route route, Processor steps) {
+        AsyncProcessor copying = AsyncProcessorConverterHelper.convert(steps);
+        return exchange -> copy(exchange, copying);
+    }
+
     /**
-     * The copy of a notification begins, in an exchange of its own.
+     * Copies a notification in an exchange of its own, and waits for it as long as its request may.
      *
      * @throws RefusedRequestException 503 when as many go on as may
      */
-    public void begin(Exchange exchange) {
-        String digest = exchange.getProperty(DIGEST, String.class);
-        CompletableFuture<String> copy = new CompletableFuture<>();
-        take(copies, "copies", exchange, new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                String status = done.isFailed() ? AGAIN : done.getProperty(STATUS, AGAIN, String.class);
-                copy.complete(status);
-                if (!status.equals(DONE)) {
-                    forget(digest, copy);
+    private void copy(Exchange exchange, AsyncProcessor steps) throws InterruptedException {
+        Semaphore places = copies;
+        if (!places.tryAcquire()) {
+            throw tooMany("copies");
+        }
+        Exchange copy = ExchangeHelper.createCorrelatedCopy(exchange, false);
+        Delivery delivery = new Delivery(exchange.getProperty(DIGEST, String.class), tellsItsTime(exchange), places);
+        synchronized (known) {
+            known.put(delivery.digest, delivery);
+            forgetTheOldest();
+        }
+        try {
+            threads.execute(() -> run(copy, steps, delivery));
+        } catch (RuntimeException e) { // the route stops
+            copy.setException(e);
+            delivery.end(copy);
+        }
+        exchange.setProperty(STATUS, delivery.outcome(exchange));
+    }
+
+    private void run(Exchange copy, AsyncProcessor steps, Delivery delivery) {
+        try {
+            UnitOfWork unit = units.createUnitOfWork(copy);
+            copy.getExchangeExtension().setUnitOfWork(unit);
+            steps.process(copy, doneSync -> {
+                try {
+                    UnitOfWorkHelper.doneUow(unit, copy);
+                } finally {
+                    delivery.end(copy);
                 }
-            }
-        });
-        if (tellsItsTime(exchange)) {
-            synchronized (known) {
-                known.put(digest, copy);
-                forgetTheOldest();
-            }
+            });
+        } catch (RuntimeException e) {
+            copy.setException(e);
+            delivery.end(copy);
         }
     }
 
     /** The answer follows: what came of the copy is told by it, and need not be kept. */
     public void answered(Exchange exchange) {
         String digest = exchange.getProperty(DIGEST, String.class);
+        String status = exchange.getProperty(STATUS, String.class);
         synchronized (known) {
-            CompletableFuture<String> copy = known.get(digest);
-            if (copy != null && copy.isDone() && DONE.equals(exchange.getProperty(STATUS, String.class))) {
+            Delivery delivery = known.get(digest);
+            if (delivery == null) {
+                return;
+            } else if (!delivery.hasEnded() && AGAIN.equals(status)) {
+                delivery.owed++;
+            } else if (delivery.hasEnded() && DONE.equals(status)) {
                 known.remove(digest);
             }
-        }
-    }
-
-    private void forget(String digest, CompletableFuture<String> copy) {
-        synchronized (known) {
-            known.remove(digest, copy);
         }
     }
 
     /** Of the outcomes. What goes on is bounded by its places. */
     private void forgetTheOldest() {
         int over = known.size() - OUTCOMES;
-        Iterator<CompletableFuture<String>> all = known.values().iterator();
+        Iterator<Delivery> all = known.values().iterator();
         while (over > 0 && all.hasNext()) {
-            if (all.next().isDone()) {
+            if (all.next().hasEnded()) {
                 all.remove();
                 over--;
             }
         }
     }
 
-    private static void take(Semaphore places, String what, Exchange exchange, SynchronizationAdapter then) {
-        if (!places.tryAcquire()) {
-            throw new RefusedRequestException(503, "as many " + what + " are under way as may be");
-        }
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                places.release();
-                then.onDone(done);
-            }
-        });
+    private void forgetTheExpired() {
+        long now = nanoTime.getAsLong();
+        known.values().removeIf(one -> one.hasEnded() && now - one.ended > KEPT.toNanos());
     }
 
     private static boolean tellsItsTime(Exchange exchange) {
@@ -207,6 +310,71 @@ public final class Deliveries {
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) { // every JDK has it
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The copy of a notification, from its beginning until its outcome is told. */
+    private final class Delivery {
+
+        private final String digest;
+        private final boolean tellsItsTime;
+        private final Semaphore places;
+        private final long began = nanoTime.getAsLong();
+        private final CompletableFuture<String> outcome = new CompletableFuture<>();
+        private long ended; // guarded by known
+        /** How many requests were told to send again, and have not yet. */
+        private int owed; // guarded by known
+
+        Delivery(String digest, boolean tellsItsTime, Semaphore places) {
+            this.digest = digest;
+            this.tellsItsTime = tellsItsTime;
+            this.places = places;
+        }
+
+        boolean hasEnded() {
+            return outcome.isDone();
+        }
+
+        void end(Exchange copy) {
+            if (copy.getException() != null) {
+                warn(copy);
+            }
+            String status = copy.isFailed() ? AGAIN : copy.getProperty(STATUS, AGAIN, String.class);
+            synchronized (known) {
+                if (hasEnded()) {
+                    return;
+                }
+                ended = nanoTime.getAsLong();
+                if (!tellsItsTime || !status.equals(DONE)) {
+                    known.remove(digest, this);
+                }
+                outcome.complete(status);
+            }
+            places.release();
+        }
+
+        /** Routes catch what fails, so this is what happened while they did. */
+        private void warn(Exchange copy) {
+            String what = CopyReport.isFailing(copy)
+                    ? "The dead letter endpoint does not take a message"
+                    : "A notification could not be dealt with";
+            LOG.warn(
+                    "{}; the answer is {}: {}",
+                    what,
+                    AGAIN,
+                    Printable.of(String.valueOf(copy.getException().getMessage())));
+        }
+
+        /** Waits for the outcome as long as a request may; otherwise it is to be sent again. */
+        String outcome(Exchange request) throws InterruptedException {
+            Duration left = left(request);
+            try {
+                return outcome.get((left == null ? answerWithin : left).toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return AGAIN;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -37,6 +37,8 @@ public final class RequestBody {
 
     /** The largest notification, of any sender, is 256 KiB. */
     private static final int DEFAULT_MAX_BYTES = 1 << 20;
+    /** A body is held in memory. */
+    static final int MOST_BYTES = 1 << 30;
 
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?", Pattern.CASE_INSENSITIVE);
@@ -47,12 +49,14 @@ public final class RequestBody {
     private int maxBytes = DEFAULT_MAX_BYTES;
     private Duration within = Duration.ofSeconds(10);
 
-    /** Sets how many bytes a body may have, compressed or not; by default 1 MiB. */
-    public void setMaxBytes(int maxBytes) {
-        if (maxBytes < 1) {
-            throw new IllegalArgumentException("A body of " + maxBytes + " bytes at most: write 1 or more");
+    /** Sets how many bytes a body may have, compressed or not, up to 1 GiB; by default 1 MiB. */
+    public void setMaxBytes(long maxBytes) {
+        if (maxBytes < 1 || maxBytes > MOST_BYTES) {
+            throw new IllegalArgumentException("A body of " + maxBytes
+                    + " bytes at most (max-body of the route, maxBody" + " of the Kamelet): write a number from 1 to "
+                    + MOST_BYTES + ", as bodies are held in memory");
         }
-        this.maxBytes = maxBytes;
+        this.maxBytes = (int) maxBytes;
     }
 
     /** Sets within which time a body must have come, in ms; by default 10 s. */
@@ -67,17 +71,26 @@ public final class RequestBody {
      * Replaces the body of the message by its bytes, in UTF-8.
      *
      * @throws RefusedRequestException 413 when it is too long, 415 when it is encoded in a way that is not known, 408
-     *     when it does not come, 400 when it breaks off
+     *     when it does not come, 400 when it breaks off, 503 when something else took it before
      */
     public void read(Exchange exchange) {
         Message message = exchange.getMessage();
-        byte[] body = bytes(message);
+        byte[] body = bytes(message, left(exchange));
         body = inflated(body, message.getHeader(Exchange.CONTENT_ENCODING, String.class));
         message.setBody(utf8(body, message.getHeader(Exchange.CONTENT_TYPE, String.class)));
     }
 
+    private Duration left(Exchange exchange) {
+        Duration left = Deliveries.left(exchange);
+        return left == null || left.compareTo(within) > 0 ? within : left;
+    }
+
     /** Leaves the body, of a sender who may not send any, and frees the connection of it once the answer is sent. */
     public void discard(Exchange exchange) {
+        leave(exchange);
+    }
+
+    static void leave(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         exchange.getMessage().setBody(null);
         if (VertxBody.isOne(body)) {
@@ -85,7 +98,7 @@ public final class RequestBody {
         }
     }
 
-    private byte[] bytes(Message message) {
+    private byte[] bytes(Message message, Duration within) {
         Object body = message.getBody();
         if (VertxBody.isOne(body)) {
             return VertxBody.read(body, maxBytes, within);

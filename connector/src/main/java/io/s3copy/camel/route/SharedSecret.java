@@ -18,6 +18,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 
@@ -26,11 +28,23 @@ import org.apache.camel.Predicate;
  * password of basic authentication, for senders that know only that. How long an answer takes says nothing about the
  * secret, and neither a log nor an exception shows it.
  */
-public final class SharedSecret implements Predicate {
+public final class SharedSecret implements Predicate, CamelContextAware {
 
     private static final int MIN_LENGTH = 16;
 
+    private CamelContext camelContext;
     private byte[] secret = new byte[0];
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+        KameletParameters.ensure(camelContext);
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
 
     /** Sets the secret. It may stand in {@code RAW()}. One that could be guessed is refused, so that the route does not start. */
     public void setSecret(String text) {

@@ -21,9 +21,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The body of a request that Vert.x has begun to receive, and that is paused. The only class that needs Vert.x. */
 final class VertxBody {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
 
     private static final boolean PRESENT = isPresent();
 
@@ -54,12 +58,17 @@ final class VertxBody {
         }
         Reading reading = new Reading(request, maxBytes);
         try {
+            if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+                // the sender waits for it before it sends the body
+                request.response().writeContinue();
+            }
             request.exceptionHandler(reading::fail);
             request.endHandler(end -> reading.end());
             request.handler(reading::take);
             request.resume();
             return reading.done.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            discardFurther(request);
             Thread.currentThread().interrupt();
             throw new RefusedRequestException(503, "the server stops");
         } catch (TimeoutException e) {
@@ -71,9 +80,22 @@ final class VertxBody {
                 throw refused;
             }
             throw new RefusedRequestException(400, "the body broke off: " + e.getCause());
-        } catch (IllegalStateException e) { // there is no body, and its end has come
-            return new byte[0];
+        } catch (IllegalStateException e) { // its end has come
+            if (hasNoBody(request)) {
+                return new byte[0];
+            }
+            LOG.error("The body of a request was read before the webhook could read it, so that its notification is"
+                    + " refused with 503: a body handler of the server's, or another route or filter at its path, may have"
+                    + " taken it. Exclude the webhook's path there");
+            throw new RefusedRequestException(503, "something else took the body");
         }
+    }
+
+    private static boolean hasNoBody(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length == null
+                ? request.getHeader("Transfer-Encoding") == null
+                : length.strip().equals("0");
     }
 
     private static boolean isDeclaredLonger(HttpServerRequest request, int maxBytes) {

@@ -16,13 +16,17 @@ package io.s3copy.camel.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.s3copy.camel.CapturedLog;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
 /** Bodies of servers other than Vert.x. Those of Vert.x are read by the tests of the routes. */
@@ -87,5 +91,39 @@ class RequestBodyTest {
     @Test
     void boundsAreMoreThanNothing() {
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> body.setMaxBytes(0));
+    }
+
+    @Test
+    void boundIsWhatMemoryMayHold() {
+        body.setMaxBytes(1 << 30);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> body.setMaxBytes(5_000_000_000L))
+                .withMessageContaining("5000000000")
+                .withMessageContaining("max-body")
+                .withMessageContaining("from 1 to 1073741824");
+    }
+
+    /** A request of Vert.x that has ended. */
+    private static HttpServerRequest ended(Map<String, String> headers) {
+        return (HttpServerRequest) Proxy.newProxyInstance(
+                RequestBodyTest.class.getClassLoader(),
+                new Class<?>[] {HttpServerRequest.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "getHeader" -> headers.get(String.valueOf(args[0]));
+                    case "exceptionHandler" -> proxy;
+                    default -> throw new IllegalStateException("Request has already been read");
+                });
+    }
+
+    @Test
+    void bodyThatSomethingElseTookIsNotTakenForAnEmptyOne() {
+        try (CapturedLog log = new CapturedLog(Map.of(RequestBody.class.getName(), Level.INFO))) {
+            assertThat(refused(exchange(ended(Map.of("Content-Length", "12"))))).isEqualTo(503);
+            assertThat(refused(exchange(ended(Map.of("Transfer-Encoding", "chunked")))))
+                    .isEqualTo(503);
+            assertThat(log.text()).contains("ERROR").contains("a body handler of the server's");
+        }
+        assertThat(read(exchange(ended(Map.of("Content-Length", "0"))))).isEmpty();
+        assertThat(read(exchange(ended(Map.of())))).isEmpty();
     }
 }

@@ -495,10 +495,10 @@ public interface S3copyComponentBuilderFactory {
         
         /**
          * Have deleteSource=marker delete the source at a service that is not
-         * known to heed If-Match on DeleteObject, in a bucket without versions:
-         * an object that is written in the moment between the last look and the
-         * deletion is then lost. Default: such a source is kept, and the result
-         * says UNCHECKED. Changes nothing on AWS.
+         * known to heed If-Match on DeleteObject: an object that is written in
+         * the moment between the last look and the deletion is then lost,
+         * unless the bucket keeps versions. Default: such a source is kept, and
+         * the result says UNCHECKED. Changes nothing on AWS.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 

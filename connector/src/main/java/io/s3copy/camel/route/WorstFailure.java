@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.route;
+
+import io.s3copy.camel.event.EventCopiesException;
+import io.s3copy.engine.ErrorClass;
+import java.util.List;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+
+/**
+ * Of the branches of a multicast, gives the one that failed worst, and otherwise the last. So a message is put aside only
+ * where no branch failed in passing, or for a configuration fault: another try would help that one.
+ */
+public final class WorstFailure implements AggregationStrategy {
+
+    private static final List<ErrorClass> WORSE =
+            List.of(ErrorClass.OBJECT, ErrorClass.TRANSIENT, ErrorClass.UNKNOWN, ErrorClass.SYSTEMIC);
+
+    @Override
+    public Exchange aggregate(Exchange before, Exchange branch) {
+        return before == null || rank(branch) >= rank(before) ? branch : before;
+    }
+
+    private static int rank(Exchange exchange) {
+        Throwable failure = exchange.getException();
+        if (failure == null) {
+            return -1;
+        }
+        return WORSE.indexOf(failure instanceof EventCopiesException some ? some.errorClass() : ErrorClass.of(failure));
+    }
+}

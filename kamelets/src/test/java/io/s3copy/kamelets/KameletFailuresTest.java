@@ -1,0 +1,156 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.kamelets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.s3copy.camel.CapturedLog;
+import io.s3copy.camel.event.EventCopiesException;
+import io.s3copy.camel.route.CopyReport;
+import io.s3copy.engine.ErrorClass;
+import io.s3copy.routes.Notifications;
+import io.s3copy.testkit.RecordingS3;
+import io.s3copy.testkit.Response;
+import io.s3copy.testkit.S3Operation;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Kamelets do with copies that fail. */
+class KameletFailuresTest {
+
+    private static final String FAN_OUT = """
+            - route:
+                from:
+                  uri: direct:in
+                  steps:
+                    - to:
+                        uri: kamelet:s3copy-fan-out-sink
+                        parameters:
+                          bucketName: first
+                          secondBucketName: second
+                          sourceBuckets: inbox
+                          deadLetter: mock:rejected
+            """;
+
+    private static final String ONE = """
+            - route:
+                from:
+                  uri: direct:in
+                  steps:
+                    - to:
+                        uri: kamelet:%s
+                        parameters:
+                          bucketName: archive
+                          sourceBuckets: inbox
+            """;
+
+    private final RecordingS3 s3 = RecordingS3.start();
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void close() {
+        s3.close();
+    }
+
+    private KameletRun start(String flow) {
+        return KameletRun.start(
+                flow,
+                directory,
+                s3,
+                new HashMap<>(Map.of(
+                        "camel.component.s3copy.region", s3.region(),
+                        "camel.component.s3copy.override-endpoint", "true",
+                        "camel.component.s3copy.uri-endpoint-override",
+                                s3.endpoint().toString(),
+                        "camel.component.s3copy.force-path-style", "true",
+                        "camel.component.s3copy.retry-for", "1ms")));
+    }
+
+    private static Response refusal(String code) {
+        return switch (code) {
+            case "none" -> Response.copyObjectResult(RecordingS3.ETAG);
+            case "SlowDown" -> Response.error(503, code, code);
+            case "InternalError" -> Response.error(500, code, code);
+            case "AccessDenied" -> Response.error(403, code, code);
+            default -> Response.error(400, code, code);
+        };
+    }
+
+    private void targetsAnswer(String first, String second) {
+        s3.answer(S3Operation.COPY_OBJECT, request -> refusal(request.bucket().equals("first") ? first : second));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SlowDown, InvalidTag, TRANSIENT",
+        "InvalidTag, SlowDown, TRANSIENT",
+        "InternalError, InvalidTag, UNKNOWN",
+        "AccessDenied, InvalidTag, SYSTEMIC"
+    })
+    void messageThatOneTargetFailedInPassingStaysWhateverAnotherSays(String first, String second, ErrorClass worst) {
+        targetsAnswer(first, second);
+        try (KameletRun run = start(FAN_OUT)) {
+            MockEndpoint rejected = run.camel().getEndpoint("mock:rejected", MockEndpoint.class);
+            assertThatThrownBy(() ->
+                            run.camel().createProducerTemplate().sendBody("direct:in", Notifications.put("inbox", "a")))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            EventCopiesException.class,
+                            failure -> assertThat(failure.errorClass()).isEqualTo(worst));
+            assertThat(rejected.getReceivedCounter()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"InvalidTag, InvalidTag", "InvalidTag, none", "none, InvalidTag"})
+    void messageThatATargetCannotTakeIsPutAsideWhereNoneFailedOtherwise(String first, String second) {
+        targetsAnswer(first, second);
+        try (KameletRun run = start(FAN_OUT)) {
+            run.camel().createProducerTemplate().sendBody("direct:in", Notifications.put("inbox", "a"));
+            MockEndpoint rejected = run.camel().getEndpoint("mock:rejected", MockEndpoint.class);
+            assertThat(rejected.getReceivedExchanges()).singleElement().satisfies(message -> {
+                assertThat(message.getMessage().getBody(String.class)).isEqualTo(Notifications.put("inbox", "a"));
+                assertThat(message.getMessage().getHeader("S3CopyError", String.class))
+                        .contains("InvalidTag");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3copy-sink", "s3copy-action"})
+    void failureOfACopyIsCounted(String kamelet) {
+        try (CapturedLog log = new CapturedLog(Map.of(CopyReport.class.getName(), Level.INFO))) {
+            s3.answer(S3Operation.COPY_OBJECT, request -> refusal("InvalidTag"));
+            try (KameletRun run = start(ONE.formatted(kamelet))) {
+                assertThatThrownBy(() -> run.camel()
+                                .createProducerTemplate()
+                                .sendBodyAndHeaders(
+                                        "direct:in", "", Map.of("CamelAwsS3BucketName", "inbox", "CamelAwsS3Key", "a")))
+                        .hasStackTraceContaining("InvalidTag");
+            }
+            assertThat(log.text()).contains(kamelet + ": 1 failed");
+        }
+    }
+}
