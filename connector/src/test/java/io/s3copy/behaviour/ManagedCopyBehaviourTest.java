@@ -214,7 +214,7 @@ class ManagedCopyBehaviourTest extends Behaviour {
         Call.Outcome outcome =
                 copied().with(CopyParameter.STORAGE_CLASS, "STANDARD_IA").outcome();
         original.holds(outcome, destination);
-        if (outcome.isCopied() && !Original.names(outcome.result().notCarried(), "StorageClass")) {
+        if (outcome.isCopied() && !Original.names(outcome.result().unproven(), "StorageClass")) {
             assertThat(bench().head(bench().destination(), destination).storageClassAsString())
                     .isEqualTo("STANDARD_IA");
         }
