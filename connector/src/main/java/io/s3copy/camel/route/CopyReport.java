@@ -274,16 +274,18 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
                     var unused = pool.schedule(what, delay.toMillis(), TimeUnit.MILLISECONDS);
                 }
             };
-            tellAtTheEnd();
+            tellAtTheEnd(pool);
         }
         return timer;
     }
 
-    private void tellAtTheEnd() {
+    private void tellAtTheEnd(ScheduledExecutorService pool) {
         try {
             camelContext.addService(new ServiceSupport() {
                 @Override
                 protected void doStop() {
+                    // a line that is still to come would keep the context from its end for ten seconds
+                    camelContext.getExecutorServiceManager().shutdownNow(pool);
                     tell();
                 }
             });
