@@ -242,10 +242,11 @@ class PipesRunTest extends PipesContract {
                 "camel.server.port",
                 Integer.toString(port),
                 "camel.kamelet.s3copy-notification-webhook-source.secret",
-                SECRET,
-                "camel.kamelet.s3copy-event-action.deadLetter",
-                "mock:dead");
-        try (KameletRun run = start(shipped("s3copy-webhook-events"), properties)) {
+                SECRET);
+        String pipe = shipped("s3copy-webhook-events")
+                .replace("deadLetter: log:rejected?level=ERROR&showHeaders=true", "deadLetter: mock:dead");
+        assertThat(pipe).contains("mock:dead");
+        try (KameletRun run = start(pipe, properties)) {
             URI address = URI.create("http://127.0.0.1:" + port + "/events");
             assertThat(answer(address, SECRET, "no notification")).isEqualTo(200);
             assertThat(answer(address, SECRET, Notifications.put("someone-elses", "a")))
