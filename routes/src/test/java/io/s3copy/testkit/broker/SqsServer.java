@@ -168,8 +168,20 @@ public final class SqsServer implements AutoCloseable {
 
     /** How many messages a queue has: those that can be received, and those that someone has received. */
     public int size(String queue) {
-        return count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
-                + count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        int seen = -1;
+        int again = sum(queue);
+        // a message that becomes visible between the two numbers is in neither: two sums must agree
+        while (seen != again) {
+            seen = again;
+            again = sum(queue);
+        }
+        return seen;
+    }
+
+    private int sum(String queue) {
+        return count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)
+                + count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+                + count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
     }
 
     /** How many messages someone has received, and has neither deleted nor kept for too long. */
