@@ -14,11 +14,11 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.engine.Causes;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.engine.UnknownOutcomeException;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -116,6 +116,6 @@ public class S3CopyProducer extends DefaultAsyncProducer {
             S3CallException.Failure unanswered = new S3CallException.Failure(null, 0, failure.getMessage(), null, null);
             return new UnknownOutcomeException(call.api(), request, unanswered, failure);
         }
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return Causes.of(failure);
     }
 }

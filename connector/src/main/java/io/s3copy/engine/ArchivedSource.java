@@ -79,7 +79,7 @@ final class ArchivedSource {
             } else if (S3CallException.isSaid(failure, "RestoreAlreadyInProgress")) {
                 return "the source is archived, and being restored";
             }
-            throw new CompletionException(Futures.cause(failure));
+            throw new CompletionException(Causes.of(failure));
         });
     }
 }

@@ -52,7 +52,7 @@ final class Attempts {
                         if (LostAnswer.isPossible(failure)) {
                             lost = true;
                         }
-                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                        return CompletableFuture.failedFuture(Causes.of(failure));
                     });
                 },
                 look);

@@ -66,9 +66,9 @@ final class CopyInParts {
                     results.planned(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.told(), null));
         }
         return inParts(new MultipartCopy.Plan(parts, head, carried), CONFLICTS)
-                .exceptionallyCompose(failure -> isChecksumRefused(carried, Futures.cause(failure))
+                .exceptionallyCompose(failure -> isChecksumRefused(carried, Causes.of(failure))
                         ? withoutChecksum(head, parts, carried)
-                        : CompletableFuture.failedFuture(Futures.cause(failure)))
+                        : CompletableFuture.failedFuture(Causes.of(failure)))
                 .thenCompose(made -> copying.verification(head)
                         .complete(made.s3(), made.told(), made.pinned())
                         .thenCompose(verified -> checkedParts(head, preserved, carried, made.s3())
@@ -132,7 +132,7 @@ final class CopyInParts {
                 new JournaledUpload(uploads.journaling(), uploads.timer(), session, request, plan, settings.resume());
         MultipartCopy copy = new MultipartCopy(copying.s3(), session, request, plan, journal, settings);
         return copy.run().exceptionallyCompose(failure -> {
-            Throwable cause = Futures.cause(failure);
+            Throwable cause = Causes.of(failure);
             boolean useless = cause instanceof S3CallException call
                     && ("ConditionalRequestConflict".equals(call.code())
                             || ("NoSuchUpload".equals(call.code())

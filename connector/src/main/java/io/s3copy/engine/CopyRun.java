@@ -63,13 +63,13 @@ final class CopyRun {
         deletion.refuseSelf();
         return existing.skipReason()
                 .thenCompose(why -> why == null ? copy(CHANGES) : skipped(why))
-                .exceptionallyCompose(failure -> skippedOrFailed(Futures.cause(failure)));
+                .exceptionallyCompose(failure -> skippedOrFailed(Causes.of(failure)));
     }
 
     private CompletableFuture<CopyResult> copy(int changesLeft) {
         copying.session().beginAnew();
         return (needsHead() ? planned() : unseen()).exceptionallyCompose(failure -> {
-            Throwable cause = Futures.cause(failure);
+            Throwable cause = Causes.of(failure);
             if (!(cause instanceof SourceChange change)) {
                 return CompletableFuture.failedFuture(cause);
             }
@@ -102,7 +102,7 @@ final class CopyRun {
 
     /** One call, of a source that nobody has asked about. */
     private CompletableFuture<CopyResult> unseen() {
-        return oneCall.copy(known).exceptionallyCompose(failure -> refused(Futures.cause(failure)));
+        return oneCall.copy(known).exceptionallyCompose(failure -> refused(Causes.of(failure)));
     }
 
     /**
@@ -137,7 +137,7 @@ final class CopyRun {
     /** What S3 refused the copy with says more than a HEAD that fails, too. */
     private CompletableFuture<ObjectHead> headAfter(Throwable refusal) {
         return copying.reader().head().exceptionallyCompose(unseen -> {
-            refusal.addSuppressed(Futures.cause(unseen));
+            refusal.addSuppressed(Causes.of(unseen));
             return CompletableFuture.failedFuture(refusal);
         });
     }
@@ -174,7 +174,7 @@ final class CopyRun {
             return decided instanceof CopyPlan.Parts inParts
                     ? parts.copy(head, preserved, inParts)
                     : oneCall.copy(head, preserved)
-                            .exceptionallyCompose(failure -> inPartsIfTooLarge(head, Futures.cause(failure)));
+                            .exceptionallyCompose(failure -> inPartsIfTooLarge(head, Causes.of(failure)));
         });
     }
 

@@ -13,6 +13,8 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,11 +22,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The requests of one copy: each waits for its place in the window, is retried, counted, and told to the listener. */
+/** One copy under way: its requests, how it ends before its time, and what it leaves unproven. */
 final class CopySession {
 
     /** What ends a copy before its time. */
@@ -34,24 +35,21 @@ final class CopySession {
         STOPPED
     }
 
-    private static final Duration SETTLING = Duration.ofMinutes(1);
-    private static final Duration SETTLING_UNREACHED = Duration.ofSeconds(5);
-
-    private final RequestWindow window;
-    private final Retries retries;
+    private final Requests requests;
     private final CopyTask task;
     private final CopyListener listener;
-    private final AtomicInteger requests = new AtomicInteger();
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
-    private final Patience patience = new Patience();
     private volatile End end = End.NOT_YET;
     private volatile boolean uploading;
     private final Set<String> unproven = Collections.synchronizedSet(new LinkedHashSet<>());
 
     CopySession(RequestWindow window, Retries retries, CopyTask task, CopyListener listener) {
-        this.window = window;
-        this.retries = retries;
+        this.requests = new Requests(
+                window,
+                retries,
+                () -> "the copy of " + task,
+                (why, throttled) -> listener.retried(task, why, throttled));
         this.task = task;
         this.listener = listener;
     }
@@ -72,44 +70,18 @@ final class CopySession {
      * @param look what became of it: its result, or a failure, of which a passing one has it repeated
      */
     <T> CompletableFuture<T> send(Retries.Attempt<T> attempt, Function<S3CallException, CompletableFuture<T>> look) {
-        Retries.Attempt<T> placed = retry -> window.submit(() -> {
-            if (!retry && isEnded()) {
-                return CompletableFuture.failedFuture(ended());
+        return requests.send(attempt, look).exceptionallyCompose(failure -> {
+            if (requests.isHurried() && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
+                // it would have been repeated: the copy ends with its endpoint, and may be gone on with
+                stop();
             }
-            requests.incrementAndGet();
-            return attempt.make(retry);
+            return CompletableFuture.failedFuture(Causes.of(failure));
         });
-        return repeated(retries, patience, look == null ? placed : retry -> looked(placed.make(retry), look))
-                .exceptionallyCompose(failure -> {
-                    if (patience.isOver() && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
-                        // it would have been repeated: the copy ends with its endpoint, and may be gone on with
-                        stop();
-                    }
-                    return CompletableFuture.failedFuture(Futures.cause(failure));
-                });
     }
 
-    private static <T> CompletableFuture<T> looked(
-            CompletableFuture<T> answer, Function<S3CallException, CompletableFuture<T>> look) {
-        return answer.exceptionallyCompose(failure -> Futures.cause(failure) instanceof S3CallException call
-                        && call.answer() == S3CallException.Answer.UNREADABLE
-                ? look.apply(call)
-                : CompletableFuture.failedFuture(Futures.cause(failure)));
-    }
-
-    /**
-     * Makes a request that cleans up, or looks what became of another: it is retried even when the copy has ended, but
-     * not for long, as somebody waits for the outcome; and least where the service cannot be reached.
-     */
+    /** As {@link Requests#settle}. */
     <T> CompletableFuture<T> settle(Supplier<CompletableFuture<T>> request) {
-        Retries how = retries.atMost(SETTLING);
-        return repeated(
-                patience.isOver() ? how.unreachedAtMost(SETTLING_UNREACHED) : how,
-                new Patience(),
-                retry -> window.submit(() -> {
-                    requests.incrementAndGet();
-                    return request.get();
-                }));
+        return requests.settle(request);
     }
 
     /**
@@ -122,18 +94,26 @@ final class CopySession {
         }
         return send(request).exceptionallyCompose(failure -> {
             boolean interrupted = isEnded() && ErrorClass.of(failure) == ErrorClass.TRANSIENT;
-            return interrupted ? settle(request) : CompletableFuture.failedFuture(Futures.cause(failure));
+            return interrupted ? settle(request) : CompletableFuture.failedFuture(Causes.of(failure));
         });
     }
 
-    private <T> CompletableFuture<T> repeated(Retries how, Patience until, Retries.Attempt<T> attempt) {
-        RetryWatch.Request watched = window.watch().request();
-        CompletableFuture<T> answer = how.run(until, attempt, (why, left) -> {
-            listener.retried(task, why, ErrorClass.isThrottle(why.code(), why.status()));
-            watched.again(task, why, left);
+    /**
+     * Gives an upload of the copy up, and tells the listener.
+     *
+     * @param upload the request of the upload, with its id
+     * @return whether it is gone; never fails
+     */
+    CompletableFuture<Boolean> abort(S3Calls s3, CopyRequest upload) {
+        return new UploadAbort(s3, requests, upload).run().thenApply(gone -> {
+            String uploadId = upload.text(CopyParameter.UPLOAD_ID);
+            if (gone) {
+                listener.uploadAborted(task, uploadId);
+            } else {
+                listener.uploadAbandoned(task, uploadId);
+            }
+            return gone;
         });
-        Futures.whenDone(answer, (value, failure) -> watched.ended());
-        return answer;
     }
 
     CopyTask task() {
@@ -147,7 +127,7 @@ final class CopySession {
     /** Ends the copy for good. */
     void cancel() {
         end = End.CANCELLED;
-        patience.end();
+        requests.end(this::ended);
     }
 
     /** Ends the copy for now: it may be resumed. */
@@ -155,12 +135,12 @@ final class CopySession {
         if (end == End.NOT_YET) {
             end = End.STOPPED;
         }
-        patience.end();
+        requests.end(this::ended);
     }
 
-    /** From here on nothing is repeated: whoever stops the copy waits for requests in flight, and not for an hour. */
+    /** As {@link Requests#hurry}. */
     void hurry() {
-        patience.end();
+        requests.hurry();
     }
 
     /** Whether no request is to be begun any more, but to clean up. */
@@ -211,7 +191,7 @@ final class CopySession {
     }
 
     int requests() {
-        return requests.get();
+        return requests.count();
     }
 
     Duration duration() {

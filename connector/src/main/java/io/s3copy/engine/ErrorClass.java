@@ -168,7 +168,7 @@ public enum ErrorClass {
 
     /** The class of whatever ended a copy. */
     public static ErrorClass of(Throwable failure) {
-        Throwable cause = Futures.cause(failure);
+        Throwable cause = Causes.of(failure);
         if (cause instanceof S3CallException call) {
             return call.errorClass();
         }

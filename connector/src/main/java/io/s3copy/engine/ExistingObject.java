@@ -106,7 +106,7 @@ final class ExistingObject {
                     if (failure == null || S3CallException.isMissing(failure)) {
                         return there;
                     }
-                    throw new CompletionException(Futures.cause(failure));
+                    throw new CompletionException(Causes.of(failure));
                 });
     }
 

@@ -14,7 +14,6 @@
 package io.s3copy.engine;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,18 +28,13 @@ final class Futures {
     /** Runs an action at the end of a future; the action must not throw, as nobody would hear of it. */
     @SuppressWarnings("FutureReturnValueIgnored")
     static <T> void whenDone(CompletableFuture<T> future, BiConsumer<? super T, Throwable> action) {
-        future.whenComplete((value, failure) -> action.accept(value, failure == null ? null : cause(failure)));
-    }
-
-    /** The failure itself, out of what futures wrap it in. */
-    static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        future.whenComplete((value, failure) -> action.accept(value, failure == null ? null : Causes.of(failure)));
     }
 
     /** Goes on after an end, be it a value or a failure. */
     static <T, R> CompletableFuture<R> afterEnd(
             CompletableFuture<T> future, BiFunction<T, Throwable, CompletableFuture<R>> next) {
-        return future.handle((value, failure) -> new End<>(value, failure == null ? null : cause(failure)))
+        return future.handle((value, failure) -> new End<>(value, failure == null ? null : Causes.of(failure)))
                 .thenCompose(end -> next.apply(end.value(), end.failure()));
     }
 

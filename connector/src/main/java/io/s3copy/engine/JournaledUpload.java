@@ -176,15 +176,15 @@ final class JournaledUpload {
 
     /** Asked for the last time when the journal's thread has ended, as it does with its endpoint. */
     private <T> CompletableFuture<T> unusable(Throwable failure) {
-        if (Futures.cause(failure) instanceof RejectedExecutionException) {
+        if (Causes.of(failure) instanceof RejectedExecutionException) {
             session.stop();
             return CompletableFuture.failedFuture(session.ended());
         }
         return CompletableFuture.failedFuture(new JournalFailureException(
                 "the journal of uploads cannot be read and written, and without it an interrupted copy would leave its"
                         + " parts behind: "
-                        + Futures.cause(failure).getMessage(),
-                Futures.cause(failure)));
+                        + Causes.of(failure).getMessage(),
+                Causes.of(failure)));
     }
 
     /** Held is only what could be written. */

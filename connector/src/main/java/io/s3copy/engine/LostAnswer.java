@@ -42,7 +42,7 @@ final class LostAnswer {
 
     /** Whether S3 may have done what was asked although the call failed: no answer came, or one of a fault within. */
     static boolean isPossible(Throwable failure) {
-        return Futures.cause(failure) instanceof TransientFailureException call
+        return Causes.of(failure) instanceof TransientFailureException call
                 && switch (call.answer()) {
                     case NONE, UNREADABLE -> true;
                     case REFUSED ->

@@ -80,7 +80,7 @@ final class LostUploads {
                     return CompletableFuture.allOf(aborts);
                 })
                 .exceptionally(failure -> {
-                    tell(session, upload, Futures.cause(failure));
+                    tell(session, upload, Causes.of(failure));
                     return null;
                 });
     }
@@ -153,6 +153,6 @@ final class LostUploads {
         return session.settle(() -> s3.call(S3Call.LIST_PARTS, other.carriedBy(S3Call.LIST_PARTS)))
                 .thenCompose(listed -> UploadAbort.hasParts(listed)
                         ? CompletableFuture.completedFuture(false)
-                        : new UploadAbort(s3, session, other).run());
+                        : session.abort(s3, other));
     }
 }

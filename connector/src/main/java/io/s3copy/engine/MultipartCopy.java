@@ -90,7 +90,7 @@ final class MultipartCopy {
                 .thenCompose(there ->
                         pin().check(upload, plan, there.keySet()).thenCompose(pinned -> parts(upload, there, pinned)))
                 .thenCompose(outcome -> journal.ended().thenApply(ended -> outcome))
-                .exceptionallyCompose(failure -> abort(upload, Futures.cause(failure)));
+                .exceptionallyCompose(failure -> abort(upload, Causes.of(failure)));
     }
 
     /** Parts that an earlier copy left are of one state only where the pin of each was heeded. */
@@ -98,7 +98,7 @@ final class MultipartCopy {
         Map<Integer, CompletedPart> kept = pinned ? there : Map.of();
         PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan, kept);
         return parts.run()
-                .exceptionallyCompose(failure -> explained(Futures.cause(failure)))
+                .exceptionallyCompose(failure -> explained(Causes.of(failure)))
                 .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done, pinned)))
                 .thenApply(made -> new Outcome(made.s3(), made.told(), kept.size(), pinned));
     }
@@ -177,8 +177,8 @@ final class MultipartCopy {
                     if (failure != null) {
                         throw new CopyFailedException(
                                 "the copy stands in its place, but without its " + tags.size() + " tags: "
-                                        + Futures.cause(failure).getMessage(),
-                                Futures.cause(failure));
+                                        + Causes.of(failure).getMessage(),
+                                Causes.of(failure));
                     }
                     return outcome;
                 });
@@ -202,8 +202,7 @@ final class MultipartCopy {
             // stopped, or stopped while a request was about to be repeated
             return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
         }
-        return new UploadAbort(s3.destination(), session, upload)
-                .run()
+        return session.abort(s3.destination(), upload)
                 .thenCompose(aborted -> aborted ? journal.ended() : journal.released())
                 .thenCompose(done -> CompletableFuture.failedFuture(cause));
     }

@@ -45,7 +45,7 @@ public final class ObjectDeleter {
             } else if (S3CallException.isMissing(failure)) {
                 return false;
             }
-            throw new CompletionException(Futures.cause(failure));
+            throw new CompletionException(Causes.of(failure));
         });
     }
 

@@ -32,13 +32,13 @@ final class OwnIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(OwnIdentity.class);
 
     private final S3Calls s3;
-    private final CopySession session;
+    private final Requests requests;
     private final CopyRequest bucket;
     private final UploadListing listing;
 
-    OwnIdentity(S3Calls s3, CopySession session, CopyRequest bucket, UploadListing listing) {
+    OwnIdentity(S3Calls s3, Requests requests, CopyRequest bucket, UploadListing listing) {
         this.s3 = s3;
-        this.session = session;
+        this.requests = requests;
         this.bucket = bucket;
         this.listing = listing;
     }
@@ -47,7 +47,7 @@ final class OwnIdentity {
     CompletableFuture<Optional<String>> find(String prefix) {
         String key = prefix + KEY + UUID.randomUUID();
         CopyRequest begin = bucket.toBuilder().set(CopyParameter.KEY, key).build();
-        return session.send(
+        return requests.send(
                         () -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, begin.carriedBy(S3Call.CREATE_MULTIPART_UPLOAD)))
                 .thenCompose(begun -> {
                     CopyRequest upload = begin.toBuilder()
@@ -55,7 +55,7 @@ final class OwnIdentity {
                             .build();
                     return Futures.afterEnd(
                             listing.all(key),
-                            (uploads, failure) -> new UploadAbort(s3, session, upload)
+                            (uploads, failure) -> new UploadAbort(s3, requests, upload)
                                     .run()
                                     .thenApply(gone -> failure == null
                                             ? uploads.stream()
@@ -68,7 +68,7 @@ final class OwnIdentity {
                 .exceptionally(failure -> {
                     LOG.warn(
                             "Whose uploads are our own could not be learnt, as none could be begun: {}",
-                            Futures.cause(failure).getMessage());
+                            Causes.of(failure).getMessage());
                     return Optional.empty();
                 });
     }

@@ -194,7 +194,7 @@ final class PartsCopy {
         if (!S3CallException.isNotUnderstood(failed)) {
             return failed;
         }
-        S3CallException.Failure said = ((S3CallException) Futures.cause(failed)).failure();
+        S3CallException.Failure said = ((S3CallException) Causes.of(failed)).failure();
         return S3CallException.of(
                 S3Call.UPLOAD_PART_COPY.api(),
                 part,

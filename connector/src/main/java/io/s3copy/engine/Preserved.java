@@ -45,7 +45,7 @@ record Preserved(CopyRequest request, List<String> notCarried) {
                 .thenApply(grants -> of(request, source, settings, grants))
                 .exceptionally(failure -> {
                     if (!TolerantCalls.isNotImplemented(failure)) {
-                        throw new CompletionException(Futures.cause(failure));
+                        throw new CompletionException(Causes.of(failure));
                     }
                     Preserved others = of(request, source, settings, null);
                     List<String> notCarried = new ArrayList<>(others.notCarried());

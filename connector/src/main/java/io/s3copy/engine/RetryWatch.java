@@ -50,14 +50,15 @@ final class RetryWatch {
         /**
          * It failed, and is to be repeated.
          *
+         * @param work names what it belongs to
          * @param left how long it will be
          */
-        void again(CopyTask copy, S3CallException why, Duration left) {
+        void again(Supplier<String> work, S3CallException why, Duration left) {
             String line;
             synchronized (RetryWatch.this) {
                 repeating += isRepeated ? 0 : 1;
                 isRepeated = true;
-                line = line(copy, why, left);
+                line = line(work, why, left);
             }
             if (line != null) {
                 LOG.warn("{}", line);
@@ -78,7 +79,7 @@ final class RetryWatch {
     }
 
     /** Null where one was written less than a minute ago. */
-    private String line(CopyTask copy, S3CallException why, Duration left) {
+    private String line(Supplier<String> work, S3CallException why, Duration left) {
         long time = clock.nanoTime();
         if (told && time - toldAt < PAUSE.toNanos()) {
             return null;
@@ -88,9 +89,8 @@ final class RetryWatch {
         toldAt = time;
         String until = now.get().plus(left).truncatedTo(ChronoUnit.SECONDS).toString();
         return first
-                ? "A request of the copy of " + copy + " failed and is repeated until " + until + ": "
-                        + why.getMessage()
-                : repeating + " requests failed and are repeated; the last, of the copy of " + copy + ", until " + until
+                ? "A request of " + work.get() + " failed and is repeated until " + until + ": " + why.getMessage()
+                : repeating + " requests failed and are repeated; the last, of " + work.get() + ", until " + until
                         + ": " + why.getMessage();
     }
 }

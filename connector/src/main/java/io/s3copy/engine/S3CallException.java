@@ -168,22 +168,22 @@ public abstract sealed class S3CallException extends S3CopyException
     /** Whether S3 does not know what was asked: it says so, or answers with something else. */
     public static boolean isNotUnderstood(Throwable failure) {
         return isSaid(failure, NOT_IMPLEMENTED)
-                || (Futures.cause(failure) instanceof S3CallException call && call.answer() == Answer.ANOTHER);
+                || (Causes.of(failure) instanceof S3CallException call && call.answer() == Answer.ANOTHER);
     }
 
     /** Whether a failure, however wrapped, is an answer with that status, whoever gave it: it proves nothing. */
     static boolean isStatus(Throwable failure, int status) {
-        return Futures.cause(failure) instanceof S3CallException call && call.status() == status;
+        return Causes.of(failure) instanceof S3CallException call && call.status() == status;
     }
 
     /** Whether a failure, however wrapped, has that code of S3's. */
     static boolean isSaid(Throwable failure, String code) {
-        return Futures.cause(failure) instanceof S3CallException call && code.equals(call.code());
+        return Causes.of(failure) instanceof S3CallException call && code.equals(call.code());
     }
 
     /** Whether a failure, however wrapped, is an answer with that status in S3's own words, whatever the code. */
     static boolean isSaid(Throwable failure, int status) {
-        return Futures.cause(failure) instanceof S3CallException call && call.status() == status && call.code() != null;
+        return Causes.of(failure) instanceof S3CallException call && call.status() == status && call.code() != null;
     }
 
     /** Whose fault it is. */

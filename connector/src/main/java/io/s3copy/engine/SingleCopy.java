@@ -60,7 +60,7 @@ final class SingleCopy {
         boolean learns = byPinAlone && s3.traits().isUnknown(Trait.sourceCondition) && !WriteCondition.isIn(pinned);
         CompletableFuture<S3Result> made = learns ? probe().sourceCondition(pinned) : onCondition(pinned);
         return made.exceptionallyCompose(failure -> {
-            Throwable cause = Futures.cause(failure);
+            Throwable cause = Causes.of(failure);
             SourceReader reader = new SourceReader(s3, session, request);
             boolean bySource = S3CallException.isUnmet(cause) || S3CallException.isMissing(cause);
             if (!bySource || cause instanceof UnknownOutcomeException) {
@@ -98,8 +98,8 @@ final class SingleCopy {
                         () -> s3.destination().call(S3Call.COPY_OBJECT, sent),
                         unread -> lostAnswer().seen(unread))
                 .exceptionallyCompose(failure -> {
-                    if (!(Futures.cause(failure) instanceof S3CallException call)) {
-                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                    if (!(Causes.of(failure) instanceof S3CallException call)) {
+                        return CompletableFuture.failedFuture(Causes.of(failure));
                     } else if (mayHaveSucceeded && attempts.isRepeated() && isUnmet(sent, call)) {
                         return lostAnswer().ownSuccess(call);
                     }

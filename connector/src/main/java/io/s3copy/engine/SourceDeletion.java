@@ -219,13 +219,13 @@ final class SourceDeletion {
         AtomicBoolean lost = new AtomicBoolean();
         return session.send(() -> source.deleteObject(query).exceptionallyCompose(failure -> {
                     lost.compareAndSet(false, LostAnswer.isPossible(failure));
-                    return CompletableFuture.failedFuture(Futures.cause(failure));
+                    return CompletableFuture.failedFuture(Causes.of(failure));
                 }))
                 .thenApply(deleted ->
                         deleted.marker() && query.versionId() == null ? SourceDeleted.MARKER : SourceDeleted.DELETED)
                 .exceptionallyCompose(failure -> {
                     if (!isChange(failure)) {
-                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                        return CompletableFuture.failedFuture(Causes.of(failure));
                     }
                     return lost.get() ? ownSuccess(query) : CompletableFuture.completedFuture(SourceDeleted.CHANGED);
                 });

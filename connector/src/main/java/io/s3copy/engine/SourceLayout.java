@@ -96,9 +96,9 @@ final class SourceLayout {
             // some servers answer with the object itself, which is not to be downloaded for each copy
             traits.learn(Trait.objectAttributes, Answer.refused);
         }
-        return Futures.cause(notListed) instanceof S3CallException
+        return Causes.of(notListed) instanceof S3CallException
                 ? asked()
-                : CompletableFuture.failedFuture(Futures.cause(notListed));
+                : CompletableFuture.failedFuture(Causes.of(notListed));
     }
 
     private CompletableFuture<List<Long>> asked() {
@@ -147,7 +147,7 @@ final class SourceLayout {
                     .handle((part, failure) -> {
                         if (failure != null) {
                             failed = true;
-                            throw new CompletionException(Futures.cause(failure));
+                            throw new CompletionException(Causes.of(failure));
                         }
                         sizes[number - 1] = part.size();
                         return null;

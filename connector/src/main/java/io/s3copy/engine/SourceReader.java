@@ -53,7 +53,7 @@ final class SourceReader {
     /** The source as it is now, if it meets the conditions of the copy. */
     CompletableFuture<ObjectHead> head() {
         return session.send(() -> source.headObject(HeadQuery.ofSource(request)))
-                .exceptionallyCompose(failure -> explained((RuntimeException) Futures.cause(failure)));
+                .exceptionallyCompose(failure -> explained((RuntimeException) Causes.of(failure)));
     }
 
     /** HEAD has no body to say the cause in: what CopyObject would have said is found out, or follows. */
@@ -81,7 +81,7 @@ final class SourceReader {
                 .handle((there, failure) -> {
                     if (failure != null && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
                         // nobody can tell whether the key is missing, or its bucket
-                        throw new CompletionException(Futures.cause(failure));
+                        throw new CompletionException(Causes.of(failure));
                     }
                     return !S3CallException.isBucketMissing(failure);
                 });
@@ -116,7 +116,7 @@ final class SourceReader {
                                 + planned.lastModified(),
                         failure));
             } else if (failure != null) {
-                throw new CompletionException(Futures.cause(failure));
+                throw new CompletionException(Causes.of(failure));
             }
             return null;
         });
@@ -184,13 +184,13 @@ final class SourceReader {
                             && onDenied == CopySettings.OnTagsDenied.ignore) {
                         return Optional.empty();
                     }
-                    throw new CompletionException(Futures.cause(failure));
+                    throw new CompletionException(Causes.of(failure));
                 });
     }
 
     /** What some servers answer for an object without tags. */
     static boolean isNoTags(Throwable failure) {
-        return Futures.cause(failure) instanceof S3CallException call
+        return Causes.of(failure) instanceof S3CallException call
                 && ("NoSuchTagSet".equals(call.code()) || "NoSuchTagSetError".equals(call.code()));
     }
 }

@@ -84,7 +84,7 @@ final class TagCheck {
                             && !TolerantCalls.isNotImplemented(failure)
                             && !SourceReader.isNoTags(failure)) {
                         session.leaveUnproven("Tagging (the tags of the copy cannot be read: "
-                                + Futures.cause(failure).getMessage() + ")");
+                                + Causes.of(failure).getMessage() + ")");
                         return CompletableFuture.completedFuture(List.of());
                     }
                     return put(made, tags);
@@ -114,8 +114,8 @@ final class TagCheck {
                     return CompletableFuture.failedFuture(new CopyFailedException(
                             "the copy stands in its place, but without its " + tags.size() + " tags, which the service "
                                     + s3.traits().service() + " ignored when it was made: "
-                                    + Futures.cause(failure).getMessage(),
-                            Futures.cause(failure)));
+                                    + Causes.of(failure).getMessage(),
+                            Causes.of(failure)));
                 });
     }
 

@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives an upload up so that it costs nothing more. A part that lands late can survive an abort, so the upload is looked
- * for afterwards and aborted again. Never fails: what could not be aborted is told to the listener and logged with
- * its upload id.
+ * for afterwards and aborted again. Never fails: what could not be aborted is logged with its upload id.
  */
 final class UploadAbort {
 
@@ -33,12 +32,12 @@ final class UploadAbort {
     private static final int ROUNDS = 3;
 
     private final S3Calls s3;
-    private final CopySession session;
+    private final Requests requests;
     private final CopyRequest upload;
 
-    UploadAbort(S3Calls s3, CopySession session, CopyRequest upload) {
+    UploadAbort(S3Calls s3, Requests requests, CopyRequest upload) {
         this.s3 = s3;
-        this.session = session;
+        this.requests = requests;
         this.upload = upload;
     }
 
@@ -49,7 +48,7 @@ final class UploadAbort {
 
     private CompletableFuture<Boolean> round(int number) {
         CopyRequest abort = upload.carriedBy(S3Call.ABORT_MULTIPART_UPLOAD);
-        return session.settle(() -> s3.call(S3Call.ABORT_MULTIPART_UPLOAD, abort))
+        return requests.settle(() -> s3.call(S3Call.ABORT_MULTIPART_UPLOAD, abort))
                 .handle((done, failure) -> failure == null || isGone(failure) ? null : failure)
                 .thenCompose(failure -> failure == null ? look(number) : notAborted(failure));
     }
@@ -60,10 +59,10 @@ final class UploadAbort {
      */
     private CompletableFuture<Boolean> look(int number) {
         CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);
-        return session.settle(() -> s3.call(S3Call.LIST_PARTS, list))
+        return requests.settle(() -> s3.call(S3Call.LIST_PARTS, list))
                 .handle((listed, failure) -> failure != null || !hasParts(listed))
                 .thenCompose(gone -> gone
-                        ? aborted()
+                        ? CompletableFuture.completedFuture(true)
                         : number < ROUNDS
                                 ? round(number + 1)
                                 : notAborted(new IllegalStateException("its parts are still listed")));
@@ -78,13 +77,7 @@ final class UploadAbort {
         return S3CallException.isUploadMissing(failure);
     }
 
-    private CompletableFuture<Boolean> aborted() {
-        session.listener().uploadAborted(session.task(), upload.text(CopyParameter.UPLOAD_ID));
-        return CompletableFuture.completedFuture(true);
-    }
-
     private CompletableFuture<Boolean> notAborted(Throwable failure) {
-        session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
         LOG.warn(
                 "Upload {} to {} in bucket {} could not be aborted and goes on costing: {}",
                 Printable.of(upload.text(CopyParameter.UPLOAD_ID)),

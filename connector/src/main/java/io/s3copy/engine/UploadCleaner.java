@@ -18,6 +18,7 @@ import io.s3copy.engine.CleanupReport.What;
 import io.s3copy.engine.UploadPage.Upload;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +48,7 @@ public final class UploadCleaner implements AutoCloseable {
     private final InstantSource clock;
     private final boolean tellsInitiators;
     private final CopyRequest bucket;
-    private final CopySession session;
+    private final Requests requests;
 
     /**
      * A cleaner.
@@ -82,8 +83,11 @@ public final class UploadCleaner implements AutoCloseable {
         this.clock = clock;
         this.tellsInitiators = traits.heeds(ServiceTraits.Trait.initiator);
         this.bucket = bucket;
-        CopyTask none = new CopyTask(null, bucket.text(CopyParameter.BUCKET), settings.prefix());
-        this.session = new CopySession(new RequestWindow(AT_ONCE, AT_ONCE), retries, none, CopyListener.NONE);
+        this.requests = new Requests(
+                new RequestWindow(AT_ONCE, AT_ONCE),
+                retries,
+                () -> "the cleanup of bucket " + Printable.of(bucket.text(CopyParameter.BUCKET)),
+                Requests.Retried.NONE);
     }
 
     /**
@@ -92,7 +96,7 @@ public final class UploadCleaner implements AutoCloseable {
      * @return what was found and done; fails when the bucket cannot be listed or the journal not be read
      */
     public CompletableFuture<CleanupReport> clean() {
-        UploadListing listing = new UploadListing(s3, session, bucket);
+        UploadListing listing = new UploadListing(s3, requests, bucket);
         // the journal after the listing: of a copy that began in between, the upload is not listed
         return listing.all(settings.prefix())
                 .thenCompose(uploads -> journaling
@@ -116,7 +120,7 @@ public final class UploadCleaner implements AutoCloseable {
         boolean known = self.isPresent() || settings.dryRun() || !decision.needsIdentity(uploads);
         return known
                 ? CompletableFuture.completedFuture(self)
-                : new OwnIdentity(s3, session, bucket, listing).find(settings.prefix());
+                : new OwnIdentity(s3, requests, bucket, listing).find(settings.prefix());
     }
 
     private CompletableFuture<CleanupReport> carryOut(
@@ -147,9 +151,7 @@ public final class UploadCleaner implements AutoCloseable {
         Upload upload = uploads.get(at);
         return end(upload, decision.entry(upload), found.get(at).why())
                 .exceptionally(failure -> Found.of(
-                        upload,
-                        What.FAILED,
-                        String.valueOf(Futures.cause(failure).getMessage())))
+                        upload, What.FAILED, String.valueOf(Causes.of(failure).getMessage())))
                 .thenCompose(outcome -> {
                     found.set(at, outcome);
                     return lane(waiting, decision, uploads, found);
@@ -157,8 +159,8 @@ public final class UploadCleaner implements AutoCloseable {
     }
 
     private CompletableFuture<Found> end(Upload upload, Optional<JournalEntry> entry, String why) {
-        if (session.isEnded()) {
-            return CompletableFuture.failedFuture(new CopyStoppedException("the endpoint stopped before its turn"));
+        if (requests.isEnded()) {
+            return CompletableFuture.failedFuture(stopped());
         } else if (entry.isEmpty()) {
             return abort(upload, why);
         }
@@ -207,7 +209,7 @@ public final class UploadCleaner implements AutoCloseable {
                 .set(CopyParameter.KEY, upload.key())
                 .set(CopyParameter.UPLOAD_ID, upload.uploadId())
                 .build();
-        return new UploadAbort(s3, session, request)
+        return new UploadAbort(s3, requests, request)
                 .run()
                 .thenApply(gone -> gone
                         ? Found.of(upload, What.ABORTED, why)
@@ -217,6 +219,10 @@ public final class UploadCleaner implements AutoCloseable {
     /** No upload is begun to be aborted any more. */
     @Override
     public void close() {
-        session.stop();
+        requests.end(UploadCleaner::stopped);
+    }
+
+    private static CopyStoppedException stopped() {
+        return new CopyStoppedException("the endpoint stopped before its turn");
     }
 }

@@ -60,7 +60,7 @@ final class UploadCompletion {
         Attempts attempts = new Attempts(session);
         return attempts.send(
                         () -> s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, complete), unread -> settled(unread, attempts))
-                .exceptionallyCompose(failure -> settled(Futures.cause(failure), attempts));
+                .exceptionallyCompose(failure -> settled(Causes.of(failure), attempts));
     }
 
     private CopyRequest request() {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** All pages of the incomplete uploads of a bucket. */
-record UploadListing(S3Calls s3, CopySession session, CopyRequest bucket) {
+record UploadListing(S3Calls s3, Requests requests, CopyRequest bucket) {
 
     /** Those whose keys begin with a prefix; empty for all. */
     CompletableFuture<List<Upload>> all(String prefix) {
@@ -37,7 +37,7 @@ record UploadListing(S3Calls s3, CopySession session, CopyRequest bucket) {
                 uploadIdMarker,
                 bucket.text(CopyParameter.REQUEST_PAYER),
                 bucket.text(CopyParameter.EXPECTED_BUCKET_OWNER));
-        return session.send(() -> s3.listMultipartUploads(query)).thenCompose(page -> {
+        return requests.send(() -> s3.listMultipartUploads(query)).thenCompose(page -> {
             // a server that ignores the prefix must not have us abort what lies beside it
             page.uploads().stream().filter(one -> one.key().startsWith(prefix)).forEach(before::add);
             return page.nextKeyMarker() == null

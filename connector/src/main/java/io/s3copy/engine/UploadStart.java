@@ -60,8 +60,7 @@ final class UploadStart {
                 return resumed(withId(left.resumed().uploadId()));
             } else if (left.stale() != null) {
                 // of another state or with other options: it is of no use, and nobody's
-                return new UploadAbort(s3, session, withId(left.stale().uploadId()))
-                        .run()
+                return session.abort(s3, withId(left.stale().uploadId()))
                         .thenCompose(aborted -> journal.settled(left.stale(), aborted))
                         .thenCompose(done -> begun());
             }
@@ -112,9 +111,7 @@ final class UploadStart {
                 journal.begun(upload.text(CopyParameter.UPLOAD_ID)),
                 (written, failure) -> failure == null
                         ? CompletableFuture.completedFuture(new Started(upload, Map.of()))
-                        : new UploadAbort(s3, session, upload)
-                                .run()
-                                .thenCompose(done -> CompletableFuture.failedFuture(failure))));
+                        : session.abort(s3, upload).thenCompose(done -> CompletableFuture.failedFuture(failure))));
     }
 
     private CompletableFuture<CopyRequest> create() {
@@ -130,9 +127,9 @@ final class UploadStart {
                                         aborted ? unread : LostAnswer.unknown(unread, request))))
                 .exceptionallyCompose(failure -> {
                     if (attempts.isAnswerLost()) {
-                        LostUploads.tell(session, request, Futures.cause(failure));
+                        LostUploads.tell(session, request, Causes.of(failure));
                     }
-                    return CompletableFuture.failedFuture(Futures.cause(failure));
+                    return CompletableFuture.failedFuture(Causes.of(failure));
                 })
                 .thenCompose(created -> {
                     CopyRequest upload = withId(created.text(CopyParameter.RESULT_UPLOAD_ID));

@@ -80,7 +80,7 @@ final class WriteCondition {
                 .exceptionallyCompose(failure -> {
                     boolean refusable = isIn(complete) && traits.isUnknown(Trait.completeCondition) && !strict;
                     if (!refusable || !TolerantCalls.isNotImplemented(failure)) {
-                        return CompletableFuture.failedFuture(Futures.cause(failure));
+                        return CompletableFuture.failedFuture(Causes.of(failure));
                     }
                     return send.apply(complete.without(ROWS)).thenApply(result -> {
                         traits.learn(Trait.completeCondition, ServiceTraits.Answer.refused);

@@ -49,7 +49,7 @@ final class WrittenObject {
             }
             return session.send(() -> destination.headObject(query.unconditional(version)))
                     .exceptionallyCompose(unseen -> CompletableFuture.failedFuture(
-                            S3CallException.isMissing(unseen) ? gone(Futures.cause(unseen)) : Futures.cause(unseen)));
+                            S3CallException.isMissing(unseen) ? gone(Causes.of(unseen)) : Causes.of(unseen)));
         });
     }
 

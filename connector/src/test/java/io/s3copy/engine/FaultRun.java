@@ -105,8 +105,7 @@ final class FaultRun implements AutoCloseable {
     static List<String> failures(List<CompletableFuture<CopyResult>> copies) {
         return copies.stream()
                 .filter(CompletableFuture::isCompletedExceptionally)
-                .map(copy -> copy.handle(
-                                (done, failure) -> Futures.cause(failure).getMessage())
+                .map(copy -> copy.handle((done, failure) -> Causes.of(failure).getMessage())
                         .join())
                 .toList();
     }

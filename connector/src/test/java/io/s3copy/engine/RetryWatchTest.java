@@ -54,7 +54,7 @@ class RetryWatchTest {
     }
 
     private void again(RetryWatch.Request request) {
-        request.again(task, refused, Duration.ofHours(1));
+        request.again(() -> "the copy of " + task, refused, Duration.ofHours(1));
     }
 
     private void passes(Duration time) {

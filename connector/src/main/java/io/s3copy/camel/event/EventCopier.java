@@ -15,6 +15,7 @@ package io.s3copy.camel.event;
 
 import io.s3copy.camel.event.EventCopy.Done;
 import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.engine.Causes;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyStoppedException;
 import io.s3copy.engine.KnownSource;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -185,8 +185,7 @@ public final class EventCopier implements AutoCloseable {
     }
 
     private static Done failed(Throwable failure) {
-        return Done.failed(
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
+        return Done.failed(Causes.of(failure));
     }
 
     /** A look that ends when the endpoint does, so that it frees its key for others. */

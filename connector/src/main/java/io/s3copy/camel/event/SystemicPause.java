@@ -15,6 +15,7 @@ package io.s3copy.camel.event;
 
 import io.s3copy.camel.event.EventCopy.Done;
 import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.engine.Causes;
 import io.s3copy.engine.CopyStoppedException;
 import io.s3copy.engine.ErrorClass;
 import io.s3copy.engine.S3CallException;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -216,17 +216,13 @@ final class SystemicPause {
             look = CompletableFuture.failedFuture(e);
         }
         look.handle((done, failure) -> {
-                    end(one, probe, begun, done, failure == null ? null : cause(failure));
+                    end(one, probe, begun, done, failure == null ? null : Causes.of(failure));
                     return null;
                 })
                 .exceptionally(unexpected -> {
                     one.answer.completeExceptionally(unexpected);
                     return null;
                 });
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private void end(Held one, Pause probe, long begun, Done done, Throwable failure) {

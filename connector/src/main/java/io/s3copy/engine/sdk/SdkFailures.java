@@ -13,13 +13,13 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.Causes;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.engine.S3CallException.Answer;
 import io.s3copy.engine.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -38,8 +38,7 @@ final class SdkFailures {
     private SdkFailures() {}
 
     static S3CopyException exception(String api, CopyRequest request, Throwable failure, Trace trace) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Causes.of(failure);
         if (cause instanceof S3CopyException ours) {
             return ours;
         }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.Causes;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.HeadQuery;
 import io.s3copy.engine.ObjectGrants;
@@ -98,7 +99,7 @@ public final class SdkS3Calls implements S3Calls {
 
     /** S3 says which bucket is missing; where another server does not, the destination's is looked at. */
     private <T> CompletableFuture<T> whichBucket(CopyRequest request, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Causes.of(failure);
         String bucket = request.text(CopyParameter.BUCKET);
         boolean untold =
                 S3CallException.isBucketMissing(cause) && RefusalDetails.isUntold(request, (S3CallException) cause);
@@ -329,7 +330,7 @@ public final class SdkS3Calls implements S3Calls {
                     if (failure == null) {
                         return response.rules().stream().anyMatch(SdkUploads::abortsAll);
                     }
-                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    Throwable cause = Causes.of(failure);
                     if (cause instanceof S3CallException call
                             && call.status() == NOT_FOUND
                             && "NoSuchLifecycleConfiguration".equals(call.code())) {
@@ -364,12 +365,12 @@ public final class SdkS3Calls implements S3Calls {
      * there after all contradicts the first answer, which stands then, as something that passes.
      */
     private static <T> CompletableFuture<T> secondLook(Throwable first, Supplier<CompletableFuture<?>> look) {
-        Throwable cause = first instanceof CompletionException ? first.getCause() : first;
+        Throwable cause = Causes.of(first);
         if (!(cause instanceof S3CallException call) || !SecondLook.isNeeded(call)) {
             return CompletableFuture.failedFuture(cause);
         }
         return look.get().handle((there, failure) -> {
-            Throwable second = failure instanceof CompletionException ? failure.getCause() : failure;
+            Throwable second = Causes.of(failure);
             boolean said = second instanceof S3CallException refusal && SecondLook.isTelling(refusal);
             throw new CompletionException(said ? second : cause);
         });
