@@ -20,6 +20,7 @@ import io.s3copy.engine.CopySettings.Preserve;
 import io.s3copy.engine.CopySettings.Verify;
 import io.s3copy.engine.Limits;
 import io.s3copy.engine.PartSize;
+import io.s3copy.engine.Restore;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Sizes;
 import java.time.Duration;
@@ -135,12 +136,12 @@ final class CopyOptions {
         return bytes;
     }
 
-    private static CopySettings.Restore restore(S3CopyConfiguration configuration) {
+    private static Restore restore(S3CopyConfiguration configuration) {
         int days = configuration.getRestoreDays();
         if (days < 1) {
             throw new InvalidParameterException("option restoreDays", days, "is less than 1", "Give 1 or more");
         }
-        return new CopySettings.Restore(days, configuration.getRestoreTier());
+        return new Restore(days, configuration.getRestoreTier());
     }
 
     private static Set<Preserve> preserve(String text) {

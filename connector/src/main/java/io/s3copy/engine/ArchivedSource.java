@@ -69,8 +69,8 @@ final class ArchivedSource {
         } else if (settings.dryRun()) {
             return CompletableFuture.completedFuture("the source is archived, and would be restored");
         }
-        CopySettings.Restore asked = settings.restore();
-        CopySettings.Restore restore = head.isInArchiveTier() ? new CopySettings.Restore(null, asked.tier()) : asked;
+        Restore asked = settings.restore();
+        Restore restore = head.isInArchiveTier() ? new Restore(null, asked.tier()) : asked;
         HeadQuery query = HeadQuery.ofSource(request)
                 .unconditional(request.source().orElseThrow().versionId());
         return session.send(() -> source.restoreObject(query, restore)).handle((done, failure) -> {

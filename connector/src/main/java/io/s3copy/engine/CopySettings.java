@@ -136,21 +136,6 @@ public record CopySettings(
         version
     }
 
-    /**
-     * How an archived source is restored.
-     *
-     * @param days how long the restored source stays readable; null for Intelligent-Tiering, which takes none
-     * @param tier how fast: Standard, Bulk or Expedited
-     */
-    public record Restore(Integer days, String tier) {
-
-        public Restore {
-            if (days != null && days < 1) {
-                throw new IllegalArgumentException("a restored object stays 1 day or longer, not " + days);
-            }
-        }
-    }
-
     /** The defaults: one atomic call up to 5 GiB, nothing skipped, nothing ignored, retries for an hour. */
     public static CopySettings defaults() {
         return builder().build();

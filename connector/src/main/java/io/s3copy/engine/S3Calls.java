@@ -14,19 +14,12 @@
 package io.s3copy.engine;
 
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * The engine's port to S3. Never blocks and never throws: whatever goes wrong fails the future, an {@link S3CallException}
- * for what S3 refused or did not answer.
- */
-public interface S3Calls {
-
-    /** Makes one of the calls of a copy. */
-    CompletableFuture<S3Result> call(S3Call call, CopyRequest request);
+/** The engine's port to S3: the calls of a copy, and what is asked beside them. As {@link CopyCalls} promises. */
+public interface S3Calls extends CopyCalls {
 
     /** Asks about an object. HEAD answers have no body: a failure's code is made from its status. */
     CompletableFuture<ObjectHead> headObject(HeadQuery query);
@@ -47,7 +40,7 @@ public interface S3Calls {
     CompletableFuture<ObjectGrants> getObjectAcl(HeadQuery query);
 
     /** Requests that an archived object be made readable. Needs s3:RestoreObject. */
-    CompletableFuture<Void> restoreObject(HeadQuery query, CopySettings.Restore restore);
+    CompletableFuture<Void> restoreObject(HeadQuery query, Restore restore);
 
     /**
      * Deletes an object: the version of the query if it names one, else the current one. Sends the query's ifMatch. Needs

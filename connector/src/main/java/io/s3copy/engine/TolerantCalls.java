@@ -138,7 +138,7 @@ final class TolerantCalls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Void> restoreObject(HeadQuery query, CopySettings.Restore restore) {
+    public CompletableFuture<Void> restoreObject(HeadQuery query, Restore restore) {
         return s3.restoreObject(query, restore);
     }
 

@@ -44,7 +44,7 @@ class ArchivedSourceTest {
                 HEAD_OBJECT, head -> Response.headObject(9, PLANNED).withHeader("x-amz-storage-class", "GLACIER"));
         stub.s3.answer(RESTORE_OBJECT, restore -> Response.empty(202));
         CopyResult result =
-                stub.copied(settings().onArchived(OnArchived.restore).restore(new CopySettings.Restore(3, "Bulk")));
+                stub.copied(settings().onArchived(OnArchived.restore).restore(new Restore(3, "Bulk")));
         assertThat(result.skipped()).isEqualTo("the source is archived, and its restoration was requested");
         RecordedRequest restore = stub.s3.only(RESTORE_OBJECT);
         assertThat(restore.bucket()).isEqualTo("in");

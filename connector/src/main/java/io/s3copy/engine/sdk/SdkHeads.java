@@ -13,9 +13,9 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.HeadQuery;
 import io.s3copy.engine.ObjectHead;
+import io.s3copy.engine.Restore;
 import io.s3copy.parameter.CustomerKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,7 +151,7 @@ final class SdkHeads {
     }
 
     /** Intelligent-Tiering takes no days: it keeps what is restored. */
-    static RestoreObjectRequest restoreObject(HeadQuery query, CopySettings.Restore restore) {
+    static RestoreObjectRequest restoreObject(HeadQuery query, Restore restore) {
         return RestoreObjectRequest.builder()
                 .bucket(query.bucket())
                 .key(query.key())

@@ -14,10 +14,10 @@
 package io.s3copy.engine.sdk;
 
 import io.s3copy.engine.Causes;
-import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.HeadQuery;
 import io.s3copy.engine.ObjectGrants;
 import io.s3copy.engine.ObjectHead;
+import io.s3copy.engine.Restore;
 import io.s3copy.engine.S3CallException;
 import io.s3copy.engine.S3Calls;
 import io.s3copy.engine.S3Result;
@@ -264,7 +264,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Void> restoreObject(HeadQuery query, CopySettings.Restore restore) {
+    public CompletableFuture<Void> restoreObject(HeadQuery query, Restore restore) {
         return sending.<RestoreObjectRequest, RestoreObjectResponse>send(
                         "RestoreObject",
                         about(query),
