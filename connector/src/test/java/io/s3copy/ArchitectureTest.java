@@ -122,6 +122,36 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(SDK, "io.s3copy.engine.sdk.."));
 
     @ArchTest
+    static final ArchRule roomsBesideTheCopyOfOneObjectDoNotKnowIt = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.s3copy.engine.failure..",
+                    "io.s3copy.engine.s3..",
+                    "io.s3copy.engine.request..",
+                    "io.s3copy.engine.service..",
+                    "io.s3copy.engine.plan..",
+                    "io.s3copy.engine.journal..",
+                    "io.s3copy.engine.cleanup..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.s3copy.engine"));
+
+    @ArchTest
+    static final ArchRule failuresKnowNoOtherRoomOfTheEngine = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.engine.failure..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.s3copy.engine..").and(not(resideInAPackage("io.s3copy.engine.failure.."))));
+
+    @ArchTest
+    static final ArchRule requestsAreSentWithoutKnowingWhatTheyAsk = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.engine.request..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.s3copy.engine..")
+                    .and(not(resideInAnyPackage("io.s3copy.engine.request..", "io.s3copy.engine.failure.."))));
+
+    @ArchTest
     static final ArchRule onlyAdaptersNeedMicrometerWhichMayBeMissing = noClasses()
             .that()
             .resideInAPackage("io.s3copy..")

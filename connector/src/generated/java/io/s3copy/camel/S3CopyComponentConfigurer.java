@@ -164,7 +164,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": getOrCreateConfiguration(target).setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": getOrCreateConfiguration(target).setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
-        case "initiator": getOrCreateConfiguration(target).setInitiator(property(camelContext, io.s3copy.engine.CleanupSettings.Initiator.class, value)); return true;
+        case "initiator": getOrCreateConfiguration(target).setInitiator(property(camelContext, io.s3copy.engine.cleanup.CleanupSettings.Initiator.class, value)); return true;
         case "journal": getOrCreateConfiguration(target).setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
         case "journalLease": getOrCreateConfiguration(target).setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -445,7 +445,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
-        case "initiator": return io.s3copy.engine.CleanupSettings.Initiator.class;
+        case "initiator": return io.s3copy.engine.cleanup.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
         case "journalLease": return long.class;

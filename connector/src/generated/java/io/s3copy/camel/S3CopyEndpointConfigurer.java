@@ -150,7 +150,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": target.getConfiguration().setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": target.getConfiguration().setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
-        case "initiator": target.getConfiguration().setInitiator(property(camelContext, io.s3copy.engine.CleanupSettings.Initiator.class, value)); return true;
+        case "initiator": target.getConfiguration().setInitiator(property(camelContext, io.s3copy.engine.cleanup.CleanupSettings.Initiator.class, value)); return true;
         case "journal": target.getConfiguration().setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
         case "journalLease": target.getConfiguration().setJournalLease(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -422,7 +422,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
-        case "initiator": return io.s3copy.engine.CleanupSettings.Initiator.class;
+        case "initiator": return io.s3copy.engine.cleanup.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
         case "journalLease": return long.class;

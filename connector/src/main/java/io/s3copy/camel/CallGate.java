@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.engine.WaitingLine;
+import io.s3copy.engine.request.WaitingLine;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 

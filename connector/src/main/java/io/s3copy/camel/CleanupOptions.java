@@ -13,8 +13,8 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.engine.CleanupSettings;
-import io.s3copy.engine.CleanupSettings.Initiator;
+import io.s3copy.engine.cleanup.CleanupSettings;
+import io.s3copy.engine.cleanup.CleanupSettings.Initiator;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;

@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.engine.Limits;
+import io.s3copy.engine.s3.Limits;
 import io.s3copy.parameter.BucketKind;
 import java.util.HashSet;
 import java.util.Map;

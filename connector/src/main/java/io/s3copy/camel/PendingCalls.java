@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.engine.CopyStoppedException;
+import io.s3copy.engine.failure.CopyStoppedException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;

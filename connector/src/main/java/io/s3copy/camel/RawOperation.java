@@ -14,7 +14,7 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ResultBinding;
-import io.s3copy.engine.S3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.CompletableFuture;

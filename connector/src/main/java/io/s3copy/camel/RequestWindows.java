@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.engine.RequestWindow;
+import io.s3copy.engine.request.RequestWindow;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3AsyncClient;

@@ -13,7 +13,6 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.engine.CleanupSettings.Initiator;
 import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.IfExists;
@@ -22,6 +21,7 @@ import io.s3copy.engine.CopySettings.OnChange;
 import io.s3copy.engine.CopySettings.OnMissing;
 import io.s3copy.engine.CopySettings.OnTagsDenied;
 import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.engine.cleanup.CleanupSettings.Initiator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;

@@ -15,7 +15,7 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
-import io.s3copy.engine.ServiceTraits;
+import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.client.S3Clients;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -14,9 +14,9 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ResultBinding;
-import io.s3copy.engine.Causes;
-import io.s3copy.engine.S3CallException;
-import io.s3copy.engine.UnknownOutcomeException;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.UnknownOutcomeException;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.RejectedExecutionException;

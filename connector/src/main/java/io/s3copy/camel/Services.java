@@ -14,7 +14,7 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.client.ServiceName;
-import io.s3copy.engine.ServiceTraits;
+import io.s3copy.engine.service.ServiceTraits;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.s3.S3AsyncClient;

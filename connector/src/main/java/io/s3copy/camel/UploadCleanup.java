@@ -14,7 +14,7 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ResultBinding;
-import io.s3copy.engine.UploadCleaner;
+import io.s3copy.engine.cleanup.UploadCleaner;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

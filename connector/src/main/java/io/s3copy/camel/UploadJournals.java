@@ -15,9 +15,9 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.client.ServiceName;
 import io.s3copy.camel.journal.StateRepositoryJournal;
-import io.s3copy.engine.InMemoryJournal;
-import io.s3copy.engine.Journaling;
-import io.s3copy.engine.UploadJournal;
+import io.s3copy.engine.journal.InMemoryJournal;
+import io.s3copy.engine.journal.Journaling;
+import io.s3copy.engine.journal.UploadJournal;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.UUID;

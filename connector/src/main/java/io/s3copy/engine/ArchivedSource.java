@@ -13,6 +13,12 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.Restore;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +77,7 @@ final class ArchivedSource {
         }
         Restore asked = settings.restore();
         Restore restore = head.isInArchiveTier() ? new Restore(null, asked.tier()) : asked;
-        HeadQuery query = HeadQuery.ofSource(request)
+        ObjectQuery query = ObjectQuery.ofSource(request)
                 .unconditional(request.source().orElseThrow().versionId());
         return session.send(() -> source.restoreObject(query, restore)).handle((done, failure) -> {
             if (failure == null) {

@@ -26,7 +26,9 @@ import static io.s3copy.parameter.CopyParameter.METADATA_DIRECTIVE;
 import static io.s3copy.parameter.CopyParameter.TAGGING;
 import static io.s3copy.parameter.CopyParameter.TAGS;
 
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.service.ServiceTraits;
+import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;

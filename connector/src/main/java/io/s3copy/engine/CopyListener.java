@@ -13,6 +13,8 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.util.List;
 

@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

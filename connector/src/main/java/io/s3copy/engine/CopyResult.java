@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopySource;
 import java.time.Duration;

@@ -15,6 +15,18 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.CopySettings.OnChange;
 import io.s3copy.engine.CopySettings.OnMissing;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.UnknownOutcomeException;
+import io.s3copy.engine.journal.Journaling;
+import io.s3copy.engine.plan.CopyPlan;
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.plan.Planner;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.Limits;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.service.Clients;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;

@@ -13,6 +13,15 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.cleanup.UploadAbort;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.request.Requests;
+import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;

@@ -13,6 +13,9 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.s3.Limits;
+import io.s3copy.engine.s3.Restore;
 import java.time.Duration;
 import java.util.Set;
 

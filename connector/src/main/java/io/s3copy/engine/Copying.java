@@ -13,6 +13,10 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.service.Clients;
 import io.s3copy.parameter.CopyRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -14,6 +14,14 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.s3.ETags;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.Clients;
+import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
@@ -101,7 +109,7 @@ final class ExistingObject {
 
     /** Null when there is none. */
     private CompletableFuture<ObjectHead> head() {
-        return session.send(() -> destination.headObject(HeadQuery.ofDestination(request)))
+        return session.send(() -> destination.headObject(ObjectQuery.ofDestination(request)))
                 .handle((there, failure) -> {
                     if (failure == null || S3CallException.isMissing(failure)) {
                         return there;

@@ -13,6 +13,13 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.JournalFailureException;
+import io.s3copy.engine.journal.JournalEntry;
+import io.s3copy.engine.journal.Journaling;
+import io.s3copy.engine.journal.OptionsDigest;
+import io.s3copy.engine.journal.UploadJournal;
+import io.s3copy.engine.request.Futures;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Printable;

@@ -13,6 +13,8 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.s3.ETags;
+import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.parameter.BucketKind;
 import java.util.Map;
 import java.util.Objects;

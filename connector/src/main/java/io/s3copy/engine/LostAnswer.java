@@ -13,6 +13,14 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.TransientFailureException;
+import io.s3copy.engine.failure.UnknownOutcomeException;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.service.Clients;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Instant;
@@ -25,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
  * A call that writes, and may have succeeded although no answer says so. A look at both objects settles it: ours stands
  * there, another stands there, or nobody can tell.
  */
-final class LostAnswer {
+public final class LostAnswer {
 
     /** S3 tells times in whole seconds, by a clock of its own. */
     private static final long CLOCK_SECONDS = 5;
@@ -41,7 +49,7 @@ final class LostAnswer {
     }
 
     /** Whether S3 may have done what was asked although the call failed: no answer came, or one of a fault within. */
-    static boolean isPossible(Throwable failure) {
+    public static boolean isPossible(Throwable failure) {
         return Causes.of(failure) instanceof TransientFailureException call
                 && switch (call.answer()) {
                     case NONE, UNREADABLE -> true;
@@ -109,11 +117,11 @@ final class LostAnswer {
     }
 
     private CompletableFuture<S3Result> look(Verdict verdict, S3CallException nothingThere, S3CallException unseen) {
-        return session.settle(() -> s3.destination().headObject(HeadQuery.ofDestination(request)))
+        return session.settle(() -> s3.destination().headObject(ObjectQuery.ofDestination(request)))
                 .exceptionallyCompose(failure ->
                         CompletableFuture.failedFuture(S3CallException.isMissing(failure) ? nothingThere : unseen))
                 .thenCompose(there -> session.settle(() -> s3.source()
-                                .headObject(HeadQuery.ofSource(request).unconditional(versionId())))
+                                .headObject(ObjectQuery.ofSource(request).unconditional(versionId())))
                         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unseen))
                         .thenApply(from -> verdict.of(from, there)));
     }

@@ -13,7 +13,11 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.UploadPage.Upload;
+import io.s3copy.engine.cleanup.UploadAbort;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.UploadPage.Upload;
+import io.s3copy.engine.s3.UploadQuery;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Printable;

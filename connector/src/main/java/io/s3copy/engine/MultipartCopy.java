@@ -14,7 +14,19 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.CopyResult.Verified;
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.UnknownOutcomeException;
+import io.s3copy.engine.plan.CopyPlan;
+import io.s3copy.engine.s3.ETags;
+import io.s3copy.engine.s3.MultipartETag;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.service.Clients;
+import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -170,8 +182,8 @@ final class MultipartCopy {
         if (tags.isEmpty()) {
             return CompletableFuture.completedFuture(outcome);
         }
-        HeadQuery copy =
-                HeadQuery.ofDestination(request).unconditional(outcome.s3().text(CopyParameter.RESULT_VERSION_ID));
+        ObjectQuery copy =
+                ObjectQuery.ofDestination(request).unconditional(outcome.s3().text(CopyParameter.RESULT_VERSION_ID));
         return session.finish(() -> s3.destination().putObjectTagging(copy, tags))
                 .handle((done, failure) -> {
                     if (failure != null) {

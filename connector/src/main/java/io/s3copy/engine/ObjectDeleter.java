@@ -13,6 +13,13 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.Clients;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +58,7 @@ public final class ObjectDeleter {
 
     /** Deletes the object where a copy would go, without a version: in a versioned bucket it can be recovered. */
     public CompletableFuture<S3Calls.Deleted> delete(CopyRequest request) {
-        HeadQuery current = HeadQuery.ofDestination(request);
+        ObjectQuery current = ObjectQuery.ofDestination(request);
         return session(request).send(() -> s3.destination().deleteObject(current));
     }
 

@@ -13,8 +13,15 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.ServiceTraits.Answer;
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.service.Clients;
+import io.s3copy.engine.service.ConditionProbe;
+import io.s3copy.engine.service.DoubleDecoding;
+import io.s3copy.engine.service.ServiceTraits;
+import io.s3copy.engine.service.ServiceTraits.Answer;
+import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;

@@ -13,6 +13,16 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.plan.CopyPlan;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ETags;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.s3.UploadedParts;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;

@@ -14,6 +14,10 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.CopySettings.Preserve;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.s3.ObjectGrants;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;

@@ -16,6 +16,8 @@ package io.s3copy.engine;
 import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;

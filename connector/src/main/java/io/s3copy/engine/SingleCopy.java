@@ -13,7 +13,14 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.UnknownOutcomeException;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.service.Clients;
+import io.s3copy.engine.service.ConditionProbe;
+import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;

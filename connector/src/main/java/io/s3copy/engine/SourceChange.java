@@ -13,6 +13,8 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.S3CallException;
+
 /** Inside the engine: the source is no longer the state that a copy was planned from. */
 final class SourceChange extends RuntimeException {
 

@@ -16,8 +16,19 @@ package io.s3copy.engine;
 import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopySettings.DeleteSource;
-import io.s3copy.engine.ServiceTraits.Answer;
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.Clients;
+import io.s3copy.engine.service.ConditionProbe;
+import io.s3copy.engine.service.ServiceTraits;
+import io.s3copy.engine.service.ServiceTraits.Answer;
+import io.s3copy.engine.service.ServiceTraits.Trait;
+import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
@@ -104,14 +115,14 @@ final class SourceDeletion {
                     SourceDeleted.INCOMPLETE,
                     "its copy lacks " + String.join(", ", lacks) + ", and deleteSourceIncomplete is not set");
         }
-        HeadQuery any = HeadQuery.ofSource(request);
+        ObjectQuery any = ObjectQuery.ofSource(request);
         String version = mode == DeleteSource.version
                 ? versionOf(planned, made.s3().text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID))
                 : null;
         if (version != null) {
             return delete(any.unconditional(version));
         }
-        HeadQuery current = any.unconditional(null);
+        ObjectQuery current = any.unconditional(null);
         // an object that was replaced and put back has the ETag it had: nothing but a look tells
         return Futures.afterEnd(session.send(() -> source.headObject(current)), (now, failure) -> {
             if (failure == null && now.isSameState(planned)) {
@@ -132,7 +143,7 @@ final class SourceDeletion {
     }
 
     /** A newer object may be written at any moment; only a condition that the service checks itself keeps it. */
-    private CompletableFuture<SourceDeleted> deleteIfHeeded(HeadQuery copied) {
+    private CompletableFuture<SourceDeleted> deleteIfHeeded(ObjectQuery copied) {
         if (settings.deleteSourceUnchecked()) {
             return delete(traits.refuses(Trait.deleteCondition) ? copied.unconditional(null) : copied);
         }
@@ -157,7 +168,7 @@ final class SourceDeletion {
         if (!traits.isUnknown(Trait.deleteCondition)) {
             return CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition));
         }
-        HeadQuery nothing = HeadQuery.ofSource(request).ofKey(probeKey());
+        ObjectQuery nothing = ObjectQuery.ofSource(request).ofKey(probeKey());
         return traits.once(
                 Trait.deleteCondition,
                 () -> answer(nothing.onCondition(ConditionProbe.NO_ETAG))
@@ -173,7 +184,7 @@ final class SourceDeletion {
     }
 
     /** What a deletion of nothing tells: done, it ignores its condition; that there is no such key tells nothing yet. */
-    private CompletableFuture<Answer> answer(HeadQuery nothing) {
+    private CompletableFuture<Answer> answer(ObjectQuery nothing) {
         return Futures.afterEnd(session.send(() -> source.deleteObject(nothing)), (done, failure) -> {
             if (failure == null) {
                 return unmarked(nothing, done).thenApply(gone -> Answer.ignored);
@@ -191,7 +202,7 @@ final class SourceDeletion {
     }
 
     /** Of nothing, a bucket with versions keeps a marker, which is of no use to anybody. */
-    private CompletableFuture<Void> unmarked(HeadQuery nothing, S3Calls.Deleted done) {
+    private CompletableFuture<Void> unmarked(ObjectQuery nothing, S3Calls.Deleted done) {
         return done.marker() && done.versionId() != null
                 ? session.send(() -> source.deleteObject(nothing.unconditional(done.versionId())))
                         .<Void>thenApply(gone -> null)
@@ -215,7 +226,7 @@ final class SourceDeletion {
         return "null".equals(copied) ? null : copied;
     }
 
-    private CompletableFuture<SourceDeleted> delete(HeadQuery query) {
+    private CompletableFuture<SourceDeleted> delete(ObjectQuery query) {
         AtomicBoolean lost = new AtomicBoolean();
         return session.send(() -> source.deleteObject(query).exceptionallyCompose(failure -> {
                     lost.compareAndSet(false, LostAnswer.isPossible(failure));
@@ -232,7 +243,7 @@ final class SourceDeletion {
     }
 
     /** A repeated deletion that finds no such object may have found its own success. */
-    private CompletableFuture<SourceDeleted> ownSuccess(HeadQuery query) {
+    private CompletableFuture<SourceDeleted> ownSuccess(ObjectQuery query) {
         return session.settle(() -> source.headObject(query.unconditional(query.versionId())))
                 .handle((there, failure) ->
                         S3CallException.isMissing(failure) ? SourceDeleted.DELETED : SourceDeleted.CHANGED);

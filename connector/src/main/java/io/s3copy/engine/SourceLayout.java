@@ -13,8 +13,20 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.ServiceTraits.Answer;
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.plan.CopyPlan;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.Limits;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.Clients;
+import io.s3copy.engine.service.ServiceTraits;
+import io.s3copy.engine.service.ServiceTraits.Answer;
+import io.s3copy.engine.service.ServiceTraits.Trait;
+import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +50,7 @@ final class SourceLayout {
     private final ServiceTraits traits;
     private final CopySession session;
     private final CopyRequest request;
-    private final HeadQuery query;
+    private final ObjectQuery query;
     private final ObjectHead head;
 
     SourceLayout(Clients s3, CopySession session, CopyRequest request, ObjectHead head) {
@@ -47,7 +59,7 @@ final class SourceLayout {
         this.traits = s3.traits();
         this.session = session;
         this.request = request;
-        this.query = HeadQuery.ofSource(request);
+        this.query = ObjectQuery.ofSource(request);
         this.head = head;
     }
 

@@ -13,6 +13,17 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ObjectGrants;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.Clients;
+import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
@@ -52,7 +63,7 @@ final class SourceReader {
 
     /** The source as it is now, if it meets the conditions of the copy. */
     CompletableFuture<ObjectHead> head() {
-        return session.send(() -> source.headObject(HeadQuery.ofSource(request)))
+        return session.send(() -> source.headObject(ObjectQuery.ofSource(request)))
                 .exceptionallyCompose(failure -> explained((RuntimeException) Causes.of(failure)));
     }
 
@@ -103,7 +114,7 @@ final class SourceReader {
      */
     CompletableFuture<Void> confirm(ObjectHead planned) {
         // without a condition: not every service heeds one, and Swift refuses one that is met
-        HeadQuery any = HeadQuery.ofSource(request).unconditional(versionOf(request));
+        ObjectQuery any = ObjectQuery.ofSource(request).unconditional(versionOf(request));
         return session.send(() -> source.headObject(any)).handle((now, failure) -> {
             boolean changed = failure == null
                     ? !now.isSameState(planned)
@@ -158,7 +169,7 @@ final class SourceReader {
 
     /** The grants of the source. */
     CompletableFuture<ObjectGrants> grants() {
-        return session.send(() -> source.getObjectAcl(HeadQuery.ofSource(request)));
+        return session.send(() -> source.getObjectAcl(ObjectQuery.ofSource(request)));
     }
 
     /** Whether an upload is to carry the source's tags. */
@@ -175,7 +186,7 @@ final class SourceReader {
         if (none || !carriesTags()) {
             return CompletableFuture.completedFuture(Optional.of(Map.of()));
         }
-        return session.send(() -> source.getObjectTagging(HeadQuery.ofSource(request)))
+        return session.send(() -> source.getObjectTagging(ObjectQuery.ofSource(request)))
                 .thenApply(Optional::of)
                 .exceptionally(failure -> {
                     if (S3CallException.isNotUnderstood(failure) || isNoTags(failure)) {

@@ -13,8 +13,15 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.ServiceTraits.Answer;
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.service.Clients;
+import io.s3copy.engine.service.ServiceTraits.Answer;
+import io.s3copy.engine.service.ServiceTraits.Trait;
+import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.net.URLDecoder;
@@ -68,8 +75,8 @@ final class TagCheck {
         return s3.traits().heeds(trait) ? CompletableFuture.completedFuture(List.of()) : looked(made, tags);
     }
 
-    private HeadQuery copy(S3Result made) {
-        return HeadQuery.ofDestination(request).unconditional(made.text(CopyParameter.RESULT_VERSION_ID));
+    private ObjectQuery copy(S3Result made) {
+        return ObjectQuery.ofDestination(request).unconditional(made.text(CopyParameter.RESULT_VERSION_ID));
     }
 
     private CompletableFuture<List<String>> looked(S3Result made, Map<String, String> tags) {
@@ -103,7 +110,7 @@ final class TagCheck {
         });
     }
 
-    private CompletableFuture<List<String>> put(HeadQuery copy, Map<String, String> tags) {
+    private CompletableFuture<List<String>> put(ObjectQuery copy, Map<String, String> tags) {
         return Futures.afterEnd(
                 session.finish(() -> s3.destination().putObjectTagging(copy, tags)), (done, failure) -> {
                     if (failure == null) {

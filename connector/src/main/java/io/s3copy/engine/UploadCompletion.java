@@ -13,6 +13,17 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.cleanup.UploadAbort;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.UnknownOutcomeException;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ETags;
+import io.s3copy.engine.s3.MultipartETag;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -124,7 +135,7 @@ final class UploadCompletion {
      */
     private CompletableFuture<S3Result> standing(boolean gone, S3CallException call, S3CallException notDone) {
         return Futures.afterEnd(
-                session.settle(() -> s3.headObject(HeadQuery.ofDestination(upload))), (there, unseen) -> {
+                session.settle(() -> s3.headObject(ObjectQuery.ofDestination(upload))), (there, unseen) -> {
                     if (unseen != null) {
                         return CompletableFuture.failedFuture(
                                 S3CallException.isMissing(unseen) ? notDone : LostAnswer.unknown(call, upload));

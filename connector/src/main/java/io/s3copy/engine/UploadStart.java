@@ -13,7 +13,11 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.UploadedParts.Uploaded;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.UploadedParts.Uploaded;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;

@@ -15,6 +15,11 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.s3.ETags;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.Map;

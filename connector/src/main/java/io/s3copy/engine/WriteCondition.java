@@ -13,7 +13,13 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.service.ConditionProbe;
+import io.s3copy.engine.service.ServiceTraits;
+import io.s3copy.engine.service.ServiceTraits.Trait;
+import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.List;

@@ -13,6 +13,15 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ETags;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +44,7 @@ final class WrittenObject {
      * it is asked for only then: that needs one more permission.
      */
     CompletableFuture<ObjectHead> head(S3Result result) {
-        HeadQuery query = HeadQuery.ofDestination(request);
+        ObjectQuery query = ObjectQuery.ofDestination(request);
         String version = result.text(CopyParameter.RESULT_VERSION_ID);
         return Futures.afterEnd(session.send(() -> destination.headObject(query)), (there, failure) -> {
             boolean missing = S3CallException.isMissing(failure);

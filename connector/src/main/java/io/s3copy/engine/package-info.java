@@ -13,7 +13,7 @@
  */
 
 /**
- * One object: the calls that copy it, and what became of them, in our own records. Imports neither Camel nor the AWS
- * SDK; {@code engine.sdk} alone knows the SDK.
+ * The copy of one object: how it is planned, made, verified, and what became of it. Imports neither Camel nor the AWS
+ * SDK; {@code engine.sdk} alone knows the SDK. The rooms beside it know nothing of this one.
  */
 package io.s3copy.engine;

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.CopyResult;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.LinkedHashMap;

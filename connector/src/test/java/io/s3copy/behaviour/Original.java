@@ -15,11 +15,11 @@ package io.s3copy.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.CopyFailedException;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Verified;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.S3CallException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -28,7 +28,7 @@ import static io.s3copy.parameter.CopyParameter.METADATA;
 import static io.s3copy.parameter.CopyParameter.METADATA_DIRECTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@
  */
 package io.s3copy.behaviour;
 
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.service.ServiceTraits.Trait;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -27,7 +27,7 @@ import static io.s3copy.parameter.CopyParameter.RESULT_VERSION_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.S3CopyOperation;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import org.junit.jupiter.api.Test;
 
 /** Versions of the source and of the destination. */

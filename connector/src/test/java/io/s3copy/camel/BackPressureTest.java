@@ -16,7 +16,7 @@ package io.s3copy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.s3copy.engine.CopyStoppedException;
+import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;

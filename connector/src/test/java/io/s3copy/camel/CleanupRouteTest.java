@@ -19,10 +19,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.s3copy.camel.client.ServiceName;
 import io.s3copy.camel.journal.StateRepositoryJournal;
-import io.s3copy.engine.CleanupReport;
-import io.s3copy.engine.CleanupReport.Found;
-import io.s3copy.engine.CleanupReport.What;
-import io.s3copy.engine.JournalEntry;
+import io.s3copy.engine.cleanup.CleanupReport;
+import io.s3copy.engine.cleanup.CleanupReport.Found;
+import io.s3copy.engine.cleanup.CleanupReport.What;
+import io.s3copy.engine.journal.JournalEntry;
 import io.s3copy.parameter.CopySource;
 import io.s3copy.testkit.S3Operation;
 import io.s3copy.testkit.S3Server;

@@ -16,7 +16,7 @@ package io.s3copy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;

@@ -15,7 +15,7 @@ package io.s3copy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.CleanupReport;
+import io.s3copy.engine.cleanup.CleanupReport;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import java.io.BufferedReader;

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyResult.Way;
-import io.s3copy.engine.CopyStoppedException;
+import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyResult.SourceDeleted;
-import io.s3copy.engine.ServiceTraits;
+import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.testkit.S3Operation;
 import io.s3copy.testkit.fault.FaultyS3;
 import io.s3copy.testkit.fault.Quirk;

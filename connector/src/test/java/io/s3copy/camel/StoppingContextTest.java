@@ -15,8 +15,8 @@ package io.s3copy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.S3CallException;
-import io.s3copy.engine.TransientFailureException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.TransientFailureException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;

@@ -17,9 +17,9 @@ import static io.s3copy.docs.ExampleRun.onServer;
 import static io.s3copy.docs.ExampleRun.onWire;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.CleanupReport;
 import io.s3copy.engine.CopyResult;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.cleanup.CleanupReport;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;

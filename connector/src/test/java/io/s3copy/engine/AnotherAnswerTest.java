@@ -18,7 +18,12 @@ import static io.s3copy.testkit.S3Operation.GET_OBJECT_ATTRIBUTES;
 import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.S3CallException.Answer;
+import io.s3copy.engine.failure.ObjectFailureException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.S3CallException.Answer;
+import io.s3copy.engine.failure.TransientFailureException;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
@@ -42,7 +47,8 @@ class AnotherAnswerTest {
     private final RecordingS3 s3 = RecordingS3.start();
     private final S3AsyncClient client = s3.newClient();
     private final S3Calls calls = new SdkS3Calls(client);
-    private final HeadQuery query = HeadQuery.ofSource(CopierOnStub.request().build());
+    private final ObjectQuery query =
+            ObjectQuery.ofSource(CopierOnStub.request().build());
 
     @AfterEach
     void close() {

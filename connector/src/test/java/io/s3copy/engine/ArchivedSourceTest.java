@@ -24,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.OnArchived;
+import io.s3copy.engine.failure.ObjectFailureException;
+import io.s3copy.engine.s3.Restore;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import org.junit.jupiter.api.AutoClose;

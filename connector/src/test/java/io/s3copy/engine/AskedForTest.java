@@ -24,8 +24,9 @@ import static io.s3copy.testkit.S3Operation.PUT_OBJECT_TAGGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopySettings.Preserve;
-import io.s3copy.engine.ServiceTraits.Answer;
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.service.ServiceTraits.Answer;
+import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.fault.Quirk;

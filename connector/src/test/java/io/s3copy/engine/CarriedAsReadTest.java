@@ -22,6 +22,7 @@ import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.engine.failure.CopyFailedException;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import java.util.Map;

@@ -19,6 +19,9 @@ import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.s3copy.engine.failure.ObjectFailureException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.testkit.fault.Fault;
 import io.s3copy.testkit.fault.FaultPlan;
 import io.s3copy.testkit.fault.Quirk;

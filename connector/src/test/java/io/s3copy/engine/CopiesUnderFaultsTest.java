@@ -23,6 +23,9 @@ import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.s3.Limits;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordedRequest;

@@ -15,6 +15,10 @@ package io.s3copy.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.Clock;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.request.Retries;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.S3Call;

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.testkit.Response;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

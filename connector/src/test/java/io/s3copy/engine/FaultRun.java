@@ -14,6 +14,11 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.s3.Limits;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.fault.FaultyS3;

@@ -15,6 +15,8 @@ package io.s3copy.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.Limits;
 import io.s3copy.testkit.fault.Fault;
 import io.s3copy.testkit.fault.FaultPlan;
 import java.util.ArrayList;

@@ -17,6 +17,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.journal.InMemoryJournal;
+import io.s3copy.engine.journal.JournalEntry;
+import io.s3copy.engine.journal.Journaling;
+import io.s3copy.engine.journal.UploadJournal;
+import io.s3copy.engine.plan.CopyPlan;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;

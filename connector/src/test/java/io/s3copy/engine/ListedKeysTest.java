@@ -16,6 +16,8 @@ package io.s3copy.engine;
 import static io.s3copy.testkit.S3Operation.LIST_MULTIPART_UPLOADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.s3.UploadPage;
+import io.s3copy.engine.s3.UploadQuery;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;

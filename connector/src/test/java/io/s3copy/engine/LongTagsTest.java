@@ -24,6 +24,8 @@ import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.PUT_OBJECT_TAGGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import java.util.LinkedHashMap;

@@ -29,6 +29,8 @@ import static io.s3copy.testkit.S3Operation.LIST_PARTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.failure.TransientFailureException;
+import io.s3copy.engine.failure.UnknownOutcomeException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.Response;
 import java.time.Instant;

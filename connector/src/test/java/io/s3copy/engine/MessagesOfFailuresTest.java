@@ -24,6 +24,7 @@ import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.Response;
 import java.util.List;

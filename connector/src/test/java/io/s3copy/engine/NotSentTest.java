@@ -17,7 +17,12 @@ import static io.s3copy.engine.CopierOnStub.request;
 import static io.s3copy.engine.CopierOnStub.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.S3CallException.Answer;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.S3CallException.Answer;
+import io.s3copy.engine.failure.SystemicFailureException;
+import io.s3copy.engine.failure.TransientFailureException;
+import io.s3copy.engine.failure.UnknownOutcomeException;
+import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;

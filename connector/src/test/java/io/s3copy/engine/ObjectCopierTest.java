@@ -26,6 +26,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.s3.Limits;
+import io.s3copy.engine.s3.MultipartETag;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;

@@ -13,7 +13,11 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.s3.Limits;
 import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Operation;
 import io.s3copy.testkit.fault.FaultyS3;

@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.OnChange;
+import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.testkit.Response;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;

@@ -27,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.OnMissing;
+import io.s3copy.engine.failure.ObjectFailureException;
+import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;

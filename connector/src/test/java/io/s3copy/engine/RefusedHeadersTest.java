@@ -22,8 +22,8 @@ import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopySettings.Verify;
-import io.s3copy.engine.ServiceTraits.Answer;
-import io.s3copy.engine.ServiceTraits.Trait;
+import io.s3copy.engine.service.ServiceTraits.Answer;
+import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.testkit.fault.Quirk;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,8 @@ package io.s3copy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.s3.Limits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Operation;

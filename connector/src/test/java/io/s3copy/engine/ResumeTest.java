@@ -19,7 +19,18 @@ import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.JournalFailureException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.journal.InMemoryJournal;
+import io.s3copy.engine.journal.JournalEntry;
+import io.s3copy.engine.journal.Journaling;
+import io.s3copy.engine.journal.UploadJournal;
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.s3.Limits;
 import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Operation;

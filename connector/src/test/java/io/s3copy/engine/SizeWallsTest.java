@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.plan.PartSize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -21,6 +21,9 @@ import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.SystemicFailureException;
+import io.s3copy.engine.plan.PartSize;
 import io.s3copy.testkit.Response;
 import java.time.Duration;
 import java.util.Collections;

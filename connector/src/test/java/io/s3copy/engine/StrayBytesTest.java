@@ -16,6 +16,7 @@ package io.s3copy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.testkit.fault.FaultyS3;
 import io.s3copy.testkit.fault.Quirk;

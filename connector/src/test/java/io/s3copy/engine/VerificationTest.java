@@ -27,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.plan.PartSize;
+import io.s3copy.engine.s3.MultipartETag;
 import io.s3copy.testkit.Response;
 import java.util.List;
 import java.util.Map;

@@ -13,8 +13,8 @@
  */
 package io.s3copy.app;
 
-import io.s3copy.engine.ErrorClass;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
 import java.util.Set;
 
 /**

@@ -15,7 +15,7 @@ package io.s3copy.app;
 
 import io.quarkus.arc.Unremovable;
 import io.s3copy.engine.CopyResult;
-import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.parameter.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;

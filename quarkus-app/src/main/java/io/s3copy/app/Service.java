@@ -15,7 +15,7 @@ package io.s3copy.app;
 
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyEndpoint;
-import io.s3copy.engine.S3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.camel.CamelContext;
 import software.amazon.awssdk.services.s3.S3AsyncClient;

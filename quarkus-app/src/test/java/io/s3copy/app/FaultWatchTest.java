@@ -15,7 +15,7 @@ package io.s3copy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import org.junit.jupiter.api.Test;

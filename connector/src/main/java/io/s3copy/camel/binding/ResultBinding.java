@@ -13,9 +13,9 @@
  */
 package io.s3copy.camel.binding;
 
-import io.s3copy.engine.CleanupReport;
 import io.s3copy.engine.CopyResult;
-import io.s3copy.engine.S3Result;
+import io.s3copy.engine.cleanup.CleanupReport;
+import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import org.apache.camel.Message;
 

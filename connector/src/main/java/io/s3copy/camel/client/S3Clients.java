@@ -14,7 +14,7 @@
 package io.s3copy.camel.client;
 
 import io.s3copy.camel.S3CopyConfiguration;
-import io.s3copy.engine.S3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;

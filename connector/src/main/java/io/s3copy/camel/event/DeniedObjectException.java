@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.engine.SystemicFailureException;
+import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.parameter.S3CopyException;
 
 /**

@@ -15,12 +15,12 @@ package io.s3copy.camel.event;
 
 import io.s3copy.camel.event.EventCopy.Done;
 import io.s3copy.camel.event.EventCopy.Outcome;
-import io.s3copy.engine.Causes;
 import io.s3copy.engine.CopyResult;
-import io.s3copy.engine.CopyStoppedException;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.ObjectDeleter;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;

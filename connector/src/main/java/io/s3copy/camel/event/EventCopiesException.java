@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3CopyException;
 import java.util.Comparator;

@@ -15,10 +15,10 @@ package io.s3copy.camel.event;
 
 import io.s3copy.camel.event.EventCopy.Done;
 import io.s3copy.camel.event.EventCopy.Outcome;
-import io.s3copy.engine.Causes;
-import io.s3copy.engine.CopyStoppedException;
-import io.s3copy.engine.ErrorClass;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

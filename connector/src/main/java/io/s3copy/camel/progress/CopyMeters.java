@@ -14,7 +14,7 @@
 package io.s3copy.camel.progress;
 
 import io.s3copy.engine.CopyListener;
-import io.s3copy.engine.RequestWindow;
+import io.s3copy.engine.request.RequestWindow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

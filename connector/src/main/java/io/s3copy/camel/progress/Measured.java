@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.progress;
 
-import io.s3copy.engine.RequestWindow;
+import io.s3copy.engine.request.RequestWindow;
 import java.util.function.IntSupplier;
 
 /**

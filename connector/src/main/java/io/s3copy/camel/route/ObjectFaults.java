@@ -13,9 +13,9 @@
  */
 package io.s3copy.camel.route;
 
-import io.s3copy.engine.CopyFailedException;
-import io.s3copy.engine.ObjectFailureException;
-import io.s3copy.engine.SystemicFailureException;
+import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.ObjectFailureException;
+import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;

@@ -14,7 +14,7 @@
 package io.s3copy.camel.route;
 
 import io.s3copy.camel.event.EventCopiesException;
-import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.failure.ErrorClass;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;

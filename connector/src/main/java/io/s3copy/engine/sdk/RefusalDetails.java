@@ -13,7 +13,7 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;

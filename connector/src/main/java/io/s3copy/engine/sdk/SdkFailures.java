@@ -13,10 +13,10 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.Causes;
-import io.s3copy.engine.S3CallException;
-import io.s3copy.engine.S3CallException.Answer;
-import io.s3copy.engine.S3CallException.Failure;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.S3CallException.Answer;
+import io.s3copy.engine.failure.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
 import java.util.Set;

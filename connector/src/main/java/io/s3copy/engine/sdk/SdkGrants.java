@@ -13,7 +13,7 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.ObjectGrants;
+import io.s3copy.engine.s3.ObjectGrants;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

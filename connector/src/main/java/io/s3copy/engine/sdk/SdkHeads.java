@@ -13,9 +13,9 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.HeadQuery;
-import io.s3copy.engine.ObjectHead;
-import io.s3copy.engine.Restore;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.Restore;
 import io.s3copy.parameter.CustomerKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class SdkHeads {
 
     private SdkHeads() {}
 
-    static HeadObjectRequest headObject(HeadQuery query) {
+    static HeadObjectRequest headObject(ObjectQuery query) {
         HeadObjectRequest.Builder builder = HeadObjectRequest.builder()
                 .bucket(query.bucket())
                 .key(query.key())
@@ -61,7 +61,7 @@ final class SdkHeads {
     }
 
     /** Asks for the same object, on the same conditions. */
-    static GetObjectRequest.Builder getObject(HeadQuery query) {
+    static GetObjectRequest.Builder getObject(ObjectQuery query) {
         GetObjectRequest.Builder builder = GetObjectRequest.builder()
                 .bucket(query.bucket())
                 .key(query.key())
@@ -127,7 +127,7 @@ final class SdkHeads {
         }
     }
 
-    static GetObjectAttributesRequest partSizes(HeadQuery query, int after) {
+    static GetObjectAttributesRequest partSizes(ObjectQuery query, int after) {
         GetObjectAttributesRequest.Builder builder = GetObjectAttributesRequest.builder()
                 .bucket(query.bucket())
                 .key(query.key())
@@ -151,7 +151,7 @@ final class SdkHeads {
     }
 
     /** Intelligent-Tiering takes no days: it keeps what is restored. */
-    static RestoreObjectRequest restoreObject(HeadQuery query, Restore restore) {
+    static RestoreObjectRequest restoreObject(ObjectQuery query, Restore restore) {
         return RestoreObjectRequest.builder()
                 .bucket(query.bucket())
                 .key(query.key())

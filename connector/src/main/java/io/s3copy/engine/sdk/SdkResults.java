@@ -13,7 +13,7 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.S3Result;
+import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import java.util.EnumMap;
 import java.util.List;

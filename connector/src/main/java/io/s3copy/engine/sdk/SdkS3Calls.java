@@ -13,17 +13,17 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.Causes;
-import io.s3copy.engine.HeadQuery;
-import io.s3copy.engine.ObjectGrants;
-import io.s3copy.engine.ObjectHead;
-import io.s3copy.engine.Restore;
-import io.s3copy.engine.S3CallException;
-import io.s3copy.engine.S3Calls;
-import io.s3copy.engine.S3Result;
-import io.s3copy.engine.UploadPage;
-import io.s3copy.engine.UploadQuery;
-import io.s3copy.engine.UploadedParts;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.s3.ObjectGrants;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.Restore;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.s3.UploadPage;
+import io.s3copy.engine.s3.UploadQuery;
+import io.s3copy.engine.s3.UploadedParts;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
@@ -178,7 +178,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<ObjectHead> headObject(HeadQuery query) {
+    public CompletableFuture<ObjectHead> headObject(ObjectQuery query) {
         return sending.<HeadObjectRequest, HeadObjectResponse>send(
                         HEAD_OBJECT, about(query), () -> SdkHeads.headObject(query), client::headObject)
                 .thenApply(response -> {
@@ -197,7 +197,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<List<Long>> partSizes(HeadQuery query, int after) {
+    public CompletableFuture<List<Long>> partSizes(ObjectQuery query, int after) {
         return sending.<GetObjectAttributesRequest, GetObjectAttributesResponse>send(
                         "GetObjectAttributes",
                         about(query),
@@ -207,7 +207,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Map<String, String>> getObjectTagging(HeadQuery query) {
+    public CompletableFuture<Map<String, String>> getObjectTagging(ObjectQuery query) {
         return sending.<GetObjectTaggingRequest, GetObjectTaggingResponse>send(
                         "GetObjectTagging",
                         about(query),
@@ -227,7 +227,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Void> putObjectTagging(HeadQuery query, Map<String, String> tags) {
+    public CompletableFuture<Void> putObjectTagging(ObjectQuery query, Map<String, String> tags) {
         List<Tag> tagSet = tags.entrySet().stream()
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
@@ -248,7 +248,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<ObjectGrants> getObjectAcl(HeadQuery query) {
+    public CompletableFuture<ObjectGrants> getObjectAcl(ObjectQuery query) {
         return sending.<GetObjectAclRequest, GetObjectAclResponse>send(
                         "GetObjectAcl",
                         about(query),
@@ -264,7 +264,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Void> restoreObject(HeadQuery query, Restore restore) {
+    public CompletableFuture<Void> restoreObject(ObjectQuery query, Restore restore) {
         return sending.<RestoreObjectRequest, RestoreObjectResponse>send(
                         "RestoreObject",
                         about(query),
@@ -274,7 +274,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Deleted> deleteObject(HeadQuery query) {
+    public CompletableFuture<Deleted> deleteObject(ObjectQuery query) {
         return sending.<DeleteObjectRequest, DeleteObjectResponse>send(
                         "DeleteObject",
                         about(query),
@@ -376,7 +376,7 @@ public final class SdkS3Calls implements S3Calls {
         });
     }
 
-    private static CopyRequest about(HeadQuery query) {
+    private static CopyRequest about(ObjectQuery query) {
         return about(query.bucket(), query.key());
     }
 

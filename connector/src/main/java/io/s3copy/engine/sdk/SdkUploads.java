@@ -13,9 +13,9 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.UploadPage;
-import io.s3copy.engine.UploadQuery;
-import io.s3copy.engine.UploadedParts;
+import io.s3copy.engine.s3.UploadPage;
+import io.s3copy.engine.s3.UploadQuery;
+import io.s3copy.engine.s3.UploadedParts;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import java.util.List;

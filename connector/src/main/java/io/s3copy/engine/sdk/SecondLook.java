@@ -13,8 +13,8 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.HeadQuery;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.s3.ObjectQuery;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +51,7 @@ final class SecondLook {
     }
 
     /** The same object, of which no byte is read, though one is asked for: S3 knows no range of none. */
-    static GetObjectRequest atObject(HeadQuery query) {
+    static GetObjectRequest atObject(ObjectQuery query) {
         GetObjectRequest.Builder get = SdkHeads.getObject(query);
         if (query.partNumber() == null) {
             get.range("bytes=0-0");

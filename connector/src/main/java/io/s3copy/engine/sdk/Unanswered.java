@@ -13,8 +13,8 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.S3CallException.Answer;
-import io.s3copy.engine.S3CallException.Failure;
+import io.s3copy.engine.failure.S3CallException.Answer;
+import io.s3copy.engine.failure.S3CallException.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -19,7 +19,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import io.s3copy.camel.CamelOnStub;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.testkit.RecordingProxy;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;

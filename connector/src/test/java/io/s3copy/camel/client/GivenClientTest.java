@@ -22,8 +22,8 @@ import static org.mockito.Mockito.mock;
 
 import io.s3copy.camel.CamelOnStub;
 import io.s3copy.camel.S3CopyEndpoint;
-import io.s3copy.engine.ErrorClass;
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;

@@ -16,8 +16,8 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.event.EventCopy.Outcome;
-import io.s3copy.engine.ErrorClass;
-import io.s3copy.engine.SystemicFailureException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.RecordedRequest;

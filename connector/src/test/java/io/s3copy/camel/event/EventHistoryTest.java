@@ -16,7 +16,7 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.event.EventCopy.Outcome;
-import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.util.HashMap;

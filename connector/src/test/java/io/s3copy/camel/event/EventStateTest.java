@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.camel.event.EventCopy.Outcome;
-import io.s3copy.engine.CopyStoppedException;
-import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;

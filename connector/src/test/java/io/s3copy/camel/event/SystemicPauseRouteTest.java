@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.s3copy.camel.CamelOnStub;
-import io.s3copy.engine.CopyStoppedException;
-import io.s3copy.engine.SystemicFailureException;
+import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;

@@ -18,11 +18,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.camel.event.EventCopy.Done;
 import io.s3copy.camel.event.EventCopy.Outcome;
-import io.s3copy.engine.CopyStoppedException;
-import io.s3copy.engine.ErrorClass;
-import io.s3copy.engine.S3CallException;
-import io.s3copy.engine.S3CallException.Failure;
-import io.s3copy.engine.SystemicFailureException;
+import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.failure.S3CallException.Failure;
+import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
 import java.time.Instant;

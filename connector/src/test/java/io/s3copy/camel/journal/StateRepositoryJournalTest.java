@@ -15,7 +15,7 @@ package io.s3copy.camel.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.JournalEntry;
+import io.s3copy.engine.journal.JournalEntry;
 import io.s3copy.parameter.CopySource;
 import java.io.File;
 import java.io.IOException;

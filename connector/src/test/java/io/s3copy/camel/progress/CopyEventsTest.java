@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.CamelOnStub;
 import io.s3copy.engine.CopyResult;
-import io.s3copy.engine.ErrorClass;
+import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import java.util.List;

@@ -15,7 +15,7 @@ package io.s3copy.camel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.S3CallException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.Response;

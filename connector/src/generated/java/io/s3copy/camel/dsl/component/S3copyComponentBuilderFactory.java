@@ -872,8 +872,7 @@ public interface S3copyComponentBuilderFactory {
          * credentials) or any (needs a prefix).
          * 
          * The option is a:
-         * &lt;code&gt;io.s3copy.engine.CleanupSettings.Initiator&lt;/code&gt;
-         * type.
+         * &lt;code&gt;io.s3copy.engine.cleanup.CleanupSettings.Initiator&lt;/code&gt; type.
          * 
          * Default: own
          * Group: producer
@@ -881,7 +880,7 @@ public interface S3copyComponentBuilderFactory {
          * @param initiator the value to set
          * @return the dsl builder
          */
-        default S3copyComponentBuilder initiator(io.s3copy.engine.CleanupSettings.Initiator initiator) {
+        default S3copyComponentBuilder initiator(io.s3copy.engine.cleanup.CleanupSettings.Initiator initiator) {
             doSetProperty("initiator", initiator);
             return this;
         }
@@ -2751,7 +2750,7 @@ public interface S3copyComponentBuilderFactory {
             case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
             case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
             case "ifNoneMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfNoneMatch((java.lang.String) value); return true;
-            case "initiator": getOrCreateConfiguration((S3CopyComponent) component).setInitiator((io.s3copy.engine.CleanupSettings.Initiator) value); return true;
+            case "initiator": getOrCreateConfiguration((S3CopyComponent) component).setInitiator((io.s3copy.engine.cleanup.CleanupSettings.Initiator) value); return true;
             case "key": getOrCreateConfiguration((S3CopyComponent) component).setKey((java.lang.String) value); return true;
             case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
             case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;

@@ -939,7 +939,7 @@ public interface S3CopyEndpointBuilderFactory {
          * credentials) or any (needs a prefix).
          * 
          * The option is a:
-         * <code>io.s3copy.engine.CleanupSettings.Initiator</code> type.
+         * <code>io.s3copy.engine.cleanup.CleanupSettings.Initiator</code> type.
          * 
          * Default: own
          * Group: producer
@@ -947,7 +947,7 @@ public interface S3CopyEndpointBuilderFactory {
          * @param initiator the value to set
          * @return the dsl builder
          */
-        default S3CopyEndpointBuilder initiator(io.s3copy.engine.CleanupSettings.Initiator initiator) {
+        default S3CopyEndpointBuilder initiator(io.s3copy.engine.cleanup.CleanupSettings.Initiator initiator) {
             doSetProperty("initiator", initiator);
             return this;
         }
@@ -956,7 +956,7 @@ public interface S3CopyEndpointBuilderFactory {
          * credentials) or any (needs a prefix).
          * 
          * The option will be converted to a
-         * <code>io.s3copy.engine.CleanupSettings.Initiator</code> type.
+         * <code>io.s3copy.engine.cleanup.CleanupSettings.Initiator</code> type.
          * 
          * Default: own
          * Group: producer

@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.cleanup;
+
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.Requests;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.Printable;
+import io.s3copy.parameter.S3Call;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives an upload up so that it costs nothing more. A part that lands late can survive an abort, so the upload is looked
+ * for afterwards and aborted again. Never fails: what could not be aborted is logged with its upload id.
+ */
+public final class UploadAbort {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadAbort.class);
+    private static final int ROUNDS = 3;
+
+    private final S3Calls s3;
+    private final Requests requests;
+    private final CopyRequest upload;
+
+    public UploadAbort(S3Calls s3, Requests requests, CopyRequest upload) {
+        this.s3 = s3;
+        this.requests = requests;
+        this.upload = upload;
+    }
+
+    /** Whether the upload is gone. */
+    public CompletableFuture<Boolean> run() {
+        return round(1);
+    }
+
+    private CompletableFuture<Boolean> round(int number) {
+        CopyRequest abort = upload.carriedBy(S3Call.ABORT_MULTIPART_UPLOAD);
+        return requests.settle(() -> s3.call(S3Call.ABORT_MULTIPART_UPLOAD, abort))
+                .handle((done, failure) -> failure == null || isGone(failure) ? null : failure)
+                .thenCompose(failure -> failure == null ? look(number) : notAborted(failure));
+    }
+
+    /**
+     * A listing that fails says that the upload is gone, or that we may not look: S3 accepted the abort. One without parts
+     * is what S3 has us look for; some servers list so what they have aborted.
+     */
+    private CompletableFuture<Boolean> look(int number) {
+        CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);
+        return requests.settle(() -> s3.call(S3Call.LIST_PARTS, list))
+                .handle((listed, failure) -> failure != null || !hasParts(listed))
+                .thenCompose(gone -> gone
+                        ? CompletableFuture.completedFuture(true)
+                        : number < ROUNDS
+                                ? round(number + 1)
+                                : notAborted(new IllegalStateException("its parts are still listed")));
+    }
+
+    /** Whether a listing is one of an upload that is still there. */
+    public static boolean hasParts(S3Result listed) {
+        return listed.members().get(CopyParameter.RESULT_PARTS) instanceof List<?> parts && !parts.isEmpty();
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return S3CallException.isUploadMissing(failure);
+    }
+
+    private CompletableFuture<Boolean> notAborted(Throwable failure) {
+        LOG.warn(
+                "Upload {} to {} in bucket {} could not be aborted and goes on costing: {}",
+                Printable.of(upload.text(CopyParameter.UPLOAD_ID)),
+                Printable.of(upload.text(CopyParameter.KEY)),
+                upload.text(CopyParameter.BUCKET),
+                Printable.of(String.valueOf(failure.getMessage())));
+        return CompletableFuture.completedFuture(false);
+    }
+}

@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.failure;
+
+import io.s3copy.parameter.CopyRequest;
+
+/**
+ * A passing fault: a throttle, a fault of the server's, a connection that was cut. The copy was not made; the same request
+ * may succeed later: a route delivers the message again. With {@code operation=copy} the engine has repeated the request
+ * for {@code retryFor} before.
+ */
+public final class TransientFailureException extends S3CallException {
+
+    private static final long serialVersionUID = 1L;
+
+    TransientFailureException(String api, CopyRequest request, Failure failure, Throwable cause) {
+        super(api, request, failure, cause);
+    }
+
+    @Override
+    public ErrorClass errorClass() {
+        return ErrorClass.TRANSIENT;
+    }
+}

@@ -1,0 +1,148 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.s3;
+
+import io.s3copy.engine.failure.CopyFailedException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What HEAD says of an object.
+ *
+ * @param length its size in bytes; null where the server does not tell it, as with an answer without Content-Length
+ * @param eTag as S3 sends it, in quotes
+ * @param versionId null in a bucket that never had versions
+ * @param lastModified when it was written; S3 tells it in whole seconds
+ * @param metadata the user's
+ * @param systemMetadata by the names of HTTP: Content-Type, Expires, …
+ * @param tagCount null when there are none, or they may not be read
+ * @param missingMeta how many entries of metadata the REST API cannot show, or null
+ * @param partsCount told only when one part is asked about
+ * @param checksums by member: ChecksumCRC64NVME, …
+ * @param checksumType FULL_OBJECT or COMPOSITE, or null
+ * @param encryption AES256, aws:kms, …; SSE-C for a customer key; null from servers that say nothing
+ * @param storageClass null for STANDARD
+ * @param archiveStatus of Intelligent-Tiering: ARCHIVE_ACCESS, …
+ * @param restore what S3 says of a restoration
+ * @param websiteRedirect where the object's web page leads instead, or null
+ * @param lock what keeps it from being deleted
+ */
+public record ObjectHead(
+        Long length,
+        String eTag,
+        String versionId,
+        Instant lastModified,
+        Map<String, String> metadata,
+        Map<String, String> systemMetadata,
+        Integer tagCount,
+        Integer missingMeta,
+        Integer partsCount,
+        Map<String, String> checksums,
+        String checksumType,
+        String encryption,
+        String storageClass,
+        String archiveStatus,
+        String restore,
+        String websiteRedirect,
+        Lock lock) {
+
+    /** What HEAD calls the encryption with a customer key. */
+    public static final String CUSTOMER_KEY = "SSE-C";
+
+    /**
+     * Object Lock; each is null when there is none, or it may not be read.
+     *
+     * @param mode GOVERNANCE or COMPLIANCE
+     * @param retainUntil the end of the retention
+     * @param legalHold ON or OFF
+     */
+    public record Lock(String mode, Instant retainUntil, String legalHold) {}
+
+    /**
+     * The size in bytes.
+     *
+     * @throws CopyFailedException when the server did not tell it: what is unknown is not 0
+     */
+    public long size() {
+        if (length == null) {
+            throw new CopyFailedException(
+                    "the size of the object is unknown, as the answer to HEAD has no Content-Length: nothing that depends"
+                            + " on it can be decided or proven",
+                    null);
+        }
+        return length;
+    }
+
+    /** Whether both have one size, and it is known. */
+    public boolean hasSizeOf(ObjectHead other) {
+        return length != null && length.equals(other.length);
+    }
+
+    /**
+     * Whether another look has found the same state: not only the same content, which may have been put again with other
+     * tags and metadata.
+     */
+    public boolean isSameState(ObjectHead other) {
+        return ETags.equal(eTag, other.eTag)
+                && Objects.equals(length, other.length)
+                && Objects.equals(versionId, other.versionId)
+                && Objects.equals(lastModified, other.lastModified);
+    }
+
+    /** Whether a deletion without a version id leaves it recoverable. */
+    boolean isVersioned() {
+        return versionId != null && !versionId.isEmpty() && !versionId.equals("null");
+    }
+
+    /** Whether the object must be restored before it can be read. */
+    public boolean isArchived() {
+        return isInArchive() && (restore == null || !restore.contains("ongoing-request=\"false\""));
+    }
+
+    /** Whether its restoration is under way. */
+    public boolean isBeingRestored() {
+        return restore != null && restore.contains("ongoing-request=\"true\"");
+    }
+
+    /** Whether Intelligent-Tiering put it there, which takes it back for good when it is restored. */
+    public boolean isInArchiveTier() {
+        return archiveStatus != null && !archiveStatus.isEmpty();
+    }
+
+    private boolean isInArchive() {
+        return "GLACIER".equals(storageClass) || "DEEP_ARCHIVE".equals(storageClass) || isInArchiveTier();
+    }
+
+    /**
+     * How many parts it was uploaded in; 0 when it was not. The ETag says so, with every encryption. Directory buckets'
+     * ETags do not.
+     */
+    public int uploadedParts() {
+        String text = ETags.bare(eTag);
+        int dash = text.lastIndexOf('-');
+        boolean number = dash >= 0 && text.substring(dash + 1).matches("[0-9]{1,5}");
+        return number ? Integer.parseInt(text.substring(dash + 1)) : 0;
+    }
+
+    /** Whether the ETag is the MD5 of the content: not for KMS and customer keys, nor for objects made of parts. */
+    public boolean hasContentETag() {
+        return isETagOfContent() && ETags.isMd5(eTag);
+    }
+
+    /** Whether the ETag is made from the content, or from its parts', rather than from what is encrypted. */
+    public boolean isETagOfContent() {
+        return encryption == null || encryption.equals("AES256");
+    }
+}

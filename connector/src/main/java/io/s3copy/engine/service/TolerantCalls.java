@@ -1,0 +1,180 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.service;
+
+import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ObjectGrants;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.Restore;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.S3Result;
+import io.s3copy.engine.s3.UploadPage;
+import io.s3copy.engine.s3.UploadQuery;
+import io.s3copy.engine.s3.UploadedParts;
+import io.s3copy.engine.service.ServiceTraits.Answer;
+import io.s3copy.engine.service.ServiceTraits.Trait;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks again without a header that the service refuses, and leaves it out from then on. Only headers that prove something
+ * are left out so: what the caller asked for is never dropped. Who relied on a proof asks {@link ServiceTraits} for it.
+ */
+public final class TolerantCalls implements S3Calls {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    private final S3Calls s3;
+    private final ServiceTraits traits;
+
+    TolerantCalls(S3Calls s3, ServiceTraits traits) {
+        this.s3 = s3;
+        this.traits = traits;
+    }
+
+    @Override
+    public CompletableFuture<S3Result> call(S3Call call, CopyRequest request) {
+        return call == S3Call.COMPLETE_MULTIPART_UPLOAD ? completed(request) : s3.call(call, request);
+    }
+
+    /** The rows of a completion that prove what was made, by the trait that says whether they are refused. */
+    private static List<CopyParameter> rows(Trait trait, CopyRequest complete) {
+        List<CopyParameter> rows = new ArrayList<>();
+        for (CopyParameter row : complete.rows()) {
+            boolean size = row == CopyParameter.MPU_OBJECT_SIZE;
+            boolean sum = row.member().startsWith("Checksum");
+            if (trait == Trait.objectSize ? size : sum) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private CompletableFuture<S3Result> completed(CopyRequest request) {
+        CopyRequest known = request;
+        for (Trait trait : List.of(Trait.objectSize, Trait.completeChecksum)) {
+            known = traits.refuses(trait) ? known.without(rows(trait, request)) : known;
+        }
+        return completed(known, EnumSet.noneOf(Trait.class));
+    }
+
+    private CompletableFuture<S3Result> completed(CopyRequest request, Set<Trait> left) {
+        return Futures.afterEnd(s3.call(S3Call.COMPLETE_MULTIPART_UPLOAD, request), (result, failure) -> {
+            if (failure == null) {
+                left.forEach(trait -> traits.learn(trait, Answer.refused));
+                return CompletableFuture.completedFuture(result);
+            }
+            for (Trait trait : List.of(Trait.objectSize, Trait.completeChecksum)) {
+                Collection<CopyParameter> rows = rows(trait, request);
+                if (!rows.isEmpty() && traits.isUnknown(trait) && isNotImplemented(failure)) {
+                    left.add(trait);
+                    return completed(request.without(rows), left);
+                }
+            }
+            return CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    /** Whether S3 does not know what was asked, or a header of it. */
+    public static boolean isNotImplemented(Throwable failure) {
+        return S3CallException.isNotUnderstood(failure);
+    }
+
+    @Override
+    public CompletableFuture<ObjectHead> headObject(ObjectQuery query) {
+        if (traits.refuses(Trait.checksumMode)) {
+            return s3.headObject(query.withoutChecksums());
+        }
+        return Futures.afterEnd(s3.headObject(query), (head, failure) -> {
+            // the answer has no body to say which header was wrong
+            boolean perhaps = traits.isUnknown(Trait.checksumMode)
+                    && (S3CallException.isStatus(failure, BAD_REQUEST)
+                            || S3CallException.isStatus(failure, NOT_IMPLEMENTED));
+            if (failure == null || !perhaps) {
+                return failure == null
+                        ? CompletableFuture.completedFuture(head)
+                        : CompletableFuture.failedFuture(failure);
+            }
+            return Futures.afterEnd(s3.headObject(query.withoutChecksums()), (plain, again) -> {
+                if (again == null) {
+                    traits.learn(Trait.checksumMode, Answer.refused);
+                    return CompletableFuture.completedFuture(plain);
+                }
+                boolean told = S3CallException.isMissing(again) || S3CallException.isUnmet(again);
+                return CompletableFuture.failedFuture(told ? again : failure);
+            });
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<Long>> partSizes(ObjectQuery query, int after) {
+        return s3.partSizes(query, after);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> getObjectTagging(ObjectQuery query) {
+        return s3.getObjectTagging(query);
+    }
+
+    @Override
+    public CompletableFuture<Void> putObjectTagging(ObjectQuery query, Map<String, String> tags) {
+        return s3.putObjectTagging(query, tags);
+    }
+
+    @Override
+    public CompletableFuture<ObjectGrants> getObjectAcl(ObjectQuery query) {
+        return s3.getObjectAcl(query);
+    }
+
+    @Override
+    public CompletableFuture<Void> restoreObject(ObjectQuery query, Restore restore) {
+        return s3.restoreObject(query, restore);
+    }
+
+    @Override
+    public CompletableFuture<Deleted> deleteObject(ObjectQuery query) {
+        return s3.deleteObject(query);
+    }
+
+    @Override
+    public CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query) {
+        return s3.listMultipartUploads(query);
+    }
+
+    @Override
+    public CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after) {
+        return s3.uploadedParts(upload, after);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, String expectedBucketOwner) {
+        return s3.abortsIncompleteUploads(bucket, expectedBucketOwner);
+    }
+
+    @Override
+    public CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner) {
+        return s3.headBucket(bucket, expectedBucketOwner);
+    }
+}
