@@ -77,8 +77,26 @@ class ArchitectureTest {
             .resideInAPackage("io.s3copy.parameter..")
             .should()
             .dependOnClassesThat(resideInAPackage(SDK)
-                    .or(resideInAPackage("io.s3copy..").and(not(resideInAPackage("io.s3copy.parameter..")))))
-            .because("it is pure: java, a JSON parser, and itself");
+                    .or(resideInAPackage("io.s3copy..")
+                            .and(not(resideInAnyPackage("io.s3copy.parameter..", "io.s3copy.text..")))))
+            .because("it is pure: java, a JSON parser, text, and itself");
+
+    @ArchTest
+    static final ArchRule textImportsTheJdkOnly = classes()
+            .that()
+            .resideInAPackage("io.s3copy.text..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.s3copy.text.."));
+
+    @ArchTest
+    static final ArchRule flowKnowsFailuresOnly = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.flow..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(CAMEL, SDK)
+                    .or(resideInAPackage("io.s3copy..")
+                            .and(not(resideInAnyPackage(
+                                    "io.s3copy.flow..", "io.s3copy.engine.failure..", "io.s3copy.text..")))));
 
     @ArchTest
     static final ArchRule parameterDoesNotKnowItsRules = noClasses()
@@ -93,8 +111,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.s3copy.event..")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.fasterxml.jackson..", "io.s3copy.event.."))
-            .because("it is pure: java, a JSON parser, and itself");
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "com.fasterxml.jackson..", "io.s3copy.event..", "io.s3copy.text.."))
+            .because("it is pure: java, a JSON parser, text, and itself");
 
     @ArchTest
     static final ArchRule onlyCamelKnowsEvents = noClasses()
@@ -110,7 +129,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(CAMEL)
                     .or(resideInAPackage("io.s3copy..")
-                            .and(not(resideInAnyPackage("io.s3copy.engine..", "io.s3copy.parameter..")))));
+                            .and(not(resideInAnyPackage(
+                                    "io.s3copy.engine..", "io.s3copy.parameter..", "io.s3copy.text..")))));
 
     @ArchTest
     static final ArchRule onlyOnePackageOfTheEngineKnowsTheSdk = noClasses()

@@ -14,10 +14,10 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.client.ClientChoice;
-import io.s3copy.camel.event.KeyGate;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.camel.progress.Measured;
+import io.s3copy.flow.KeyGate;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.Map;
 import java.util.function.IntSupplier;

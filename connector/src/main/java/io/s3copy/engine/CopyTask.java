@@ -14,7 +14,7 @@
 package io.s3copy.engine;
 
 import io.s3copy.parameter.CopySource;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 
 /**
  * One copy, as its listeners know it: the same instance from its start to its end.

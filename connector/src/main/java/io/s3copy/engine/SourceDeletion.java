@@ -33,7 +33,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.InvalidParameterException;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;

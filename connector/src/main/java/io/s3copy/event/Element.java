@@ -14,6 +14,7 @@
 package io.s3copy.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.s3copy.text.Unicode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -166,14 +167,8 @@ record Element(JsonNode node, String where) {
 
     /** Half a surrogate pair has no UTF-8: it would silently become a question mark. */
     String unicode(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isHighSurrogate(text.charAt(i))
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(text.charAt(i))) {
-                throw expected("Unicode without halves of surrogate pairs");
-            }
+        if (Unicode.hasHalfPair(text)) {
+            throw expected("Unicode without halves of surrogate pairs");
         }
         return text;
     }

@@ -13,9 +13,9 @@
  */
 package io.s3copy.parameter;
 
+import io.s3copy.text.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -81,12 +81,7 @@ public final class CustomerKey {
 
     /** The digest that S3 checks the key with; the AWS SDK does not compute it. */
     public String md5() {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("MD5").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
+        return Base64.getEncoder().encodeToString(Digests.md5().digest(bytes));
     }
 
     @Override

@@ -13,6 +13,7 @@
  */
 package io.s3copy.parameter;
 
+import io.s3copy.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 

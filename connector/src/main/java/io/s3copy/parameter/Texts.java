@@ -13,6 +13,7 @@
  */
 package io.s3copy.parameter;
 
+import io.s3copy.text.Unicode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ final class Texts {
 
     /** UTF-8 has no bytes for half a surrogate pair: it would silently become a question mark. */
     static String unicode(String text) throws UnreadableValueException {
-        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+        if (Unicode.hasHalfPair(text)) {
             throw new UnreadableValueException(
                     "holds half a surrogate pair, which is no character", "Give valid Unicode");
         }

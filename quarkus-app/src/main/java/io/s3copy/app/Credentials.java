@@ -13,7 +13,7 @@
  */
 package io.s3copy.app;
 
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.CompletionException;

@@ -15,7 +15,7 @@ package io.s3copy.app;
 
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;

@@ -13,7 +13,7 @@
  */
 package io.s3copy.app;
 
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

@@ -14,7 +14,7 @@
 package io.s3copy.app;
 
 import io.s3copy.parameter.Nearest;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -16,7 +16,7 @@ package io.s3copy.app;
 import io.quarkus.arc.Unremovable;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.failure.ErrorClass;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.io.PrintStream;

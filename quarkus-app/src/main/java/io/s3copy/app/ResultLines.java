@@ -18,7 +18,7 @@ import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

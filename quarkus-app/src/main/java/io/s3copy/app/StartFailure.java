@@ -13,7 +13,7 @@
  */
 package io.s3copy.app;
 
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import io.s3copy.parameter.S3CopyException;
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintStream;

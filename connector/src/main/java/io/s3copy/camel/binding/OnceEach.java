@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.binding;
 
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;

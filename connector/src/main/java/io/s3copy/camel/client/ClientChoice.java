@@ -15,7 +15,7 @@ package io.s3copy.camel.client;
 
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.InvalidParameterException;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -22,6 +22,7 @@ import io.s3copy.engine.ObjectDeleter;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.event.ObjectEvent;
+import io.s3copy.flow.KeyGate;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;

@@ -14,8 +14,8 @@
 package io.s3copy.camel.event;
 
 import io.s3copy.engine.failure.ErrorClass;
-import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3CopyException;
+import io.s3copy.text.Printable;
 import java.util.Comparator;
 import java.util.List;
 

@@ -18,12 +18,12 @@ import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.event.EventIdentity;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.event.Sequencer;
+import io.s3copy.flow.KeyGate;
+import io.s3copy.flow.Recent;
+import io.s3copy.text.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -120,11 +120,6 @@ public final class EventHistory {
     /** Of an object on its way to a destination: files and tables take it as a key, which they do of few keys of S3. */
     private static String digest(ObjectEvent event, KeyGate.Place place) {
         String way = String.join("\0", event.bucket(), event.key(), place.bucket(), place.key());
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(way.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digests.sha256Hex(way.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,8 +14,8 @@
 package io.s3copy.camel.event;
 
 import io.s3copy.event.EventFormatException;
-import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3CopyException;
+import io.s3copy.text.Printable;
 
 /**
  * A body that is no notification, and will be none the next time: nothing was copied. A route puts the message aside at

@@ -15,6 +15,9 @@ package io.s3copy.camel.event;
 
 import io.s3copy.camel.event.EventCopy.Done;
 import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.flow.HoldLimit;
+import io.s3copy.flow.KeyGate;
+import io.s3copy.flow.SystemicPause;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -42,10 +45,10 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
     /** Events may name any bucket; what is known of buckets without trouble can be forgotten. */
     private static final int MAX_SOURCES = 1_000;
 
-    private final Map<Scope, SystemicPause> pauses = new ConcurrentHashMap<>();
+    private final Map<Scope, SystemicPause<Done>> pauses = new ConcurrentHashMap<>();
     private final Set<String> endingRoutes = ConcurrentHashMap.newKeySet();
     private final Duration limit;
-    private final SystemicPause.Room room;
+    private final HoldLimit room;
     private final SuspendedRoutes routes;
     private final ScheduledExecutorService executor;
     private final Future<?> ticking;
@@ -63,7 +66,7 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
      */
     SystemicPauses(Duration limit, int most, SuspendedRoutes routes, ScheduledExecutorService executor) {
         this.limit = limit;
-        this.room = new SystemicPause.Room(most);
+        this.room = new HoldLimit(most);
         this.routes = routes;
         routes.listener(this);
         this.executor = executor;
@@ -83,7 +86,7 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
     }
 
     /**
-     * Looks at an object of a source, at last without a fault of the set-up. What comes from nowhere that can be
+     * Looks at an object of a source, at last without a configuration fault. What comes from nowhere that can be
      * suspended is not held: whoever sent it waits for an answer.
      *
      * @param deletion whether the look is for a deletion
@@ -106,11 +109,11 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
         return room.taken();
     }
 
-    private SystemicPause pause(Scope scope) {
-        return new SystemicPause(
+    private SystemicPause<Done> pause(Scope scope) {
+        return new SystemicPause<>(
                 scope.source(),
                 // a look at a source proves nothing of the destination
-                scope.deletions() ? Outcome.DELETED : Outcome.COPIED,
+                done -> done.outcome() == (scope.deletions() ? Outcome.DELETED : Outcome.COPIED),
                 limit,
                 room,
                 endingRoutes::contains,

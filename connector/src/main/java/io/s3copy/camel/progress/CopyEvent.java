@@ -16,7 +16,7 @@ package io.s3copy.camel.progress;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyTask;
 import io.s3copy.engine.failure.ErrorClass;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.CamelEvent;
 

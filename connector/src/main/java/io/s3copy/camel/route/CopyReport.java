@@ -19,7 +19,7 @@ import io.s3copy.camel.event.EventCopy;
 import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.event.ObjectEvent;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

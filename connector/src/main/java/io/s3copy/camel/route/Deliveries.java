@@ -18,7 +18,7 @@ import io.s3copy.event.DecoderOptions;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.event.EventFormatException;
 import io.s3copy.event.KeyEncoding;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;

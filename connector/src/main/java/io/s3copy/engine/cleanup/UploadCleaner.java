@@ -29,7 +29,7 @@ import io.s3copy.engine.s3.UploadPage.Upload;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.Printable;
+import io.s3copy.text.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

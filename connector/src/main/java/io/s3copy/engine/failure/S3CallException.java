@@ -15,8 +15,8 @@ package io.s3copy.engine.failure;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.Printable;
 import io.s3copy.parameter.S3CopyException;
+import io.s3copy.text.Printable;
 import java.io.Serializable;
 
 /**

@@ -17,9 +17,9 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CustomerKey;
 import io.s3copy.parameter.EncryptionContext;
+import io.s3copy.text.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,22 +35,18 @@ public final class OptionsDigest {
 
     /** The digest of all that the requests say. */
     public static String of(CopyRequest... requests) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (CopyRequest request : requests) {
-                for (CopyParameter row : CopyParameter.requestRows()) {
-                    if (request.has(row)) {
-                        byte[] text = (row + "=" + shown(row, request.get(row))).getBytes(StandardCharsets.UTF_8);
-                        sha256.update(Integer.toString(text.length).getBytes(StandardCharsets.UTF_8));
-                        sha256.update((byte) ':');
-                        sha256.update(text);
-                    }
+        MessageDigest sha256 = Digests.sha256();
+        for (CopyRequest request : requests) {
+            for (CopyParameter row : CopyParameter.requestRows()) {
+                if (request.has(row)) {
+                    byte[] text = (row + "=" + shown(row, request.get(row))).getBytes(StandardCharsets.UTF_8);
+                    sha256.update(Integer.toString(text.length).getBytes(StandardCharsets.UTF_8));
+                    sha256.update((byte) ':');
+                    sha256.update(text);
                 }
             }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     /** The same text for the same value: a map has no order, and another one in the next process. */

@@ -14,8 +14,8 @@
 package io.s3copy.engine.s3;
 
 import io.s3copy.parameter.CompletedPart;
+import io.s3copy.text.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +27,14 @@ public final class MultipartETag {
 
     /** The ETag, quoted; empty when the parts' own are no MD5s, as with KMS and customer keys they need not be. */
     public static Optional<String> of(List<CompletedPart> parts) {
-        try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            for (CompletedPart part : parts) {
-                String hex = part.eTag().replace("\"", "");
-                if (!hex.matches("[0-9a-f]{32}")) {
-                    return Optional.empty();
-                }
-                md5.update(HexFormat.of().parseHex(hex));
+        MessageDigest md5 = Digests.md5();
+        for (CompletedPart part : parts) {
+            String hex = part.eTag().replace("\"", "");
+            if (!hex.matches("[0-9a-f]{32}")) {
+                return Optional.empty();
             }
-            return Optional.of("\"" + HexFormat.of().formatHex(md5.digest()) + "-" + parts.size() + "\"");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
+            md5.update(HexFormat.of().parseHex(hex));
         }
+        return Optional.of("\"" + HexFormat.of().formatHex(md5.digest()) + "-" + parts.size() + "\"");
     }
 }

@@ -11,9 +11,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel.event;
+package io.s3copy.engine.failure;
 
-import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.parameter.S3CopyException;
 
 /**
@@ -25,7 +24,12 @@ public final class DeniedObjectException extends S3CopyException {
 
     private static final long serialVersionUID = 1L;
 
-    DeniedObjectException(int times, Throwable refusal) {
+    /**
+     * A refusal of one object.
+     *
+     * @param times how often it was refused, others being copied between
+     */
+    public DeniedObjectException(int times, Throwable refusal) {
         super("refused " + times + " times while other objects were copied: " + refusal.getMessage(), null);
         addSuppressed(refusal);
     }

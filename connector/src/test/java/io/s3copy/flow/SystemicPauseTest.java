@@ -11,14 +11,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel.event;
+package io.s3copy.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.s3copy.camel.event.EventCopy.Done;
-import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.DeniedObjectException;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Failure;
@@ -38,23 +37,23 @@ import org.junit.jupiter.api.Test;
 class SystemicPauseTest {
 
     private static final String ROUTE = "copies";
-    private static final Done COPIED = new Done(Outcome.COPIED, null, null, null);
+    private static final String COPIED = "copied";
 
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private final Set<String> denied = new HashSet<>();
     private final Set<String> ending = new HashSet<>();
-    private SystemicPause.Room room = new SystemicPause.Room(1_000);
+    private HoldLimit room = new HoldLimit(1_000);
     private boolean allDenied;
     private String code = "AccessDenied";
-    private final List<CompletableFuture<Done>> sent = new ArrayList<>();
+    private final List<CompletableFuture<String>> sent = new ArrayList<>();
     private final List<String> looked = new ArrayList<>();
     private Set<String> suspended = Set.of();
-    private SystemicPause pause = pause(Duration.ZERO);
+    private SystemicPause<String> pause = pause(Duration.ZERO);
 
-    private SystemicPause pause(Duration limit) {
-        return new SystemicPause(
+    private SystemicPause<String> pause(Duration limit) {
+        return new SystemicPause<>(
                 "inbox",
-                Outcome.COPIED,
+                COPIED::equals,
                 limit,
                 room,
                 ending::contains,
@@ -62,7 +61,7 @@ class SystemicPauseTest {
                 () -> suspended = pause.pausedRoutes());
     }
 
-    private CompletableFuture<Done> event(String key) {
+    private CompletableFuture<String> event(String key) {
         return event(key, () -> {
             looked.add(key);
             return allDenied || denied.contains(key)
@@ -71,7 +70,7 @@ class SystemicPauseTest {
         });
     }
 
-    private CompletableFuture<Done> event(String key, Supplier<CompletableFuture<Done>> look) {
+    private CompletableFuture<String> event(String key, Supplier<CompletableFuture<String>> look) {
         return pause.guard(new KeyGate.Place("archive", key), ROUTE, look);
     }
 
@@ -144,7 +143,7 @@ class SystemicPauseTest {
     @Test
     void theFirstCopyResumesAllAndTheRoute() {
         begin();
-        CompletableFuture<Done> later = event("d");
+        CompletableFuture<String> later = event("d");
         allDenied = false;
         pass(Duration.ofSeconds(1));
         assertThat(looked).containsExactlyInAnyOrder("a", "b", "c", "d");
@@ -155,7 +154,7 @@ class SystemicPauseTest {
 
     @Test
     void copyThatSetOffBeforeThePauseDoesNotEndIt() {
-        CompletableFuture<Done> slow = new CompletableFuture<>();
+        CompletableFuture<String> slow = new CompletableFuture<>();
         sent.add(event("slow", () -> slow));
         begin();
         slow.complete(COPIED);
@@ -165,7 +164,7 @@ class SystemicPauseTest {
     @Test
     void objectRefusedWhileOthersAreCopiedFailsAsItself() {
         denied.add("a");
-        CompletableFuture<Done> refused = event("a");
+        CompletableFuture<String> refused = event("a");
         for (int i = 0; i < 200 && !refused.isDone(); i++) {
             sent.add(event("other-" + i));
             pass(Duration.ofSeconds(1));
@@ -182,7 +181,7 @@ class SystemicPauseTest {
     @Test
     void objectRefusedWithNoOtherCopiedIsNeverGivenUp() {
         denied.add("a");
-        CompletableFuture<Done> refused = event("a");
+        CompletableFuture<String> refused = event("a");
         pass(Duration.ofHours(1));
         assertThat(refused).isNotDone();
         assertThat(looked).hasSizeBetween(60, 80);
@@ -211,7 +210,7 @@ class SystemicPauseTest {
     @Test
     void objectsRefusedForThemselvesAreToldFromTheRestAfterAPause() {
         denied.addAll(Set.of("a", "b", "c"));
-        List<CompletableFuture<Done>> refused = List.of(event("a"), event("b"), event("c"));
+        List<CompletableFuture<String>> refused = List.of(event("a"), event("b"), event("c"));
         assertThat(pause.isPaused()).isTrue();
         for (int i = 0; i < 3_000 && !refused.stream().allMatch(CompletableFuture::isDone); i++) {
             if (suspended.isEmpty()) {
@@ -228,7 +227,7 @@ class SystemicPauseTest {
     void theLimitEndsTheWaitWithWhatS3Said() {
         pause = pause(Duration.ofMinutes(4));
         denied.add("a");
-        CompletableFuture<Done> refused = event("a");
+        CompletableFuture<String> refused = event("a");
         pass(Duration.ofMinutes(4));
         assertThatThrownBy(refused::join).hasCauseInstanceOf(SystemicFailureException.class);
         assertThat(pause.size()).isZero();
@@ -250,14 +249,14 @@ class SystemicPauseTest {
         allDenied = true;
         sent.add(event("a"));
         sent.add(event("b"));
-        sent.add(event("gone", () -> CompletableFuture.completedFuture(new Done(Outcome.VANISHED, null, null, null))));
+        sent.add(event("gone", () -> CompletableFuture.completedFuture("vanished")));
         sent.add(event("c"));
         assertThat(suspended).containsExactly(ROUTE);
     }
 
     @Test
     void moreThanCanBeHeldFailsUntried() {
-        room = new SystemicPause.Room(4);
+        room = new HoldLimit(4);
         pause = pause(Duration.ZERO);
         begin();
         assertThat(event("d")).isNotDone();
@@ -267,9 +266,9 @@ class SystemicPauseTest {
 
     @Test
     void slowProbeDoesNotKeepTheNextFromItsTurn() {
-        CompletableFuture<Done> slow = new CompletableFuture<>();
+        CompletableFuture<String> slow = new CompletableFuture<>();
         allDenied = true;
-        List<CompletableFuture<Done>> looks = new ArrayList<>();
+        List<CompletableFuture<String>> looks = new ArrayList<>();
         sent.add(event("slow", () -> {
             looks.add(slow);
             return looks.size() == 1 ? CompletableFuture.failedFuture(refusal("slow")) : slow;
@@ -287,7 +286,7 @@ class SystemicPauseTest {
     void refusalsAreRememberedInTheNextDelivery() {
         pause = pause(Duration.ofSeconds(2));
         denied.add("a");
-        CompletableFuture<Done> refused = event("a");
+        CompletableFuture<String> refused = event("a");
         for (int delivery = 1; delivery < Evidence.OWN_FAULT_AFTER; delivery++) {
             pass(Duration.ofSeconds(3));
             assertThat(refused).isDone();
@@ -300,7 +299,7 @@ class SystemicPauseTest {
     @Test
     void endLetsGoWhatIsHeld() {
         begin();
-        CompletableFuture<Done> held = event("d");
+        CompletableFuture<String> held = event("d");
         ending.add(ROUTE);
         pause.end();
         assertThatThrownBy(held::join).hasCauseInstanceOf(CopyStoppedException.class);

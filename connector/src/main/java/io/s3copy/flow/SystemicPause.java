@@ -11,45 +11,42 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel.event;
+package io.s3copy.flow;
 
-import io.s3copy.camel.event.EventCopy.Done;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.DeniedObjectException;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds what failed for a fault of the set-up, among the objects of one source bucket, until it is mended. No thread
- * waits meanwhile.
+ * Holds what failed for a configuration fault, among the objects of one source bucket, until it is mended. No thread waits
+ * meanwhile: no method blocks.
  *
  * <p>A refused object is tried again, ever less often. If others are copied between its attempts, the fault is its own
  * ({@link Evidence}). If {@link #CONFIRMED_BY} objects are refused and none is copied any more, or S3 does not accept who
- * asks, it is the set-up's: a pause begins. In a pause new objects are held untried; one of those held probes, each in its
+ * asks, the configuration is at fault: a pause begins. In a pause new objects are held untried; one of those held probes, each in its
  * turn, and the first that is copied ends the pause. After some probes in vain the senders may send for a moment, in case
  * all that are held are refused for faults of their own.
+ *
+ * @param <T> what a look gives
  */
-final class SystemicPause {
+public final class SystemicPause<T> {
 
     /** Objects that must be refused, with none copied since. */
     static final int CONFIRMED_BY = 3;
 
-    static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    public static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     static final Duration LAST_WAIT = Duration.ofMinutes(1);
 
     /** Each of so many probes lets new objects in. */
@@ -69,62 +66,21 @@ final class SystemicPause {
             "RequestTimeTooSkewed");
 
     private final String source;
-    private final Outcome proof;
+    private final Predicate<T> proof;
     private final Duration limit;
-    private final Room room;
     private final Predicate<String> ending;
     private final InstantSource clock;
     private final Runnable changed;
     private final Evidence evidence;
 
-    /** By place, of which one look is under way; those who wait longest for their turn come first. */
-    private final Map<KeyGate.Place, Held> held = new LinkedHashMap<>();
+    @GuardedBy("this")
+    private final HeldObjects<T> held;
 
+    @GuardedBy("this")
     private Pause pause;
+
+    @GuardedBy("this")
     private boolean toTell;
-
-    /**
-     * How much can be held. Not asked of the others that share it: each holds its own lock, and two that ask each other
-     * would wait for ever.
-     */
-    static final class Room {
-
-        private final int size;
-        private final AtomicInteger taken = new AtomicInteger();
-
-        Room(int size) {
-            this.size = size;
-        }
-
-        private boolean take() {
-            return taken.getAndUpdate(before -> before < size ? before + 1 : before) < size;
-        }
-
-        private void giveBack(int places) {
-            taken.addAndGet(-places);
-        }
-
-        int taken() {
-            return taken.get();
-        }
-    }
-
-    private static final class Held {
-
-        private final KeyGate.Place place;
-        private final String route;
-        private final Supplier<CompletableFuture<Done>> look;
-        private final CompletableFuture<Done> answer = new CompletableFuture<>();
-        private Throwable failure;
-        private long since = -1;
-        private long due;
-
-        private Held(KeyGate.Place place, String route, Supplier<CompletableFuture<Done>> look) {
-            this.place = place;
-            this.route = route;
-            this.look = look;
-        }
-    }
 
     /** A pause under way. Times are milliseconds since 1970. */
     private static final class Pause {
@@ -151,24 +107,24 @@ final class SystemicPause {
      * A pause that has not begun.
      *
      * @param source the source bucket, for the log
-     * @param proof the outcome that shows that nothing is wrong with the set-up
+     * @param proof whether what a look gave shows that the configuration is right
      * @param limit how long an object is held at most before it fails with what S3 said; zero for as long as it takes
      * @param room for what is held, by this and by others
      * @param ending whether a route is about to end: then nothing of it is held
      * @param changed hears when a pause begins, holds more, lets new objects in, or ends; it must not block
      */
-    SystemicPause(
+    public SystemicPause(
             String source,
-            Outcome proof,
+            Predicate<T> proof,
             Duration limit,
-            Room room,
+            HoldLimit room,
             Predicate<String> ending,
             InstantSource clock,
             Runnable changed) {
         this.source = source;
         this.proof = proof;
         this.limit = limit;
-        this.room = room;
+        this.held = new HeldObjects<>(room);
         this.ending = ending;
         this.clock = clock;
         this.changed = changed;
@@ -176,21 +132,19 @@ final class SystemicPause {
     }
 
     /**
-     * Looks at an object, as soon as there is no pause, until it does not fail for a fault of the set-up.
+     * Looks at an object, as soon as there is no pause, until it does not fail for a configuration fault.
      *
      * @param route from which the event came
      * @param look can be made again
      */
-    CompletableFuture<Done> guard(KeyGate.Place place, String route, Supplier<CompletableFuture<Done>> look) {
-        Held one = new Held(place, route, look);
+    public CompletableFuture<T> guard(KeyGate.Place place, String route, Supplier<CompletableFuture<T>> look) {
+        Held<T> one = new Held<>(place, route, look);
         Throwable refusal = null;
         boolean tried;
         synchronized (this) {
             tried = pause == null || pause.letsIn || isEnding(one);
-            if (!tried && !room.take()) {
+            if (!tried && !hold(one, pause.why)) {
                 refusal = pause.why;
-            } else if (!tried) {
-                hold(one, pause.why);
             }
         }
         tellChange();
@@ -207,15 +161,10 @@ final class SystemicPause {
      *
      * @param probe the pause that it probes; or null
      */
-    private void attempt(Held one, Pause probe) {
+    private void attempt(Held<T> one, Pause probe) {
         long begun = evidence.begin();
-        CompletableFuture<Done> look;
-        try {
-            look = one.look.get();
-        } catch (RuntimeException e) {
-            look = CompletableFuture.failedFuture(e);
-        }
-        look.handle((done, failure) -> {
+        one.begin()
+                .handle((done, failure) -> {
                     end(one, probe, begun, done, failure == null ? null : Causes.of(failure));
                     return null;
                 })
@@ -225,8 +174,8 @@ final class SystemicPause {
                 });
     }
 
-    private void end(Held one, Pause probe, long begun, Done done, Throwable failure) {
-        List<Held> released = List.of();
+    private void end(Held<T> one, Pause probe, long begun, T done, Throwable failure) {
+        List<Held<T>> released = List.of();
         Throwable told = failure;
         synchronized (this) {
             if (probe != null) {
@@ -234,7 +183,7 @@ final class SystemicPause {
             }
             if (failure != null && ErrorClass.of(failure) == ErrorClass.SYSTEMIC) {
                 told = refused(one, probe != null, failure);
-            } else if (done != null && done.outcome() == proof) {
+            } else if (done != null && proof.test(done)) {
                 evidence.copied(begun);
                 evidence.forget(one.place);
                 released = pause != null && begun > pause.tick ? resume() : released;
@@ -251,17 +200,17 @@ final class SystemicPause {
     }
 
     /** What a refused object fails with; null where it is held. */
-    private Throwable refused(Held one, boolean probe, Throwable failure) {
+    @GuardedBy("this")
+    private Throwable refused(Held<T> one, boolean probe, Throwable failure) {
         int times = evidence.refused(one.place);
         if (evidence.isOwnFault(one.place)) {
             evidence.forget(one.place);
             return new DeniedObjectException(times, failure);
         } else if (isEnding(one)) {
             return stopped(failure);
-        } else if (!room.take()) {
+        } else if (!hold(one, failure)) {
             return failure;
         }
-        hold(one, failure);
         one.due = clock.millis() + wait(times);
         if (pause != null) {
             lets(pause.letsIn && probe);
@@ -277,11 +226,11 @@ final class SystemicPause {
         return null;
     }
 
+    @GuardedBy("this")
     private boolean isConfirmed(Throwable failure) {
         boolean ofCaller = failure instanceof S3CallException call
                 && (isOfAllRequests(call.answer()) || (call.code() != null && OF_CALLER.contains(call.code())));
-        return ofCaller
-                || held.keySet().stream().filter(evidence::isUncontradicted).count() >= CONFIRMED_BY;
+        return ofCaller || held.count(evidence::isUncontradicted) >= CONFIRMED_BY;
     }
 
     /** One request that cannot be made may be the fault of its key. */
@@ -289,16 +238,17 @@ final class SystemicPause {
         return answer == S3CallException.Answer.NOT_SENT || answer == S3CallException.Answer.UNRESOLVED;
     }
 
+    @GuardedBy("this")
     private void lets(boolean in) {
         toTell |= pause.letsIn != in;
         pause.letsIn = in;
     }
 
-    private void hold(Held one, Throwable failure) {
-        one.failure = failure;
-        one.since = one.since > 0 ? one.since : clock.millis();
-        held.put(one.place, one);
-        toTell |= pause != null;
+    @GuardedBy("this")
+    private boolean hold(Held<T> one, Throwable failure) {
+        boolean isHeld = held.hold(one, failure, clock.millis());
+        toTell |= isHeld && pause != null;
+        return isHeld;
     }
 
     private void tellChange() {
@@ -312,33 +262,32 @@ final class SystemicPause {
         }
     }
 
-    private List<Held> resume() {
+    @GuardedBy("this")
+    private List<Held<T>> resume() {
         LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(clock.millis() - pause.begun));
         pause = null;
         toTell = true;
-        List<Held> all = new ArrayList<>();
-        take(all, any -> true);
-        return all;
+        return held.release(any -> true);
     }
 
     /** Time has passed: tries what is due. */
-    void tick() {
-        List<Held> expired = new ArrayList<>();
-        List<Held> due = new ArrayList<>();
+    public void tick() {
+        List<Held<T>> expired = List.of();
+        List<Held<T>> due = List.of();
         Pause probe;
         synchronized (this) {
             long now = clock.millis();
             if (!limit.isZero()) {
-                take(expired, one -> now - one.since >= limit.toMillis());
+                expired = held.release(one -> now - one.since >= limit.toMillis());
                 // the routes of what is held are those that are suspended
                 toTell |= !expired.isEmpty();
                 resumeIfNobodyProbes();
             }
             probe = pause;
             if (probe == null) {
-                take(due, one -> one.due <= now);
+                due = held.release(one -> one.due <= now);
             } else if (now >= pause.nextProbe && !held.isEmpty()) {
-                due.add(probe(now));
+                due = List.of(probe(now));
             }
         }
         expired.forEach(one -> one.answer.completeExceptionally(one.failure));
@@ -346,7 +295,8 @@ final class SystemicPause {
         due.forEach(one -> attempt(one, probe));
     }
 
-    private Held probe(long now) {
+    @GuardedBy("this")
+    private Held<T> probe(long now) {
         pause.probing++;
         pause.probes++;
         lets(pause.probes % PROBES_ALONE == 0);
@@ -354,16 +304,7 @@ final class SystemicPause {
         if (pause.letsIn || pause.probes == 1) {
             LOG.warn("Copies from {} still pause, {} events wait: {}", source, held.size(), told(pause.why));
         }
-        Held first = held.values().iterator().next();
-        held.remove(first.place);
-        room.giveBack(1);
-        return first;
-    }
-
-    private void take(List<Held> taken, Predicate<Held> which) {
-        held.values().stream().filter(which).forEach(taken::add);
-        taken.forEach(one -> held.remove(one.place));
-        room.giveBack(taken.size());
+        return held.releaseFirst();
     }
 
     private static long wait(int times) {
@@ -379,10 +320,10 @@ final class SystemicPause {
     }
 
     /** Fails what is held of the routes that end. */
-    void end() {
-        List<Held> all = new ArrayList<>();
+    public void end() {
+        List<Held<T>> all;
         synchronized (this) {
-            take(all, this::isEnding);
+            all = held.release(this::isEnding);
             toTell = true;
             resumeIfNobodyProbes();
         }
@@ -390,11 +331,12 @@ final class SystemicPause {
         tellChange();
     }
 
-    private boolean isEnding(Held one) {
+    private boolean isEnding(Held<T> one) {
         return ending.test(one.route);
     }
 
     /** Those who come next will tell. */
+    @GuardedBy("this")
     private void resumeIfNobodyProbes() {
         if (pause != null && held.isEmpty() && pause.probing == 0) {
             resume();
@@ -402,21 +344,21 @@ final class SystemicPause {
     }
 
     /** The routes that must not send for now. */
-    synchronized Set<String> pausedRoutes() {
+    public synchronized Set<String> pausedRoutes() {
         return pause == null || pause.letsIn ? Set.of() : routes();
     }
 
     /** The routes of what is held. */
-    synchronized Set<String> routes() {
-        return held.values().stream().map(one -> one.route).collect(Collectors.toSet());
+    public synchronized Set<String> routes() {
+        return held.routes();
     }
 
-    synchronized boolean isPaused() {
+    public synchronized boolean isPaused() {
         return pause != null;
     }
 
     /** How many objects are held. */
-    synchronized int size() {
+    public synchronized int size() {
         return held.size();
     }
 }

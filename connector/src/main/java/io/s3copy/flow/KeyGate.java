@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel.event;
+package io.s3copy.flow;
 
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,7 +34,7 @@ public final class KeyGate {
     private final Map<Place, Map<Object, Waiting<?>>> places = new HashMap<>();
 
     /** A destination. */
-    record Place(String bucket, String key) {}
+    public record Place(String bucket, String key) {}
 
     private static final class Waiting<T> {
 
@@ -60,7 +60,7 @@ public final class KeyGate {
      *
      * @param shared equal for looks that may be one, which must have answers of one type; null for what shares with none
      */
-    <T> CompletableFuture<T> pass(Place place, Object shared, Supplier<CompletableFuture<T>> look) {
+    public <T> CompletableFuture<T> pass(Place place, Object shared, Supplier<CompletableFuture<T>> look) {
         Waiting<T> own = new Waiting<>(look);
         synchronized (places) {
             Map<Object, Waiting<?>> line = places.get(place);

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel.event;
+package io.s3copy.flow;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.Map;
  *
  * @param <V> what is kept
  */
-final class Recent<V> {
+public final class Recent<V> {
 
     private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
     private final int max;
@@ -34,19 +34,19 @@ final class Recent<V> {
 
     private record Entry<V>(V value, Instant end) {}
 
-    Recent(int max, Duration expiry, InstantSource clock) {
+    public Recent(int max, Duration expiry, InstantSource clock) {
         this.max = max;
         this.expiry = expiry;
         this.clock = clock;
     }
 
     /** What is kept of a key, or null. */
-    synchronized V get(String key) {
+    public synchronized V get(String key) {
         Entry<V> entry = entries.get(key);
         return entry == null || isOver(entry) ? null : entry.value();
     }
 
-    synchronized void put(String key, V value) {
+    public synchronized void put(String key, V value) {
         entries.remove(key);
         entries.put(key, new Entry<>(value, clock.instant().plus(expiry)));
         // all stay as long, so the oldest come first

@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.flow;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How much several pauses may hold together. It asks none of them: each holds its own lock, and two that ask each other
+ * would wait for ever.
+ */
+public final class HoldLimit {
+
+    private final int size;
+    private final AtomicInteger taken = new AtomicInteger();
+
+    /** So many objects at most. */
+    public HoldLimit(int size) {
+        this.size = size;
+    }
+
+    /** Takes a place, if there is one. */
+    boolean take() {
+        return taken.getAndUpdate(before -> before < size ? before + 1 : before) < size;
+    }
+
+    void giveBack(int places) {
+        taken.addAndGet(-places);
+    }
+
+    /** How many objects are held. */
+    public int taken() {
+        return taken.get();
+    }
+}
