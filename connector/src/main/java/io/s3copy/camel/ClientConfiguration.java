@@ -1,0 +1,438 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import org.apache.camel.component.aws.common.AwsCommonConfiguration;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import software.amazon.awssdk.core.Protocol;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+
+/**
+ * The options of an endpoint's clients: which they are, their credentials, and how they reach S3. No logic: values are
+ * read and checked where clients are opened.
+ */
+@UriParams
+public abstract class ClientConfiguration implements AwsCommonConfiguration, Cloneable {
+
+    @UriParam(label = "advanced")
+    @Metadata(autowired = true)
+    private S3AsyncClient amazonS3AsyncClient;
+
+    @UriParam(label = "advanced")
+    private S3AsyncClient sourceS3AsyncClient;
+
+    @UriParam(label = "advanced")
+    private String sourceRegion;
+
+    @UriParam(label = "security", secret = true)
+    private String accessKey;
+
+    @UriParam(label = "security", secret = true)
+    private String secretKey;
+
+    @UriParam(label = "security", secret = true)
+    private String sessionToken;
+
+    @UriParam(label = "security", defaultValue = "false")
+    private boolean useDefaultCredentialsProvider = false;
+
+    @UriParam(label = "security", defaultValue = "false")
+    private boolean useProfileCredentialsProvider = false;
+
+    @UriParam(label = "security", defaultValue = "false")
+    private boolean useSessionCredentials = false;
+
+    @UriParam(label = "security")
+    private String profileCredentialsName;
+
+    @UriParam(label = "common")
+    private String region;
+
+    @UriParam(label = "common", defaultValue = "false")
+    private boolean overrideEndpoint = false;
+
+    @UriParam(label = "common")
+    private String uriEndpointOverride;
+
+    @UriParam(label = "common", defaultValue = "false")
+    private boolean forcePathStyle = false;
+
+    @UriParam(label = "proxy", enums = "HTTP,HTTPS", defaultValue = "HTTPS")
+    private Protocol proxyProtocol = Protocol.HTTPS;
+
+    @UriParam(label = "proxy")
+    private String proxyHost;
+
+    @UriParam(label = "proxy")
+    private Integer proxyPort;
+
+    @UriParam(label = "security", defaultValue = "false")
+    private boolean trustAllCertificates = false;
+
+    @UriParam(label = "advanced", defaultValue = "netty")
+    private HttpEngine httpEngine = HttpEngine.netty;
+
+    @UriParam(label = "advanced")
+    private Integer maxConnections;
+
+    @UriParam(label = "advanced", defaultValue = "0", javaType = "java.time.Duration")
+    private long apiCallTimeout = 0;
+
+    @UriParam(label = "advanced", defaultValue = "0", javaType = "java.time.Duration")
+    private long apiCallAttemptTimeout = 0;
+
+    @UriParam(label = "advanced", defaultValue = "300000", javaType = "java.time.Duration")
+    private long readTimeout = 300000;
+
+    @UriParam(label = "advanced", defaultValue = "false")
+    private boolean accelerate = false;
+
+    @UriParam(label = "advanced", defaultValue = "false")
+    private boolean dualstack = false;
+
+    @UriParam(label = "advanced", defaultValue = "false")
+    private boolean fips = false;
+
+    @UriParam(label = "advanced", defaultValue = "false")
+    private boolean useArnRegion = false;
+
+    public S3AsyncClient getAmazonS3AsyncClient() {
+        return amazonS3AsyncClient;
+    }
+
+    /**
+     * The client that signs the copies, of the destination's Region. Default: the only one in the registry, or
+     * else one built from the options, which are refused in the URI beside a client. A client given here is never
+     * closed. One with multipartEnabled sends copies by the client inside it; one of crtBuilder() is refused.
+     */
+    public void setAmazonS3AsyncClient(S3AsyncClient amazonS3AsyncClient) {
+        this.amazonS3AsyncClient = amazonS3AsyncClient;
+    }
+
+    public S3AsyncClient getSourceS3AsyncClient() {
+        return sourceS3AsyncClient;
+    }
+
+    /**
+     * A client of the source's Region or account, for what is asked of the source itself (the health check reaches
+     * the source bucket with it). A copy is signed by one identity at one service, so it must be of the same
+     * service.
+     */
+    public void setSourceS3AsyncClient(S3AsyncClient sourceS3AsyncClient) {
+        this.sourceS3AsyncClient = sourceS3AsyncClient;
+    }
+
+    public String getSourceRegion() {
+        return sourceRegion;
+    }
+
+    /**
+     * The Region of the source bucket, when it is not the destination's: a second client, with the same credentials and
+     * connection options, asks there what must be known of the source, and deletes or restores it. The copy itself is
+     * asked of the destination's Region. Not together with sourceS3AsyncClient or amazonS3AsyncClient.
+     */
+    public void setSourceRegion(String sourceRegion) {
+        this.sourceRegion = sourceRegion;
+    }
+
+    @Override
+    public String getAccessKey() {
+        return accessKey;
+    }
+
+    /**
+     * The AWS access key id. Default: the AWS SDK's default chain of credentials.
+     */
+    public void setAccessKey(String accessKey) {
+        this.accessKey = accessKey;
+    }
+
+    @Override
+    public String getSecretKey() {
+        return secretKey;
+    }
+
+    /**
+     * The AWS secret key. Best as a placeholder, a reference to a bean, or a property of the component: Camel masks it in
+     * URIs, but shows a route as it is written. In a URI put it into RAW(...), as a bare plus sign becomes a space.
+     */
+    public void setSecretKey(String secretKey) {
+        this.secretKey = secretKey;
+    }
+
+    @Override
+    public String getSessionToken() {
+        return sessionToken;
+    }
+
+    /**
+     * The AWS session token, with useSessionCredentials=true. Written as secretKey is.
+     */
+    public void setSessionToken(String sessionToken) {
+        this.sessionToken = sessionToken;
+    }
+
+    @Override
+    public boolean isUseDefaultCredentialsProvider() {
+        return useDefaultCredentialsProvider;
+    }
+
+    /**
+     * Take the credentials from the default chain of the AWS SDK (environment, system properties, web identity,
+     * profile, container, instance), which renews them before they expire.
+     */
+    public void setUseDefaultCredentialsProvider(boolean useDefaultCredentialsProvider) {
+        this.useDefaultCredentialsProvider = useDefaultCredentialsProvider;
+    }
+
+    @Override
+    public boolean isUseProfileCredentialsProvider() {
+        return useProfileCredentialsProvider;
+    }
+
+    /**
+     * Take the credentials from a profile of the AWS configuration files.
+     */
+    public void setUseProfileCredentialsProvider(boolean useProfileCredentialsProvider) {
+        this.useProfileCredentialsProvider = useProfileCredentialsProvider;
+    }
+
+    @Override
+    public boolean isUseSessionCredentials() {
+        return useSessionCredentials;
+    }
+
+    /**
+     * Use accessKey, secretKey and sessionToken as temporary credentials. They are not renewed: prefer the default
+     * chain for what runs longer than they live.
+     */
+    public void setUseSessionCredentials(boolean useSessionCredentials) {
+        this.useSessionCredentials = useSessionCredentials;
+    }
+
+    @Override
+    public String getProfileCredentialsName() {
+        return profileCredentialsName;
+    }
+
+    /**
+     * The profile of useProfileCredentialsProvider.
+     */
+    public void setProfileCredentialsName(String profileCredentialsName) {
+        this.profileCredentialsName = profileCredentialsName;
+    }
+
+    @Override
+    public String getRegion() {
+        return region;
+    }
+
+    /**
+     * The Region of the destination bucket, such as eu-west-1. Default: what the AWS SDK finds in environment and
+     * profile.
+     */
+    public void setRegion(String region) {
+        this.region = region;
+    }
+
+    @Override
+    public boolean isOverrideEndpoint() {
+        return overrideEndpoint;
+    }
+
+    /**
+     * Reach S3 at uriEndpointOverride.
+     */
+    public void setOverrideEndpoint(boolean overrideEndpoint) {
+        this.overrideEndpoint = overrideEndpoint;
+    }
+
+    @Override
+    public String getUriEndpointOverride() {
+        return uriEndpointOverride;
+    }
+
+    /**
+     * The URL of another S3 service, with overrideEndpoint=true, for example http://localhost:9000. With http:// or
+     * https://, and without a bucket.
+     */
+    public void setUriEndpointOverride(String uriEndpointOverride) {
+        this.uriEndpointOverride = uriEndpointOverride;
+    }
+
+    public boolean isForcePathStyle() {
+        return forcePathStyle;
+    }
+
+    /**
+     * Put the bucket into the path of URLs, not the host name. Most S3 services besides AWS need it. Not with
+     * directory buckets or acceleration.
+     */
+    public void setForcePathStyle(boolean forcePathStyle) {
+        this.forcePathStyle = forcePathStyle;
+    }
+
+    @Override
+    public Protocol getProxyProtocol() {
+        return proxyProtocol;
+    }
+
+    /**
+     * The protocol to reach the proxy with.
+     */
+    public void setProxyProtocol(Protocol proxyProtocol) {
+        this.proxyProtocol = proxyProtocol;
+    }
+
+    @Override
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    /**
+     * The host of an HTTP proxy.
+     */
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    @Override
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    /**
+     * The port of the HTTP proxy.
+     */
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    @Override
+    public boolean isTrustAllCertificates() {
+        return trustAllCertificates;
+    }
+
+    /**
+     * Trust any TLS certificate. For tests only.
+     */
+    public void setTrustAllCertificates(boolean trustAllCertificates) {
+        this.trustAllCertificates = trustAllCertificates;
+    }
+
+    public HttpEngine getHttpEngine() {
+        return httpEngine;
+    }
+
+    /**
+     * The HTTP client under the client that is built: netty, or crt (less CPU; add software.amazon.awssdk:aws-crt-
+     * client).
+     */
+    public void setHttpEngine(HttpEngine httpEngine) {
+        this.httpEngine = httpEngine;
+    }
+
+    public Integer getMaxConnections() {
+        return maxConnections;
+    }
+
+    /**
+     * How many connections the client that is built may open. Default: one more than maxPending, for the
+     * health check.
+     */
+    public void setMaxConnections(Integer maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public long getApiCallTimeout() {
+        return apiCallTimeout;
+    }
+
+    /**
+     * How long a call may take with all its attempts, in milliseconds or as 10m. Default: 0, no limit.
+     */
+    public void setApiCallTimeout(long apiCallTimeout) {
+        this.apiCallTimeout = apiCallTimeout;
+    }
+
+    public long getApiCallAttemptTimeout() {
+        return apiCallAttemptTimeout;
+    }
+
+    /**
+     * How long one attempt of a call may take, in milliseconds or as 10m. Default: 0, no limit: S3 keeps a slow
+     * copy alive, and one that is cut off is made again from its start.
+     */
+    public void setApiCallAttemptTimeout(long apiCallAttemptTimeout) {
+        this.apiCallAttemptTimeout = apiCallAttemptTimeout;
+    }
+
+    public long getReadTimeout() {
+        return readTimeout;
+    }
+
+    /**
+     * How long the connection may stay silent, in milliseconds or as 5m. S3 sends white space while a copy runs;
+     * servers that do not need the longest copy here.
+     */
+    public void setReadTimeout(long readTimeout) {
+        this.readTimeout = readTimeout;
+    }
+
+    public boolean isAccelerate() {
+        return accelerate;
+    }
+
+    /**
+     * Use S3 Transfer Acceleration. It cannot copy across Regions (400).
+     */
+    public void setAccelerate(boolean accelerate) {
+        this.accelerate = accelerate;
+    }
+
+    public boolean isDualstack() {
+        return dualstack;
+    }
+
+    /**
+     * Use the endpoints that answer on IPv4 and IPv6.
+     */
+    public void setDualstack(boolean dualstack) {
+        this.dualstack = dualstack;
+    }
+
+    public boolean isFips() {
+        return fips;
+    }
+
+    /**
+     * Use the endpoints with FIPS 140 validated cryptography.
+     */
+    public void setFips(boolean fips) {
+        this.fips = fips;
+    }
+
+    public boolean isUseArnRegion() {
+        return useArnRegion;
+    }
+
+    /**
+     * Call the Region that an access point ARN names, when it is not the one of the client.
+     */
+    public void setUseArnRegion(boolean useArnRegion) {
+        this.useArnRegion = useArnRegion;
+    }
+}
