@@ -61,6 +61,7 @@ final class CopyInParts {
     private CompletableFuture<CopyResult> inParts(
             ObjectHead head, Preserved preserved, CopyPlan.Parts parts, Carried carried) {
         copying.requireCarried(carried.notCarried());
+        new EncryptionCheck(copying, preserved.request(), true).refuseIgnored();
         if (settings.dryRun()) {
             return CompletableFuture.completedFuture(
                     results.planned(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.told(), null));
@@ -108,7 +109,8 @@ final class CopyInParts {
     /** What an object made of parts lacks: at a service that may do less than S3, it is looked at once. */
     private CompletableFuture<List<String>> checkedParts(
             ObjectHead head, Preserved preserved, Carried carried, S3Result made) {
-        WriteCheck check = new WriteCheck(traits, request, preserved.request());
+        EncryptionCheck encryption = new EncryptionCheck(copying, preserved.request(), true);
+        WriteCheck check = new WriteCheck(copying, preserved.request(), encryption);
         if (check.unproven() != null) {
             session.leaveUnproven(check.unproven());
         }
@@ -120,7 +122,9 @@ final class CopyInParts {
             return untagged.thenApply(copying::requireMade);
         }
         return untagged.thenCompose(lacks -> copying.looked(check, made, head)
-                .thenApply(looked -> copying.requireMade(WriteCheck.joined(lacks, looked))));
+                .thenCompose(looked -> encryption
+                        .prove(made)
+                        .thenApply(proven -> copying.requireMade(WriteCheck.joined(lacks, looked)))));
     }
 
     /**

@@ -128,6 +128,23 @@ public record HeadQuery(
                 false);
     }
 
+    /** Asks about the object as somebody who does not have its key. */
+    HeadQuery withoutCustomerKey() {
+        return new HeadQuery(
+                bucket,
+                key,
+                versionId,
+                partNumber,
+                ifMatch,
+                ifNoneMatch,
+                ifModifiedSince,
+                ifUnmodifiedSince,
+                null,
+                requestPayer,
+                expectedBucketOwner,
+                checksums);
+    }
+
     private HeadQuery with(
             String otherKey, String otherVersionId, Integer otherPart, String otherIfMatch, boolean withChecksums) {
         return new HeadQuery(

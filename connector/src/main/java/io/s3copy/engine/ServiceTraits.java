@@ -67,6 +67,18 @@ public final class ServiceTraits {
         copyTags,
         /** {@code x-amz-tagging} on CreateMultipartUpload. */
         createTags,
+        /** {@code x-amz-server-side-encryption: AES256} on CopyObject. Learnt only where it is ignored: answers say it. */
+        copyEncryption,
+        /** The same with a key of KMS. */
+        copyKms,
+        /** The customer key on CopyObject: the copy cannot be read without it. */
+        copyCustomerKey,
+        /** {@code x-amz-server-side-encryption: AES256} on CreateMultipartUpload. */
+        createEncryption,
+        /** The same with a key of KMS. */
+        createKms,
+        /** The customer key on CreateMultipartUpload. */
+        createCustomerKey,
         /** The headers of Object Lock on a write. Never learnt, as the bucket may have a lock of its own. */
         objectLock,
         /** {@code x-amz-website-redirect-location} on a write. Never learnt: looked at each time. */

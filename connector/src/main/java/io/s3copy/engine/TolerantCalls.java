@@ -93,7 +93,7 @@ final class TolerantCalls implements S3Calls {
 
     @Override
     public CompletableFuture<ObjectHead> headObject(HeadQuery query) {
-        if (traits.refuses(Trait.checksumMode)) {
+        if (!query.checksums() || traits.refuses(Trait.checksumMode)) {
             return s3.headObject(query.withoutChecksums());
         }
         return Futures.afterEnd(s3.headObject(query), (head, failure) -> {

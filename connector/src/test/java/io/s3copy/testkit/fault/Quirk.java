@@ -42,8 +42,10 @@ public enum Quirk {
     NO_ENCRYPTION_ECHO,
     /** CopyObject encrypts and does not say so; HEAD does, as with S3Mock. */
     NO_ENCRYPTION_ECHO_ON_COPY,
-    /** Keys of the customer (SSE-C) are not looked at, as with Swift and S3Mock. */
+    /** Keys of the customer (SSE-C) are not looked at, as with Swift. */
     IGNORES_CUSTOMER_KEYS,
+    /** Answers say of a customer key what they were told, and the object is read without it, as with S3Mock. */
+    CLAIMS_CUSTOMER_KEYS,
     /** The same of the copy that CopyObject makes, as with Ceph 16.2. */
     IGNORES_CUSTOMER_KEY_ON_COPY,
     /** Object Lock headers of a write are dropped, as by S3Mock. */
