@@ -117,7 +117,11 @@ final class CopyInOneCall {
         boolean byPinAlone = settings.deletesSource() || settings.verify() == Verify.size;
         return copy.run(head, byPinAlone)
                 .thenCompose(made -> copying.verification(head)
-                        .complete(made, copying.verification(head).ofSingle(made), traits.heeds(Trait.sourceCondition))
+                        .complete(
+                                made,
+                                copying.verification(head).ofSingle(made),
+                                traits.heeds(Trait.sourceCondition),
+                                false)
                         .thenCompose(verified -> checked(preserved.request(), made, comparedWith(head))
                                 .thenApply(lacks -> results.single(
                                         made,

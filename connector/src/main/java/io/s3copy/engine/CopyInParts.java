@@ -71,7 +71,7 @@ final class CopyInParts {
                         ? withoutChecksum(head, parts, carried)
                         : CompletableFuture.failedFuture(Futures.cause(failure)))
                 .thenCompose(made -> copying.verification(head)
-                        .complete(made.s3(), made.told(), made.pinned())
+                        .complete(made.s3(), made.told(), made.pinned(), made.mayRepeatSum())
                         .thenCompose(verified -> checkedParts(head, preserved, carried, made.s3())
                                 .thenCompose(lacks -> deletion.after(
                                         head,

@@ -84,6 +84,28 @@ public record ObjectHead(
         return length;
     }
 
+    /** The same without what it says of checksums. */
+    ObjectHead withoutChecksums() {
+        return new ObjectHead(
+                length,
+                eTag,
+                versionId,
+                lastModified,
+                metadata,
+                systemMetadata,
+                tagCount,
+                missingMeta,
+                partsCount,
+                Map.of(),
+                null,
+                encryption,
+                storageClass,
+                archiveStatus,
+                restore,
+                websiteRedirect,
+                lock);
+    }
+
     /** Whether both have one size, and it is known. */
     boolean hasSizeOf(ObjectHead other) {
         return length != null && length.equals(other.length);

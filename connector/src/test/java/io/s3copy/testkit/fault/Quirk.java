@@ -60,6 +60,8 @@ public enum Quirk {
     IGNORES_OBJECT_SIZE,
     /** Complete takes any checksum of the object, and keeps none. */
     IGNORES_CHECKSUMS,
+    /** Complete keeps and repeats the checksum that it is sent, and nobody ever computes one; parts have none. */
+    REPEATS_CHECKSUM_OF_COMPLETE,
 
     // Refused
     /** 501 to the tags of objects, as calls and as a header, as with Swift and S3Proxy. */
