@@ -52,8 +52,13 @@ public final class ServiceTraits {
         sourceCondition,
         /** {@code x-amz-copy-source-if-match} on UploadPartCopy: all parts are of the planned state. */
         partCondition,
-        /** {@code If-Match} and {@code If-None-Match} on CopyObject: nothing else is overwritten. */
+        /** {@code If-Match} on CopyObject: nothing but what it names is overwritten. */
         writeCondition,
+        /**
+         * {@code If-None-Match} on CopyObject: nothing is overwritten. Learnt only where it is refused: a probe would have to
+         * be a write to a key where something stands.
+         */
+        writeIfNoneMatch,
         /** {@code If-Match} and {@code If-None-Match} on CompleteMultipartUpload. */
         completeCondition,
         /** {@code If-Match} on DeleteObject: no newer object is deleted. */

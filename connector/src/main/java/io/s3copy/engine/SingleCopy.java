@@ -75,7 +75,7 @@ final class SingleCopy {
 
     /** Sends a copy; a condition on the destination counts as one only at a service that is known to heed it. */
     private CompletableFuture<S3Result> onCondition(CopyRequest sent) {
-        return WriteCondition.isIn(sent) && !s3.traits().heeds(Trait.writeCondition)
+        return !WriteCondition.isHeededOnCopy(s3.traits(), sent)
                 ? new WriteCondition(copying).copy(sent, this::send, probe())
                 : send(sent);
     }
