@@ -120,7 +120,7 @@ final class CopyInOneCall {
                         .complete(
                                 made,
                                 copying.verification(head).ofSingle(made),
-                                traits.heeds(Trait.sourceCondition),
+                                head.hasETag() && traits.heeds(Trait.sourceCondition),
                                 false)
                         .thenCompose(verified -> checked(preserved.request(), made, comparedWith(head))
                                 .thenApply(lacks -> results.single(

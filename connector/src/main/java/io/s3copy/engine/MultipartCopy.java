@@ -74,6 +74,7 @@ final class MultipartCopy {
     }
 
     CompletableFuture<Outcome> run() {
+        PartsCopy.requirePinnable(plan.source());
         pin().refuseKnown();
         conditions().refuseUnlessSendable(request);
         session.uploads();

@@ -21,7 +21,7 @@ import java.util.Objects;
  * What HEAD says of an object.
  *
  * @param length its size in bytes; null where the server does not tell it, as with an answer without Content-Length
- * @param eTag as S3 sends it, in quotes
+ * @param eTag as S3 sends it, in quotes; null where the server does not tell it
  * @param versionId null in a bucket that never had versions
  * @param lastModified when it was written; S3 tells it in whole seconds
  * @param metadata the user's
@@ -116,10 +116,16 @@ public record ObjectHead(
      * tags and metadata.
      */
     boolean isSameState(ObjectHead other) {
-        return ETags.equal(eTag, other.eTag)
+        boolean sameETag = !(hasETag() || other.hasETag()) || ETags.equal(eTag, other.eTag);
+        return sameETag
                 && Objects.equals(length, other.length)
                 && Objects.equals(versionId, other.versionId)
                 && Objects.equals(lastModified, other.lastModified);
+    }
+
+    /** Whether the service tells an ETag, to which a copy of the object can be pinned. */
+    boolean hasETag() {
+        return !ETags.bare(eTag).isEmpty();
     }
 
     /** Whether a deletion without a version id leaves it recoverable. */
@@ -164,6 +170,6 @@ public record ObjectHead(
 
     /** Whether the ETag is made from the content, or from its parts', rather than from what is encrypted. */
     boolean isETagOfContent() {
-        return encryption == null || encryption.equals("AES256");
+        return hasETag() && (encryption == null || encryption.equals("AES256"));
     }
 }

@@ -52,12 +52,18 @@ final class SingleCopy {
     CompletableFuture<S3Result> run(ObjectHead planned, boolean byPinAlone) {
         // the caller's conditions were for the HEAD: the state that met them is what the ETag names
         CopyRequest free = request.without(SourceReader.CONDITIONS);
-        CopyRequest pinned = s3.traits().refuses(Trait.sourceCondition)
+        if (!planned.hasETag()) {
+            leaveUnpinned();
+        }
+        CopyRequest pinned = !planned.hasETag() || s3.traits().refuses(Trait.sourceCondition)
                 ? free
                 : free.toBuilder()
                         .set(CopyParameter.COPY_SOURCE_IF_MATCH, planned.eTag())
                         .build();
-        boolean learns = byPinAlone && s3.traits().isUnknown(Trait.sourceCondition) && !WriteCondition.isIn(pinned);
+        boolean learns = byPinAlone
+                && planned.hasETag()
+                && s3.traits().isUnknown(Trait.sourceCondition)
+                && !WriteCondition.isIn(pinned);
         CompletableFuture<S3Result> made = learns ? probe().sourceCondition(pinned) : onCondition(pinned);
         return made.exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);
@@ -71,6 +77,14 @@ final class SingleCopy {
             }
             return reader.explain(planned, (S3CallException) cause);
         });
+    }
+
+    private void leaveUnpinned() {
+        if (copying.settings().strict()) {
+            throw new CopyFailedException(
+                    "strict: HEAD tells no ETag of the source that its copy could be pinned to", null);
+        }
+        session.leaveUnproven("that the copy is of the state that was looked at (HEAD tells no ETag to pin it to)");
     }
 
     /** Sends a copy; a condition on the destination counts as one only at a service that is known to heed it. */

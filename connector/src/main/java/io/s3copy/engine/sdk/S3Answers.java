@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.sdk;
 
+import java.util.Locale;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Whether it was S3 that answered, and not something that stands before it. */
@@ -30,6 +31,13 @@ final class S3Answers {
                 && answer.firstMatchingHeader(REQUEST_ID)
                         .filter(id -> !id.isBlank())
                         .isPresent();
+    }
+
+    /** Whether an answer has a header that nobody but S3 sends. */
+    static boolean isInItsWords(SdkHttpResponse answer) {
+        return answer != null
+                && answer.headers().keySet().stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-amz-"));
     }
 
     /** Whether an answer without a body, or with one that nobody reads, may be S3's: a page or a text is none. */

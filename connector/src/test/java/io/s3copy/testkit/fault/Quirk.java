@@ -98,6 +98,8 @@ public enum Quirk {
     STRAY_BYTES_AFTER_HEAD,
     /** HEAD is answered without Content-Length, as by proxies that compress. */
     HEAD_WITHOUT_LENGTH,
+    /** HEAD is answered without ETag. */
+    HEAD_WITHOUT_ETAG,
     /** HEAD is answered without {@code x-amz-request-id}, as by servers that send none. */
     HEAD_WITHOUT_REQUEST_ID,
     /** LastModified of a copy's result is written as in HTTP headers. */
