@@ -746,7 +746,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * What the S3 service does with what it is sent, as far as you know. auto: AWS is known, of any other service
      * operation=copy learns what it heeds when a copy first depends on it, by one request each, and keeps that for an
      * hour. aws: it does all that S3 documents, and nothing is asked or looked at. Or pairs with commas between them of
-     * a trait (sourceCondition, partCondition, writeCondition, completeCondition, deleteCondition, copyMetadata, copyTags, createTags,
+     * a trait (sourceCondition, partCondition, writeCondition, writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
+     * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey, createEncryption, createKms, createCustomerKey,
      * objectLock, websiteRedirect, checksumMode, createChecksum, completeChecksum, objectSize, objectAttributes,
      * initiator) and heeded, ignored or refused, such as deleteCondition=heeded,partCondition=ignored. docs/servers.md
      * has a table of servers. A trait that is said to be heeded and is not can lose objects.

@@ -57,6 +57,7 @@ final class CopyInOneCall {
 
     /** One call, of a source that nobody has asked about. */
     CompletableFuture<CopyResult> copy(KnownSource known) {
+        new EncryptionCheck(copying, request, false).refuseIgnored();
         return copying.inOneCall(request)
                 .run()
                 .thenCompose(result -> checked(request, result, null)
@@ -70,18 +71,19 @@ final class CopyInOneCall {
      * @param source what it was planned from, where it is a move at a service that may carry less than S3; else null
      */
     private CompletableFuture<List<String>> checked(CopyRequest sent, S3Result made, ObjectHead source) {
-        WriteCheck check = new WriteCheck(traits, request, sent);
+        EncryptionCheck encryption = new EncryptionCheck(copying, sent, false);
+        WriteCheck check = new WriteCheck(copying, sent, encryption);
         if (check.unproven() != null) {
             session.leaveUnproven(check.unproven());
         }
         CompletableFuture<List<String>> tags = "REPLACE".equals(sent.text(CopyParameter.TAGGING_DIRECTIVE))
                 ? new TagCheck(copying, Trait.copyTags).run(made, sent.text(CopyParameter.TAGGING))
                 : CompletableFuture.completedFuture(List.of());
-        if (source == null && !check.needsLook(made)) {
-            return tags.thenApply(copying::requireMade);
-        }
-        return tags.thenCompose(untagged -> copying.looked(check, made, source)
-                .thenApply(lacks -> copying.requireMade(WriteCheck.joined(untagged, lacks))));
+        CompletableFuture<List<String>> lacking = source == null && !check.needsLook(made)
+                ? tags
+                : tags.thenCompose(untagged ->
+                        copying.looked(check, made, source).thenApply(lacks -> WriteCheck.joined(untagged, lacks)));
+        return lacking.thenCompose(lacks -> encryption.prove(made).thenApply(proven -> copying.requireMade(lacks)));
     }
 
     /** Who told of the source may have told of an earlier state, so that a difference is no failure. */
@@ -95,6 +97,7 @@ final class CopyInOneCall {
     /** Copies the state that was planned from. */
     CompletableFuture<CopyResult> copy(ObjectHead head, Preserved preserved) {
         copying.requireCarried(preserved.notCarried());
+        new EncryptionCheck(copying, preserved.request(), false).refuseIgnored();
         if (settings.dryRun()) {
             return CompletableFuture.completedFuture(
                     results.planned(Way.SINGLE, head, 0, Verified.NONE, preserved.notCarried(), null));
@@ -118,7 +121,11 @@ final class CopyInOneCall {
         boolean byPinAlone = settings.deletesSource() || settings.verify() == Verify.size;
         return copy.run(head, byPinAlone)
                 .thenCompose(made -> copying.verification(head)
-                        .complete(made, copying.verification(head).ofSingle(made), traits.heeds(Trait.sourceCondition))
+                        .complete(
+                                made,
+                                copying.verification(head).ofSingle(made),
+                                head.hasETag() && traits.heeds(Trait.sourceCondition),
+                                false)
                         .thenCompose(verified -> checked(preserved.request(), made, comparedWith(head))
                                 .thenApply(lacks -> results.single(
                                         made,

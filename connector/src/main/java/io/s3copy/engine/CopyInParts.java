@@ -68,6 +68,7 @@ final class CopyInParts {
     private CompletableFuture<CopyResult> inParts(
             ObjectHead head, Preserved preserved, CopyPlan.Parts parts, Carried carried) {
         copying.requireCarried(carried.notCarried());
+        new EncryptionCheck(copying, preserved.request(), true).refuseIgnored();
         if (settings.dryRun()) {
             return CompletableFuture.completedFuture(
                     results.planned(Way.MULTIPART, head, parts.count(), Verified.NONE, carried.told(), null));
@@ -77,7 +78,7 @@ final class CopyInParts {
                         ? withoutChecksum(head, parts, carried)
                         : CompletableFuture.failedFuture(Causes.of(failure)))
                 .thenCompose(made -> copying.verification(head)
-                        .complete(made.s3(), made.told(), made.pinned())
+                        .complete(made.s3(), made.told(), made.pinned(), made.mayRepeatSum())
                         .thenCompose(verified -> checkedParts(head, preserved, carried, made.s3())
                                 .thenCompose(lacks -> deletion.after(
                                         head,
@@ -115,7 +116,8 @@ final class CopyInParts {
     /** What an object made of parts lacks: at a service that may do less than S3, it is looked at once. */
     private CompletableFuture<List<String>> checkedParts(
             ObjectHead head, Preserved preserved, Carried carried, S3Result made) {
-        WriteCheck check = new WriteCheck(traits, request, preserved.request());
+        EncryptionCheck encryption = new EncryptionCheck(copying, preserved.request(), true);
+        WriteCheck check = new WriteCheck(copying, preserved.request(), encryption);
         if (check.unproven() != null) {
             session.leaveUnproven(check.unproven());
         }
@@ -127,7 +129,9 @@ final class CopyInParts {
             return untagged.thenApply(copying::requireMade);
         }
         return untagged.thenCompose(lacks -> copying.looked(check, made, head)
-                .thenApply(looked -> copying.requireMade(WriteCheck.joined(lacks, looked))));
+                .thenCompose(looked -> encryption
+                        .prove(made)
+                        .thenApply(proven -> copying.requireMade(WriteCheck.joined(lacks, looked)))));
     }
 
     /**

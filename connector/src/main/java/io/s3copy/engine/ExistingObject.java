@@ -68,7 +68,7 @@ final class ExistingObject {
     CompletableFuture<String> skipReason() {
         boolean conditional = request.has(CopyParameter.IF_MATCH) || request.has(CopyParameter.IF_NONE_MATCH);
         boolean skips = settings.ifExists() == IfExists.skip && !request.has(CopyParameter.IF_MATCH);
-        boolean looks = conditional && (settings.dryRun() || WriteCondition.needsLook(traits));
+        boolean looks = conditional && (settings.dryRun() || WriteCondition.needsLook(traits, request));
         if (!skips && !looks) {
             return CompletableFuture.completedFuture(null);
         }

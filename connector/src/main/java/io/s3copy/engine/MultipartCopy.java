@@ -34,7 +34,6 @@ import io.s3copy.parameter.S3Call;
 import io.s3copy.text.Printable;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +49,9 @@ final class MultipartCopy {
      *
      * @param resumed how many parts an earlier copy had left
      * @param pinned whether all parts are known to be of the planned state
+     * @param mayRepeatSum whether what the service says of the object's checksum may be what it was sent
      */
-    record Outcome(S3Result s3, Verified told, int resumed, boolean pinned) {}
+    record Outcome(S3Result s3, Verified told, int resumed, boolean pinned, boolean mayRepeatSum) {}
 
     /**
      * What is to be copied.
@@ -86,6 +86,7 @@ final class MultipartCopy {
     }
 
     CompletableFuture<Outcome> run() {
+        PartsCopy.requirePinnable(plan.source());
         pin().refuseKnown();
         conditions().refuseUnlessSendable(request);
         session.uploads();
@@ -112,7 +113,7 @@ final class MultipartCopy {
         return parts.run()
                 .exceptionallyCompose(failure -> explained(Causes.of(failure)))
                 .thenCompose(done -> confirmed(parts).thenCompose(confirmed -> complete(upload, done, pinned)))
-                .thenApply(made -> new Outcome(made.s3(), made.told(), kept.size(), pinned));
+                .thenApply(made -> new Outcome(made.s3(), made.told(), kept.size(), pinned, made.mayRepeatSum()));
     }
 
     private PartPin pin() {
@@ -146,23 +147,20 @@ final class MultipartCopy {
     private CompletableFuture<Outcome> complete(CopyRequest upload, List<CompletedPart> parts, boolean pinned) {
         return new UploadCompletion(s3.destination(), session, upload, plan, parts, conditions())
                 .run()
-                .thenApply(result -> new Outcome(result, told(result, parts, pinned), 0, pinned));
+                .thenApply(result -> new Outcome(result, told(result, parts, pinned), 0, pinned, mayRepeatSum()));
     }
 
     /**
      * What the answers prove. An object with the source's own parts has its ETag, whatever they are digests of. A checksum
-     * of the whole counts only where the service computed one of each part: it was sent the whole's and may repeat it.
+     * of the whole that Complete was sent may be repeated: where the service is not known, it counts when those of the parts
+     * make it, which nobody has sent.
      */
     private Verified told(S3Result result, List<CompletedPart> parts, boolean pinned) {
         ObjectHead source = plan.source();
         boolean sum = source.checksumType() != null
                 && source.checksumType().equals(plan.carried().create().text(CopyParameter.CHECKSUM_TYPE))
                 && source.checksums().entrySet().stream()
-                        .anyMatch(one -> isComputed(one.getKey(), parts)
-                                && Objects.equals(
-                                        one.getValue(),
-                                        result.text(CopyParameter.resultByMember(one.getKey())
-                                                .orElseThrow())));
+                        .anyMatch(one -> isProvenSum(one.getKey(), one.getValue(), result, parts));
         boolean eTag = source.uploadedParts() == parts.size()
                 && MultipartETag.of(parts)
                         .filter(computed -> ETags.equal(computed, source.eTag()))
@@ -171,9 +169,27 @@ final class MultipartCopy {
         return sum ? Verified.CHECKSUM : eTag ? Verified.ETAG : size ? Verified.SIZE : Verified.NONE;
     }
 
-    private boolean isComputed(String sum, List<CompletedPart> parts) {
-        return s3.traits().isDocumented()
-                || parts.stream().allMatch(part -> part.checksums().containsKey(sum));
+    private boolean isProvenSum(String member, String sum, S3Result result, List<CompletedPart> parts) {
+        String said = result.text(CopyParameter.resultByMember(member).orElseThrow());
+        if (sum.equals(said) && !mayRepeatSum()) {
+            return true;
+        } else if ("FULL_OBJECT".equals(plan.source().checksumType())) {
+            return (said == null || sum.equals(said))
+                    && JoinedChecksum.of(
+                                    member,
+                                    parts,
+                                    number -> plan.parts().range(number).length())
+                            .filter(sum::equals)
+                            .isPresent();
+        }
+        // a digest of digests is sent to nobody: whoever has those of the parts has computed it
+        return sum.equals(said)
+                && parts.stream().allMatch(part -> part.checksums().containsKey(member));
+    }
+
+    /** Whether what is said of the object's checksum may be what Complete was sent; one that is refused was not sent. */
+    private boolean mayRepeatSum() {
+        return !s3.traits().heeds(Trait.completeChecksum) && !s3.traits().refuses(Trait.completeChecksum);
     }
 
     /** Tags that are too long for the header follow when the object is there. */

@@ -18,7 +18,6 @@ import io.s3copy.engine.failure.CopyFailedException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.plan.CopyPlan;
 import io.s3copy.engine.request.Futures;
-import io.s3copy.engine.s3.ETags;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.s3.S3Result;
@@ -68,12 +67,6 @@ final class PartsCopy {
             MultipartCopy.Plan planned,
             Map<Integer, CompletedPart> there) {
         ObjectHead source = planned.source();
-        if (ETags.bare(source.eTag()).isEmpty()) {
-            throw new CopyFailedException(
-                    "the source has no ETag that its parts could be pinned to: if it changed meanwhile, the copy would"
-                            + " be torn",
-                    null);
-        }
         this.s3 = s3;
         this.session = session;
         this.plan = planned.parts();
@@ -87,6 +80,20 @@ final class PartsCopy {
         this.part = carried.without(SourceReader.CONDITIONS).toBuilder()
                 .set(CopyParameter.COPY_SOURCE_IF_MATCH, source.eTag())
                 .build();
+    }
+
+    /**
+     * Refuses a source whose parts nothing could keep to one state, before an upload is begun.
+     *
+     * @throws CopyFailedException when HEAD told no ETag of it
+     */
+    static void requirePinnable(ObjectHead source) {
+        if (!source.hasETag()) {
+            throw new CopyFailedException(
+                    "HEAD tells no ETag of the source that its parts could be pinned to: if it changed meanwhile, the copy"
+                            + " would be torn. Copy it in one call (a multipartThreshold above its size)",
+                    null);
+        }
     }
 
     /** Whether S3 told of every part that it is of the version that was planned from: then no other state is in it. */

@@ -14,6 +14,7 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.CopyFailedException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
 import io.s3copy.engine.s3.ObjectHead;
@@ -59,12 +60,18 @@ final class SingleCopy {
     CompletableFuture<S3Result> run(ObjectHead planned, boolean byPinAlone) {
         // the caller's conditions were for the HEAD: the state that met them is what the ETag names
         CopyRequest free = request.without(SourceReader.CONDITIONS);
-        CopyRequest pinned = s3.traits().refuses(Trait.sourceCondition)
+        if (!planned.hasETag()) {
+            leaveUnpinned();
+        }
+        CopyRequest pinned = !planned.hasETag() || s3.traits().refuses(Trait.sourceCondition)
                 ? free
                 : free.toBuilder()
                         .set(CopyParameter.COPY_SOURCE_IF_MATCH, planned.eTag())
                         .build();
-        boolean learns = byPinAlone && s3.traits().isUnknown(Trait.sourceCondition) && !WriteCondition.isIn(pinned);
+        boolean learns = byPinAlone
+                && planned.hasETag()
+                && s3.traits().isUnknown(Trait.sourceCondition)
+                && !WriteCondition.isIn(pinned);
         CompletableFuture<S3Result> made = learns ? probe().sourceCondition(pinned) : onCondition(pinned);
         return made.exceptionallyCompose(failure -> {
             Throwable cause = Causes.of(failure);
@@ -80,9 +87,17 @@ final class SingleCopy {
         });
     }
 
+    private void leaveUnpinned() {
+        if (copying.settings().strict()) {
+            throw new CopyFailedException(
+                    "strict: HEAD tells no ETag of the source that its copy could be pinned to", null);
+        }
+        session.leaveUnproven("that the copy is of the state that was looked at (HEAD tells no ETag to pin it to)");
+    }
+
     /** Sends a copy; a condition on the destination counts as one only at a service that is known to heed it. */
     private CompletableFuture<S3Result> onCondition(CopyRequest sent) {
-        return WriteCondition.isIn(sent) && !s3.traits().heeds(Trait.writeCondition)
+        return !WriteCondition.isHeededOnCopy(s3.traits(), sent)
                 ? new WriteCondition(copying).copy(sent, this::send, probe())
                 : send(sent);
     }

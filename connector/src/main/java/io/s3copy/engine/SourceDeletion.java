@@ -125,7 +125,13 @@ final class SourceDeletion {
         ObjectQuery current = any.unconditional(null);
         // an object that was replaced and put back has the ETag it had: nothing but a look tells
         return Futures.afterEnd(session.send(() -> source.headObject(current)), (now, failure) -> {
-            if (failure == null && now.isSameState(planned)) {
+            if (failure == null
+                    && now.isSameState(planned)
+                    && !(planned.hasETag() || settings.deleteSourceUnchecked())) {
+                return kept(
+                        SourceDeleted.UNCHECKED,
+                        "HEAD tells no ETag of it, and only a condition on that keeps an object that is written meanwhile");
+            } else if (failure == null && now.isSameState(planned)) {
                 return deleteIfHeeded(current.onCondition(planned.eTag()));
             } else if (failure == null || isChange(failure)) {
                 return CompletableFuture.completedFuture(SourceDeleted.CHANGED);

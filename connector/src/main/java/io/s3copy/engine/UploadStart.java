@@ -127,13 +127,15 @@ final class UploadStart {
                         unread -> new LostUploads(s3, session, request, Duration.ofNanos(System.nanoTime() - start))
                                 .abortUnanswered()
                                 // another is only begun where none is left
-                                .thenCompose(aborted -> CompletableFuture.failedFuture(
-                                        aborted ? unread : LostAnswer.unknown(unread, request))))
+                                .thenCompose(aborted ->
+                                        CompletableFuture.failedFuture(aborted ? unread : new LeftUpload(unread))))
                 .exceptionallyCompose(failure -> {
+                    Throwable cause = Causes.of(failure);
                     if (attempts.isAnswerLost()) {
-                        LostUploads.tell(session, request, Causes.of(failure));
+                        LostUploads.tell(session, request, cause);
                     }
-                    return CompletableFuture.failedFuture(Causes.of(failure));
+                    return CompletableFuture.failedFuture(
+                            cause instanceof LeftUpload left ? left.said(request) : cause);
                 })
                 .thenCompose(created -> {
                     CopyRequest upload = withId(created.text(CopyParameter.RESULT_UPLOAD_ID));
@@ -144,5 +146,28 @@ final class UploadStart {
                                     .thenApply(done -> upload)
                             : CompletableFuture.completedFuture(upload);
                 });
+    }
+
+    /**
+     * Inside the engine: an upload may be left, and as another attempt could leave another, this one is the last. No object
+     * can have become visible, so that the copy has failed, in passing.
+     */
+    private static final class LeftUpload extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient S3CallException unread;
+
+        LeftUpload(S3CallException unread) {
+            super(unread.getMessage(), unread, false, false);
+            this.unread = unread;
+        }
+
+        S3CallException said(CopyRequest request) {
+            return unread.saying(
+                    request,
+                    "nothing was copied, but an upload without parts may be left, which operation=cleanup or a lifecycle"
+                            + " rule of the bucket aborts");
+        }
     }
 }

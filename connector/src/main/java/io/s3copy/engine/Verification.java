@@ -134,9 +134,10 @@ final class Verification {
      *
      * @param told what the calls of the copy proved
      * @param pinned whether the service was known to heed the pin to the planned state; else equal sizes prove nothing
+     * @param mayRepeatSum whether the checksum that a HEAD tells may be what the service was sent
      * @return fails with a {@link CopyFailedException} when the copy is not the source, or it cannot be told as was asked
      */
-    CompletableFuture<Verified> complete(S3Result result, Verified told, boolean pinned) {
+    CompletableFuture<Verified> complete(S3Result result, Verified told, boolean pinned, boolean mayRepeatSum) {
         boolean proven = told == Verified.CHECKSUM || told == Verified.ETAG;
         boolean enough = switch (settings.verify()) {
             case none -> true;
@@ -146,7 +147,16 @@ final class Verification {
         if (enough) {
             return CompletableFuture.completedFuture(settings.verify() == Verify.none ? Verified.NONE : told);
         }
-        return written.head(result).thenApply(copy -> compared(copy, result, pinned));
+        return written.head(result).thenApply(copy -> compared(mayRepeatSum ? doubted(copy) : copy, result, pinned));
+    }
+
+    /** An equal checksum of the whole may be a repeated one; another one tells. */
+    private ObjectHead doubted(ObjectHead copy) {
+        boolean repeated = "FULL_OBJECT".equals(copy.checksumType())
+                && Likeness.ofChecksums(
+                                source.checksums(), source.checksumType(), copy.checksums(), copy.checksumType())
+                        == Likeness.SAME;
+        return repeated ? copy.withoutChecksums() : copy;
     }
 
     private Verified compared(ObjectHead copy, S3Result result, boolean pinned) {
@@ -161,7 +171,8 @@ final class Verification {
             throw notTheSource("its ETag or checksum is another than the source's");
         } else if (likeness == Likeness.UNDECIDED && settings.verify() == Verify.checksum) {
             throw new CopyFailedException(
-                    "verify=checksum: the copy was made and has the size of the source, but no checksum to compare",
+                    "verify=checksum: the copy was made and has the size of the source, but no checksum to compare that"
+                            + " the service is known to have computed",
                     null);
         }
         if (likeness == Likeness.UNDECIDED) {

@@ -20,7 +20,6 @@ import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.CustomerKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether a written object has what its request asked for. A service that does not know a header drops it and answers as
- * if it had done what it says: an object that was to be encrypted is not. Pure.
+ * if it had done what it says: an object that was to be locked is not.
  */
 final class WriteCheck {
 
@@ -48,26 +47,25 @@ final class WriteCheck {
     private final ServiceTraits traits;
     private final CopyRequest explicit;
     private final CopyRequest sent;
+    private final EncryptionCheck encryption;
 
     /**
      * A check.
      *
-     * @param explicit what the caller said
      * @param sent what was sent: that, and what was to be preserved
      */
-    WriteCheck(ServiceTraits traits, CopyRequest explicit, CopyRequest sent) {
-        this.traits = traits;
-        this.explicit = explicit;
+    WriteCheck(Copying copying, CopyRequest sent, EncryptionCheck encryption) {
+        this.traits = copying.s3().traits();
+        this.explicit = copying.request();
         this.sent = sent;
+        this.encryption = encryption;
     }
 
     /** Whether the answer alone does not tell, so that the object must be looked at. */
     boolean needsLook(S3Result result) {
         boolean lock =
                 sent.has(CopyParameter.OBJECT_LOCK_MODE) || sent.has(CopyParameter.OBJECT_LOCK_LEGAL_HOLD_STATUS);
-        return !isEncrypted(
-                        result.text(CopyParameter.RESULT_SERVER_SIDE_ENCRYPTION),
-                        result.text(CopyParameter.RESULT_SSE_CUSTOMER_KEY_MD5))
+        return !encryption.isSaid(result)
                 || (lock && !traits.heeds(Trait.objectLock))
                 || (sent.has(CopyParameter.WEBSITE_REDIRECT_LOCATION) && !traits.heeds(Trait.websiteRedirect))
                 || (replacesMetadata() && !traits.heeds(Trait.copyMetadata))
@@ -90,15 +88,6 @@ final class WriteCheck {
         return said && !traits.isDocumented()
                 ? "ACL (it was sent, and the service " + traits.service() + " may ignore it)"
                 : null;
-    }
-
-    /** Whether what was said of the encryption is what was asked for; a customer key is known by its digest. */
-    private boolean isEncrypted(String encryption, String customerKeyDigest) {
-        if (sent.get(CopyParameter.SSE_CUSTOMER_KEY) instanceof CustomerKey key) {
-            return key.md5().equals(customerKeyDigest);
-        }
-        String asked = sent.text(CopyParameter.SERVER_SIDE_ENCRYPTION);
-        return asked == null || asked.equals(encryption);
     }
 
     /**
@@ -129,15 +118,7 @@ final class WriteCheck {
 
     private List<String> asked(ObjectHead copy) {
         List<String> lacks = new ArrayList<>();
-        boolean customerKey = sent.has(CopyParameter.SSE_CUSTOMER_KEY);
-        boolean encrypted =
-                customerKey ? ObjectHead.CUSTOMER_KEY.equals(copy.encryption()) : isEncrypted(copy.encryption(), null);
-        if (!encrypted) {
-            throw missing(
-                    customerKey ? "encrypted with the customer key" : "encrypted with serverSideEncryption",
-                    customerKey ? "SSE-C" : sent.text(CopyParameter.SERVER_SIDE_ENCRYPTION),
-                    copy.encryption());
-        }
+        encryption.requireSaid(copy);
         if (replacesMetadata()) {
             replaced(copy, lacks);
         }

@@ -51,37 +51,70 @@ final class WriteCondition {
         return request.hasAny(ROWS);
     }
 
-    /** Whether some way to write may not heed it, so that a look must come before. */
-    static boolean needsLook(ServiceTraits traits) {
-        return !traits.heeds(Trait.writeCondition) || !traits.heeds(Trait.completeCondition);
+    /** Whether some way to write may not heed that of a request, so that a look must come before. */
+    static boolean needsLook(ServiceTraits traits, CopyRequest request) {
+        return !isHeededOnCopy(traits, request) || !traits.heeds(Trait.completeCondition);
+    }
+
+    /** Whether a copy in one call is known to be made only on all its conditions. */
+    static boolean isHeededOnCopy(ServiceTraits traits, CopyRequest request) {
+        return ROWS.stream().filter(request::has).allMatch(row -> traits.heeds(traitOnCopy(row)));
+    }
+
+    /** Of each by itself: MinIO heeds one and not the other, and what was seen of one says nothing of the other. */
+    private static Trait traitOnCopy(CopyParameter row) {
+        return row == CopyParameter.IF_MATCH ? Trait.writeCondition : Trait.writeIfNoneMatch;
     }
 
     /** Makes a copy in one call. */
     CompletableFuture<S3Result> copy(
             CopyRequest sent, Function<CopyRequest, CompletableFuture<S3Result>> send, ConditionProbe probe) {
-        refuseIfStrict(Trait.writeCondition);
-        CompletableFuture<S3Result> made = traits.isUnknown(Trait.writeCondition)
+        ROWS.stream().filter(sent::has).forEach(row -> refuseIfStrict(traitOnCopy(row)));
+        boolean learns = sent.has(CopyParameter.IF_MATCH) && traits.isUnknown(Trait.writeCondition);
+        CompletableFuture<S3Result> made = learns
                 ? traits.once(
                         Trait.writeCondition,
-                        () -> probe.writeCondition(sent, sent.without(ROWS)),
+                        () -> probe.writeCondition(sent, sent.without(List.of(CopyParameter.IF_MATCH))),
                         // it has waited for another copy, which may have taken a while
-                        () -> lookAgain(sent, Trait.writeCondition)
-                                .thenCompose(met -> send.apply(asFarAsHeeded(sent, Trait.writeCondition))))
-                : send.apply(asFarAsHeeded(sent, Trait.writeCondition));
+                        () -> lookAgain(sent, isHeededOnCopy(traits, sent))
+                                .thenCompose(met -> send.apply(asFarAsTaken(sent))))
+                : sentOrRefused(sent, send);
         return made.thenApply(result -> {
-            tellUnlessHeeded(sent, Trait.writeCondition);
+            ROWS.stream().filter(sent::has).forEach(row -> tellUnlessHeeded(row, traitOnCopy(row)));
             return result;
         });
     }
 
-    private CompletableFuture<Void> lookAgain(CopyRequest sent, Trait trait) {
-        return isIn(sent) && !traits.heeds(trait) ? existing.lookAgain() : CompletableFuture.completedFuture(null);
+    /** A look has found nothing there: where the service refuses the header, that must do. */
+    private CompletableFuture<S3Result> sentOrRefused(
+            CopyRequest sent, Function<CopyRequest, CompletableFuture<S3Result>> send) {
+        return send.apply(asFarAsTaken(sent)).exceptionallyCompose(failure -> {
+            boolean refusable =
+                    sent.has(CopyParameter.IF_NONE_MATCH) && traits.isUnknown(Trait.writeIfNoneMatch) && !strict;
+            if (!refusable || !TolerantCalls.isNotImplemented(failure)) {
+                return CompletableFuture.failedFuture(Causes.of(failure));
+            }
+            return send.apply(asFarAsTaken(sent).without(List.of(CopyParameter.IF_NONE_MATCH)))
+                    .thenApply(result -> {
+                        traits.learn(Trait.writeIfNoneMatch, ServiceTraits.Answer.refused);
+                        return result;
+                    });
+        });
+    }
+
+    private CopyRequest asFarAsTaken(CopyRequest sent) {
+        return sent.without(
+                ROWS.stream().filter(row -> traits.refuses(traitOnCopy(row))).toList());
+    }
+
+    private CompletableFuture<Void> lookAgain(CopyRequest sent, boolean heeded) {
+        return isIn(sent) && !heeded ? existing.lookAgain() : CompletableFuture.completedFuture(null);
     }
 
     /** Makes a completion; a service that may not check its condition is asked once more what stands there. */
     CompletableFuture<S3Result> complete(
             CopyRequest complete, Function<CopyRequest, CompletableFuture<S3Result>> send) {
-        return lookAgain(complete, Trait.completeCondition)
+        return lookAgain(complete, traits.heeds(Trait.completeCondition))
                 .thenCompose(met -> send.apply(completion(complete)))
                 .exceptionallyCompose(failure -> {
                     boolean refusable = isIn(complete) && traits.isUnknown(Trait.completeCondition) && !strict;
@@ -107,8 +140,8 @@ final class WriteCondition {
         if (!isIn(complete) || traits.heeds(Trait.completeCondition)) {
             return complete;
         }
-        tellUnlessHeeded(complete, Trait.completeCondition);
-        return asFarAsHeeded(complete, Trait.completeCondition);
+        ROWS.stream().filter(complete::has).forEach(row -> tellUnlessHeeded(row, Trait.completeCondition));
+        return traits.refuses(Trait.completeCondition) ? complete.without(ROWS) : complete;
     }
 
     /** Fails, before anything is written, where only a condition that is heeded will do. */
@@ -123,15 +156,11 @@ final class WriteCondition {
         }
     }
 
-    private CopyRequest asFarAsHeeded(CopyRequest sent, Trait trait) {
-        return traits.refuses(trait) ? sent.without(ROWS) : sent;
-    }
-
-    private void tellUnlessHeeded(CopyRequest sent, Trait trait) {
+    private void tellUnlessHeeded(CopyParameter row, Trait trait) {
         if (!traits.heeds(trait)) {
-            String name = sent.has(CopyParameter.IF_MATCH) ? "If-Match" : "If-None-Match";
+            String name = row == CopyParameter.IF_MATCH ? "If-Match" : "If-None-Match";
             session.leaveUnproven(name + " (checked by a look before the copy, and not atomically: the service is not"
-                    + " known to heed it)");
+                    + " known to heed it, trait " + trait + ")");
         }
     }
 }

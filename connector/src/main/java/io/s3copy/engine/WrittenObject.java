@@ -69,6 +69,6 @@ final class WrittenObject {
     /** Whether an object is the one that the answer to a copy told of, as far as ETags tell. */
     static boolean isIt(ObjectHead there, S3Result result) {
         String written = result.text(CopyParameter.RESULT_ETAG);
-        return ETags.bare(written).isEmpty() || ETags.equal(there.eTag(), written);
+        return ETags.bare(written).isEmpty() || !there.hasETag() || ETags.equal(there.eTag(), written);
     }
 }

@@ -38,7 +38,8 @@ final class TraitTable {
         Map<Trait, List<Capability>> all = new EnumMap<>(Trait.class);
         all.put(Trait.sourceCondition, List.of(Capability.SOURCE_IF_MATCH));
         all.put(Trait.partCondition, List.of(Capability.PART_SOURCE_CONDITION));
-        all.put(Trait.writeCondition, List.of(Capability.IF_NONE_MATCH, Capability.IF_MATCH));
+        all.put(Trait.writeCondition, List.of(Capability.IF_MATCH));
+        all.put(Trait.writeIfNoneMatch, List.of(Capability.IF_NONE_MATCH));
         all.put(Trait.completeCondition, List.of(Capability.COMPLETE_IF_NONE_MATCH, Capability.COMPLETE_IF_MATCH));
         all.put(Trait.deleteCondition, List.of(Capability.DELETE_CONDITION));
         all.put(

@@ -48,6 +48,8 @@ final class CopyInAProcess {
             defaults.setMultipartThreshold("5MiB");
             defaults.setPartSize("5MiB");
             defaults.setMaxPending(1);
+            // nothing is asked or looked at that has nothing to do with what was left
+            defaults.setServiceTraits("aws");
             defaults.setResume(Boolean.parseBoolean(arguments[6]));
             defaults.setJournalLease(1_000);
             defaults.setJournal(FileStateRepository.fileStateRepository(new File(arguments[5])));

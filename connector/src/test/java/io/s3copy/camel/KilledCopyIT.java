@@ -145,8 +145,8 @@ class KilledCopyIT {
         int resumed = result.get(1);
         assertThat(resumed).isBetween(3, PARTS);
         assertThat(result.get(2))
-                .as("requests: the parts that were missing, and few more, two of them as the service is not known")
-                .isLessThanOrEqualTo(PARTS - resumed + 8);
+                .as("requests: the parts that were missing, and few more")
+                .isLessThanOrEqualTo(PARTS - resumed + 6);
         assertThat(copy()).isEqualTo(content);
         assertThat(uploads()).isEmpty();
     }

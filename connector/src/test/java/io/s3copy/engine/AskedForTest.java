@@ -18,6 +18,7 @@ import static io.s3copy.engine.OddServer.inParts;
 import static io.s3copy.engine.OddServer.request;
 import static io.s3copy.engine.OddServer.settings;
 import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
+import static io.s3copy.testkit.S3Operation.CREATE_MULTIPART_UPLOAD;
 import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.PUT_OBJECT_TAGGING;
@@ -29,6 +30,8 @@ import io.s3copy.engine.service.ServiceTraits.Answer;
 import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.testkit.fault.Fault;
+import io.s3copy.testkit.fault.FaultPlan;
 import io.s3copy.testkit.fault.Quirk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,6 +80,88 @@ class AskedForTest {
                 .hasMessageContaining("not encrypted with the customer key")
                 .hasMessageNotContaining(KEY);
         assertThat(server.failure(inParts(), withCustomerKey("large"))).hasMessageContaining("customer key");
+    }
+
+    @Test
+    void aCustomerKeyThatIsOnlyClaimedIsFoundOutAndNamed() {
+        server.s3().with(Quirk.CLAIMS_CUSTOMER_KEYS);
+        assertThat(server.failure(settings(), withCustomerKey("small")))
+                .isInstanceOf(CopyFailedException.class)
+                .hasMessageContaining("the copy stands in its place, but is not encrypted with the customer key")
+                .hasMessageContaining("HEAD reads it without the key");
+        assertThat(server.failure(inParts(), withCustomerKey("large"))).hasMessageContaining("without the key");
+        assertThat(server.traits().answer(Trait.copyCustomerKey)).contains(Answer.ignored);
+        assertThat(server.traits().answer(Trait.createCustomerKey)).contains(Answer.ignored);
+    }
+
+    @Test
+    void aCustomerKeyThatIsHeededIsTriedOnceForEachServiceAndWay() {
+        assertThat(server.copied(settings(), withCustomerKey("small")).unproven())
+                .isEmpty();
+        assertThat(server.operations())
+                .as("one with the key, one without")
+                .containsExactly(COPY_OBJECT, HEAD_OBJECT, HEAD_OBJECT);
+        assertThat(server.traits().answer(Trait.copyCustomerKey)).contains(Answer.heeded);
+        assertThat(server.traits().isUnknown(Trait.createCustomerKey)).isTrue();
+        server.s3().forgetOperations();
+        server.copied(settings(), withCustomerKey("small"));
+        assertThat(server.operations()).containsExactly(COPY_OBJECT);
+    }
+
+    @Test
+    void whereARefusalWithoutTheKeyDoesNotTellTheEncryptionIsUnproven() {
+        server.s3()
+                .plan(FaultPlan.seeded(1)
+                        .always(
+                                HEAD_OBJECT,
+                                attempt -> attempt.request()
+                                        .header("x-amz-server-side-encryption-customer-algorithm")
+                                        .isEmpty(),
+                                Fault.ACCESS_DENIED));
+        assertThat(server.copied(settings(), withCustomerKey("small")).unproven())
+                .anyMatch(what -> what.startsWith("the encryption with the customer key"));
+        assertThat(server.traits().isUnknown(Trait.copyCustomerKey)).isTrue();
+    }
+
+    @Test
+    void encryptionThatWasOnceIgnoredIsRefusedBeforeAnotherObjectIsWritten() {
+        server.s3().with(Quirk.NO_ENCRYPTION_ECHO);
+        server.s3().put("in", "next", 9);
+        server.failure(settings(), encrypted("small"));
+        server.failure(inParts(), encrypted("large"));
+        server.failure(settings(), withCustomerKey("small"));
+        server.s3().forgetOperations();
+        assertThat(server.failure(settings(), encrypted("next")))
+                .isInstanceOf(CopyFailedException.class)
+                .hasMessageContaining("nothing was copied")
+                .hasMessageContaining("ServerSideEncryption")
+                .hasMessageContaining("the service odd")
+                .hasMessageContaining("serviceTraits=copyKms=heeded");
+        assertThat(server.failure(settings(), withCustomerKey("next")))
+                .hasMessageContaining("copyCustomerKey=ignored")
+                .hasMessageNotContaining(KEY);
+        assertThat(server.failure(inParts(), encrypted("large"))).hasMessageContaining("createKms=ignored");
+        assertThat(server.operations()).doesNotContain(COPY_OBJECT, CREATE_MULTIPART_UPLOAD);
+        assertThat(server.s3().object("out", "next")).isEmpty();
+    }
+
+    @Test
+    void anotherWayOrAnotherEncryptionIsNotRefusedForTheOneThatWasIgnored() {
+        server.s3().with(Quirk.IGNORES_CUSTOMER_KEY_ON_COPY);
+        server.failure(settings(), withCustomerKey("small"));
+        assertThat(server.copied(inParts(), withCustomerKey("large")).isCopied())
+                .isTrue();
+        assertThat(server.copied(settings(), encrypted("small")).isCopied()).isTrue();
+    }
+
+    @Test
+    void whatTheUserSaysOfEncryptionOutweighsWhatWasLearntAndEachCopyIsStillLookedAt() {
+        server.s3().with(Quirk.NO_ENCRYPTION_ECHO);
+        server.failure(settings(), encrypted("small"));
+        server.told("copyKms=heeded").s3().without(Quirk.NO_ENCRYPTION_ECHO);
+        assertThat(server.copied(settings(), encrypted("small")).isCopied()).isTrue();
+        server.s3().with(Quirk.NO_ENCRYPTION_ECHO);
+        assertThat(server.failure(settings(), encrypted("small"))).hasMessageContaining("not encrypted");
     }
 
     @Test

@@ -163,6 +163,21 @@ class UnreadableAnswersTest {
     }
 
     @Test
+    void anUploadThatIsBegunWithoutAWordAndNotFoundFailsTheCopyInPassingAndIsNamed() {
+        stub.s3.answer(HEAD_OBJECT, head -> Response.headObject(16 * MIB, PLANNED));
+        stub.s3.answer(CREATE_MULTIPART_UPLOAD, create -> Response.xml(200, GARBLED));
+        stub.s3.answer(LIST_MULTIPART_UPLOADS, list -> Response.error(403, "AccessDenied", "no listing"));
+        assertThat(stub.failure(inParts().retryFor(FOR_LONG)))
+                .as("nothing can have become visible, and another try may succeed")
+                .isInstanceOf(TransientFailureException.class)
+                .hasMessageContaining("nothing was copied, but an upload without parts may be left")
+                .hasMessageContaining("operation=cleanup");
+        assertThat(stub.s3.requests(CREATE_MULTIPART_UPLOAD))
+                .as("each could leave another")
+                .hasSize(1);
+    }
+
+    @Test
     void aKeyThatXmlCannotSayIsCopiedInPartsByOneUpload() {
         stub.s3.answer(HEAD_OBJECT, head -> Response.headObject(16 * MIB, PLANNED));
         stub.s3.answer(

@@ -85,24 +85,57 @@ class WriteConditionTest {
         CopyResult first = server.copied(settings().ifExists(IfExists.fail), "small");
         assertThat(first.unproven())
                 .anyMatch(what -> what.contains("If-None-Match") && what.contains("not atomically"));
-        assertThat(server.traits().answer(Trait.writeCondition)).contains(Answer.ignored);
-        assertThat(server.count(COPY_OBJECT)).as("the probe is the copy").isEqualTo(1);
+        assertThat(server.count(COPY_OBJECT))
+                .as("no probe that would overwrite")
+                .isEqualTo(1);
         assertThat(server.isSame("small")).isTrue();
         CopyResult parts = server.copied(inParts().ifExists(IfExists.fail), "large");
         assertThat(parts.unproven()).anyMatch(what -> what.contains("If-None-Match"));
     }
 
+    private CopyRequest replacing(String key) {
+        return request(key)
+                .set(CopyParameter.IF_MATCH, server.object("out", key).eTag())
+                .build();
+    }
+
     @Test
-    void aServiceThatHeedsConditionsIsAskedOnce() {
-        CopyResult first = server.copied(settings().ifExists(IfExists.fail), "small");
+    void aServiceThatHeedsIfMatchIsAskedOnce() {
+        server.s3().put("in", "other", 5);
+        exists("small");
+        exists("other");
+        CopyResult first = server.copied(settings(), replacing("small"));
         assertThat(first.unproven()).isEmpty();
         assertThat(server.traits().answer(Trait.writeCondition)).contains(Answer.heeded);
         assertThat(server.count(COPY_OBJECT)).isEqualTo(2);
-        server.s3().put("in", "other", 5);
         server.s3().forgetOperations();
-        server.copied(settings().ifExists(IfExists.fail), "other");
+        server.copied(settings(), replacing("other"));
         assertThat(server.count(COPY_OBJECT)).isEqualTo(1);
         assertThat(server.isSame("small") && server.isSame("other")).isTrue();
+    }
+
+    @Test
+    void whatWasSeenOfIfMatchSaysNothingOfIfNoneMatch() {
+        exists("small");
+        server.copied(settings(), replacing("small"));
+        assertThat(server.traits().heeds(Trait.writeCondition)).isTrue();
+        server.s3().put("in", "new", 5);
+        CopyResult result = server.copied(settings().ifExists(IfExists.fail), "new");
+        assertThat(result.unproven())
+                .anyMatch(what -> what.contains("If-None-Match") && what.contains("writeIfNoneMatch"));
+        assertThat(server.traits().isUnknown(Trait.writeIfNoneMatch)).isTrue();
+        server.s3().put("in", "newer", 5);
+        assertThat(server.failure(settings().ifExists(IfExists.fail).strict(true), "newer"))
+                .hasMessageContaining("writeIfNoneMatch=heeded");
+    }
+
+    @Test
+    void anIfNoneMatchThatIsSaidToBeHeededIsAtomic() {
+        server.told("writeIfNoneMatch=heeded,completeCondition=heeded");
+        assertThat(server.copied(settings().ifExists(IfExists.fail).strict(true), "small")
+                        .unproven())
+                .isEmpty();
+        assertThat(server.operations()).containsExactly(COPY_OBJECT);
     }
 
     @Test
@@ -121,7 +154,7 @@ class WriteConditionTest {
         server.s3().with(Quirk.IGNORES_DESTINATION_CONDITIONS);
         assertThat(server.failure(settings().ifExists(IfExists.fail).strict(true), "small"))
                 .isInstanceOf(CopyFailedException.class)
-                .hasMessageContaining("writeCondition=heeded");
+                .hasMessageContaining("writeIfNoneMatch=heeded");
         assertThat(server.failure(inParts().ifExists(IfExists.fail).strict(true), "large"))
                 .hasMessageContaining("completeCondition");
         assertThat(server.s3().object("out", "small")).isEmpty();
@@ -130,7 +163,7 @@ class WriteConditionTest {
 
     @Test
     void aServiceThatIsKnownToHeedThemCostsNoLook() {
-        server.told("writeCondition=heeded,completeCondition=heeded");
+        server.told("writeCondition=heeded,writeIfNoneMatch=heeded,completeCondition=heeded");
         server.copied(settings().ifExists(IfExists.fail), "small");
         assertThat(server.operations()).containsExactly(COPY_OBJECT);
         assertThat(server.operations()).doesNotContain(HEAD_OBJECT);

@@ -22,7 +22,7 @@ import java.util.Objects;
  * What HEAD says of an object.
  *
  * @param length its size in bytes; null where the server does not tell it, as with an answer without Content-Length
- * @param eTag as S3 sends it, in quotes
+ * @param eTag as S3 sends it, in quotes; null where the server does not tell it
  * @param versionId null in a bucket that never had versions
  * @param lastModified when it was written; S3 tells it in whole seconds
  * @param metadata the user's
@@ -85,6 +85,28 @@ public record ObjectHead(
         return length;
     }
 
+    /** The same without what it says of checksums. */
+    public ObjectHead withoutChecksums() {
+        return new ObjectHead(
+                length,
+                eTag,
+                versionId,
+                lastModified,
+                metadata,
+                systemMetadata,
+                tagCount,
+                missingMeta,
+                partsCount,
+                Map.of(),
+                null,
+                encryption,
+                storageClass,
+                archiveStatus,
+                restore,
+                websiteRedirect,
+                lock);
+    }
+
     /** Whether both have one size, and it is known. */
     public boolean hasSizeOf(ObjectHead other) {
         return length != null && length.equals(other.length);
@@ -95,10 +117,16 @@ public record ObjectHead(
      * tags and metadata.
      */
     public boolean isSameState(ObjectHead other) {
-        return ETags.equal(eTag, other.eTag)
+        boolean sameETag = !(hasETag() || other.hasETag()) || ETags.equal(eTag, other.eTag);
+        return sameETag
                 && Objects.equals(length, other.length)
                 && Objects.equals(versionId, other.versionId)
                 && Objects.equals(lastModified, other.lastModified);
+    }
+
+    /** Whether the service tells an ETag, to which a copy of the object can be pinned. */
+    public boolean hasETag() {
+        return !ETags.bare(eTag).isEmpty();
     }
 
     /** Whether a deletion without a version id leaves it recoverable. */
@@ -143,6 +171,6 @@ public record ObjectHead(
 
     /** Whether the ETag is made from the content, or from its parts', rather than from what is encrypted. */
     public boolean isETagOfContent() {
-        return encryption == null || encryption.equals("AES256");
+        return hasETag() && (encryption == null || encryption.equals("AES256"));
     }
 }

@@ -128,6 +128,23 @@ public record ObjectQuery(
                 false);
     }
 
+    /** Asks about the object as somebody who does not have its key. */
+    public ObjectQuery withoutCustomerKey() {
+        return new ObjectQuery(
+                bucket,
+                key,
+                versionId,
+                partNumber,
+                ifMatch,
+                ifNoneMatch,
+                ifModifiedSince,
+                ifUnmodifiedSince,
+                null,
+                requestPayer,
+                expectedBucketOwner,
+                checksums);
+    }
+
     private ObjectQuery with(
             String otherKey, String otherVersionId, Integer otherPart, String otherIfMatch, boolean withChecksums) {
         return new ObjectQuery(

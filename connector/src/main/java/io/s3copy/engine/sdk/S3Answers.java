@@ -13,6 +13,8 @@
  */
 package io.s3copy.engine.sdk;
 
+import java.util.List;
+import java.util.Locale;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Whether it was S3 that answered, and not something that stands before it. */
@@ -21,6 +23,8 @@ final class S3Answers {
     /** Every answer of S3's has it, and those of most servers that speak its protocol. */
     private static final String REQUEST_ID = "x-amz-request-id";
 
+    private static final List<String> PAGES = List.of("text/", "application/json", "application/xhtml");
+    private static final int NO_CONTENT = 204;
     private static final int SHOWN = 200;
 
     private S3Answers() {}
@@ -32,13 +36,24 @@ final class S3Answers {
                         .isPresent();
     }
 
-    /** Whether an answer without a body, or with one that nobody reads, may be S3's: a page or a text is none. */
+    /** Whether an answer has a header that nobody but S3 sends. */
+    static boolean isInItsWords(SdkHttpResponse answer) {
+        return answer != null
+                && answer.headers().keySet().stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-amz-"));
+    }
+
+    /**
+     * Whether an answer without a body, or with one that nobody reads, may be S3's: a page or a text is none. XML is what S3
+     * writes, by whatever name, and an answer of no content has no page in it.
+     */
     static boolean mayBeOfS3(SdkHttpResponse answer) {
-        if (answer == null || isOfS3(answer)) {
+        if (answer == null || isOfS3(answer) || answer.statusCode() == NO_CONTENT) {
             return true;
         }
-        String type = answer.firstMatchingHeader("Content-Type").orElse("");
-        return !type.startsWith("text/") && !type.startsWith("application/json");
+        String type =
+                answer.firstMatchingHeader("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
+        return type.startsWith("text/xml") || PAGES.stream().noneMatch(type::startsWith);
     }
 
     /** The beginning of what came instead. */

@@ -53,8 +53,13 @@ public final class ServiceTraits {
         sourceCondition,
         /** {@code x-amz-copy-source-if-match} on UploadPartCopy: all parts are of the planned state. */
         partCondition,
-        /** {@code If-Match} and {@code If-None-Match} on CopyObject: nothing else is overwritten. */
+        /** {@code If-Match} on CopyObject: nothing but what it names is overwritten. */
         writeCondition,
+        /**
+         * {@code If-None-Match} on CopyObject: nothing is overwritten. Learnt only where it is refused: a probe would have to
+         * be a write to a key where something stands.
+         */
+        writeIfNoneMatch,
         /** {@code If-Match} and {@code If-None-Match} on CompleteMultipartUpload. */
         completeCondition,
         /** {@code If-Match} on DeleteObject: no newer object is deleted. */
@@ -68,6 +73,18 @@ public final class ServiceTraits {
         copyTags,
         /** {@code x-amz-tagging} on CreateMultipartUpload. */
         createTags,
+        /** {@code x-amz-server-side-encryption: AES256} on CopyObject. Learnt only where it is ignored: answers say it. */
+        copyEncryption,
+        /** The same with a key of KMS. */
+        copyKms,
+        /** The customer key on CopyObject: the copy cannot be read without it. */
+        copyCustomerKey,
+        /** {@code x-amz-server-side-encryption: AES256} on CreateMultipartUpload. */
+        createEncryption,
+        /** The same with a key of KMS. */
+        createKms,
+        /** The customer key on CreateMultipartUpload. */
+        createCustomerKey,
         /** The headers of Object Lock on a write. Never learnt, as the bucket may have a lock of its own. */
         objectLock,
         /** {@code x-amz-website-redirect-location} on a write. Never learnt: looked at each time. */

@@ -104,7 +104,7 @@ public final class TolerantCalls implements S3Calls {
 
     @Override
     public CompletableFuture<ObjectHead> headObject(ObjectQuery query) {
-        if (traits.refuses(Trait.checksumMode)) {
+        if (!query.checksums() || traits.refuses(Trait.checksumMode)) {
             return s3.headObject(query.withoutChecksums());
         }
         return Futures.afterEnd(s3.headObject(query), (head, failure) -> {

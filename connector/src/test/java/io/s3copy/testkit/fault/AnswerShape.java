@@ -52,6 +52,7 @@ final class AnswerShape {
             new Row(Quirk.NO_ENCRYPTION_ECHO, Set.of(HEAD_OBJECT, GET_OBJECT), 200, 299, answer -> answer.withoutHeaders(name -> name.startsWith(Encryption.PREFIX))),
             new Row(Quirk.STRAY_BYTES_AFTER_HEAD, Set.of(HEAD_OBJECT), 404, 404, answer -> Refusals.noSuchKey().with(Oddity.STRAY_BODY)),
             new Row(Quirk.HEAD_WITHOUT_LENGTH, Set.of(HEAD_OBJECT), 200, 299, answer -> answer.withoutHeaders("content-length"::equals).with(Oddity.NO_LENGTH)),
+            new Row(Quirk.HEAD_WITHOUT_ETAG, Set.of(HEAD_OBJECT), 200, 299, answer -> answer.withoutHeaders("etag"::equals)),
             new Row(Quirk.HEAD_WITHOUT_REQUEST_ID, Set.of(HEAD_OBJECT), 200, 599, answer -> answer.with(Oddity.NO_REQUEST_ID)));
     // spotless:on
 

@@ -13,11 +13,11 @@
  */
 package io.s3copy.testkit.fault;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -90,9 +90,24 @@ public record Content(List<Extent> extents) {
         return '"' + HexFormat.of().formatHex(digest("md5")) + '"';
     }
 
-    /** What stands for the CRC64NVME of the bytes. */
+    /** What stands for the CRC64NVME of the bytes; that of a whole follows from those of its pieces, as it does with CRCs. */
     String checksum() {
-        return Base64.getEncoder().encodeToString(Arrays.copyOf(digest("crc64nvme"), 8));
+        long whole = 0;
+        for (Extent extent : extents) {
+            long before = MadeUpCrc.followedBy(beginning(extent.state, extent.from), extent.length);
+            long ofExtent = beginning(extent.state, extent.from + extent.length) ^ before;
+            whole = MadeUpCrc.followedBy(whole, extent.length) ^ ofExtent;
+        }
+        return Base64.getEncoder()
+                .encodeToString(ByteBuffer.allocate(Long.BYTES).putLong(whole).array());
+    }
+
+    /** The made-up checksum of the first bytes of a state. */
+    private static long beginning(String state, long bytes) {
+        return bytes == 0
+                ? 0
+                : ByteBuffer.wrap(md5().digest(("crc64nvme" + state + "#" + bytes).getBytes(StandardCharsets.UTF_8)))
+                        .getLong();
     }
 
     private byte[] digest(String kind) {

@@ -129,7 +129,8 @@ final class Encryption {
         boolean ignored = quirks.contains(Quirk.NO_ENCRYPTION_ECHO)
                 || quirks.contains(Quirk.IGNORES_CUSTOMER_KEYS)
                 || quirks.contains(Quirk.IGNORES_CUSTOMER_KEY_ON_COPY);
-        if (wanted.equals(given) || (wanted.isEmpty() && ignored)) {
+        boolean claimed = given.isEmpty() && quirks.contains(Quirk.CLAIMS_CUSTOMER_KEYS);
+        if (wanted.equals(given) || claimed || (wanted.isEmpty() && ignored)) {
             return Optional.empty();
         } else if (wanted.isEmpty()) {
             return Optional.of(Refusals.invalidRequest("The encryption parameters are not applicable to this object."));

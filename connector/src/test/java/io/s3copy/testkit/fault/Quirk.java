@@ -42,8 +42,10 @@ public enum Quirk {
     NO_ENCRYPTION_ECHO,
     /** CopyObject encrypts and does not say so; HEAD does, as with S3Mock. */
     NO_ENCRYPTION_ECHO_ON_COPY,
-    /** Keys of the customer (SSE-C) are not looked at, as with Swift and S3Mock. */
+    /** Keys of the customer (SSE-C) are not looked at, as with Swift. */
     IGNORES_CUSTOMER_KEYS,
+    /** Answers say of a customer key what they were told, and the object is read without it, as with S3Mock. */
+    CLAIMS_CUSTOMER_KEYS,
     /** The same of the copy that CopyObject makes, as with Ceph 16.2. */
     IGNORES_CUSTOMER_KEY_ON_COPY,
     /** Object Lock headers of a write are dropped, as by S3Mock. */
@@ -58,6 +60,8 @@ public enum Quirk {
     IGNORES_OBJECT_SIZE,
     /** Complete takes any checksum of the object, and keeps none. */
     IGNORES_CHECKSUMS,
+    /** Complete keeps and repeats the checksum that it is sent, and nobody ever computes one; parts have none. */
+    REPEATS_CHECKSUM_OF_COMPLETE,
 
     // Refused
     /** 501 to the tags of objects, as calls and as a header, as with Swift and S3Proxy. */
@@ -94,6 +98,8 @@ public enum Quirk {
     STRAY_BYTES_AFTER_HEAD,
     /** HEAD is answered without Content-Length, as by proxies that compress. */
     HEAD_WITHOUT_LENGTH,
+    /** HEAD is answered without ETag. */
+    HEAD_WITHOUT_ETAG,
     /** HEAD is answered without {@code x-amz-request-id}, as by servers that send none. */
     HEAD_WITHOUT_REQUEST_ID,
     /** LastModified of a copy's result is written as in HTTP headers. */

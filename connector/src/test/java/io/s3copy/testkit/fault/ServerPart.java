@@ -13,6 +13,7 @@
  */
 package io.s3copy.testkit.fault;
 
+import static io.s3copy.testkit.fault.Quirk.CLAIMS_CUSTOMER_KEYS;
 import static io.s3copy.testkit.fault.Quirk.DECODES_PART_SOURCE_TWICE;
 import static io.s3copy.testkit.fault.Quirk.EMPTY_ETAG_ON_COMPLETE;
 import static io.s3copy.testkit.fault.Quirk.IGNORES_ACL;
@@ -94,7 +95,7 @@ public enum ServerPart {
             IGNORES_DESTINATION_CONDITIONS_ON_COPY,
             IGNORES_TAGGING_DIRECTIVE,
             NO_ENCRYPTION_ECHO_ON_COPY,
-            IGNORES_CUSTOMER_KEYS,
+            CLAIMS_CUSTOMER_KEYS,
             IGNORES_OBJECT_LOCK,
             IGNORES_REDIRECT,
             IGNORES_ACL,

@@ -142,7 +142,9 @@ final class UploadCalls {
                         "CopyPartResult",
                         S3Xml.element("LastModified", Instant.now().toString())
                                 + S3Xml.element("ETag", content.eTag())
-                                + (upload.becomes.checksummed() && !quirks.contains(Quirk.IGNORES_CHECKSUMS)
+                                + (upload.becomes.checksummed()
+                                                && !quirks.contains(Quirk.IGNORES_CHECKSUMS)
+                                                && !quirks.contains(Quirk.REPEATS_CHECKSUM_OF_COMPLETE)
                                         ? S3Xml.element("ChecksumCRC64NVME", content.checksum())
                                         : "")));
         return encryption.said(request, ObjectCalls.ofVersion(result, source), upload.becomes);
@@ -176,7 +178,13 @@ final class UploadCalls {
                 listed.contents(upload).stream().map(Content::size).toList(),
                 becomes.checksummed(),
                 becomes.acl());
-        StoredObject put = store.put(upload.bucket, upload.key, whole);
+        Optional<String> repeated = request.header("x-amz-checksum-crc64nvme")
+                .filter(sum -> quirks.contains(Quirk.REPEATS_CHECKSUM_OF_COMPLETE));
+        StoredObject kept = repeated.map(sum -> whole.withoutChecksum()
+                        .withHeader("x-amz-checksum-crc64nvme", sum)
+                        .withHeader("x-amz-checksum-type", "FULL_OBJECT"))
+                .orElse(whole);
+        StoredObject put = store.put(upload.bucket, upload.key, kept);
         store.end(upload);
         Response result = ObjectCalls.versioned(
                 Response.xml(
@@ -186,7 +194,9 @@ final class UploadCalls {
                                 S3Xml.element("Bucket", upload.bucket)
                                         + S3Xml.element("Key", upload.key)
                                         + S3Xml.element("ETag", put.eTag())
-                                        + ObjectCalls.checksum(put, quirks))),
+                                        + repeated.map(sum -> S3Xml.element("ChecksumCRC64NVME", sum)
+                                                        + S3Xml.element("ChecksumType", "FULL_OBJECT"))
+                                                .orElseGet(() -> ObjectCalls.checksum(put, quirks)))),
                 put);
         return encryption.said(request, result, put);
     }
@@ -203,7 +213,9 @@ final class UploadCalls {
             return Optional.of(Refusals.invalidRequest("The provided 'x-amz-mp-object-size' header value "
                     + request.header("x-amz-mp-object-size").orElse("") + " does not match what was computed: "
                     + size));
-        } else if (otherSum && !quirks.contains(Quirk.IGNORES_CHECKSUMS)) {
+        } else if (otherSum
+                && !quirks.contains(Quirk.IGNORES_CHECKSUMS)
+                && !quirks.contains(Quirk.REPEATS_CHECKSUM_OF_COMPLETE)) {
             return Optional.of(Response.error(400, "BadDigest", "The CRC64NVME you specified did not match"));
         }
         return size > Limits.MAX_OBJECT ? Optional.of(Refusals.entityTooLarge()) : Optional.empty();

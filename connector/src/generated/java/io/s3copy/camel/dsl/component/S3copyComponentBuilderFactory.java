@@ -1801,13 +1801,14 @@ public interface S3copyComponentBuilderFactory {
          * keeps that for an hour. aws: it does all that S3 documents, and
          * nothing is asked or looked at. Or pairs with commas between them of a
          * trait (sourceCondition, partCondition, writeCondition,
-         * completeCondition, deleteCondition, copyMetadata, copyTags,
-         * createTags, objectLock, websiteRedirect, checksumMode,
-         * createChecksum, completeChecksum, objectSize, objectAttributes,
-         * initiator) and heeded, ignored or refused, such as
-         * deleteCondition=heeded,partCondition=ignored. docs/servers.md has a
-         * table of servers. A trait that is said to be heeded and is not can
-         * lose objects.
+         * writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
+         * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey,
+         * createEncryption, createKms, createCustomerKey, objectLock,
+         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
+         * objectSize, objectAttributes, initiator) and heeded, ignored or
+         * refused, such as deleteCondition=heeded,partCondition=ignored.
+         * docs/servers.md has a table of servers. A trait that is said to be
+         * heeded and is not can lose objects.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
