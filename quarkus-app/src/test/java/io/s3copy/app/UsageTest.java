@@ -23,9 +23,11 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,20 @@ class UsageTest {
         String readme = readme();
         assertThat(ExitCode.values())
                 .allSatisfy(exit -> assertThat(readme).contains("| " + exit.code() + " | " + exit.meaning() + " |"));
+    }
+
+    @Test
+    void readmeSetsVariablesOfSettings() throws IOException {
+        List<String> exported = Pattern.compile("(?m)^export ([A-Z0-9_]+)=")
+                .matcher(readme())
+                .results()
+                .map(export -> export.group(1))
+                .toList();
+        assertThat(exported)
+                .isNotEmpty()
+                .isSubsetOf(SettingNames.properties().stream()
+                        .map(SettingNames::environmentName)
+                        .toList());
     }
 
     @Test

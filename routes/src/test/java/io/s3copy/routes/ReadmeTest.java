@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** What README says of routes, run as it stands there. */
+/** The examples of README run as they stand there, and its versions are those of the build. */
 class ReadmeTest {
 
     @TempDir
@@ -72,10 +72,13 @@ class ReadmeTest {
         server.close();
     }
 
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("..", "README.md"));
+    }
+
     private static String block(String language) throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
         Matcher blocks =
-                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme());
         assertThat(blocks.find()).as("a block of " + language).isTrue();
         return blocks.group(1);
     }
@@ -114,14 +117,15 @@ class ReadmeTest {
     }
 
     @Test
-    void routeOfTwoLinesOfJavaCopies() throws IOException {
-        Matcher java = Pattern.compile("from\\(\"([^\"]+)\"\\)\\s+\\.to\\(\"([^\"]+)\"\\);\\s*")
+    void routeOfThreeLinesOfJavaCopies() throws IOException {
+        Matcher java = Pattern.compile(
+                        "from\\(\"([^\"]+)\"\\)\\s+\\.routeId\\(\"([^\"]+)\"\\)\\s+\\.to\\(\"([^\"]+)\"\\);\\s*")
                 .matcher(block("java"));
         assertThat(java.matches()).isTrue();
         runs(Map.of(), new RouteBuilder() {
             @Override
             public void configure() {
-                from(java.group(1)).to(java.group(2));
+                from(java.group(1)).routeId(java.group(2)).to(java.group(3));
             }
         });
     }
@@ -133,5 +137,38 @@ class ReadmeTest {
         Map<String, String> all = new HashMap<>(Map.of("sqs-copy.wait", "1"));
         properties.forEach((name, value) -> all.put((String) name, (String) value));
         runs(all);
+    }
+
+    @Test
+    void dependencyIsTheConnectorOfThisBuild() throws IOException {
+        String parent = connectorPom().substring(connectorPom().indexOf("<parent>"));
+        assertThat(block("xml").replaceAll("\\s", ""))
+                .isEqualTo("<dependency><groupId>" + element(parent, "groupId") + "</groupId><artifactId>"
+                        + element(parent.substring(parent.indexOf("</parent>")), "artifactId")
+                        + "</artifactId><version>" + element(parent, "version") + "</version></dependency>");
+    }
+
+    @Test
+    void versionsAreThoseOfTheBuild() throws IOException {
+        String pom = Files.readString(Path.of("..", "pom.xml"));
+        assertThat(readme())
+                .contains("| Java | " + element(pom, "maven.compiler.release") + " or newer |")
+                .contains("| Apache Camel | " + element(pom, "camel.version") + " |")
+                .contains("| AWS SDK for Java | " + element(pom, "aws-sdk.camel.version") + ", which Camel "
+                        + element(pom, "camel.version") + " brings, and " + element(pom, "aws-sdk.newest.version")
+                        + ": tested on both |")
+                .contains("| Quarkus, Camel Quarkus (the application) | " + element(pom, "quarkus.version") + ", "
+                        + element(pom, "camel-quarkus.version") + " |")
+                .contains("| Spring Boot (the starter) | " + element(pom, "spring-boot.version") + " |");
+    }
+
+    private static String connectorPom() throws IOException {
+        return Files.readString(Path.of("..", "connector", "pom.xml"));
+    }
+
+    private static String element(String xml, String name) {
+        Matcher found = Pattern.compile("<" + name + ">([^<]+)</" + name + ">").matcher(xml);
+        assertThat(found.find()).as("an element " + name).isTrue();
+        return found.group(1);
     }
 }
