@@ -19,11 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.S3CallException.Answer;
 import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.testkit.ClosedPort;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -65,20 +63,15 @@ class NotSentTest {
     @AutoClose
     private final RecordingS3 s3 = RecordingS3.start();
 
+    @AutoClose
+    private final ClosedPort away = new ClosedPort();
+
     private static S3AsyncClientBuilder client(URI endpoint) {
         return S3AsyncClient.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")));
-    }
-
-    private static URI closedPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static ObjectCopier copier(S3AsyncClient client, Duration retryFor) {
@@ -112,7 +105,7 @@ class NotSentTest {
     @EnumSource(Engine.class)
     void aPortThatIsClosedIsAPassingFailureAndNotUnknown(Engine engine) {
         S3CallException failure = failure(
-                client(closedPort())
+                client(away.uri())
                         .httpClientBuilder(engine.builder())
                         .overrideConfiguration(over -> over.retryStrategy(AwsRetryStrategy.doNotRetry())),
                 Duration.ofMillis(400));
@@ -170,7 +163,7 @@ class NotSentTest {
 
     @Test
     void aCopyThatWaitsToBeRepeatedEndsWithItsCopierAndKnowsThatNothingWasSent() {
-        try (S3AsyncClient client = client(closedPort()).build()) {
+        try (S3AsyncClient client = client(away.uri()).build()) {
             ObjectCopier copier = copier(client, Duration.ofHours(1));
             CompletableFuture<CopyResult> copy = copier.copy(request().build(), KnownSource.NOTHING);
             copier.hurry();
