@@ -43,6 +43,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
@@ -51,12 +52,17 @@ import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 @Tag("sdk")
 class NotSentTest {
 
+    /** Of all clients: each would wait two seconds for its own loops to end. */
+    private static final SdkEventLoopGroup LOOPS = SdkEventLoopGroup.builder().build();
+
     enum Engine {
         NETTY,
         CRT;
 
         SdkAsyncHttpClient.Builder<?> builder() {
-            return this == NETTY ? NettyNioAsyncHttpClient.builder() : AwsCrtAsyncHttpClient.builder();
+            return this == NETTY
+                    ? NettyNioAsyncHttpClient.builder().eventLoopGroup(LOOPS)
+                    : AwsCrtAsyncHttpClient.builder();
         }
     }
 
@@ -71,6 +77,7 @@ class NotSentTest {
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
+                .httpClientBuilder(Engine.NETTY.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")));
     }
 
