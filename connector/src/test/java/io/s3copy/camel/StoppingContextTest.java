@@ -17,8 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.TransientFailureException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.s3copy.testkit.ClosedPort;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,12 +33,11 @@ class StoppingContextTest {
     @AutoClose
     private final CamelOnStub stub = CamelOnStub.withCredentials();
 
+    @AutoClose
+    private final ClosedPort away = new ClosedPort();
+
     @Test
     void aCopyToAServiceThatIsAwayIsToldInTheLogAndEndsWithTheContext() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
         // a stop that waited would wait for an hour
         stub.camel().getShutdownStrategy().setTimeout(3600);
         stub.routes(new RouteBuilder() {
@@ -47,7 +45,7 @@ class StoppingContextTest {
             public void configure() {
                 from("seda:copy")
                         .setHeader("CamelS3CopyCopySource", constant("inbox/a.txt"))
-                        .to("s3copy:archive?retryFor=1h&uriEndpointOverride=http://127.0.0.1:" + port);
+                        .to("s3copy:archive?retryFor=1h&uriEndpointOverride=" + away.uri());
             }
         });
         try (CapturedLog log = new CapturedLog(Map.of("io.s3copy", Level.INFO))) {

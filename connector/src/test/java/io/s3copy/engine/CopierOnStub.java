@@ -35,6 +35,8 @@ final class CopierOnStub implements AutoCloseable {
     static final String PLANNED = "\"0123456789abcdef0123456789abcdef\"";
     static final String OTHER = "\"fedcba9876543210fedcba9876543210\"";
 
+    static final Duration A_MOMENT = Duration.ofMillis(400);
+
     final RecordingS3 s3 = RecordingS3.start();
     private final S3AsyncClient client = s3.newClient();
 
@@ -55,7 +57,7 @@ final class CopierOnStub implements AutoCloseable {
     }
 
     static CopySettings.Builder settings() {
-        return CopySettings.builder().retryFor(Duration.ofMillis(400));
+        return CopySettings.builder();
     }
 
     /** In parts of 8 MiB from 5 MiB on. */
@@ -79,8 +81,16 @@ final class CopierOnStub implements AutoCloseable {
         return copied(settings, request().build(), KnownSource.NOTHING);
     }
 
-    /** What a copy fails with. */
+    /**
+     * What a copy fails with that repeats for a moment only. A copy that succeeds repeats as long as it must: on a slow
+     * machine a moment may be over before the first answer comes.
+     */
     Throwable failure(CopySettings.Builder settings, CopyRequest request) {
+        return lastingFailure(settings.retryFor(A_MOMENT), request);
+    }
+
+    /** What a copy fails with, however long it may repeat. */
+    Throwable lastingFailure(CopySettings.Builder settings, CopyRequest request) {
         try {
             CopyResult result = copied(settings, request, KnownSource.NOTHING);
             throw new AssertionError("The copy did not fail: " + result);

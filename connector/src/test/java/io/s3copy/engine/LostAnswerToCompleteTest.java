@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import static io.s3copy.engine.CopierOnStub.A_MOMENT;
 import static io.s3copy.engine.CopierOnStub.MIB;
 import static io.s3copy.engine.CopierOnStub.PLANNED;
 import static io.s3copy.engine.CopierOnStub.inParts;
@@ -84,14 +85,14 @@ class LostAnswerToCompleteTest {
     void anEqualObjectIsOursWhenTheUploadIsGone() {
         destination(Response.headObject(16 * MIB, MADE));
         listing(NO_UPLOAD);
-        assertThat(stub.copied(inParts()).eTag()).isEqualTo(MADE);
+        assertThat(stub.copied(inParts().retryFor(A_MOMENT)).eTag()).isEqualTo(MADE);
     }
 
     @Test
     void anUploadThatIsListedWithoutPartsIsGone() {
         destination(Response.headObject(16 * MIB, MADE));
         listing(Response.listPartsResult("out", "copy", "upload-1", new TreeMap<>()));
-        assertThat(stub.copied(inParts()).eTag()).isEqualTo(MADE);
+        assertThat(stub.copied(inParts().retryFor(A_MOMENT)).eTag()).isEqualTo(MADE);
     }
 
     @Test
@@ -129,7 +130,7 @@ class LostAnswerToCompleteTest {
                 .withHeader("x-amz-checksum-crc64nvme", "AAAAAAAAAAA=")
                 .withHeader("x-amz-checksum-type", "FULL_OBJECT"));
         listing(NO_UPLOAD);
-        assertThat(stub.copied(inParts()).s3().members())
+        assertThat(stub.copied(inParts().retryFor(A_MOMENT)).s3().members())
                 .containsEntry(CopyParameter.RESULT_VERSION_ID, "v7")
                 .containsEntry(CopyParameter.RESULT_SERVER_SIDE_ENCRYPTION, "AES256")
                 .containsEntry(CopyParameter.RESULT_CHECKSUM_CRC64NVME, "AAAAAAAAAAA=")
@@ -145,7 +146,7 @@ class LostAnswerToCompleteTest {
             return head.bucket().equals("in") ? there : there.withHeader("x-amz-server-side-encryption", "aws:kms");
         });
         listing(NO_UPLOAD);
-        assertThat(stub.copied(inParts()).verified()).isEqualTo(Verified.CHECKSUM);
+        assertThat(stub.copied(inParts().retryFor(A_MOMENT)).verified()).isEqualTo(Verified.CHECKSUM);
     }
 
     @Test
@@ -159,7 +160,7 @@ class LostAnswerToCompleteTest {
             }
         };
         try (CapturedLog log = new CapturedLog(Map.of("io.s3copy.engine.MultipartCopy", Level.WARN))) {
-            assertThat(stub.copier(inParts().build(), listener)
+            assertThat(stub.copier(inParts().retryFor(A_MOMENT).build(), listener)
                             .copy(CopierOnStub.request().build(), KnownSource.NOTHING))
                     .failsWithin(Duration.ofSeconds(30));
             assertThat(log.text() + abandoned).contains("WARN", "Upload upload-1 to copy in bucket out", "[upload-1]");

@@ -217,7 +217,8 @@ class MissingTest {
                 abandoned.incrementAndGet();
             }
         };
-        assertThat(stub.copier(inParts().build(), counting).copy(request().build(), KnownSource.NOTHING))
+        assertThat(stub.copier(inParts().retryFor(CopierOnStub.A_MOMENT).build(), counting)
+                        .copy(request().build(), KnownSource.NOTHING))
                 .failsWithin(java.time.Duration.ofSeconds(30));
         assertThat(abandoned).hasValue(1);
     }

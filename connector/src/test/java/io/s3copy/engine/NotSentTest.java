@@ -24,11 +24,9 @@ import io.s3copy.engine.failure.TransientFailureException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.testkit.ClosedPort;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +48,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
@@ -58,32 +57,33 @@ import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 @Tag("sdk")
 class NotSentTest {
 
+    /** Of all clients: each would wait two seconds for its own loops to end. */
+    private static final SdkEventLoopGroup LOOPS = SdkEventLoopGroup.builder().build();
+
     enum Engine {
         NETTY,
         CRT;
 
         SdkAsyncHttpClient.Builder<?> builder() {
-            return this == NETTY ? NettyNioAsyncHttpClient.builder() : AwsCrtAsyncHttpClient.builder();
+            return this == NETTY
+                    ? NettyNioAsyncHttpClient.builder().eventLoopGroup(LOOPS)
+                    : AwsCrtAsyncHttpClient.builder();
         }
     }
 
     @AutoClose
     private final RecordingS3 s3 = RecordingS3.start();
 
+    @AutoClose
+    private final ClosedPort away = new ClosedPort();
+
     private static S3AsyncClientBuilder client(URI endpoint) {
         return S3AsyncClient.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
+                .httpClientBuilder(Engine.NETTY.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")));
-    }
-
-    private static URI closedPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static ObjectCopier copier(S3AsyncClient client, Duration retryFor) {
@@ -117,7 +117,7 @@ class NotSentTest {
     @EnumSource(Engine.class)
     void aPortThatIsClosedIsAPassingFailureAndNotUnknown(Engine engine) {
         S3CallException failure = failure(
-                client(closedPort())
+                client(away.uri())
                         .httpClientBuilder(engine.builder())
                         .overrideConfiguration(over -> over.retryStrategy(AwsRetryStrategy.doNotRetry())),
                 Duration.ofMillis(400));
@@ -175,7 +175,7 @@ class NotSentTest {
 
     @Test
     void aCopyThatWaitsToBeRepeatedEndsWithItsCopierAndKnowsThatNothingWasSent() {
-        try (S3AsyncClient client = client(closedPort()).build()) {
+        try (S3AsyncClient client = client(away.uri()).build()) {
             ObjectCopier copier = copier(client, Duration.ofHours(1));
             CompletableFuture<CopyResult> copy = copier.copy(request().build(), KnownSource.NOTHING);
             copier.hurry();

@@ -83,7 +83,7 @@ final class OddServer implements AutoCloseable {
     }
 
     static CopySettings.Builder settings() {
-        return CopySettings.builder().retryFor(Duration.ofSeconds(1));
+        return CopySettings.builder();
     }
 
     /** In parts of 6 MiB, from 5 MiB on. */
@@ -108,9 +108,10 @@ final class OddServer implements AutoCloseable {
         return copied(settings, request(key).build());
     }
 
+    /** What a copy fails with that repeats for a moment only; one that succeeds repeats as long as it must. */
     Throwable failure(CopySettings.Builder settings, CopyRequest request) {
         try {
-            CopyResult result = copied(settings, request);
+            CopyResult result = copied(settings.retryFor(Duration.ofSeconds(1)), request);
             throw new AssertionError("The copy did not fail: " + result);
         } catch (CompletionException e) {
             return e.getCause();

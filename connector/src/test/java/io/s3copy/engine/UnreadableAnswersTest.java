@@ -111,7 +111,8 @@ class UnreadableAnswersTest {
     void aCopyThatDoesNotStandThereIsRepeatedAFewTimes() {
         stub.heads(Response.headObject(9, PLANNED), Response.empty(404));
         stub.s3.answer(COPY_OBJECT, copy -> Response.xml(200, GARBLED));
-        Throwable failure = stub.failure(settings().retryFor(FOR_LONG));
+        Throwable failure =
+                stub.lastingFailure(settings().retryFor(FOR_LONG), request().build());
         assertThat(failure).isInstanceOf(TransientFailureException.class);
         assertThat(stub.s3.requests(COPY_OBJECT)).hasSize(5);
     }

@@ -16,11 +16,11 @@ package io.s3copy.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.routes.Notifications;
+import io.s3copy.testkit.FreePort;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.KafkaBroker;
 import io.s3copy.testkit.broker.SqsServer;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -204,7 +204,7 @@ public abstract class PipesContract {
     @Test
     void webhookPipeCopiesForWhoKnowsTheSecret() throws Exception {
         put("a");
-        int port = freePort();
+        int port = FreePort.next();
         Map<String, String> more = Map.of(
                 "camel.server.enabled",
                 "true",
@@ -238,12 +238,6 @@ public abstract class PipesContract {
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().map()).doesNotContainKey("s3copyerror");
         return answer.statusCode();
-    }
-
-    protected static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.camel.CapturedLog;
 import io.s3copy.camel.route.CopyReport;
 import io.s3copy.routes.Notifications;
+import io.s3copy.testkit.FreePort;
 import io.s3copy.testkit.broker.KafkaBroker;
 import io.s3copy.testkit.broker.SqsServer;
 import java.net.URI;
@@ -154,7 +155,7 @@ class PipesRunTest extends PipesContract {
     @Test
     void webhookReadsABodyOfAnyTypeAndNoMoreThanItMay() throws Exception {
         put("a");
-        int port = freePort();
+        int port = FreePort.next();
         Map<String, String> properties = Map.of(
                 "camel.server.enabled",
                 "true",
@@ -235,7 +236,7 @@ class PipesRunTest extends PipesContract {
 
     @Test
     void whatWasPutAsideDoesNotGoBackToWhoSentIt() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         Map<String, String> properties = Map.of(
                 "camel.server.enabled",
                 "true",

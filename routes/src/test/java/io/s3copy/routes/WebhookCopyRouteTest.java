@@ -16,14 +16,13 @@ package io.s3copy.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.s3copy.testkit.FreePort;
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.SqsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,15 +51,12 @@ class WebhookCopyRouteTest {
     private final String destination = buckets.create();
     private final HttpClient http = HttpClient.newHttpClient();
     private SqsServer sqs;
-    private int port;
+    private final int port = FreePort.next();
 
     @BeforeEach
     void start() throws IOException {
         sqs = SqsServer.start();
         sqs.createQueue("dead", 30);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
     }
 
     @AfterEach

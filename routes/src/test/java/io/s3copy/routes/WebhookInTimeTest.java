@@ -17,13 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.CapturedLog;
 import io.s3copy.camel.route.Deliveries;
+import io.s3copy.testkit.ClosedPort;
+import io.s3copy.testkit.FreePort;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +38,6 @@ import java.util.stream.IntStream;
 import org.apache.logging.log4j.Level;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,18 +51,7 @@ class WebhookInTimeTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private final HttpClient http = HttpClient.newHttpClient();
     private RouteRun run;
-    private int port;
-
-    @BeforeEach
-    void choosePort() throws IOException {
-        port = freePort();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
+    private final int port = FreePort.next();
 
     @AfterEach
     void stop() {
@@ -112,14 +100,17 @@ class WebhookInTimeTest {
     }
 
     @Test
-    void everySenderIsToldToSendAgainWhileS3IsAway() throws IOException {
-        start(Map.of("camel.component.s3copy.uri-endpoint-override", "http://127.0.0.1:" + freePort()));
-        List<CompletableFuture<Integer>> answers = IntStream.range(0, 30)
-                .mapToObj(i -> send(Notifications.put("inbox", "key-" + i)))
-                .toList();
-        assertThat(answers).allSatisfy(answer -> assertThat(answer).succeedsWithin(Duration.ofSeconds(60)));
-        assertThat(answers).extracting(CompletableFuture::join).containsOnly(503);
-        assertThat(send("no notification").join()).isIn(400, 503);
+    void everySenderIsToldToSendAgainWhileS3IsAway() {
+        try (ClosedPort away = new ClosedPort()) {
+            start(Map.of(
+                    "camel.component.s3copy.uri-endpoint-override", away.uri().toString()));
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 30)
+                    .mapToObj(i -> send(Notifications.put("inbox", "key-" + i)))
+                    .toList();
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).succeedsWithin(Duration.ofSeconds(60)));
+            assertThat(answers).extracting(CompletableFuture::join).containsOnly(503);
+            assertThat(send("no notification").join()).isIn(400, 503);
+        }
     }
 
     @Test

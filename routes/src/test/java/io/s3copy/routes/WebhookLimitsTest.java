@@ -15,14 +15,13 @@ package io.s3copy.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.testkit.FreePort;
+import io.s3copy.testkit.JavaCommand;
 import io.s3copy.testkit.S3Servers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,9 +43,7 @@ class WebhookLimitsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
         Map<String, String> properties = new HashMap<>(RouteRun.s3Properties(S3Servers.s3proxy()));
         properties.putAll(Map.of(
                 "camel.server.enabled", "true",
@@ -56,8 +53,7 @@ class WebhookLimitsTest {
                 "webhook-copy.dead-letter", "direct:webhook-copy-answer",
                 "webhook-copy.destination", "archive",
                 "webhook-copy.sources", "inbox"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(JavaCommand.of(
                 "-Xmx64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",

@@ -75,6 +75,11 @@ class BuiltClientTest {
                 .hasCauseInstanceOf(ApiCallTimeoutException.class);
     }
 
+    /** More than the one that got no answer; on a busy machine an answer may come too late, too. */
+    private void assertAnotherWasMade() {
+        assertThat(stub.s3().requests(S3Operation.COPY_OBJECT)).hasSizeGreaterThan(1);
+    }
+
     @Test
     void apiCallAttemptTimeoutEndsAnAttemptAndAnotherIsMade() throws Exception {
         stub.s3()
@@ -83,7 +88,7 @@ class BuiltClientTest {
                         Response.copyObjectResult(RecordingS3.ETAG).heldUntil(answers));
         stub.route("s3copy:archive?operation=copyObject&apiCallAttemptTimeout=300");
         assertThat(stub.copy().getException()).isNull();
-        assertThat(stub.s3().requests(S3Operation.COPY_OBJECT)).hasSize(2);
+        assertAnotherWasMade();
     }
 
     @Test
@@ -114,7 +119,7 @@ class BuiltClientTest {
                         Response.copyObjectResult(RecordingS3.ETAG).heldUntil(answers));
         stub.route("s3copy:archive?operation=copyObject&readTimeout=500&apiCallTimeout=20s&httpEngine=" + engine);
         assertThat(stub.copy().getException()).isNull();
-        assertThat(stub.s3().requests(S3Operation.COPY_OBJECT)).hasSize(2);
+        assertAnotherWasMade();
     }
 
     @ParameterizedTest

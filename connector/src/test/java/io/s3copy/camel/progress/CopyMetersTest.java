@@ -178,7 +178,7 @@ class CopyMetersTest {
                 COPY_OBJECT,
                 Response.error(503, "SlowDown", "Please reduce your request rate."),
                 Response.error(500, "InternalError", "We encountered an internal error."));
-        measured(URI);
+        measured(URI + "&retryFor=1m");
         copied();
         assertThat(count("s3copy.retries")).isEqualTo(2);
         assertThat(count("s3copy.throttles")).isEqualTo(1);
