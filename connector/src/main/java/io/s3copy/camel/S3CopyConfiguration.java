@@ -212,6 +212,9 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
     @Metadata(autowired = true)
     private CopyListener copyListener;
 
+    @UriParam(label = "producer", defaultValue = "failed")
+    private LoggedCopies copyLog = LoggedCopies.failed;
+
     @UriParam(label = "security", secret = true)
     private String accessKey;
 
@@ -1167,6 +1170,19 @@ public class S3CopyConfiguration implements AwsCommonConfiguration, Cloneable {
      */
     public void setCopyListener(CopyListener copyListener) {
         this.copyListener = copyListener;
+    }
+
+    public LoggedCopies getCopyLog() {
+        return copyLog;
+    }
+
+    /**
+     * Which copies are told in the log. A failed exchange is told by Camel's error handler, or by whoever sent it; failed
+     * adds a WARN for each that a route handles, for instance with a dead letter channel, as Camel logs nothing then, 60 a
+     * minute at most. all adds an INFO for each copy that was made or skipped. none leaves the log to the route.
+     */
+    public void setCopyLog(LoggedCopies copyLog) {
+        this.copyLog = copyLog;
     }
 
     @Override

@@ -153,4 +153,38 @@ class KameletFailuresTest {
             assertThat(log.text()).contains(kamelet + ": 1 failed");
         }
     }
+
+    /** Whoever is sent a message with an object that cannot be copied, the log has one line of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "s3copy-sink, '', ERROR org.apache.camel.",
+        "s3copy-action, '', ERROR org.apache.camel.",
+        "s3copy-event-action, '', ERROR org.apache.camel.",
+        "s3copy-event-action, mock:rejected, WARN io.s3copy.camel.route.CopyReport ",
+        "s3copy-archive-sink, '', ERROR org.apache.camel.",
+        "s3copy-archive-sink, mock:rejected, WARN io.s3copy.camel.route.CopyReport ",
+        "s3copy-replicate-sink, '', ERROR org.apache.camel.",
+        "s3copy-replicate-sink, mock:rejected, WARN io.s3copy.camel.route.CopyReport "
+    })
+    void failureIsOneLineOfTheLog(String kamelet, String deadLetter, String beginning) {
+        s3.answer(S3Operation.COPY_OBJECT, request -> refusal("InvalidTag"));
+        s3.answer(
+                S3Operation.HEAD_OBJECT,
+                request -> request.bucket().equals("inbox")
+                        ? Response.headObject(5, RecordingS3.ETAG)
+                        : Response.empty(404));
+        String flow = ONE.formatted(kamelet) + (deadLetter.isEmpty() ? "" : "              deadLetter: " + deadLetter);
+        try (KameletRun run = start(flow);
+                CapturedLog log = CapturedLog.ofAll(Level.WARN)) {
+            run.camel().createProducerTemplate().send("direct:in", exchange -> {
+                exchange.getMessage().setBody(Notifications.put("inbox", "a"));
+                exchange.getMessage().setHeader("CamelAwsS3BucketName", "inbox");
+                exchange.getMessage().setHeader("CamelAwsS3Key", "a");
+            });
+            assertThat(log.warnings().stream().filter(line -> line.contains("InvalidTag")))
+                    .singleElement()
+                    .asString()
+                    .startsWith(beginning);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import io.s3copy.camel.event.EventCopies;
 import io.s3copy.camel.event.EventCopiesException;
 import io.s3copy.camel.event.EventCopy;
 import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.progress.UnsaidFailure;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.Printable;
@@ -151,6 +152,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     public void deadLettered(Exchange exchange) {
         Throwable failure = exchange.getProperty(FAILURE, Throwable.class);
         exchange.setProperty(ASIDE, true);
+        UnsaidFailure.said(exchange);
         add(Count.DEAD_LETTERED);
         String objects = "no object";
         if (failure instanceof EventCopiesException some) {
