@@ -27,6 +27,8 @@ import io.s3copy.testkit.S3Operation;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +187,33 @@ class KameletFailuresTest {
                     .singleElement()
                     .asString()
                     .startsWith(beginning);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3copy-event-action", "s3copy-archive-sink", "s3copy-replicate-sink"})
+    void deadLetterEndpointThatTakesNothingIsOneLineOfTheLog(String kamelet) throws Exception {
+        String flow = ONE.formatted(kamelet) + "              deadLetter: direct:refuses";
+        try (KameletRun run = start(flow)) {
+            run.camel().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:refuses").errorHandler(noErrorHandler()).process(exchange -> {
+                        throw new IllegalStateException("the queue is full");
+                    });
+                }
+            });
+            try (CapturedLog log = new CapturedLog(Map.of("io.s3copy", Level.WARN))) {
+                Exchange failed = run.camel()
+                        .createProducerTemplate()
+                        .send("direct:in", exchange -> exchange.getMessage().setBody("no notification"));
+                assertThat(failed.getException()).hasMessage("the queue is full");
+                assertThat(log.warnings())
+                        .singleElement()
+                        .asString()
+                        .contains(kamelet + ": the dead letter endpoint does not take message ")
+                        .contains(": the queue is full. It would be put aside for: Not a notification");
+            }
         }
     }
 }
