@@ -73,6 +73,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
         case "copylistener":
         case "copyListener": getOrCreateConfiguration(target).setCopyListener(property(camelContext, io.s3copy.engine.CopyListener.class, value)); return true;
+        case "copylog":
+        case "copyLog": getOrCreateConfiguration(target).setCopyLog(property(camelContext, io.s3copy.camel.LoggedCopies.class, value)); return true;
         case "copysource":
         case "copySource": getOrCreateConfiguration(target).setCopySource(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourcebucket":
@@ -354,6 +356,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentType": return java.lang.String.class;
         case "copylistener":
         case "copyListener": return io.s3copy.engine.CopyListener.class;
+        case "copylog":
+        case "copyLog": return io.s3copy.camel.LoggedCopies.class;
         case "copysource":
         case "copySource": return java.lang.String.class;
         case "copysourcebucket":
@@ -631,6 +635,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "contentType": return getOrCreateConfiguration(target).getContentType();
         case "copylistener":
         case "copyListener": return getOrCreateConfiguration(target).getCopyListener();
+        case "copylog":
+        case "copyLog": return getOrCreateConfiguration(target).getCopyLog();
         case "copysource":
         case "copySource": return getOrCreateConfiguration(target).getCopySource();
         case "copysourcebucket":

@@ -63,6 +63,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
         case "copylistener":
         case "copyListener": target.getConfiguration().setCopyListener(property(camelContext, io.s3copy.engine.CopyListener.class, value)); return true;
+        case "copylog":
+        case "copyLog": target.getConfiguration().setCopyLog(property(camelContext, io.s3copy.camel.LoggedCopies.class, value)); return true;
         case "copysource":
         case "copySource": target.getConfiguration().setCopySource(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourcebucket":
@@ -335,6 +337,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentType": return java.lang.String.class;
         case "copylistener":
         case "copyListener": return io.s3copy.engine.CopyListener.class;
+        case "copylog":
+        case "copyLog": return io.s3copy.camel.LoggedCopies.class;
         case "copysource":
         case "copySource": return java.lang.String.class;
         case "copysourcebucket":
@@ -603,6 +607,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "contentType": return target.getConfiguration().getContentType();
         case "copylistener":
         case "copyListener": return target.getConfiguration().getCopyListener();
+        case "copylog":
+        case "copyLog": return target.getConfiguration().getCopyLog();
         case "copysource":
         case "copySource": return target.getConfiguration().getCopySource();
         case "copysourcebucket":

@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(140);
+        Set<String> props = new HashSet<>(141);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -46,6 +46,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("contentLanguage");
         props.add("contentType");
         props.add("copyListener");
+        props.add("copyLog");
         props.add("copySource");
         props.add("copySourceBucket");
         props.add("copySourceIfMatch");

@@ -89,8 +89,8 @@ final class ManagedCopy implements ProducerOperation {
 
     private static CopyListener listener(S3CopyEndpoint endpoint, CopyMeters.Use meters) {
         CopyListener own = endpoint.getConfiguration().getCopyListener();
-        return CopyListener.of(
-                List.of(meters.copies(), new CopyEvents(endpoint), own == null ? CopyListener.NONE : own));
+        return CopyListener.of(List.of(
+                meters.copies(), new CopyEvents(endpoint), endpoint.copyLog(), own == null ? CopyListener.NONE : own));
     }
 
     /** What makes the copies. */

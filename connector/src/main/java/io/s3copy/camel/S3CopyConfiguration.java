@@ -197,6 +197,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     @Metadata(autowired = true)
     private CopyListener copyListener;
 
+    @UriParam(label = "producer", defaultValue = "failed")
+    private LoggedCopies copyLog = LoggedCopies.failed;
+
     /** A configuration of its own for an endpoint; the maps are copied too. */
     public S3CopyConfiguration copy() {
         try {
@@ -862,5 +865,18 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      */
     public void setCopyListener(CopyListener copyListener) {
         this.copyListener = copyListener;
+    }
+
+    public LoggedCopies getCopyLog() {
+        return copyLog;
+    }
+
+    /**
+     * Which copies are told in the log. A failed exchange is told by Camel's error handler, or by whoever sent it; failed
+     * adds a WARN for each that a route handles, for instance with a dead letter channel, as Camel logs nothing then, 60 a
+     * minute at most. all adds an INFO for each copy that was made or skipped. none leaves the log to the route.
+     */
+    public void setCopyLog(LoggedCopies copyLog) {
+        this.copyLog = copyLog;
     }
 }

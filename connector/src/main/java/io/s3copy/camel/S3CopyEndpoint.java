@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
+import io.s3copy.camel.progress.CopyLog;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import java.util.List;
@@ -58,6 +59,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     private S3Clients clients;
     private ServiceTraits traits;
     private PendingCalls pending;
+    private CopyLog copyLog;
     private ProducerOperation operation;
 
     S3CopyEndpoint(
@@ -97,6 +99,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
             throw e;
         }
         pending = PendingCalls.open(this, rank);
+        copyLog = configuration.getCopyLog().open();
         operation = openOperation();
         if (configuration.getOperation() == S3CopyOperation.copy) {
             getComponent().lifecycleAdvice().give(this);
@@ -145,6 +148,9 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         }
         if (clients != null) {
             clients.close();
+        }
+        if (copyLog != null) {
+            copyLog.close();
         }
         super.doStop();
     }
@@ -197,6 +203,11 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     /** What the service does with what it is sent; null while the endpoint is stopped. */
     ServiceTraits traits() {
         return traits;
+    }
+
+    /** What this endpoint says of its copies in the log. */
+    CopyLog copyLog() {
+        return copyLog;
     }
 
     /** The calls in flight, of all producers of this endpoint. */

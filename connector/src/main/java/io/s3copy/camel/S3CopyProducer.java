@@ -70,6 +70,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         S3CopyEndpoint endpoint = getEndpoint();
+        endpoint.copyLog().begins(exchange);
         S3Call call = endpoint.getConfiguration().getOperation().call();
         PendingCalls pending = endpoint.pending();
         ProducerOperation.Asked asked;
@@ -92,23 +93,27 @@ public class S3CopyProducer extends DefaultAsyncProducer {
                     LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
                     result.accept(exchange.getMessage());
                 } else {
-                    ResultBinding.clear(exchange.getMessage());
-                    exchange.setException(cause(failure, call, request));
+                    fail(exchange, cause(failure, call, request));
                 }
             } catch (RuntimeException | Error e) {
                 // an exchange that nobody ends is lost
-                exchange.setException(e);
+                fail(exchange, e);
             }
             callback.done(false);
         });
         return false;
     }
 
-    private static boolean failNow(Exchange exchange, AsyncCallback callback, Exception failure) {
-        ResultBinding.clear(exchange.getMessage());
-        exchange.setException(failure);
+    private boolean failNow(Exchange exchange, AsyncCallback callback, Exception failure) {
+        fail(exchange, failure);
         callback.done(true);
         return true;
+    }
+
+    private void fail(Exchange exchange, Throwable failure) {
+        ResultBinding.clear(exchange.getMessage());
+        exchange.setException(failure);
+        getEndpoint().copyLog().failed(exchange, failure);
     }
 
     private static Throwable cause(Throwable failure, S3Call call, CopyRequest request) {

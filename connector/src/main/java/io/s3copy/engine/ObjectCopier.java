@@ -14,7 +14,6 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.failure.CopyStoppedException;
-import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.journal.Journaling;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.request.RequestWindow;
@@ -26,7 +25,6 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.rule.CopyRules;
-import io.s3copy.text.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -164,30 +162,11 @@ public final class ObjectCopier implements AutoCloseable {
     }
 
     private void tell(CopySession session, CopyResult result, Throwable failure) {
-        CopyTask task = session.task();
         if (failure == null) {
-            listener.finished(task, result);
-            if (LOG.isDebugEnabled()) {
-                LOG.debug("{}", line(result));
-            }
+            listener.finished(session.task(), result);
         } else {
-            listener.failed(task, failure, session.duration(), session.requests());
-            LOG.warn(
-                    "Not copied ({}) after {} requests in {} ms: {}",
-                    ErrorClass.of(failure),
-                    session.requests(),
-                    session.duration().toMillis(),
-                    Printable.of(String.valueOf(failure.getMessage())));
+            listener.failed(session.task(), failure, session.duration(), session.requests());
         }
-    }
-
-    private static String line(CopyResult result) {
-        return Printable.of(result.source() + " to " + result.bucket() + "/" + result.key() + ": "
-                + (result.dryRun() ? "would be " : "") + result.way()
-                + (result.skipped() == null ? "" : " (" + result.skipped() + ")")
-                + ", bytes " + result.bytes() + ", parts " + result.parts() + ", verified " + result.verified()
-                + ", not carried " + result.notCarried() + ", source deleted " + result.sourceDeleted()
-                + ", requests " + result.requests() + ", " + result.duration().toMillis() + " ms");
     }
 
     /**

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -28,11 +29,11 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 public final class CapturedLog implements AutoCloseable {
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
-    private final Map<String, Level> levels;
+    private final Runnable end;
     private final Collector collector = new Collector();
 
     public CapturedLog(Map<String, Level> levels) {
-        this.levels = levels;
+        end = () -> levels.keySet().forEach(context.getConfiguration()::removeLogger);
         collector.start();
         Configuration configuration = context.getConfiguration();
         levels.forEach((name, level) -> {
@@ -43,13 +44,33 @@ public final class CapturedLog implements AutoCloseable {
         context.updateLoggers();
     }
 
+    private CapturedLog(Level level) {
+        LoggerConfig root = context.getConfiguration().getRootLogger();
+        end = () -> root.removeAppender(collector.getName());
+        collector.start();
+        root.addAppender(collector, level, null);
+        context.updateLoggers();
+    }
+
+    /** What any logger says at a level that the configuration of the tests lets through, or above. */
+    public static CapturedLog ofAll(Level level) {
+        return new CapturedLog(level);
+    }
+
     public String text() {
         return collector.text();
     }
 
+    /** The beginnings of what was said at WARN or above: a line each, without the lines that follow in one message. */
+    public List<String> warnings() {
+        return text().lines()
+                .filter(line -> line.startsWith("WARN ") || line.startsWith("ERROR ") || line.startsWith("FATAL "))
+                .toList();
+    }
+
     @Override
     public void close() {
-        levels.keySet().forEach(context.getConfiguration()::removeLogger);
+        end.run();
         context.updateLoggers();
         collector.stop();
     }

@@ -16,21 +16,27 @@ package io.s3copy.camel;
 import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.engine.ObjectCopier;
+import io.s3copy.camel.progress.CopyLog;
 import io.s3copy.testkit.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a copy leaves in the log. */
 class CopyLogTest {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef";
-    private static final String COPIER = ObjectCopier.class.getName();
+    private static final Response DENIED = Response.error(403, "AccessDenied", "Access Denied");
+    private static final String COPIER = CopyLog.class.getName();
 
     private final CamelOnStub stub = CamelOnStub.withClient();
 
@@ -62,13 +68,121 @@ class CopyLogTest {
     }
 
     @Test
-    void aFailureIsOneLineAtWarn() throws Exception {
-        stub.s3().next(COPY_OBJECT, Response.error(403, "AccessDenied", "Access Denied"));
-        assertThat(logOf(Level.INFO, Map.of()).lines())
+    void eachCopyIsALineAtInfoWhereThatIsWanted() throws Exception {
+        stub.route("s3copy:archive?copyLog=all");
+        try (CapturedLog log = new CapturedLog(Map.of("io.s3copy", Level.INFO))) {
+            stub.copy();
+            assertThat(log.text().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("INFO " + COPIER + " inbox/a.txt to archive/a.txt: SINGLE, bytes ");
+        }
+    }
+
+    @Test
+    void theEndpointSaysNothingOfAFailureThatTheExchangeCarries() throws Exception {
+        stub.s3().next(COPY_OBJECT, DENIED);
+        assertThat(logOf(Level.INFO, Map.of())).isEmpty();
+    }
+
+    @Test
+    void atDebugAFailureTellsItsRequestsAndTime() throws Exception {
+        stub.s3().next(COPY_OBJECT, DENIED);
+        assertThat(logOf(Level.DEBUG, Map.of()))
+                .contains("DEBUG " + COPIER + " Not copied (SYSTEMIC) after 1 requests in ");
+    }
+
+    private List<String> warningsOf(RouteBuilder routes) throws Exception {
+        stub.s3().next(COPY_OBJECT, DENIED);
+        stub.routes(routes);
+        try (CapturedLog log = CapturedLog.ofAll(Level.WARN)) {
+            stub.copy();
+            return log.warnings();
+        }
+    }
+
+    private static RouteBuilder route(Consumer<RouteBuilder> configure) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                configure.accept(this);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?copyLog=none", "?copyLog=failed", "?copyLog=all", "?operation=copyObject"})
+    void inAPlainRouteAFailureIsOneLineOfCamels(String options) throws Exception {
+        assertThat(warningsOf(route(it -> it.from("direct:copy").to("s3copy:archive" + options))))
                 .singleElement()
                 .asString()
-                .startsWith("WARN " + COPIER + " Not copied (SYSTEMIC) after 1 requests in ")
+                .startsWith("ERROR org.apache.camel.")
                 .contains("CopyObject of inbox/a.txt to archive/a.txt failed: 403 AccessDenied: Access Denied");
+    }
+
+    @Test
+    void withADeadLetterChannelAFailureIsOneLineOfTheEndpoint() throws Exception {
+        assertThat(warningsOf(route(it -> {
+                    it.errorHandler(it.deadLetterChannel("mock:dead"));
+                    it.from("direct:copy").to("s3copy:archive");
+                })))
+                .singleElement()
+                .asString()
+                .startsWith("WARN " + COPIER + " Not copied, and handled by the route: ")
+                .contains("CopyObject of inbox/a.txt to archive/a.txt failed: 403 AccessDenied: Access Denied");
+    }
+
+    @Test
+    void aFailureThatIsHandledIsOneLineWhateverTheNumberOfTries() throws Exception {
+        stub.s3().answer(COPY_OBJECT, request -> DENIED);
+        assertThat(warningsOf(route(it -> {
+                    it.onException(Exception.class)
+                            .maximumRedeliveries(3)
+                            .redeliveryDelay(0)
+                            .handled(true)
+                            .to("mock:dead");
+                    it.from("direct:copy").to("s3copy:archive");
+                })))
+                .singleElement()
+                .asString()
+                .startsWith("WARN " + COPIER);
+        assertThat(stub.s3().requests(COPY_OBJECT)).hasSize(4);
+    }
+
+    @Test
+    void aFailureThatAnotherTryMendsIsNone() throws Exception {
+        assertThat(warningsOf(route(it -> {
+                    it.errorHandler(
+                            it.defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0));
+                    it.from("direct:copy").to("s3copy:archive");
+                })))
+                .isEmpty();
+        assertThat(stub.s3().requests(COPY_OBJECT)).hasSize(2);
+    }
+
+    @Test
+    void failuresOfOneExchangeThatAreHandledAreALineEach() throws Exception {
+        stub.s3().answer(COPY_OBJECT, request -> DENIED);
+        assertThat(warningsOf(route(it -> it.from("direct:copy")
+                        .doTry()
+                        .to("s3copy:first")
+                        .doCatch(Exception.class)
+                        .to("mock:dead")
+                        .end()
+                        .to("s3copy:second"))))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("WARN " + COPIER).contains("to first/a.txt failed"),
+                        line -> assertThat(line).startsWith("ERROR ").contains("to second/a.txt failed"));
+    }
+
+    @Test
+    void aRouteThatHandlesFailuresMayLeaveThemOutOfTheLog() throws Exception {
+        assertThat(warningsOf(route(it -> it.from("direct:copy")
+                        .doTry()
+                        .to("s3copy:archive?copyLog=none")
+                        .doCatch(Exception.class)
+                        .to("mock:dead"))))
+                .isEmpty();
     }
 
     @Test

@@ -27,6 +27,8 @@ import io.s3copy.testkit.S3Operation;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +153,67 @@ class KameletFailuresTest {
                         .hasStackTraceContaining("InvalidTag");
             }
             assertThat(log.text()).contains(kamelet + ": 1 failed");
+        }
+    }
+
+    /** Whoever is sent a message with an object that cannot be copied, the log has one line of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "s3copy-sink, '', ERROR org.apache.camel.",
+        "s3copy-action, '', ERROR org.apache.camel.",
+        "s3copy-event-action, '', ERROR org.apache.camel.",
+        "s3copy-event-action, mock:rejected, WARN io.s3copy.camel.route.CopyReport ",
+        "s3copy-archive-sink, '', ERROR org.apache.camel.",
+        "s3copy-archive-sink, mock:rejected, WARN io.s3copy.camel.route.CopyReport ",
+        "s3copy-replicate-sink, '', ERROR org.apache.camel.",
+        "s3copy-replicate-sink, mock:rejected, WARN io.s3copy.camel.route.CopyReport "
+    })
+    void failureIsOneLineOfTheLog(String kamelet, String deadLetter, String beginning) {
+        s3.answer(S3Operation.COPY_OBJECT, request -> refusal("InvalidTag"));
+        s3.answer(
+                S3Operation.HEAD_OBJECT,
+                request -> request.bucket().equals("inbox")
+                        ? Response.headObject(5, RecordingS3.ETAG)
+                        : Response.empty(404));
+        String flow = ONE.formatted(kamelet) + (deadLetter.isEmpty() ? "" : "              deadLetter: " + deadLetter);
+        try (KameletRun run = start(flow);
+                CapturedLog log = CapturedLog.ofAll(Level.WARN)) {
+            run.camel().createProducerTemplate().send("direct:in", exchange -> {
+                exchange.getMessage().setBody(Notifications.put("inbox", "a"));
+                exchange.getMessage().setHeader("CamelAwsS3BucketName", "inbox");
+                exchange.getMessage().setHeader("CamelAwsS3Key", "a");
+            });
+            assertThat(log.warnings().stream().filter(line -> line.contains("InvalidTag")))
+                    .singleElement()
+                    .asString()
+                    .startsWith(beginning);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3copy-event-action", "s3copy-archive-sink", "s3copy-replicate-sink"})
+    void deadLetterEndpointThatTakesNothingIsOneLineOfTheLog(String kamelet) throws Exception {
+        String flow = ONE.formatted(kamelet) + "              deadLetter: direct:refuses";
+        try (KameletRun run = start(flow)) {
+            run.camel().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:refuses").errorHandler(noErrorHandler()).process(exchange -> {
+                        throw new IllegalStateException("the queue is full");
+                    });
+                }
+            });
+            try (CapturedLog log = new CapturedLog(Map.of("io.s3copy", Level.WARN))) {
+                Exchange failed = run.camel()
+                        .createProducerTemplate()
+                        .send("direct:in", exchange -> exchange.getMessage().setBody("no notification"));
+                assertThat(failed.getException()).hasMessage("the queue is full");
+                assertThat(log.warnings())
+                        .singleElement()
+                        .asString()
+                        .contains(kamelet + ": the dead letter endpoint does not take message ")
+                        .contains(": the queue is full. It would be put aside for: Not a notification");
+            }
         }
     }
 }

@@ -16,7 +16,6 @@ package io.s3copy.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.CapturedLog;
-import io.s3copy.camel.route.Deliveries;
 import io.s3copy.testkit.ClosedPort;
 import io.s3copy.testkit.FreePort;
 import io.s3copy.testkit.RecordingS3;
@@ -252,12 +251,16 @@ class WebhookInTimeTest {
 
     @Test
     void deadLetterEndpointThatTakesNothingIsToldInTheLogAndTheAnswerIs503() {
-        try (CapturedLog log = new CapturedLog(Map.of(Deliveries.class.getName(), Level.INFO))) {
+        try (CapturedLog log = CapturedLog.ofAll(Level.WARN)) {
             s3.answer(S3Operation.COPY_OBJECT, request -> Response.error(404, "NoSuchKey", "No such key"));
             s3.answer(S3Operation.HEAD_OBJECT, request -> Response.error(404, "NoSuchKey", "No such key"));
             start(Map.of("webhook-copy.answer-within", "30s", "camel.component.direct.block", "false"));
             assertThat(send(Notifications.put("elsewhere", "a")).join()).isEqualTo(503);
-            assertThat(log.text()).contains("WARN").contains("The dead letter endpoint does not take a message");
+            assertThat(log.warnings())
+                    .filteredOn(line -> line.contains("webhook-copy: the dead letter endpoint does not take message "))
+                    .singleElement()
+                    .asString()
+                    .contains("elsewhere/a: ");
         }
     }
 

@@ -18,6 +18,7 @@ import io.s3copy.parameter.S3CopyException;
 import io.s3copy.text.Printable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Some events of a notification failed. Its cause is the worst of their failures, so that a route that tells apart the
@@ -31,6 +32,9 @@ public final class EventCopiesException extends S3CopyException {
     private static final List<ErrorClass> WORSE =
             List.of(ErrorClass.OBJECT, ErrorClass.TRANSIENT, ErrorClass.UNKNOWN, ErrorClass.SYSTEMIC);
 
+    /** How many failures are told beside the worst. */
+    private static final int TOLD = 9;
+
     private final transient EventCopies copies;
     private final ErrorClass errorClass;
 
@@ -41,7 +45,7 @@ public final class EventCopiesException extends S3CopyException {
     private EventCopiesException(EventCopies copies, Throwable worst) {
         super(
                 Printable.of(copies.failed().size() + " of " + copies.all().size() + " events failed ("
-                        + ErrorClass.of(worst) + "): " + worst.getMessage()),
+                        + ErrorClass.of(worst) + "): " + worst.getMessage() + others(copies, worst)),
                 worst);
         this.copies = copies;
         this.errorClass = ErrorClass.of(worst);
@@ -52,6 +56,18 @@ public final class EventCopiesException extends S3CopyException {
                 .map(EventCopy::failure)
                 .max(Comparator.comparing(failure -> WORSE.indexOf(ErrorClass.of(failure))))
                 .orElseThrow();
+    }
+
+    /** Nobody else tells them: the line of an exchange's failure is the line of each. Events may share a failure. */
+    private static String others(EventCopies copies, Throwable worst) {
+        List<Throwable> others = copies.failed().stream()
+                .map(EventCopy::failure)
+                .filter(failure -> failure != worst)
+                .distinct()
+                .toList();
+        String told =
+                others.stream().limit(TOLD).map(one -> "; " + one.getMessage()).collect(Collectors.joining());
+        return others.size() > TOLD ? told + "; and " + (others.size() - TOLD) + " more" : told;
     }
 
     /** What came of each event. */

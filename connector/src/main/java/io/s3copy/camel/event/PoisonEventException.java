@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.event;
 
+import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.event.EventFormatException;
 import io.s3copy.parameter.S3CopyException;
 import io.s3copy.text.Printable;
@@ -35,6 +36,11 @@ public final class PoisonEventException extends S3CopyException {
     PoisonEventException(String expected, String found) {
         super(Printable.of("Not a notification about objects: expected " + expected + ", found " + found), null);
         this.where = "";
+    }
+
+    /** The message's own fault: a route puts it aside as it does an object that cannot be copied. */
+    public ErrorClass errorClass() {
+        return ErrorClass.OBJECT;
     }
 
     /** Where in the body: a JSON pointer, empty for all of it. */

@@ -17,26 +17,16 @@ import io.s3copy.camel.event.EventCopies;
 import io.s3copy.camel.event.EventCopiesException;
 import io.s3copy.camel.event.EventCopy;
 import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.progress.UnsaidFailure;
+import io.s3copy.camel.route.PeriodicCounts.Count;
 import io.s3copy.engine.CopyResult;
-import io.s3copy.event.ObjectEvent;
 import io.s3copy.text.Printable;
-import java.time.Duration;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.Route;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.RoutePolicySupport;
-import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,49 +41,20 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
 
     private static final Logger LOG = LoggerFactory.getLogger(CopyReport.class);
 
-    /** Between the first thing that is done and the line that tells it. */
-    private static final Duration PERIOD = Duration.ofMinutes(1);
-
-    /** Says which message of its source an exchange is, after its headers are removed. */
-    private static final String MESSAGE_ID = "s3copy-message-id";
-
-    private static final String FAILURE = "s3copy-failure";
     private static final String ASIDE = "s3copy-dead-lettered";
-    /** How many objects of one notification a line names. */
-    private static final int NAMED = 10;
 
-    private static final String UNKNOWN = "unknown";
-
-    /** What is counted, in the order of the line. */
-    private enum Count {
-        COPIED,
-        SKIPPED,
-        DELETED,
-        FAILED,
-        DEAD_LETTERED;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    /** Runs something later. */
-    interface Timer {
-        void in(Duration delay, Runnable what);
-    }
-
-    private final Map<Count, Long> counts = new EnumMap<>(Count.class); // guarded by itself
+    private final PeriodicCounts counts;
 
     private CamelContext camelContext;
     private String name = "s3copy";
     private boolean logCopies;
-    private Timer timer;
 
-    public CopyReport() {}
+    public CopyReport() {
+        this(null);
+    }
 
-    CopyReport(Timer timer) {
-        this.timer = timer;
+    CopyReport(PeriodicCounts.Timer timer) {
+        counts = new PeriodicCounts(line -> LOG.info("{}: {}", name, line), timer);
     }
 
     @Override
@@ -119,12 +80,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
 
     /** Remembers which message it is that the exchange brings. */
     public void received(Exchange exchange) {
-        Message message = exchange.getMessage();
-        Object offset = message.getHeader("kafka.OFFSET");
-        Object id = offset == null
-                ? message.getHeader("CamelAwsSqsMessageId", exchange.getExchangeId())
-                : message.getHeader("kafka.TOPIC") + "-" + message.getHeader("kafka.PARTITION") + "@" + offset;
-        exchange.setProperty(MESSAGE_ID, id);
+        DeadLetter.remember(exchange);
     }
 
     /** The body is what came of copies. */
@@ -139,43 +95,31 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
 
     /** The message is to be put aside for what was caught: sending it may fail for something else. */
     public void failing(Exchange exchange) {
-        exchange.setProperty(FAILURE, exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT));
-    }
-
-    /** Whether the message is being put aside. */
-    static boolean isFailing(Exchange exchange) {
-        return exchange.getProperty(FAILURE) != null;
+        DeadLetter.begin(
+                exchange,
+                (letter, why) -> LOG.warn(
+                        "{}: the dead letter endpoint does not take message {}: {}. It would be put aside for: {}",
+                        name,
+                        letter,
+                        DeadLetter.reason(why),
+                        letter.reason()));
+        // from here on this tells it
+        UnsaidFailure.said(exchange);
     }
 
     /** The message was put aside. */
     public void deadLettered(Exchange exchange) {
-        Throwable failure = exchange.getProperty(FAILURE, Throwable.class);
+        if (DeadLetter.of(exchange) == null) {
+            failing(exchange);
+        }
         exchange.setProperty(ASIDE, true);
         add(Count.DEAD_LETTERED);
-        String objects = "no object";
-        if (failure instanceof EventCopiesException some) {
+        DeadLetter letter = DeadLetter.of(exchange);
+        letter.delivered();
+        if (letter.failure() instanceof EventCopiesException some) {
             some.succeeded().forEach(this::count);
-            objects = named(some.failed());
         }
-        LOG.warn(
-                "{}: dead-lettered message {}, {}: {}",
-                name,
-                printable(exchange.getProperty(MESSAGE_ID, UNKNOWN, String.class)),
-                objects,
-                printable(failure == null ? UNKNOWN : failure.getMessage()));
-    }
-
-    private static String named(List<EventCopy> failed) {
-        String some = failed.stream().limit(NAMED).map(one -> path(one.event())).collect(Collectors.joining(", "));
-        return failed.size() > NAMED ? some + " and " + (failed.size() - NAMED) + " more" : some;
-    }
-
-    private static String path(ObjectEvent event) {
-        return printable(event.bucket() + "/" + event.key());
-    }
-
-    private static String printable(String text) {
-        return text == null ? UNKNOWN : Printable.of(text);
+        LOG.warn("{}: dead-lettered message {}: {}", name, letter, letter.reason());
     }
 
     private void count(EventCopy copy) {
@@ -201,9 +145,10 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
             LOG.info(
                     "{}: copied {} to {}, {} bytes in {} ms",
                     name,
-                    printable(result.source().bucket() + "/" + result.source().key()),
-                    printable(result.bucket() + "/" + result.key()),
-                    result.bytes() == null ? UNKNOWN : result.bytes(),
+                    Printable.of(
+                            result.source().bucket() + "/" + result.source().key()),
+                    Printable.of(result.bucket() + "/" + result.key()),
+                    result.bytes() == null ? "unknown" : result.bytes(),
                     result.duration().toMillis());
         }
     }
@@ -239,58 +184,11 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     }
 
     private void add(Count what) {
-        boolean isFirst;
-        synchronized (counts) {
-            isFirst = counts.isEmpty();
-            counts.merge(what, 1L, Long::sum);
-        }
-        if (isFirst) {
-            timer().in(PERIOD, this::tell);
-        }
+        counts.add(what, camelContext);
     }
 
     /** Says what was done since the last time, if anything was. */
     void tell() {
-        Map<Count, Long> done;
-        synchronized (counts) {
-            if (counts.isEmpty()) {
-                return;
-            }
-            done = new EnumMap<>(counts);
-            counts.clear();
-        }
-        String line = done.entrySet().stream()
-                .map(one -> one.getValue() + " " + one.getKey())
-                .collect(Collectors.joining(", "));
-        LOG.info("{}: {}", name, line);
-    }
-
-    private synchronized Timer timer() {
-        if (timer == null) {
-            ScheduledExecutorService pool =
-                    camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "S3CopyReport");
-            timer = (delay, what) -> {
-                if (!pool.isShutdown()) {
-                    var unused = pool.schedule(what, delay.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            };
-            tellAtTheEnd(pool);
-        }
-        return timer;
-    }
-
-    private void tellAtTheEnd(ScheduledExecutorService pool) {
-        try {
-            camelContext.addService(new ServiceSupport() {
-                @Override
-                protected void doStop() {
-                    // a line that is still to come would keep the context from its end for ten seconds
-                    camelContext.getExecutorServiceManager().shutdownNow(pool);
-                    tell();
-                }
-            });
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeException(e);
-        }
+        counts.tell();
     }
 }

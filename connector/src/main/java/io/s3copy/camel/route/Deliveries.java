@@ -336,7 +336,7 @@ public final class Deliveries implements Policy, CamelContextAware {
         }
 
         void end(Exchange copy) {
-            if (copy.getException() != null) {
+            if (copy.getException() != null && DeadLetter.of(copy) == null) {
                 warn(copy);
             }
             String status = copy.isFailed() ? AGAIN : copy.getProperty(STATUS, AGAIN, String.class);
@@ -355,12 +355,8 @@ public final class Deliveries implements Policy, CamelContextAware {
 
         /** Routes catch what fails, so this is what happened while they did. */
         private void warn(Exchange copy) {
-            String what = CopyReport.isFailing(copy)
-                    ? "The dead letter endpoint does not take a message"
-                    : "A notification could not be dealt with";
             LOG.warn(
-                    "{}; the answer is {}: {}",
-                    what,
+                    "A notification could not be dealt with; the answer is {}: {}",
                     AGAIN,
                     Printable.of(String.valueOf(copy.getException().getMessage())));
         }

@@ -15,22 +15,36 @@ package io.s3copy.camel.route;
 
 import io.s3copy.camel.event.EventCopiesException;
 import io.s3copy.engine.failure.ErrorClass;
+import io.s3copy.text.Printable;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Of the branches of a multicast, gives the one that failed worst, and otherwise the last. So a message is put aside only
- * where no branch failed in passing, or for a configuration fault: another try would help that one.
+ * where no branch failed in passing, or for a configuration fault: another try would help that one. The
+ * failures that are not given on are told in the log, as nobody else hears of them.
  */
 public final class WorstFailure implements AggregationStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorstFailure.class);
 
     private static final List<ErrorClass> WORSE =
             List.of(ErrorClass.OBJECT, ErrorClass.TRANSIENT, ErrorClass.UNKNOWN, ErrorClass.SYSTEMIC);
 
     @Override
     public Exchange aggregate(Exchange before, Exchange branch) {
-        return before == null || rank(branch) >= rank(before) ? branch : before;
+        if (before == null) {
+            return branch;
+        }
+        boolean isWorse = rank(branch) >= rank(before);
+        Throwable other = (isWorse ? before : branch).getException();
+        if (other != null) {
+            LOG.warn("Another branch failed, too: {}", Printable.of(String.valueOf(other.getMessage())));
+        }
+        return isWorse ? branch : before;
     }
 
     private static int rank(Exchange exchange) {

@@ -16,6 +16,7 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.s3copy.camel.CapturedLog;
 import io.s3copy.camel.event.EventCopy.Outcome;
 import io.s3copy.event.DecoderOptions;
 import io.s3copy.event.EventDecoder;
@@ -30,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
 /** What bodies are read for notifications, and what becomes of those that are none. */
@@ -72,6 +74,22 @@ class EventBodiesTest extends EventsOnStub {
         Exchange exchange = stub.send(part, Map.of());
         assertThat(exchange.getException()).isInstanceOf(PoisonEventException.class);
         assertThat(exchange.getMessage().getBody()).isEqualTo("poison");
+    }
+
+    @Test
+    void theLineOfAFailedExchangeTellsTheFailureOfEachObject() throws Exception {
+        stub.route(EVENTS);
+        stub.s3()
+                .answer(
+                        S3Operation.COPY_OBJECT,
+                        request -> Response.error(412, "PreconditionFailed", "not for " + request.key()));
+        try (CapturedLog log = CapturedLog.ofAll(Level.WARN)) {
+            stub.send(Notices.put("a", "b", "c"), Map.of());
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("3 of 3 events failed (OBJECT): ", "not for a", "not for b", "not for c");
+        }
     }
 
     @Test

@@ -288,6 +288,28 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        
+        /**
+         * Which copies are told in the log. A failed exchange is told by
+         * Camel's error handler, or by whoever sent it; failed adds a WARN for
+         * each that a route handles, for instance with a dead letter channel,
+         * as Camel logs nothing then, 60 a minute at most. all adds an INFO for
+         * each copy that was made or skipped. none leaves the log to the route.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.camel.LoggedCopies&lt;/code&gt; type.
+         * 
+         * Default: failed
+         * Group: producer
+         * 
+         * @param copyLog the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder copyLog(io.s3copy.camel.LoggedCopies copyLog) {
+            doSetProperty("copyLog", copyLog);
+            return this;
+        }
+    
         /**
          * The source as one text, as in boto3: bucket/key or s3://bucket/key,
          * the same with a question mark and versionId=id behind it, or an
@@ -2719,6 +2741,7 @@ public interface S3copyComponentBuilderFactory {
             case "contentEncoding": getOrCreateConfiguration((S3CopyComponent) component).setContentEncoding((java.lang.String) value); return true;
             case "contentLanguage": getOrCreateConfiguration((S3CopyComponent) component).setContentLanguage((java.lang.String) value); return true;
             case "contentType": getOrCreateConfiguration((S3CopyComponent) component).setContentType((java.lang.String) value); return true;
+            case "copyLog": getOrCreateConfiguration((S3CopyComponent) component).setCopyLog((io.s3copy.camel.LoggedCopies) value); return true;
             case "copySource": getOrCreateConfiguration((S3CopyComponent) component).setCopySource((java.lang.String) value); return true;
             case "copySourceBucket": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceBucket((java.lang.String) value); return true;
             case "copySourceIfMatch": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceIfMatch((java.lang.String) value); return true;

@@ -283,6 +283,45 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Which copies are told in the log. A failed exchange is told by
+         * Camel's error handler, or by whoever sent it; failed adds a WARN for
+         * each that a route handles, for instance with a dead letter channel,
+         * as Camel logs nothing then, 60 a minute at most. all adds an INFO for
+         * each copy that was made or skipped. none leaves the log to the route.
+         * 
+         * The option is a: <code>io.s3copy.camel.LoggedCopies</code> type.
+         * 
+         * Default: failed
+         * Group: producer
+         * 
+         * @param copyLog the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copyLog(io.s3copy.camel.LoggedCopies copyLog) {
+            doSetProperty("copyLog", copyLog);
+            return this;
+        }
+        /**
+         * Which copies are told in the log. A failed exchange is told by
+         * Camel's error handler, or by whoever sent it; failed adds a WARN for
+         * each that a route handles, for instance with a dead letter channel,
+         * as Camel logs nothing then, 60 a minute at most. all adds an INFO for
+         * each copy that was made or skipped. none leaves the log to the route.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.LoggedCopies</code> type.
+         * 
+         * Default: failed
+         * Group: producer
+         * 
+         * @param copyLog the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder copyLog(String copyLog) {
+            doSetProperty("copyLog", copyLog);
+            return this;
+        }
+        /**
          * The source as one text, as in boto3: bucket/key or s3://bucket/key,
          * the same with a question mark and versionId=id behind it, or an
          * access point's object ARN (arn:.../object/key). Plain text, not

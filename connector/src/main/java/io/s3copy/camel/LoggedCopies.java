@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel;
+
+import io.s3copy.camel.progress.CopyLog;
+
+/** Which copies an endpoint tells of in the log. */
+public enum LoggedCopies {
+    /** No copy. */
+    none,
+    /** A WARN for each that failed, unless Camel's error handler or the caller gets its failure. */
+    failed,
+    /** Those, and an INFO for each that was made or skipped. */
+    all;
+
+    CopyLog open() {
+        return new CopyLog(this != none, this == all);
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.route;
+
+import io.s3copy.camel.event.EventCopiesException;
+import io.s3copy.camel.event.EventCopy;
+import io.s3copy.event.ObjectEvent;
+import io.s3copy.text.Printable;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** A message that is put aside, from the decision until it is delivered, or the exchange ends without that. */
+final class DeadLetter extends SynchronizationAdapter {
+
+    /** Says which message of its source an exchange is, after its headers are removed. */
+    private static final String MESSAGE_ID = "s3copy-message-id";
+
+    private static final String PROPERTY = "s3copy-failure";
+
+    private static final String UNKNOWN = "unknown";
+
+    /** How many objects of one notification a line names. */
+    private static final int NAMED = 10;
+
+    private final String message;
+    private final Throwable failure;
+    private final BiConsumer<DeadLetter, Throwable> undelivered;
+    private volatile boolean delivered;
+
+    private DeadLetter(String message, Throwable failure, BiConsumer<DeadLetter, Throwable> undelivered) {
+        this.message = message;
+        this.failure = failure;
+        this.undelivered = undelivered;
+    }
+
+    /** Remembers which message it is that the exchange brings. */
+    static void remember(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Object offset = message.getHeader("kafka.OFFSET");
+        Object id = offset == null
+                ? message.getHeader("CamelAwsSqsMessageId", exchange.getExchangeId())
+                : message.getHeader("kafka.TOPIC") + "-" + message.getHeader("kafka.PARTITION") + "@" + offset;
+        exchange.setProperty(MESSAGE_ID, id);
+    }
+
+    /**
+     * The message is to be put aside for what was caught.
+     *
+     * @param undelivered hears when the exchange ends before that, and why
+     */
+    static void begin(Exchange exchange, BiConsumer<DeadLetter, Throwable> undelivered) {
+        DeadLetter letter = new DeadLetter(
+                printable(exchange.getProperty(MESSAGE_ID, UNKNOWN, String.class)),
+                exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class),
+                undelivered);
+        exchange.setProperty(PROPERTY, letter);
+        exchange.getExchangeExtension().addOnCompletion(letter);
+    }
+
+    /** What {@link #begin} made; or null. */
+    static DeadLetter of(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, DeadLetter.class);
+    }
+
+    void delivered() {
+        delivered = true;
+    }
+
+    /** Why it is put aside; or null when that is not known. */
+    Throwable failure() {
+        return failure;
+    }
+
+    /** The message, and the objects that failed. */
+    @Override
+    public String toString() {
+        return message + ", " + (failure instanceof EventCopiesException some ? named(some.failed()) : "no object");
+    }
+
+    /** Why it is put aside, in words. */
+    String reason() {
+        return reason(failure);
+    }
+
+    static String reason(Throwable failure) {
+        return printable(failure == null ? UNKNOWN : failure.getMessage());
+    }
+
+    @Override
+    public void onDone(Exchange exchange) {
+        if (!delivered) {
+            Throwable thrown = exchange.getException();
+            undelivered.accept(
+                    this,
+                    thrown == null
+                            ? exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class)
+                            : thrown);
+        }
+    }
+
+    private static String named(List<EventCopy> failed) {
+        String some = failed.stream().limit(NAMED).map(one -> path(one.event())).collect(Collectors.joining(", "));
+        return failed.size() > NAMED ? some + " and " + (failed.size() - NAMED) + " more" : some;
+    }
+
+    private static String path(ObjectEvent event) {
+        return printable(event.bucket() + "/" + event.key());
+    }
+
+    private static String printable(String text) {
+        return text == null ? UNKNOWN : Printable.of(text);
+    }
+}
