@@ -133,6 +133,8 @@ class ComponentPagePropertiesTest {
                 "archive.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                 "proxy.host", proxy.host(),
                 "proxy.port", String.valueOf(proxy.port())));
+        // the stub answers as AWS does, at an address that is not AWS's
+        properties.setProperty("camel.component.s3copy.service-traits", "aws");
         properties.putAll(Map.of(
                 COMPONENT + "override-endpoint",
                 "true",
