@@ -13,14 +13,9 @@
  */
 package io.s3copy.camel;
 
-import io.s3copy.camel.client.ClientChoice;
-import io.s3copy.camel.progress.CopyMeters;
-import io.s3copy.camel.progress.EventMeters;
-import io.s3copy.camel.progress.Measured;
-import io.s3copy.flow.KeyGate;
+import io.s3copy.camel.operation.Shared;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.Map;
-import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -34,15 +29,7 @@ import org.apache.camel.support.HealthCheckComponent;
 @Component("s3copy")
 public class S3CopyComponent extends HealthCheckComponent {
 
-    private final RequestWindows windows = new RequestWindows();
-    private final UploadJournals journals = new UploadJournals();
-    private final LifecycleAdvice lifecycleAdvice = new LifecycleAdvice();
-    private final CopyMeters meters = new CopyMeters();
-    private final EventMeters eventMeters = new EventMeters();
-    private final StoppingContext stopping = new StoppingContext();
-    private final KeyGate keyGate = new KeyGate();
-    private final ClientChoice clientChoice = new ClientChoice();
-    private final Services services = new Services();
+    private final Shared shared = new Shared(this);
     private final TagNames tagNames = new TagNames();
 
     // without a label Camel's generator has a group for it that its own order of options contradicts
@@ -150,39 +137,9 @@ public class S3CopyComponent extends HealthCheckComponent {
         }
     }
 
-    /** The journals that the endpoints share. */
-    UploadJournals journals() {
-        return journals;
-    }
-
-    /** What the endpoints tell about their buckets' rules for incomplete uploads. */
-    LifecycleAdvice lifecycleAdvice() {
-        return lifecycleAdvice;
-    }
-
-    /** What is told of the endpoints' clients. */
-    ClientChoice clientChoice() {
-        return clientChoice;
-    }
-
-    /** What is known of the services that the endpoints copy at. */
-    Services services() {
-        return services;
-    }
-
-    /** The windows that the endpoints share. */
-    RequestWindows windows() {
-        return windows;
-    }
-
-    /** Measures the copies of an endpoint, where that is wanted. */
-    CopyMeters.Use measure(Measured endpoint) {
-        return metricsEnabled ? meters.measure(getCamelContext(), endpoint) : CopyMeters.UNMEASURED;
-    }
-
-    /** Measures the events of an endpoint, where that is wanted. */
-    EventMeters.Use measureEvents(String bucket, IntSupplier held) {
-        return metricsEnabled ? eventMeters.measure(getCamelContext(), bucket, held) : EventMeters.UNMEASURED;
+    /** What the endpoints share. */
+    Shared shared() {
+        return shared;
     }
 
     public boolean isMetricsEnabled() {
@@ -197,31 +154,21 @@ public class S3CopyComponent extends HealthCheckComponent {
         this.metricsEnabled = metricsEnabled;
     }
 
-    /** Lets events of all endpoints look at a destination key one after the other. */
-    KeyGate keyGate() {
-        return keyGate;
-    }
-
-    /** Tells when the context begins to stop. */
-    StoppingContext stopping() {
-        return stopping;
-    }
-
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        getCamelContext().addLifecycleStrategy(stopping);
+        shared.init(getCamelContext());
     }
 
     @Override
     protected void doShutdown() throws Exception {
-        getCamelContext().getLifecycleStrategies().remove(stopping);
+        shared.shutdown(getCamelContext());
         super.doShutdown();
     }
 
     @Override
     protected void doStop() throws Exception {
-        journals.close(getCamelContext());
+        shared.stop(getCamelContext());
         super.doStop();
     }
 

@@ -15,6 +15,13 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
+import io.s3copy.camel.event.EventOptions;
+import io.s3copy.camel.operation.CleanupOptions;
+import io.s3copy.camel.operation.CopyOptions;
+import io.s3copy.camel.operation.IgnoredEventOptions;
+import io.s3copy.camel.operation.OperationSetup;
+import io.s3copy.camel.operation.ProducerOperation;
+import io.s3copy.camel.pending.PendingCalls;
 import io.s3copy.camel.progress.CopyLog;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
@@ -26,6 +33,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
@@ -78,7 +86,14 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        binding = ExchangeBinding.of(this, said.rows());
+        PropertyConfigurerGetter options =
+                (PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer();
+        binding = ExchangeBinding.of(
+                getCamelContext(),
+                bucketNameOrArn,
+                configuration,
+                name -> options.getOptionValue(this, name, false),
+                said.rows());
     }
 
     @Override
@@ -89,21 +104,31 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
                 && isAutowiredEnabled()
                 && Boolean.TRUE.equals(getCamelContext().isAutowiredEnabled());
         List<String> rivals =
-                getComponent().clientChoice().look(getCamelContext(), configuration, said::says, autowired);
+                getComponent().shared().clientChoice().look(getCamelContext(), configuration, said::says, autowired);
         clients = S3Clients.open(configuration, bucketNameOrArn, rivals);
         try {
             clients.refuseUnsafe(binding.options());
-            traits = getComponent().services().of(clients.destinationClient(), configuration.getServiceTraits());
+            traits = getComponent()
+                    .shared()
+                    .services()
+                    .of(clients.destinationClient(), configuration.getServiceTraits());
         } catch (RuntimeException e) {
             clients.close();
             throw e;
         }
-        pending = PendingCalls.open(this, rank);
+        pending = PendingCalls.open(this, configuration.getMaxPending(), rank);
         copyLog = configuration.getCopyLog().open();
-        operation = openOperation();
-        if (configuration.getOperation() == S3CopyOperation.copy) {
-            getComponent().lifecycleAdvice().give(this);
-        }
+        operation = ProducerOperation.open(new OperationSetup(
+                this,
+                bucketNameOrArn,
+                configuration,
+                binding,
+                clients,
+                traits,
+                pending::size,
+                getComponent().isMetricsEnabled(),
+                copyLog,
+                getComponent().shared()));
     }
 
     private void checkOptions() throws Exception {
@@ -113,7 +138,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
             case copy -> {
                 CopyOptions.read(configuration);
                 if (configuration.getBodyAs() == BodyAs.events) {
-                    EventOperation.options(this);
+                    EventOptions.read(configuration, binding.options());
                 }
             }
             case cleanup -> {
@@ -123,19 +148,6 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
             }
             default -> CopyOptions.refuseBesideRawOperation(configuration);
         }
-    }
-
-    private ProducerOperation openOperation() throws Exception {
-        return switch (configuration.getOperation()) {
-            case copy -> {
-                ManagedCopy copy = ManagedCopy.open(this);
-                yield configuration.getBodyAs() == BodyAs.events ? EventOperation.open(this, copy) : copy;
-            }
-            case cleanup -> UploadCleanup.open(this);
-            default ->
-                new RawOperation(
-                        clients.destination(), configuration.getOperation().call());
-        };
     }
 
     @Override

@@ -14,6 +14,8 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.camel.operation.ProducerOperation;
+import io.s3copy.camel.pending.PendingCalls;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
@@ -76,7 +78,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         ProducerOperation.Asked asked;
         PendingCalls.Place place;
         try {
-            asked = endpoint.operation().read(endpoint, exchange);
+            asked = endpoint.operation().read(exchange);
             place = pending.enter();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,11 +89,11 @@ public class S3CopyProducer extends DefaultAsyncProducer {
         CopyRequest request = asked.request();
         LOG.debug("{}: {}", endpoint.getConfiguration().getOperation(), request);
         long start = System.nanoTime();
-        pending.call(place, asked.begin(), (result, failure) -> {
+        pending.call(place, asked.begin()::begin, (answer, failure) -> {
             try {
                 if (failure == null) {
                     LOG.debug("S3 answered after {} ms", (System.nanoTime() - start) / 1_000_000);
-                    result.accept(exchange.getMessage());
+                    answer.to(exchange.getMessage());
                 } else {
                     fail(exchange, cause(failure, call, request));
                 }

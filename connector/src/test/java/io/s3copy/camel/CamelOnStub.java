@@ -160,7 +160,7 @@ public final class CamelOnStub implements AutoCloseable {
         };
     }
 
-    static Map<String, Object> with(Map<String, ?> headers) {
+    public static Map<String, Object> with(Map<String, ?> headers) {
         Map<String, Object> all = new HashMap<>();
         all.put("CamelS3CopyCopySource", "inbox/a.txt");
         all.putAll(headers);
@@ -168,7 +168,7 @@ public final class CamelOnStub implements AutoCloseable {
     }
 
     /** The endpoint that a context made of a URI, started. */
-    static S3CopyEndpoint endpoint(CamelContext camel, String uri) {
+    public static S3CopyEndpoint endpoint(CamelContext camel, String uri) {
         return camel.getEndpoint(uri, S3CopyEndpoint.class);
     }
 

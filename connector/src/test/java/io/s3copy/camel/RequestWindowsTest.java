@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.operation.RequestWindows;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
@@ -59,7 +60,7 @@ class RequestWindowsTest {
     }
 
     private RequestWindows windows() {
-        return camel.getComponent("s3copy", S3CopyComponent.class).windows();
+        return camel.getComponent("s3copy", S3CopyComponent.class).shared().windows();
     }
 
     private static String uri(String bucket, String client, String more) {

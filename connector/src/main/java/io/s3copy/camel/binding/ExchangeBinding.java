@@ -15,7 +15,6 @@ package io.s3copy.camel.binding;
 
 import io.s3copy.camel.BodyAs;
 import io.s3copy.camel.S3CopyConfiguration;
-import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -59,15 +58,21 @@ public final class ExchangeBinding {
     /**
      * The binding of an endpoint.
      *
+     * @param bucket the destination bucket, as the endpoint names it
+     * @param values gives the value of an option of the mirror by its name
      * @param saidInUri the rows that the endpoint's URI names, other than by the component's defaults
      * @throws InvalidParameterException when the options are wrong whatever a message may say
      */
-    public static ExchangeBinding of(S3CopyEndpoint endpoint, Set<CopyParameter> saidInUri) throws Exception {
-        CamelContext camel = endpoint.getCamelContext();
-        S3CopyConfiguration configuration = endpoint.getConfiguration();
+    public static ExchangeBinding of(
+            CamelContext camel,
+            String bucket,
+            S3CopyConfiguration configuration,
+            Function<String, Object> values,
+            Set<CopyParameter> saidInUri)
+            throws Exception {
         S3Call call = configuration.getOperation().call();
         refuseWhatTheCallDoesNotCarry(call, configuration, saidInUri);
-        CopyRequest options = OptionBinding.bind(endpoint, saidInUri);
+        CopyRequest options = OptionBinding.bind(bucket, values, saidInUri);
         CopyRules.checkConflicts(call, options.carriedBy(call));
         Permits permits = Permits.of(configuration, options);
         if (configuration.getBodyAs() != BodyAs.none && call.readsSource()) {

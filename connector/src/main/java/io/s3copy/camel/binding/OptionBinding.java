@@ -13,14 +13,13 @@
  */
 package io.s3copy.camel.binding;
 
-import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Origin;
 import java.util.Set;
-import org.apache.camel.spi.PropertyConfigurerGetter;
+import java.util.function.Function;
 
-/** Reads the mirror's options by their names in the table, through the configurer that Camel generates. */
+/** Reads the mirror's options by their names in the table. */
 final class OptionBinding {
 
     private OptionBinding() {}
@@ -29,16 +28,13 @@ final class OptionBinding {
      * The options of an endpoint: those of its URI outweigh the component's defaults as messages outweigh options, so
      * that a source, tags or grants said one way replace a default said the other way.
      */
-    static CopyRequest bind(S3CopyEndpoint endpoint, Set<CopyParameter> saidInUri) {
-        PropertyConfigurerGetter configurer =
-                (PropertyConfigurerGetter) endpoint.getComponent().getEndpointPropertyConfigurer();
+    static CopyRequest bind(String bucket, Function<String, Object> values, Set<CopyParameter> saidInUri) {
         CopyRequest.Builder defaults = CopyRequest.builder(Origin.OPTION);
-        CopyRequest.Builder own = CopyRequest.builder(Origin.OPTION)
-                .set(CopyParameter.BUCKET, endpoint.getBucketNameOrArn(), "s3copy: URI");
+        CopyRequest.Builder own = CopyRequest.builder(Origin.OPTION).set(CopyParameter.BUCKET, bucket, "s3copy: URI");
         for (CopyParameter row : CopyParameter.requestRows()) {
             if (row != CopyParameter.BUCKET && row.option().isPresent()) {
                 CopyRequest.Builder layer = saidInUri.contains(row) ? own : defaults;
-                layer.set(row, configurer.getOptionValue(endpoint, row.option().get(), false));
+                layer.set(row, values.apply(row.option().get()));
             }
         }
         return defaults.build().overlaidBy(own.build());

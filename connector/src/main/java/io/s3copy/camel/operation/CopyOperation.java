@@ -11,27 +11,31 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
+import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.binding.EventSource;
+import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.camel.client.S3Clients;
 import io.s3copy.camel.progress.CopyEvents;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.Measured;
 import io.s3copy.engine.CopyListener;
+import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.journal.Journaling;
 import io.s3copy.parameter.CopyRequest;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
-import org.apache.camel.Message;
+import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /** A copy of any size, by the engine. */
-final class ManagedCopy implements ProducerOperation {
+final class CopyOperation implements ProducerOperation {
 
+    private final ExchangeBinding binding;
+    private final S3Clients clients;
     private final ObjectCopier copier;
     private final ScheduledExecutorService timer;
     private final ExecutorServiceManager executors;
@@ -40,13 +44,17 @@ final class ManagedCopy implements ProducerOperation {
     private final StoppingContext stopping;
     private final Runnable hurry;
 
-    private ManagedCopy(
+    private CopyOperation(
+            ExchangeBinding binding,
+            S3Clients clients,
             ObjectCopier copier,
             ScheduledExecutorService timer,
             ExecutorServiceManager executors,
             RequestWindows.Use window,
             CopyMeters.Use meters,
             StoppingContext stopping) {
+        this.binding = binding;
+        this.clients = clients;
         this.copier = copier;
         this.timer = timer;
         this.executors = executors;
@@ -57,40 +65,43 @@ final class ManagedCopy implements ProducerOperation {
         stopping.add(hurry);
     }
 
-    static ManagedCopy open(S3CopyEndpoint endpoint) throws Exception {
-        Journaling journaling = endpoint.getComponent().journals().of(endpoint);
-        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
-        ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(endpoint, "S3CopyRetries");
-        RequestWindows.Use window = endpoint.getComponent()
+    static CopyOperation open(OperationSetup setup) throws Exception {
+        S3CopyConfiguration configuration = setup.configuration();
+        Journaling journaling = setup.shared().journals().of(setup);
+        ExecutorServiceManager executors = setup.executors();
+        ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyRetries");
+        RequestWindows.Use window = setup.shared()
                 .windows()
-                .use(
-                        endpoint.clients().destinationClient(),
-                        endpoint.getBucketNameOrArn(),
-                        endpoint.getConfiguration().getMaxPending());
-        CopyMeters.Use meters = endpoint.getComponent()
-                .measure(new Measured(endpoint.getBucketNameOrArn(), window.window(), endpoint.pending()::size));
+                .use(setup.clients().destinationClient(), setup.bucket(), configuration.getMaxPending());
+        CopyMeters.Use meters = setup.measured()
+                ? setup.shared()
+                        .copyMeters()
+                        .measure(setup.camel(), new Measured(setup.bucket(), window.window(), setup.pending()))
+                : CopyMeters.UNMEASURED;
         ObjectCopier copier = new ObjectCopier(
-                endpoint.clients().destination(),
-                endpoint.clients().source(),
+                setup.clients().destination(),
+                setup.clients().source(),
                 window.window(),
                 timer,
-                CopyOptions.read(endpoint.getConfiguration()),
-                listener(endpoint, meters),
+                CopyOptions.read(configuration),
+                listener(setup, meters),
                 journaling,
-                endpoint.traits());
-        return new ManagedCopy(
+                setup.traits());
+        return new CopyOperation(
+                setup.binding(),
+                setup.clients(),
                 copier,
                 timer,
                 executors,
                 window,
                 meters,
-                endpoint.getComponent().stopping());
+                setup.shared().stopping());
     }
 
-    private static CopyListener listener(S3CopyEndpoint endpoint, CopyMeters.Use meters) {
-        CopyListener own = endpoint.getConfiguration().getCopyListener();
+    private static CopyListener listener(OperationSetup setup, CopyMeters.Use meters) {
+        CopyListener own = setup.configuration().getCopyListener();
         return CopyListener.of(List.of(
-                meters.copies(), new CopyEvents(endpoint), endpoint.copyLog(), own == null ? CopyListener.NONE : own));
+                meters.copies(), new CopyEvents(setup.endpoint()), setup.log(), own == null ? CopyListener.NONE : own));
     }
 
     /** What makes the copies. */
@@ -99,9 +110,12 @@ final class ManagedCopy implements ProducerOperation {
     }
 
     @Override
-    public CompletableFuture<Consumer<Message>> begin(CopyRequest request, Message message) {
-        return copier.copy(request, EventSource.known(message, request))
-                .thenApply(result -> to -> ResultBinding.apply(result, to));
+    public Asked read(Exchange exchange) {
+        CopyRequest request = binding.bind(exchange);
+        clients.refuseUnsafe(request);
+        KnownSource known = EventSource.known(exchange.getMessage(), request);
+        return new Asked(
+                request, () -> copier.copy(request, known).thenApply(result -> to -> ResultBinding.apply(result, to)));
     }
 
     @Override

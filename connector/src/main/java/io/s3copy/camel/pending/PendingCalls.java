@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.pending;
 
 import io.s3copy.engine.failure.CopyStoppedException;
 import java.util.Set;
@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * <p>A thread of such a pool may not wait for a place (see {@link #enter}): its call waits without a thread, for other
  * answers only, and meanwhile takes a place from the endpoint that the thread came from, which holds back the source.
  */
-final class PendingCalls implements AutoCloseable {
+public final class PendingCalls implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PendingCalls.class);
 
@@ -79,7 +80,7 @@ final class PendingCalls implements AutoCloseable {
      * @param taken where it has a place until its route continues; or null
      * @param borrowed where it has one until S3 answers: no thread may be needed to give it back; or null
      */
-    record Place(Semaphore taken, Semaphore borrowed) {
+    public record Place(Semaphore taken, Semaphore borrowed) {
 
         private void answered() {
             release(borrowed);
@@ -105,11 +106,18 @@ final class PendingCalls implements AutoCloseable {
     }
 
     /** Ranks endpoints by their age: those of a route are made in its order. */
-    static long nextRank() {
+    public static long nextRank() {
         return OPENED.incrementAndGet();
     }
 
-    static PendingCalls open(S3CopyEndpoint endpoint, long rank) {
+    /**
+     * No call waits so far.
+     *
+     * @param endpoint whose calls they are
+     * @param most how many may wait at once
+     * @param rank of the endpoint, from {@link #nextRank}
+     */
+    public static PendingCalls open(Endpoint endpoint, int most, long rank) {
         ExecutorServiceManager manager = endpoint.getCamelContext().getExecutorServiceManager();
         ThreadPoolProfile defaults = manager.getDefaultThreadPoolProfile();
         ThreadPoolProfile profile = new ThreadPoolProfile("s3copy");
@@ -119,22 +127,18 @@ final class PendingCalls implements AutoCloseable {
         // full, and drop it without a word when the pool is shut down.
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return new PendingCalls(
-                rank,
-                endpoint.getConfiguration().getMaxPending(),
-                manager.newThreadPool(endpoint, "S3Copy", profile),
-                manager);
+        return new PendingCalls(rank, most, manager.newThreadPool(endpoint, "S3Copy", profile), manager);
     }
 
     /**
      * Takes a place, and waits for one when none is free. Threads of our pools free places, so they wait for places of
-     * younger endpoints only: routes that go back to this endpoint, or round in a circle of them, would else lock
+     * younger endpoints only: routes that go back to this endpoint, or round in a circle of them, would otherwise lock
      * themselves out. Where such a thread may not wait, it borrows a place of its own endpoint.
      *
      * @return the place, which {@link #call} gives back
      * @throws CopyStoppedException when the endpoint is stopped, be it while the caller waits
      */
-    Place enter() throws InterruptedException {
+    public Place enter() throws InterruptedException {
         refuseWhenClosed();
         PendingCalls own = OF_THREAD.get();
         if (own != null && own.rank >= rank) {
@@ -166,7 +170,7 @@ final class PendingCalls implements AutoCloseable {
      * @param place what {@link #enter} gave
      * @param route is called once, whatever happens
      */
-    <T> void call(Place place, Supplier<CompletableFuture<T>> call, BiConsumer<T, Throwable> route) {
+    public <T> void call(Place place, Supplier<CompletableFuture<T>> call, BiConsumer<T, Throwable> route) {
         CompletableFuture<T> answer = gate.pass(call);
         Runnable abandonment = () -> answer.completeExceptionally(new RejectedExecutionException(
                 "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));
@@ -188,7 +192,7 @@ final class PendingCalls implements AutoCloseable {
     }
 
     /** How many calls wait for their answers. */
-    int size() {
+    public int size() {
         return abandonments.size();
     }
 
@@ -208,7 +212,7 @@ final class PendingCalls implements AutoCloseable {
         }
     }
 
-    /** Lets go, with an error, who waits for a place or an answer, and ends the pool once it has taken that up. */
+    /** Fails all waiting callers and calls, then shuts the pool down. */
     @Override
     public void close() {
         closed = true;

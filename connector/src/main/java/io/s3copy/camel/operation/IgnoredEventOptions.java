@@ -11,8 +11,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
+import io.s3copy.camel.BodyAs;
+import io.s3copy.camel.EventMode;
+import io.s3copy.camel.OnSystemic;
+import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Refuses options about events that nothing would read. */
-final class IgnoredEventOptions {
+public final class IgnoredEventOptions {
 
     private static final S3CopyConfiguration UNSAID = new S3CopyConfiguration();
 
@@ -71,7 +75,7 @@ final class IgnoredEventOptions {
      * @param defaults of the component
      * @throws InvalidParameterException when it says so
      */
-    static void refuse(S3CopyConfiguration configuration, S3CopyConfiguration defaults) {
+    public static void refuse(S3CopyConfiguration configuration, S3CopyConfiguration defaults) {
         for (Option option : OPTIONS) {
             Reader reader = EVENTS.reads.test(configuration) ? option.reader : EVENTS;
             if (option.isSaid(configuration, defaults) && !reader.reads.test(configuration)) {

@@ -11,8 +11,11 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
+import io.s3copy.camel.EventMode;
+import io.s3copy.camel.OnSystemic;
+import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.binding.EventSource;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.camel.event.EventCopier;
@@ -43,14 +46,21 @@ import org.apache.camel.spi.StateRepository;
 /** Copies what the events in a message's body name: {@code bodyAs=events}. */
 final class EventOperation implements ProducerOperation {
 
-    private final ManagedCopy copy;
+    private final OperationSetup setup;
+    private final CopyOperation copy;
     private final EventCopier copier;
     private final EventExchanges exchanges;
     private final EventMeters.Use meters;
     private final Runnable end;
 
     private EventOperation(
-            ManagedCopy copy, EventCopier copier, EventExchanges exchanges, EventMeters.Use meters, Runnable end) {
+            OperationSetup setup,
+            CopyOperation copy,
+            EventCopier copier,
+            EventExchanges exchanges,
+            EventMeters.Use meters,
+            Runnable end) {
+        this.setup = setup;
         this.copy = copy;
         this.copier = copier;
         this.exchanges = exchanges;
@@ -58,21 +68,16 @@ final class EventOperation implements ProducerOperation {
         this.end = end;
     }
 
-    /** The options of an endpoint about events, where it reads any. */
-    static EventOptions options(S3CopyEndpoint endpoint) {
-        return EventOptions.read(endpoint.getConfiguration(), endpoint.binding().options());
-    }
-
     /**
      * Opens the events of an endpoint.
      *
      * @param copy closed with them, even where they do not open
      */
-    static EventOperation open(S3CopyEndpoint endpoint, ManagedCopy copy) throws Exception {
+    static EventOperation open(OperationSetup setup, CopyOperation copy) throws Exception {
         List<ExecutorService> pools = new ArrayList<>();
-        Runnable end = () -> pools.forEach(endpoint.getCamelContext().getExecutorServiceManager()::shutdownGraceful);
+        Runnable end = () -> pools.forEach(setup.executors()::shutdownGraceful);
         try {
-            return open(endpoint, copy, pools, end);
+            return open(setup, copy, pools, end);
         } catch (Exception e) {
             try {
                 copy.close();
@@ -84,66 +89,65 @@ final class EventOperation implements ProducerOperation {
     }
 
     private static EventOperation open(
-            S3CopyEndpoint endpoint, ManagedCopy copy, List<ExecutorService> pools, Runnable end) throws Exception {
-        S3CopyConfiguration configuration = endpoint.getConfiguration();
-        EventOptions options = options(endpoint);
-        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
+            OperationSetup setup, CopyOperation copy, List<ExecutorService> pools, Runnable end) throws Exception {
+        S3CopyConfiguration configuration = setup.configuration();
+        EventOptions options = EventOptions.read(configuration, setup.binding().options());
+        ExecutorServiceManager executors = setup.executors();
         EventHistory history = null;
         if (configuration.getEventMode() == EventMode.history) {
             int size = executors.getDefaultThreadPoolProfile().getPoolSize();
-            ExecutorService pool = executors.newFixedThreadPool(endpoint, "S3CopyEvents", size);
+            ExecutorService pool = executors.newFixedThreadPool(setup.endpoint(), "S3CopyEvents", size);
             pools.add(pool);
-            history = history(endpoint, pool);
+            history = history(setup, pool);
         }
         SystemicPauses pauses = null;
         if (configuration.getOnSystemic() == OnSystemic.pause) {
-            ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(endpoint, "S3CopyPause");
+            ScheduledExecutorService timer =
+                    executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyPause");
             pools.add(timer);
             Duration limit = Duration.ofMillis(configuration.getPauseTimeout());
             // some places are left for those who are let in to prove that others are copied
             int most = Math.max(1, configuration.getMaxPending() * 7 / 8);
-            pauses = SystemicPauses.open(limit, most, endpoint.getCamelContext(), timer);
+            pauses = SystemicPauses.open(limit, most, setup.camel(), timer);
         }
-        EventCopier copier = new EventCopier(
-                options, endpoint.getComponent().keyGate(), copy.copier(), history, pauses, EventSource::known);
-        EventMeters.Use meters = endpoint.getComponent()
-                .measureEvents(endpoint.getBucketNameOrArn(), pauses == null ? () -> 0 : pauses::held);
+        EventCopier copier =
+                new EventCopier(options, setup.shared().keyGate(), copy.copier(), history, pauses, EventSource::known);
+        EventMeters.Use meters = setup.measured()
+                ? setup.shared()
+                        .eventMeters()
+                        .measure(setup.camel(), setup.bucket(), pauses == null ? () -> 0 : pauses::held)
+                : EventMeters.UNMEASURED;
         EventExchanges exchanges = new EventExchanges(options, copier, meters::take);
-        return new EventOperation(copy, copier, exchanges, meters, end);
+        return new EventOperation(setup, copy, copier, exchanges, meters, end);
     }
 
-    private static EventHistory history(S3CopyEndpoint endpoint, Executor pool) throws Exception {
-        S3CopyConfiguration configuration = endpoint.getConfiguration();
+    private static EventHistory history(OperationSetup setup, Executor pool) throws Exception {
+        S3CopyConfiguration configuration = setup.configuration();
         IdempotentRepository seen = configuration.getIdempotentRepository();
         StateRepository<String, String> sequencers = configuration.getStateRepository();
         for (Service repository : new Service[] {seen, sequencers}) {
             if (repository != null) {
                 // as Camel's own users of repositories do: a bean may not have been started
-                endpoint.getCamelContext().addService(repository, true, true);
+                setup.camel().addService(repository, true, true);
             }
         }
         return new EventHistory(seen, sequencers, Duration.ofMillis(configuration.getEventExpiry()), pool);
     }
 
     @Override
-    public Asked read(S3CopyEndpoint endpoint, Exchange exchange) {
-        Function<ObjectEvent, CopyRequest> binding = endpoint.binding().bindEvents(exchange);
+    public Asked read(Exchange exchange) {
+        Function<ObjectEvent, CopyRequest> binding = setup.binding().bindEvents(exchange);
         Supplier<CompletableFuture<Consumer<Message>>> begin = exchanges.read(exchange, event -> {
             CopyRequest request = binding.apply(event);
-            endpoint.clients().refuseUnsafe(request);
+            setup.clients().refuseUnsafe(request);
             return request;
         });
         return new Asked(
-                endpoint.binding().options(),
+                setup.binding().options(),
                 () -> begin.get().thenApply(finish -> message -> {
                     ResultBinding.clear(message);
                     finish.accept(message);
                 }));
-    }
-
-    @Override
-    public CompletableFuture<Consumer<Message>> begin(CopyRequest request, Message message) {
-        return copy.begin(request, message);
     }
 
     @Override

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
 import io.s3copy.camel.client.ServiceName;
 import io.s3copy.engine.service.ServiceTraits;
@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** What is known of the services that endpoints copy at: learnt once for all of them. Safe for use by several threads. */
-final class Services {
+public final class Services {
 
     private final Map<String, ServiceTraits> services = new ConcurrentHashMap<>();
 
@@ -30,7 +30,7 @@ final class Services {
      * @param told the option serviceTraits
      * @throws io.s3copy.parameter.InvalidParameterException when that cannot be read
      */
-    ServiceTraits of(S3AsyncClient client, String told) {
+    public ServiceTraits of(S3AsyncClient client, String told) {
         return services.computeIfAbsent(
                         ServiceName.of(client),
                         name -> ServiceName.isAws(client) ? ServiceTraits.ofAws() : ServiceTraits.unknown(name))

@@ -11,8 +11,11 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
+import io.s3copy.camel.BodyAs;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.OnMissing;
@@ -31,7 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the options of operation=copy. */
-final class CopyOptions {
+public final class CopyOptions {
 
     private static final long LEAST_LEASE_MILLIS = 1000;
 
@@ -42,7 +45,7 @@ final class CopyOptions {
      *
      * @throws InvalidParameterException when an option is out of its range, or two contradict each other
      */
-    static CopySettings read(S3CopyConfiguration configuration) {
+    public static CopySettings read(S3CopyConfiguration configuration) {
         if (configuration.getDeleteSource() != DeleteSource.never && configuration.getVerify() == Verify.none) {
             throw new InvalidParameterException(
                     "option deleteSource",
@@ -82,7 +85,7 @@ final class CopyOptions {
     }
 
     /** A raw operation that ignored them would write in a dry run, or leave a source that was to be moved. */
-    static void refuseBesideRawOperation(S3CopyConfiguration configuration) {
+    public static void refuseBesideRawOperation(S3CopyConfiguration configuration) {
         boolean cleansUp = configuration.getOperation() == S3CopyOperation.cleanup;
         refuse(configuration, "bodyAs=events", configuration.getBodyAs() == BodyAs.events);
         refuse(configuration, "dryRun", configuration.isDryRun() && !cleansUp);

@@ -11,21 +11,31 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
+import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.binding.ResultBinding;
-import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.camel.client.S3Clients;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import org.apache.camel.Message;
+import org.apache.camel.Exchange;
 
 /** One S3 call, one to one. */
-record RawOperation(S3Calls s3, S3Call call) implements ProducerOperation {
+record RawOperation(ExchangeBinding binding, S3Clients clients, S3Call call) implements ProducerOperation {
 
     @Override
-    public CompletableFuture<Consumer<Message>> begin(CopyRequest request, Message message) {
-        return s3.call(call, request).thenApply(result -> to -> ResultBinding.apply(result, to));
+    public Asked read(Exchange exchange) {
+        CopyRequest request = binding.bind(exchange);
+        clients.refuseUnsafe(request);
+        return new Asked(
+                request,
+                () -> clients.destination()
+                        .call(call, request)
+                        .thenApply(result -> to -> ResultBinding.apply(result, to)));
+    }
+
+    @Override
+    public void close() {
+        // a call in flight is the client's to end
     }
 }

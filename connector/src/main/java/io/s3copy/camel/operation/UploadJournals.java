@@ -11,8 +11,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
+import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.client.ServiceName;
 import io.s3copy.camel.journal.StateRepositoryJournal;
 import io.s3copy.engine.journal.InMemoryJournal;
@@ -31,22 +32,26 @@ final class UploadJournals {
     private final UploadJournal inMemory = new InMemoryJournal();
     private final IdentityHashMap<StateRepository<String, String>, UploadJournal> durable = new IdentityHashMap<>();
     private final String holder = UUID.randomUUID().toString();
+    private final Object owner;
     private ExecutorService executor;
 
+    UploadJournals(Object owner) {
+        this.owner = owner;
+    }
+
     /** How an endpoint remembers its uploads. */
-    synchronized Journaling of(S3CopyEndpoint endpoint) throws Exception {
-        CamelContext camel = endpoint.getCamelContext();
+    synchronized Journaling of(OperationSetup setup) throws Exception {
+        CamelContext camel = setup.camel();
         if (executor == null) {
-            executor =
-                    camel.getExecutorServiceManager().newSingleThreadExecutor(endpoint.getComponent(), "S3CopyJournal");
+            executor = camel.getExecutorServiceManager().newSingleThreadExecutor(owner, "S3CopyJournal");
         }
-        S3CopyConfiguration configuration = endpoint.getConfiguration();
+        S3CopyConfiguration configuration = setup.configuration();
         return new Journaling(
                 journal(camel, configuration.getJournal()),
                 executor,
                 Duration.ofMillis(configuration.getJournalLease()),
                 holder,
-                ServiceName.of(endpoint.clients().destinationClient()));
+                ServiceName.of(setup.clients().destinationClient()));
     }
 
     private UploadJournal journal(CamelContext camel, StateRepository<String, String> repository) throws Exception {

@@ -11,8 +11,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.cleanup.CleanupSettings;
 import io.s3copy.engine.cleanup.CleanupSettings.Initiator;
 import io.s3copy.parameter.CopyParameter;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads the options of operation=cleanup. */
-final class CleanupOptions {
+public final class CleanupOptions {
 
     private static final Duration LEAST_AGE = Duration.ofHours(1);
 
@@ -35,7 +37,7 @@ final class CleanupOptions {
      *
      * @throws InvalidParameterException when the options would have uploads aborted that are somebody's
      */
-    static CleanupSettings read(S3CopyConfiguration configuration) {
+    public static CleanupSettings read(S3CopyConfiguration configuration) {
         String prefix = configuration.getPrefix() == null ? "" : configuration.getPrefix();
         Duration olderThan = Duration.ofMillis(configuration.getOlderThan());
         if (olderThan.compareTo(LEAST_AGE) < 0) {
@@ -56,7 +58,7 @@ final class CleanupOptions {
     }
 
     /** A key would seem to narrow what is aborted, and does not. */
-    static void refuseKeys(Set<CopyParameter> saidInUri) {
+    public static void refuseKeys(Set<CopyParameter> saidInUri) {
         for (CopyParameter row : List.of(CopyParameter.KEY, CopyParameter.UPLOAD_ID)) {
             if (saidInUri.contains(row)) {
                 throw new InvalidParameterException(
@@ -69,7 +71,7 @@ final class CleanupOptions {
     }
 
     /** It would be taken for keyPrefix. */
-    static void refuseBesideOther(S3CopyConfiguration configuration) {
+    public static void refuseBesideOther(S3CopyConfiguration configuration) {
         if (configuration.getOperation() != S3CopyOperation.cleanup && configuration.getPrefix() != null) {
             throw new InvalidParameterException(
                     "option prefix",

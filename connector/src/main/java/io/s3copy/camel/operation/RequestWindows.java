@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
 import io.s3copy.engine.request.RequestWindow;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
  * One window of requests for each client and destination bucket, whatever the number of endpoints; it goes with the last
  * endpoint that uses it.
  */
-final class RequestWindows {
+public final class RequestWindows {
 
     /** How many requests a window begins with; it grows to maxPending while S3 keeps up. */
     private static final int INITIAL = 32;
@@ -54,7 +54,7 @@ final class RequestWindows {
     }
 
     /** The use of a window by one endpoint, until it is closed. */
-    final class Use implements AutoCloseable {
+    public final class Use implements AutoCloseable {
 
         private final Destination destination;
         private final Shared shared;
@@ -65,7 +65,7 @@ final class RequestWindows {
             this.shared = shared;
         }
 
-        RequestWindow window() {
+        public RequestWindow window() {
             return shared.window;
         }
 
@@ -85,7 +85,7 @@ final class RequestWindows {
      *
      * @param max how many requests may be in flight; the first user of a window decides
      */
-    synchronized Use use(S3AsyncClient client, String bucket, int max) {
+    public synchronized Use use(S3AsyncClient client, String bucket, int max) {
         Destination destination = new Destination(client, bucket);
         Shared shared = windows.computeIfAbsent(destination, any -> new Shared(max));
         shared.users++;
@@ -93,7 +93,7 @@ final class RequestWindows {
     }
 
     /** How many windows there are. */
-    synchronized int size() {
+    public synchronized int size() {
         return windows.size();
     }
 }

@@ -11,8 +11,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.camel.operation;
 
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.client.S3Clients;
 import io.s3copy.engine.s3.Limits;
 import io.s3copy.parameter.BucketKind;
 import java.util.HashSet;
@@ -28,23 +30,21 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
  * the background, and only for endpoints that are set to copy in parts what one call could copy: where parts are the
  * exception, a start costs no request.
  */
-final class LifecycleAdvice {
+public final class LifecycleAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(LifecycleAdvice.class);
 
     private final Map<S3AsyncClient, Set<String>> asked = new WeakHashMap<>();
 
     /** Asks, if that has not been done. Never waits, and never fails. */
-    void give(S3CopyEndpoint endpoint) {
-        String bucket = endpoint.getBucketNameOrArn();
-        if (!copiesInParts(endpoint.getConfiguration())
+    void give(String bucket, S3CopyConfiguration configuration, S3Clients clients) {
+        if (!copiesInParts(configuration)
                 || BucketKind.of(bucket) != BucketKind.GENERAL_PURPOSE
-                || !isFirst(endpoint.clients().destinationClient(), bucket)) {
+                || !isFirst(clients.destinationClient(), bucket)) {
             return;
         }
-        var unused = endpoint.clients()
-                .destination()
-                .abortsIncompleteUploads(bucket, endpoint.getConfiguration().getExpectedBucketOwner())
+        var unused = clients.destination()
+                .abortsIncompleteUploads(bucket, configuration.getExpectedBucketOwner())
                 .handle((aborts, failure) -> {
                     if (failure != null) {
                         LOG.debug("Whether bucket {} aborts incomplete uploads is not known", bucket, failure);
