@@ -22,6 +22,12 @@ package io.s3copy.engine;
  */
 record Clients(S3Calls destination, S3Calls source, ServiceTraits traits) {
 
+    /** The same, which tell of each request that a call makes beside the one that was asked for. */
+    Clients counted(Runnable oneMore) {
+        S3Calls counted = destination.counted(oneMore);
+        return new Clients(counted, source == destination ? counted : source.counted(oneMore), traits);
+    }
+
     /** The clients of a service that may refuse headers. */
     static Clients of(S3Calls destination, S3Calls source, ServiceTraits traits) {
         if (traits.isDocumented()) {

@@ -210,6 +210,11 @@ final class CopySession {
         return startedAt;
     }
 
+    /** Counts a request that a call has made beside its own. */
+    void countOneMore() {
+        requests.incrementAndGet();
+    }
+
     int requests() {
         return requests.get();
     }

@@ -25,6 +25,14 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface S3Calls {
 
+    /**
+     * The same, which tells of each request that it makes beside the one that was asked for: a second look, or the same
+     * without a header that was refused.
+     */
+    default S3Calls counted(Runnable oneMore) {
+        return this;
+    }
+
     /** Makes one of the calls of a copy. */
     CompletableFuture<S3Result> call(S3Call call, CopyRequest request);
 

@@ -38,9 +38,21 @@ final class TolerantCalls implements S3Calls {
     private final S3Calls s3;
     private final ServiceTraits traits;
 
+    private final Runnable oneMore;
+
     TolerantCalls(S3Calls s3, ServiceTraits traits) {
+        this(s3, traits, () -> {});
+    }
+
+    private TolerantCalls(S3Calls s3, ServiceTraits traits, Runnable oneMore) {
         this.s3 = s3;
         this.traits = traits;
+        this.oneMore = oneMore;
+    }
+
+    @Override
+    public S3Calls counted(Runnable ofOneMore) {
+        return new TolerantCalls(s3.counted(ofOneMore), traits, ofOneMore);
     }
 
     @Override
@@ -79,6 +91,7 @@ final class TolerantCalls implements S3Calls {
                 Collection<CopyParameter> rows = rows(trait, request);
                 if (!rows.isEmpty() && traits.isUnknown(trait) && isNotImplemented(failure)) {
                     left.add(trait);
+                    oneMore.run();
                     return completed(request.without(rows), left);
                 }
             }
@@ -106,6 +119,7 @@ final class TolerantCalls implements S3Calls {
                         ? CompletableFuture.completedFuture(head)
                         : CompletableFuture.failedFuture(failure);
             }
+            oneMore.run();
             return Futures.afterEnd(s3.headObject(query.withoutChecksums()), (plain, again) -> {
                 if (again == null) {
                     traits.learn(Trait.checksumMode, Answer.refused);
