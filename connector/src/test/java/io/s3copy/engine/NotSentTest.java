@@ -146,9 +146,26 @@ class NotSentTest {
         S3CallException failure = failure(
                 client(s3.endpoint()).overrideConfiguration(over -> over.addExecutionInterceptor(broken)),
                 Duration.ofHours(1));
-        assertThat(failure).isInstanceOf(SystemicFailureException.class);
+        assertThat(failure)
+                .as("it says nothing of the set-up, and must not stop what comes after")
+                .isInstanceOf(ObjectFailureException.class);
         assertThat(failure.answer()).isEqualTo(Answer.NOT_MADE);
         assertThat(failure).hasMessageContaining("cannot marshal");
+    }
+
+    @Test
+    void aClientThatCannotSendAnyMoreIsNoFaultOfTheObject() {
+        ExecutionInterceptor closed = new ExecutionInterceptor() {
+            @Override
+            public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
+                throw new IllegalStateException("the client is closed");
+            }
+        };
+        S3CallException failure = failure(
+                client(s3.endpoint()).overrideConfiguration(over -> over.addExecutionInterceptor(closed)),
+                Duration.ofMillis(100));
+        assertThat(failure).isInstanceOf(TransientFailureException.class);
+        assertThat(failure.sent()).isFalse();
     }
 
     @Test
