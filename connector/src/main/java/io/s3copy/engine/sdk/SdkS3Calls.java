@@ -195,7 +195,7 @@ public final class SdkS3Calls implements S3Calls {
                         HEAD_OBJECT, about(query), () -> SdkHeads.headObject(query), client::headObject)
                 .thenApply(response -> {
                     // of an object that S3 tells of without an ETag, no repetition tells it
-                    if (response.eTag() == null && !S3Answers.isInItsWords(response.sdkHttpResponse())) {
+                    if (response.eTag() == null && !S3Answers.isOfObject(response.sdkHttpResponse())) {
                         throw withoutProof(HEAD_OBJECT, about(query), response, "ETag");
                     }
                     return SdkHeads.read(response);
