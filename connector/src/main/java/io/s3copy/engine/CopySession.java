@@ -199,6 +199,11 @@ final class CopySession {
         return startedAt;
     }
 
+    /** Counts a request that a call has made beside its own. */
+    void countOneMore() {
+        requests.countOneMore();
+    }
+
     int requests() {
         return requests.count();
     }

@@ -124,7 +124,8 @@ public final class ObjectCopier implements AutoCloseable {
                     request.text(CopyParameter.KEY));
             session = new CopySession(window, retries, task, listener);
             listener.started(task);
-            result = begin(new CopyRun(new Copying(s3, session, settings, request), uploads, known));
+            result = begin(new CopyRun(
+                    new Copying(s3.counted(session::countOneMore), session, settings, request), uploads, known));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -17,6 +17,7 @@ import static io.s3copy.engine.CopierOnStub.request;
 import static io.s3copy.engine.CopierOnStub.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Answer;
 import io.s3copy.engine.failure.SystemicFailureException;
@@ -151,9 +152,26 @@ class NotSentTest {
         S3CallException failure = failure(
                 client(s3.endpoint()).overrideConfiguration(over -> over.addExecutionInterceptor(broken)),
                 Duration.ofHours(1));
-        assertThat(failure).isInstanceOf(SystemicFailureException.class);
+        assertThat(failure)
+                .as("it says nothing of the set-up, and must not stop what comes after")
+                .isInstanceOf(ObjectFailureException.class);
         assertThat(failure.answer()).isEqualTo(Answer.NOT_MADE);
         assertThat(failure).hasMessageContaining("cannot marshal");
+    }
+
+    @Test
+    void aClientThatCannotSendAnyMoreIsNoFaultOfTheObject() {
+        ExecutionInterceptor closed = new ExecutionInterceptor() {
+            @Override
+            public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
+                throw new IllegalStateException("the client is closed");
+            }
+        };
+        S3CallException failure = failure(
+                client(s3.endpoint()).overrideConfiguration(over -> over.addExecutionInterceptor(closed)),
+                Duration.ofMillis(100));
+        assertThat(failure).isInstanceOf(TransientFailureException.class);
+        assertThat(failure.sent()).isFalse();
     }
 
     @Test

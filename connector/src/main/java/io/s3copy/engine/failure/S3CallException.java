@@ -86,9 +86,10 @@ public abstract sealed class S3CallException extends S3CopyException
 
         private ErrorClass errorClass() {
             return switch (answer) {
-                // what keeps one request from being made mostly keeps them all
-                case NOT_MADE, NOT_SENT, UNRESOLVED -> ErrorClass.SYSTEMIC;
-                case ANOTHER -> ErrorClass.OBJECT;
+                // of the set-up: credentials, certificates, the name of the host
+                case NOT_SENT, UNRESOLVED -> ErrorClass.SYSTEMIC;
+                // of this request: what its message says cannot be sent, which must not stop the others
+                case NOT_MADE, ANOTHER -> ErrorClass.OBJECT;
                 case UNREACHED, NONE, UNREADABLE -> ErrorClass.TRANSIENT;
                 case REFUSED -> ErrorClass.of(code, status);
             };

@@ -149,6 +149,11 @@ public final class Requests {
         return patience.isOver();
     }
 
+    /** Counts a request that was made beside these. */
+    public void countOneMore() {
+        count.incrementAndGet();
+    }
+
     /** How many were made, retries included. */
     public int count() {
         return count.get();

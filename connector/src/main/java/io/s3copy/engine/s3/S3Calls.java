@@ -21,6 +21,14 @@ import java.util.concurrent.CompletableFuture;
 /** The engine's port to S3: the calls of a copy, and what is asked beside them. As {@link CopyCalls} promises. */
 public interface S3Calls extends CopyCalls {
 
+    /**
+     * The same, which tells of each request that it makes beside the one that was asked for: a second look, or the same
+     * without a header that was refused.
+     */
+    default S3Calls counted(Runnable oneMore) {
+        return this;
+    }
+
     /** Asks about an object. HEAD answers have no body: a failure's code is made from its status. */
     CompletableFuture<ObjectHead> headObject(ObjectQuery query);
 

@@ -36,9 +36,10 @@ final class S3Answers {
                         .isPresent();
     }
 
-    /** Whether an answer has a header that nobody but S3 sends. */
-    static boolean isInItsWords(SdkHttpResponse answer) {
+    /** Whether an answer tells of an object in S3's words: with a header of its own, and when it was written. */
+    static boolean isOfObject(SdkHttpResponse answer) {
         return answer != null
+                && answer.firstMatchingHeader("Last-Modified").isPresent()
                 && answer.headers().keySet().stream()
                         .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-amz-"));
     }

@@ -78,10 +78,21 @@ public final class SdkS3Calls implements S3Calls {
 
     private final S3AsyncClient client;
     private final Sending sending;
+    private final Runnable oneMore;
 
     public SdkS3Calls(S3AsyncClient client) {
+        this(client, new Sending(client), () -> {});
+    }
+
+    private SdkS3Calls(S3AsyncClient client, Sending sending, Runnable oneMore) {
         this.client = client;
-        this.sending = new Sending(client);
+        this.sending = sending;
+        this.oneMore = oneMore;
+    }
+
+    @Override
+    public S3Calls counted(Runnable ofOneMore) {
+        return new SdkS3Calls(client, sending, ofOneMore);
     }
 
     /** Prepares a client that is built for this; one that was not costs a little more for each request. */
@@ -107,6 +118,7 @@ public final class SdkS3Calls implements S3Calls {
             return CompletableFuture.failedFuture(cause);
         }
         S3CallException missing = (S3CallException) cause;
+        oneMore.run();
         return headBucket(bucket, request.text(CopyParameter.EXPECTED_BUCKET_OWNER))
                 .handle((there, unseen) -> {
                     if (unseen == null || S3CallException.isBucketMissing(unseen)) {
@@ -184,7 +196,7 @@ public final class SdkS3Calls implements S3Calls {
                         HEAD_OBJECT, about(query), () -> SdkHeads.headObject(query), client::headObject)
                 .thenApply(response -> {
                     // of an object that S3 tells of without an ETag, no repetition tells it
-                    if (response.eTag() == null && !S3Answers.isInItsWords(response.sdkHttpResponse())) {
+                    if (response.eTag() == null && !S3Answers.isOfObject(response.sdkHttpResponse())) {
                         throw withoutProof(HEAD_OBJECT, about(query), response, "ETag");
                     }
                     return SdkHeads.read(response);
@@ -366,11 +378,12 @@ public final class SdkS3Calls implements S3Calls {
      * What S3 says of a HEAD whose answer may be another's. Only what it refuses in its own words counts: an object that is
      * there after all contradicts the first answer, which stands then, as something that passes.
      */
-    private static <T> CompletableFuture<T> secondLook(Throwable first, Supplier<CompletableFuture<?>> look) {
+    private <T> CompletableFuture<T> secondLook(Throwable first, Supplier<CompletableFuture<?>> look) {
         Throwable cause = Causes.of(first);
         if (!(cause instanceof S3CallException call) || !SecondLook.isNeeded(call)) {
             return CompletableFuture.failedFuture(cause);
         }
+        oneMore.run();
         return look.get().handle((there, failure) -> {
             Throwable second = Causes.of(failure);
             boolean said = second instanceof S3CallException refusal && SecondLook.isTelling(refusal);

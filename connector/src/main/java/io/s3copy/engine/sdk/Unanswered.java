@@ -30,6 +30,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -85,7 +86,7 @@ final class Unanswered {
                                 "AWS_IO_SOCKET_CONNECTION_REFUSED",
                                 "AWS_IO_SOCKET_TIMEOUT",
                                 "AWS_IO_SOCKET_NO_ROUTE_TO_HOST")),
-        NOT_MADE(Answer.NOT_SENT, one -> one instanceof URISyntaxException || says(one, "Unable to marshall request"));
+        NOT_MADE(Answer.NOT_MADE, one -> one instanceof URISyntaxException || says(one, "Unable to marshall request"));
 
         private final Answer answer;
         private final Predicate<Throwable> is;
@@ -118,7 +119,7 @@ final class Unanswered {
         boolean prepares = chain.stream().anyMatch(one -> PREPARING.stream().anyMatch(room -> isThrownBy(one, room)));
         if (trace.isNotSent()) {
             // the SDK's own clock may end what has waited for credentials
-            boolean waited = chain.stream().anyMatch(one -> isNamed(one, "TimeoutException"));
+            boolean waited = chain.stream().anyMatch(one -> isNamed(one, "TimeoutException") || isOfAClosedClient(one));
             return waited ? Answer.UNREACHED : prepares ? Answer.NOT_SENT : Answer.NOT_MADE;
         }
         // whoever has read the head of an answer has sent a request
@@ -138,6 +139,11 @@ final class Unanswered {
                 && trace.status() < 300
                 && chain.stream().noneMatch(IOException.class::isInstance);
         return garbled || whole ? Answer.UNREADABLE : Answer.NONE;
+    }
+
+    /** A client that is closed, or whose threads are gone, says nothing of the request. */
+    private static boolean isOfAClosedClient(Throwable one) {
+        return one instanceof RejectedExecutionException || one instanceof IllegalStateException;
     }
 
     /**

@@ -24,6 +24,12 @@ import io.s3copy.engine.s3.S3Calls;
  */
 public record Clients(S3Calls destination, S3Calls source, ServiceTraits traits) {
 
+    /** The same, which tell of each request that a call makes beside the one that was asked for. */
+    public Clients counted(Runnable oneMore) {
+        S3Calls counted = destination.counted(oneMore);
+        return new Clients(counted, source == destination ? counted : source.counted(oneMore), traits);
+    }
+
     /** The clients of a service that may refuse headers. */
     public static Clients of(S3Calls destination, S3Calls source, ServiceTraits traits) {
         if (traits.isDocumented()) {

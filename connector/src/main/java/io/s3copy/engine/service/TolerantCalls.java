@@ -49,9 +49,21 @@ public final class TolerantCalls implements S3Calls {
     private final S3Calls s3;
     private final ServiceTraits traits;
 
+    private final Runnable oneMore;
+
     TolerantCalls(S3Calls s3, ServiceTraits traits) {
+        this(s3, traits, () -> {});
+    }
+
+    private TolerantCalls(S3Calls s3, ServiceTraits traits, Runnable oneMore) {
         this.s3 = s3;
         this.traits = traits;
+        this.oneMore = oneMore;
+    }
+
+    @Override
+    public S3Calls counted(Runnable ofOneMore) {
+        return new TolerantCalls(s3.counted(ofOneMore), traits, ofOneMore);
     }
 
     @Override
@@ -90,6 +102,7 @@ public final class TolerantCalls implements S3Calls {
                 Collection<CopyParameter> rows = rows(trait, request);
                 if (!rows.isEmpty() && traits.isUnknown(trait) && isNotImplemented(failure)) {
                     left.add(trait);
+                    oneMore.run();
                     return completed(request.without(rows), left);
                 }
             }
@@ -117,6 +130,7 @@ public final class TolerantCalls implements S3Calls {
                         ? CompletableFuture.completedFuture(head)
                         : CompletableFuture.failedFuture(failure);
             }
+            oneMore.run();
             return Futures.afterEnd(s3.headObject(query.withoutChecksums()), (plain, again) -> {
                 if (again == null) {
                     traits.learn(Trait.checksumMode, Answer.refused);

@@ -112,6 +112,39 @@ class ErrorClassTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // of the set-up: credentials, certificates, names
+        "NOT_SENT, SYSTEMIC",
+        "UNRESOLVED, SYSTEMIC",
+        // of this one request
+        "NOT_MADE, OBJECT",
+        "ANOTHER, OBJECT",
+        // it passes
+        "UNREACHED, TRANSIENT",
+        "NONE, TRANSIENT",
+        "UNREADABLE, TRANSIENT"
+    })
+    void whatDidNotComeBackSaysWhoseFaultItIs(Answer answer, ErrorClass expected) {
+        S3CallException failure = S3CallException.of(
+                "CopyObject",
+                CopyRequest.builder().destination("out", "key").build(),
+                new Failure(null, 0, "no", null, null, answer),
+                null);
+        assertThat(ErrorClass.of(failure)).isEqualTo(expected);
+        assertThat(ErrorClass.of(new CopyFailedException("given up after it", failure)))
+                .as("what the engine gives up for it")
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatNobodyForesawSaysNothingOfTheObject() {
+        assertThat(ErrorClass.of(new IllegalStateException("a database is down")))
+                .isEqualTo(ErrorClass.TRANSIENT);
+        assertThat(ErrorClass.of(new CopyFailedException("it lacks something", null)))
+                .isEqualTo(ErrorClass.OBJECT);
+    }
+
+    @ParameterizedTest
     @EnumSource(Answer.class)
     void nothingThatWasNotSentIsUnknown(Answer answer) {
         S3CallException failure = S3CallException.of(
