@@ -28,6 +28,11 @@ final class GcsReader {
 
     private GcsReader() {}
 
+    /** Whether this is the data of a CloudEvent alone: in binary mode the type stands in a header, which anybody writes. */
+    static boolean isBareObject(Element message) {
+        return message.begins("kind", "storage#object");
+    }
+
     /** Whether a message of Pub/Sub is one of Cloud Storage. */
     static boolean wrote(Element message) {
         Element attributes = message.at("attributes");

@@ -88,6 +88,13 @@ enum Shape {
     }
 
     private static EventFormatException unknown(Element message, EventFormat format) {
+        if (GcsReader.isBareObject(message)) {
+            throw new EventFormatException(
+                    message.where(),
+                    wanted(format),
+                    "an object of Cloud Storage without what happened to it, as a CloudEvent in binary mode has it:"
+                            + " headers are not read, so have it sent in structured mode, or take Pub/Sub");
+        }
         return Stranger.of(message)
                 .map(stranger -> new EventFormatException(
                         message.where(), wanted(format), "an event of " + stranger + ", which is not read"))

@@ -72,9 +72,10 @@ class PoisonTest {
 
     @Test
     void anEventOfGcsWithoutItsTypeIsRefused() {
-        assertThat(refusal("{\"kind\":\"storage#object\",\"bucket\":\"b\",\"name\":\"k\"}")
-                        .where())
-                .isEmpty();
+        assertThat(refusal("{\"kind\":\"storage#object\",\"bucket\":\"b\",\"name\":\"k\"}"))
+                .returns("", EventFormatException::where)
+                .hasMessageEndingWith("as a CloudEvent in binary mode has it: headers are not read, so have it sent in"
+                        + " structured mode, or take Pub/Sub");
     }
 
     @Test

@@ -18,8 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KameletRulesTest {
 
     private static final String SOURCE = "s3copy-notification-sqs-source";
+    private static final Pattern BEAN = Pattern.compile("#class:(io\\.s3copy\\.camel\\.route\\.\\w+)");
     private static final String SINK = "s3copy-replicate-sink";
 
     private static Map<String, Map<String, Object>> shipped() {
@@ -47,6 +52,22 @@ class KameletRulesTest {
     @Test
     void everyKameletKeepsEveryRule() {
         assertThat(KameletRules.broken(shipped(), version())).isEmpty();
+    }
+
+    /** Where Camel began without our jar, the first of our beans looks at the values: before somebody else's sink, too. */
+    @Test
+    void everyKameletHasABeanThatChecksItsParameters() {
+        assertThat(Shipped.kamelets()).allSatisfy(file -> {
+            DefaultCamelContext camel = new DefaultCamelContext();
+            assertThat(camel.getModelLifecycleStrategies()).isEmpty();
+            for (Matcher bean = BEAN.matcher(Shipped.text(file)); bean.find(); ) {
+                Object made = Class.forName(bean.group(1)).getConstructor().newInstance();
+                if (made instanceof CamelContextAware aware) {
+                    aware.setCamelContext(camel);
+                }
+            }
+            assertThat(camel.getModelLifecycleStrategies()).isNotEmpty();
+        });
     }
 
     @Test

@@ -13,8 +13,8 @@
  */
 package io.s3copy.app;
 
-import io.s3copy.text.Printable;
 import io.s3copy.parameter.S3CopyException;
+import io.s3copy.text.Printable;
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintStream;
 import java.util.ArrayList;

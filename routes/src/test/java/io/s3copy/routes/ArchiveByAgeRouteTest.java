@@ -16,14 +16,19 @@ package io.s3copy.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.s3copy.camel.CapturedLog;
+import io.s3copy.camel.route.CopyReport;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import java.util.Map;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveByAgeRouteTest {
 
@@ -131,6 +136,26 @@ class ArchiveByAgeRouteTest {
         }
         assertThat(buckets.list(archive)).containsOnlyKeys("a");
         assertThat(buckets.list(source)).containsOnlyKeys("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"never", "marker"})
+    void sourceThatStaysIsCopiedOnceWhateverTheNumberOfRuns(String deleteSource) {
+        buckets.put(source, "a", "one");
+        buckets.put(source, "b", "two");
+        try (CapturedLog log = new CapturedLog(Map.of(CopyReport.class.getName(), Level.INFO))) {
+            RouteRun run =
+                    route(Map.of("archive-by-age.delete-source", deleteSource, "archive-by-age.log-copies", "true"));
+            try {
+                await().until(() -> buckets.list(archive).size() == 2);
+                awaitRuns(run, 3);
+            } finally {
+                run.close();
+            }
+            assertThat(buckets.list(source)).containsOnlyKeys("a", "b");
+            assertThat(log.text().lines().filter(line -> line.contains("archive-by-age: copied " + source)))
+                    .hasSize(2);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.route;
 
+import io.s3copy.camel.route.KnownDeliveries.Delivery;
 import io.s3copy.event.Decoded;
 import io.s3copy.event.DecoderOptions;
 import io.s3copy.event.EventDecoder;
@@ -23,15 +24,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
@@ -72,22 +69,15 @@ public final class Deliveries implements Policy, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private static final String DIGEST = "s3copy-delivery";
-    /** The exchange property with the time of the JVM in ns by which the request is answered. */
+    /** The exchange property with the time by which the request is answered. */
     private static final String ANSWER_BY = "s3copy-answer-by";
-
-    private static final String DONE = "200";
-    private static final String AGAIN = "503";
-    /** How many outcomes are kept that their senders have not fetched. */
-    private static final int OUTCOMES = 1000;
-    /** How long they are kept. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
 
     /** For the times of events alone: their keys may be written in any way. */
     private static final EventDecoder DECODER =
             new EventDecoder(DecoderOptions.DEFAULT.withKeys(KeyEncoding.PLAIN).withMaxBody(RequestBody.MOST_BYTES));
 
     private final LongSupplier nanoTime;
-    private final Map<String, Delivery> known = new LinkedHashMap<>(); // guarded by itself
+    private final KnownDeliveries known;
 
     private CamelContext camelContext;
     private UnitOfWorkFactory units;
@@ -103,6 +93,7 @@ public final class Deliveries implements Policy, CamelContextAware {
 
     Deliveries(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.known = new KnownDeliveries(nanoTime);
     }
 
     @Override
@@ -141,7 +132,7 @@ public final class Deliveries implements Policy, CamelContextAware {
      * @throws RefusedRequestException 503 when there is none
      */
     public void enter(Exchange exchange) {
-        exchange.setProperty(ANSWER_BY, System.nanoTime() + answerWithin.toNanos());
+        exchange.setProperty(ANSWER_BY, new Deadline(nanoTime, nanoTime.getAsLong() + answerWithin.toNanos()));
         Semaphore places = requests;
         if (!places.tryAcquire()) {
             // otherwise its connection would serve no other request
@@ -162,9 +153,19 @@ public final class Deliveries implements Policy, CamelContextAware {
 
     /** How much is left of a request's time; null before {@link #enter}. */
     static Duration left(Exchange exchange) {
-        Long answerBy = exchange.getProperty(ANSWER_BY, Long.class);
-        return answerBy == null ? null : Duration.ofNanos(Math.max(0, answerBy - System.nanoTime()));
+        Deadline deadline = exchange.getProperty(ANSWER_BY, Deadline.class);
+        return deadline == null
+                ? null
+                : Duration.ofNanos(
+                        Math.max(0, deadline.at() - deadline.nanoTime().getAsLong()));
     }
+
+    private Duration leftOf(Exchange exchange) {
+        Duration left = left(exchange);
+        return left == null ? answerWithin : left;
+    }
+
+    private record Deadline(LongSupplier nanoTime, long at) {}
 
     /**
      * Whether a notification is to be copied now. When it is not, as it was sent before, {@link #STATUS} tells what came
@@ -173,45 +174,45 @@ public final class Deliveries implements Policy, CamelContextAware {
     public boolean isNew(Exchange exchange) throws InterruptedException {
         String digest = digest(exchange);
         exchange.setProperty(DIGEST, digest);
-        exchange.setProperty(STATUS, AGAIN);
-        Delivery before = before(digest);
+        exchange.setProperty(STATUS, KnownDeliveries.AGAIN);
+        Delivery before = known.before(digest);
         if (before == null) {
             return true;
         }
-        String outcome = before.outcome(exchange);
-        if (before.hasEnded() && !outcome.equals(DONE)) {
+        String outcome = before.outcome(leftOf(exchange));
+        if (before.hasEnded() && !outcome.equals(KnownDeliveries.DONE)) {
             LOG.debug("A notification came again whose copy had ended with {}: it is copied anew", outcome);
             return true;
         }
         LOG.info(
                 "A notification came again: the answer {} is that of its earlier copy, which began {} s ago",
                 outcome,
-                TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - before.began));
+                before.seconds());
         exchange.setProperty(STATUS, outcome);
         return false;
     }
 
-    /** The copy whose outcome is that of a notification which comes now, or null. */
-    private Delivery before(String digest) {
-        synchronized (known) {
-            forgetTheExpired();
-            Delivery before = known.get(digest);
-            if (before == null || before.tellsItsTime) {
-                return before;
-            } else if (before.owed == 0) {
-                return null;
-            }
-            before.owed--;
-            return before;
-        }
-    }
-
     @Override
     public void beforeWrap(Route route, NamedNode definition) {
+        ServerThreads.refuseTooMany(camelContext, atOnce, atOnceOfAll());
         units = PluginHelper.getUnitOfWorkFactory(camelContext);
         units.afterPropertiesConfigured(camelContext);
         threads = camelContext.getExecutorServiceManager().newThreadPool(this, "S3CopyWebhook", atOnce, atOnce);
     }
+
+    /** Of those whose routes are there, of this and of other webhooks. */
+    private int atOnceOfAll() {
+        Webhooks webhooks = camelContext.getCamelContextExtension().getContextPlugin(Webhooks.class);
+        if (webhooks == null) {
+            webhooks = new Webhooks(ConcurrentHashMap.newKeySet());
+            camelContext.getCamelContextExtension().addContextPlugin(Webhooks.class, webhooks);
+        }
+        webhooks.all().add(this);
+        return webhooks.all().stream().mapToInt(one -> one.atOnce).sum();
+    }
+
+    /** All webhooks of a context. */
+    private record Webhooks(Set<Deliveries> all) {}
 
     @Override
     public Processor wrap(Route route, Processor steps) {
@@ -230,18 +231,14 @@ public final class Deliveries implements Policy, CamelContextAware {
             throw tooMany("copies");
         }
         Exchange copy = ExchangeHelper.createCorrelatedCopy(exchange, false);
-        Delivery delivery = new Delivery(exchange.getProperty(DIGEST, String.class), tellsItsTime(exchange), places);
-        synchronized (known) {
-            known.put(delivery.digest, delivery);
-            forgetTheOldest();
-        }
+        Delivery delivery = known.begin(exchange.getProperty(DIGEST, String.class), tellsItsTime(exchange), places);
         try {
             threads.execute(() -> run(copy, steps, delivery));
         } catch (RuntimeException e) { // the route stops
             copy.setException(e);
-            delivery.end(copy);
+            end(delivery, copy);
         }
-        exchange.setProperty(STATUS, delivery.outcome(exchange));
+        exchange.setProperty(STATUS, delivery.outcome(leftOf(exchange)));
     }
 
     private void run(Exchange copy, AsyncProcessor steps, Delivery delivery) {
@@ -252,46 +249,32 @@ public final class Deliveries implements Policy, CamelContextAware {
                 try {
                     UnitOfWorkHelper.doneUow(unit, copy);
                 } finally {
-                    delivery.end(copy);
+                    end(delivery, copy);
                 }
             });
         } catch (RuntimeException e) {
             copy.setException(e);
-            delivery.end(copy);
+            end(delivery, copy);
         }
+    }
+
+    private static void end(Delivery delivery, Exchange copy) {
+        if (copy.getException() != null && DeadLetter.of(copy) == null) {
+            // routes catch what fails, so this is what happened while they did
+            LOG.warn(
+                    "A notification could not be dealt with; the answer is {}: {}",
+                    KnownDeliveries.AGAIN,
+                    Printable.of(String.valueOf(copy.getException().getMessage())));
+        }
+        delivery.end(
+                copy.isFailed()
+                        ? KnownDeliveries.AGAIN
+                        : copy.getProperty(STATUS, KnownDeliveries.AGAIN, String.class));
     }
 
     /** The answer follows: what came of the copy is told by it, and need not be kept. */
     public void answered(Exchange exchange) {
-        String digest = exchange.getProperty(DIGEST, String.class);
-        String status = exchange.getProperty(STATUS, String.class);
-        synchronized (known) {
-            Delivery delivery = known.get(digest);
-            if (delivery == null) {
-                return;
-            } else if (!delivery.hasEnded() && AGAIN.equals(status)) {
-                delivery.owed++;
-            } else if (delivery.hasEnded() && DONE.equals(status)) {
-                known.remove(digest);
-            }
-        }
-    }
-
-    /** Of the outcomes. What goes on is bounded by its places. */
-    private void forgetTheOldest() {
-        int over = known.size() - OUTCOMES;
-        Iterator<Delivery> all = known.values().iterator();
-        while (over > 0 && all.hasNext()) {
-            if (all.next().hasEnded()) {
-                all.remove();
-                over--;
-            }
-        }
-    }
-
-    private void forgetTheExpired() {
-        long now = nanoTime.getAsLong();
-        known.values().removeIf(one -> one.hasEnded() && now - one.ended > KEPT.toNanos());
+        known.answered(exchange.getProperty(DIGEST, String.class), exchange.getProperty(STATUS, String.class));
     }
 
     private static boolean tellsItsTime(Exchange exchange) {
@@ -310,67 +293,6 @@ public final class Deliveries implements Policy, CamelContextAware {
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) { // every JDK has it
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** The copy of a notification, from its beginning until its outcome is told. */
-    private final class Delivery {
-
-        private final String digest;
-        private final boolean tellsItsTime;
-        private final Semaphore places;
-        private final long began = nanoTime.getAsLong();
-        private final CompletableFuture<String> outcome = new CompletableFuture<>();
-        private long ended; // guarded by known
-        /** How many requests were told to send again, and have not yet. */
-        private int owed; // guarded by known
-
-        Delivery(String digest, boolean tellsItsTime, Semaphore places) {
-            this.digest = digest;
-            this.tellsItsTime = tellsItsTime;
-            this.places = places;
-        }
-
-        boolean hasEnded() {
-            return outcome.isDone();
-        }
-
-        void end(Exchange copy) {
-            if (copy.getException() != null && DeadLetter.of(copy) == null) {
-                warn(copy);
-            }
-            String status = copy.isFailed() ? AGAIN : copy.getProperty(STATUS, AGAIN, String.class);
-            synchronized (known) {
-                if (hasEnded()) {
-                    return;
-                }
-                ended = nanoTime.getAsLong();
-                if (!tellsItsTime || !status.equals(DONE)) {
-                    known.remove(digest, this);
-                }
-                outcome.complete(status);
-            }
-            places.release();
-        }
-
-        /** Routes catch what fails, so this is what happened while they did. */
-        private void warn(Exchange copy) {
-            LOG.warn(
-                    "A notification could not be dealt with; the answer is {}: {}",
-                    AGAIN,
-                    Printable.of(String.valueOf(copy.getException().getMessage())));
-        }
-
-        /** Waits for the outcome as long as a request may; otherwise it is to be sent again. */
-        String outcome(Exchange request) throws InterruptedException {
-            Duration left = left(request);
-            try {
-                return outcome.get((left == null ? answerWithin : left).toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                return AGAIN;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -14,11 +14,16 @@
 package io.s3copy.camel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.camel.CapturedLog;
+import io.s3copy.parameter.InvalidParameterException;
+import io.vertx.core.VertxOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
@@ -84,5 +89,57 @@ class DeliveriesTest {
         nanos.incrementAndGet();
         assertThat(sent()).isEqualTo("200");
         assertThat(copies).hasValue(2);
+    }
+
+    @Test
+    void bodyThatComesLateLeavesItsCopyOnlyTheRestOfTheTime() {
+        deliveries.setAnswerWithin(Duration.ofSeconds(10));
+        Exchange exchange = new DefaultExchange(camel);
+        deliveries.enter(exchange);
+        nanos.addAndGet(Duration.ofSeconds(7).toNanos());
+        assertThat(Deliveries.left(exchange)).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void copyWhoseTimeIsOverIsNotWaitedFor() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        deliveries.setAnswerWithin(Duration.ofHours(1));
+        Processor held = deliveries.wrap(null, exchange -> released.await());
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(NOTIFICATION.getBytes(StandardCharsets.UTF_8));
+        deliveries.enter(exchange);
+        deliveries.isNew(exchange);
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+        held.process(exchange);
+        assertThat(exchange.getProperty(Deliveries.STATUS)).isEqualTo("503");
+        released.countDown();
+    }
+
+    private static Deliveries webhook(CamelContext camel, int atOnce) {
+        Deliveries webhook = new Deliveries();
+        webhook.setCamelContext(camel);
+        webhook.setAtOnce(atOnce);
+        return webhook;
+    }
+
+    @Test
+    void placesOfAllWebhooksTogetherAreFewerThanTheThreadsOfTheServer() {
+        camel.getPropertiesComponent().addInitialProperty("camel.server.enabled", "true");
+        // that of this test has 16
+        Deliveries second = webhook(camel, 4);
+        assertThatThrownBy(() -> second.beforeWrap(null, null))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage(
+                        "at-once of a webhook (atOnce of the Kamelet) = '4': makes 20 places for the requests of all"
+                                + " webhooks together, but the server has 20 threads, and each place keeps one: there must be"
+                                + " fewer places than threads. Lower at-once, so that the sum over all webhooks is at most 19,"
+                                + " or bind an io.vertx.core.VertxOptions with a workerPoolSize of at least 21.");
+    }
+
+    @Test
+    void serverWithMoreThreadsHasMorePlaces() {
+        camel.getPropertiesComponent().addInitialProperty("camel.server.enabled", "true");
+        camel.getRegistry().bind("threads", new VertxOptions().setWorkerPoolSize(21));
+        assertThatNoException().isThrownBy(() -> webhook(camel, 4).beforeWrap(null, null));
     }
 }
