@@ -197,19 +197,19 @@ class WebhookInTimeTest {
     @Test
     void bodyThatComesLateLeavesItsCopyOnlyTheRestOfTheTime() throws Exception {
         holdCopies();
-        start(Map.of("webhook-copy.answer-within", "4000"));
+        // seconds on each side, as the machine may be busy with others
+        start(Map.of("webhook-copy.answer-within", "9s"));
         String body = Notifications.put("inbox", "a");
         long begin = System.nanoTime();
         try (Wire wire = new Wire(port, "Authorization: Bearer " + SECRET, "Content-Length: " + body.length())) {
             Awaitility.await()
-                    .pollDelay(Duration.ofSeconds(3))
                     .until(() ->
-                            System.nanoTime() - begin > Duration.ofSeconds(3).toNanos());
+                            System.nanoTime() - begin > Duration.ofSeconds(5).toNanos());
             wire.send(body);
             assertThat(wire.status()).isEqualTo(503);
         }
-        // two times of their own would take seven seconds
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(6500));
+        // two times of their own would take fourteen seconds
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(13));
         Awaitility.await().until(() -> copies() == 1);
     }
 
@@ -234,7 +234,7 @@ class WebhookInTimeTest {
                     throw new UncheckedIOException(e);
                 }
             });
-            assertThat(status).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(200);
+            assertThat(status).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(200);
         }
     }
 
