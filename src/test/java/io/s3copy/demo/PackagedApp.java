@@ -13,6 +13,7 @@
  */
 package io.s3copy.demo;
 
+import io.s3copy.testkit.JavaCommand;
 import io.s3copy.testkit.S3Server;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -64,8 +65,7 @@ public final class PackagedApp implements AutoCloseable {
             throw new IllegalStateException(
                     "System property " + JAR_PROPERTY + " must name the packaged application; it is: " + jar);
         }
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(JavaCommand.of());
         settings.forEach((name, value) -> {
             if (isProperty(name)) {
                 command.add("-D" + name + "=" + value);

@@ -13,6 +13,7 @@
  */
 package io.s3copy.it;
 
+import io.s3copy.testkit.JavaCommand;
 import io.s3copy.testkit.S3Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,9 +99,8 @@ final class CamelJBang implements AutoCloseable {
                     "--maven-central-enabled=false",
                     "--maven-apache-snapshot-enabled=false",
                     "--repo=" + OfflineMaven.remoteRepository()));
-            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
             Path log = folder.resolve("output.log");
-            Process process = new ProcessBuilder(List.of(java.toString(), "@" + argumentFile(folder, arguments)))
+            Process process = new ProcessBuilder(JavaCommand.of("@" + argumentFile(folder, arguments)))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())

@@ -33,8 +33,11 @@ final class OfflineMaven {
 
     static final Path ROOT = Path.of(System.getProperty("s3copy.root"));
     private static final Path FETCHED = Path.of(System.getProperty("s3copy.maven.repository"));
-    private static final Path REMOTE = Path.of("target", "maven", "remote").toAbsolutePath();
-    private static final Path LOCAL = Path.of("target", "maven", "local").toAbsolutePath();
+    /** JVMs of tests that run side by side have one each. */
+    private static final Path FOLDER = Path.of("target", "maven-" + System.getProperty("s3copy.fork", "0"));
+
+    private static final Path REMOTE = FOLDER.resolve("remote").toAbsolutePath();
+    private static final Path LOCAL = FOLDER.resolve("local").toAbsolutePath();
 
     private static final String OURS = "io/s3copy";
 

@@ -15,13 +15,13 @@ package io.s3copy.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.testkit.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -59,10 +59,7 @@ final class RouteProcess implements AutoCloseable {
                     folder.resolve("java.arguments"),
                     "-Xmx192m -cp \"" + folder + File.pathSeparator + System.getProperty("java.class.path") + "\" "
                             + Main.class.getName());
-            return new RouteProcess(new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "@" + arguments))
+            return new RouteProcess(new ProcessBuilder(JavaCommand.of("@" + arguments))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -19,6 +19,7 @@ import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.parameter.CopyParameter;
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -29,6 +30,7 @@ import org.opentest4j.TestAbortedException;
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.s3copy.behaviour.TestedServer#all")
 @ExtendWith(CapabilityExtension.class)
+@Tag("behaviour")
 abstract class Behaviour {
 
     @Parameter

@@ -16,6 +16,7 @@ package io.s3copy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.cleanup.CleanupReport;
+import io.s3copy.testkit.JavaCommand;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import java.io.BufferedReader;
@@ -80,8 +81,7 @@ class KilledCopyIT {
     }
 
     private Process start(boolean resume, int stay) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return new ProcessBuilder(JavaCommand.of(
                         "-cp",
                         System.getProperty("java.class.path"),
                         CopyInAProcess.class.getName(),
@@ -92,7 +92,7 @@ class KilledCopyIT {
                         bucket,
                         folder.resolve("journal").toString(),
                         Boolean.toString(resume),
-                        Integer.toString(stay))
+                        Integer.toString(stay)))
                 .redirectErrorStream(true)
                 .start();
     }

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -68,10 +67,7 @@ public final class S3MockServer implements S3Server {
     private S3MockServer(Path jar) throws IOException {
         directory = Files.createTempDirectory("s3mock");
         Path connector = Files.writeString(directory.resolve("loopback.xml"), LOOPBACK_CONNECTOR);
-        ProcessBuilder command = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Starts in a third of the time; a test server does not live to need the second compiler.
-                "-XX:TieredStopAtLevel=1",
+        ProcessBuilder command = new ProcessBuilder(JavaCommand.of(
                 "-Djava.io.tmpdir=" + directory,
                 "-jar",
                 jar.toString(),

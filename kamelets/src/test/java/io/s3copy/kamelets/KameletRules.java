@@ -91,7 +91,7 @@ final class KameletRules {
     private void annotations(String file, Map<String, Object> annotations) {
         must(text(annotations, PREFIX + "kamelet.icon").startsWith("data:image/svg+xml;base64,"), file, "icon is data");
         must(version.equals(annotations.get(PREFIX + "catalog.version")), file, "catalog.version is the project's");
-        must("Apache Software Foundation".equals(annotations.get(PREFIX + "provider")), file, "provider");
+        must("s3copy".equals(annotations.get(PREFIX + "provider")), file, "provider");
         must(
                 Set.of("Preview", "Stable").contains(text(annotations, PREFIX + "kamelet.support.level")),
                 file,

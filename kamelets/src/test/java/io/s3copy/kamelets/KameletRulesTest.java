@@ -98,7 +98,7 @@ class KameletRulesTest {
                 Arguments.of("name ends with the type", SINK, "kamelet.type: 'sink'", "kamelet.type: 'source'"),
                 Arguments.of("icon is data", SINK, "'data:image", "'https://example.org/image"),
                 Arguments.of("catalog.version is the project's", SINK, "catalog.version: '", "catalog.version: '9"),
-                Arguments.of("provider", SINK, "Apache Software Foundation'", "Somebody'"),
+                Arguments.of("provider", SINK, "provider: 's3copy'", "provider: 'Somebody'"),
                 Arguments.of("support level", SINK, "'Preview'", "'Perfect'"),
                 Arguments.of("group", SINK, "kamelet.group", "kamelet.grope"),
                 Arguments.of("namespace", SINK, "kamelet.namespace", "kamelet.space"),

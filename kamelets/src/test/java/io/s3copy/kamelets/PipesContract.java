@@ -26,7 +26,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,7 @@ public abstract class PipesContract {
     }
 
     protected static void eventually(ThrowingRunnable holds) {
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(holds);
+        Awaitility.await().untilAsserted(holds);
     }
 
     @Test

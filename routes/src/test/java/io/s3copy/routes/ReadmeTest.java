@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ class ReadmeTest {
         }
         main.start();
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> sqs.size("new-objects") == 0);
+            Awaitility.await().until(() -> sqs.size("new-objects") == 0);
         } finally {
             main.stop();
         }

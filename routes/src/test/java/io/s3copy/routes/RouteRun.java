@@ -15,7 +15,6 @@ package io.s3copy.routes;
 
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.S3Server;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -70,7 +69,7 @@ public final class RouteRun implements AutoCloseable {
     /** Waits until something is so, and stops the route in any case. */
     public void until(Callable<Boolean> done) {
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(done);
+            Awaitility.await().until(done);
         } finally {
             close();
         }

@@ -87,11 +87,11 @@ class SqsCopyLoadTest {
         RouteRun run = route(Map.of("sqs-copy.consumers", "2"));
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> run.camel().getInflightRepository().size() >= PENDING);
             Awaitility.await()
                     .during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> {
                         assertThat(run.camel().getInflightRepository().size()).isLessThanOrEqualTo(PENDING + 2);
                         assertThat(sqs.received("events")).isLessThanOrEqualTo(PENDING + 2 * RECEIVED_AT_ONCE);
@@ -112,7 +112,7 @@ class SqsCopyLoadTest {
             Awaitility.await().until(() -> s3.inFlight() == 1);
             Awaitility.await()
                     .during(Duration.ofSeconds(6))
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofMinutes(1))
                     .untilAsserted(
                             () -> assertThat(run.camel().getInflightRepository().size())
                                     .isEqualTo(1));
@@ -143,14 +143,14 @@ class SqsCopyLoadTest {
                 route(Map.of("sqs-copy.visibility", "5", "camel.component.s3copy.configuration.retry-for", "500"));
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> sqs.size("events") == 1 && sqs.size("dead") == 1);
         } finally {
             run.close();
         }
         assertThat(sqs.drain("dead")).extracting(Message::body).containsExactly("no notification");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(sqs.drain("events"))
                         .extracting(Message::body)
                         .containsExactly(unlucky));

@@ -65,7 +65,7 @@ class SqsCopyPauseTest {
             RouteRun route = RouteRun.start("sqs-copy", s3, sqs.camelProperties(), properties);
             try {
                 sqs.send("events", Notifications.put("inbox", "before"));
-                await().atMost(Duration.ofSeconds(30)).until(() -> sqs.size("events") == 0);
+                await().until(() -> sqs.size("events") == 0);
 
                 revoked.set(true);
                 List<String> keys =
@@ -75,7 +75,7 @@ class SqsCopyPauseTest {
                         keys.stream()
                                 .map(key -> Notifications.put("inbox", key))
                                 .toList());
-                await().atMost(Duration.ofSeconds(30)).until(() -> isSuspended(route));
+                await().until(() -> isSuspended(route));
                 s3.reset();
                 s3.answer(S3Operation.COPY_OBJECT, this::answer);
                 // longer than messages stay invisible by themselves: those that are held are extended
@@ -86,7 +86,7 @@ class SqsCopyPauseTest {
                         .hasSizeLessThan(MESSAGES / 4);
 
                 revoked.set(false);
-                await().atMost(Duration.ofSeconds(60)).until(() -> sqs.size("events") == 0);
+                await().until(() -> sqs.size("events") == 0);
                 Set<String> all = new HashSet<>(keys);
                 all.add("before");
                 assertThat(copied).isEqualTo(all);

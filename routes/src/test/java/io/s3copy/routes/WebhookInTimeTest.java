@@ -214,7 +214,7 @@ class WebhookInTimeTest {
                     throw new UncheckedIOException(e);
                 }
             });
-            assertThat(status).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(200);
+            assertThat(status).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(200);
         }
     }
 

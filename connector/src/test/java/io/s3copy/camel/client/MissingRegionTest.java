@@ -15,6 +15,7 @@ package io.s3copy.camel.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.testkit.JavaCommand;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +32,11 @@ class MissingRegionTest {
 
     @Test
     void startNamesTheOption() throws Exception {
-        ProcessBuilder start = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        ProcessBuilder start = new ProcessBuilder(JavaCommand.of(
                         "-Daws.disableEc2Metadata=true",
                         "-Daws.configFile=" + empty.resolve("config"),
                         "-Daws.sharedCredentialsFile=" + empty.resolve("credentials"),
-                        StartWithoutRegion.class.getName())
+                        StartWithoutRegion.class.getName()))
                 .redirectOutput(empty.resolve("out").toFile())
                 .redirectError(empty.resolve("err").toFile());
         start.environment().keySet().removeIf(name -> name.startsWith("AWS_"));

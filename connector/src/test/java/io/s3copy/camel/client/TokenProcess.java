@@ -16,10 +16,10 @@ package io.s3copy.camel.client;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A {@code credential_process} whose credentials live for 60 seconds; the token says until when. */
+/** A {@code credential_process} whose credentials live for 25 seconds: the SDK renews them in the last 15; the token says until when. */
 public final class TokenProcess {
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 25;
 
     private TokenProcess() {}
 
