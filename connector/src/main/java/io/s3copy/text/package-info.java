@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** Text that others made: how it is shown, digested and checked. Imports the JDK only. */
+@NullMarked
 package io.s3copy.text;
+
+import org.jspecify.annotations.NullMarked;
