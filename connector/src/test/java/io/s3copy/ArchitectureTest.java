@@ -82,14 +82,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage(SDK)
                     .or(resideInAPackage("io.s3copy..")
                             .and(not(resideInAnyPackage("io.s3copy.parameter..", "io.s3copy.text..")))))
-            .because("it is pure: java, a JSON parser, text, and itself");
+            .because("it is pure: java, annotations, a JSON parser, text, and itself");
 
     @ArchTest
     static final ArchRule textImportsTheJdkOnly = classes()
             .that()
             .resideInAPackage("io.s3copy.text..")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.s3copy.text.."));
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations..", "io.s3copy.text.."));
 
     @ArchTest
     static final ArchRule flowKnowsFailuresOnly = noClasses()
@@ -114,9 +114,14 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.s3copy.event..")
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "com.fasterxml.jackson..", "io.s3copy.event..", "io.s3copy.text.."))
-            .because("it is pure: java, a JSON parser, text, and itself");
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "com.google.errorprone.annotations..",
+                    "com.fasterxml.jackson..",
+                    "io.s3copy.event..",
+                    "io.s3copy.text.."))
+            .because("it is pure: java, annotations, a JSON parser, text, and itself");
 
     @ArchTest
     static final ArchRule onlyCamelKnowsEvents = noClasses()
