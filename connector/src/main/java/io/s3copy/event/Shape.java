@@ -92,8 +92,7 @@ enum Shape {
             throw new EventFormatException(
                     message.where(),
                     wanted(format),
-                    "an object of Cloud Storage without what happened to it, as a CloudEvent in binary mode has it:"
-                            + " headers are not read, so have it sent in structured mode, or take Pub/Sub");
+                    "the object of a CloudEvent in binary mode: send it in structured mode, or use Pub/Sub");
         }
         return Stranger.of(message)
                 .map(stranger -> new EventFormatException(

@@ -66,7 +66,9 @@ class FairWindowTest {
 
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws ReflectiveOperationException {
-            if (method.getName().equals("call")) {
+            if (method.getName().equals("counted")) {
+                return proxy;
+            } else if (method.getName().equals("call")) {
                 made.add((S3Call) arguments[0]);
             }
             CompletableFuture<Object> handedOn = new CompletableFuture<>();

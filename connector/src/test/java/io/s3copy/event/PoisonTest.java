@@ -74,8 +74,8 @@ class PoisonTest {
     void anEventOfGcsWithoutItsTypeIsRefused() {
         assertThat(refusal("{\"kind\":\"storage#object\",\"bucket\":\"b\",\"name\":\"k\"}"))
                 .returns("", EventFormatException::where)
-                .hasMessageEndingWith("as a CloudEvent in binary mode has it: headers are not read, so have it sent in"
-                        + " structured mode, or take Pub/Sub");
+                .hasMessageEndingWith(
+                        "the object of a CloudEvent in binary mode: send it in structured mode, or use Pub/Sub");
     }
 
     @Test
