@@ -29,6 +29,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.LifecycleStrategySupport;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -42,6 +43,13 @@ public final class CamelOnStub implements AutoCloseable {
 
     private CamelOnStub() {
         camel.getShutdownStrategy().setTimeout(5);
+        camel.getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+            if (endpoint instanceof SedaEndpoint queue) {
+                // a queue that is empty is looked at as long before its route stops or pauses
+                queue.setPollTimeout(50);
+            }
+            return endpoint;
+        });
         camel.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onComponentAdd(String name, Component component) {

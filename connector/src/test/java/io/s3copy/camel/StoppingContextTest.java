@@ -38,14 +38,14 @@ class StoppingContextTest {
 
     @Test
     void aCopyToAServiceThatIsAwayIsToldInTheLogAndEndsWithTheContext() throws Exception {
-        // a stop that waited would wait for an hour
+        // a stop that waited would wait for an hour; readTimeout bounds a connection whose refusal Netty does not tell
         stub.camel().getShutdownStrategy().setTimeout(3600);
         stub.routes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("seda:copy")
                         .setHeader("CamelS3CopyCopySource", constant("inbox/a.txt"))
-                        .to("s3copy:archive?retryFor=1h&uriEndpointOverride=" + away.uri());
+                        .to("s3copy:archive?retryFor=1h&readTimeout=2s&uriEndpointOverride=" + away.uri());
             }
         });
         try (CapturedLog log = new CapturedLog(Map.of("io.s3copy", Level.INFO))) {

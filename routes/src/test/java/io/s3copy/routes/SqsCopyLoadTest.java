@@ -33,7 +33,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** What the route of a queue does with more messages than it can copy, and with a copy that outlasts its visibility. */
 class SqsCopyLoadTest {
 
-    private static final int QUEUED = 100_000;
+    /** Far more than may be in flight: who takes without a bound takes most of them. */
+    private static final int QUEUED = 5_000;
+
     private static final int PENDING = 128;
     private static final int RECEIVED_AT_ONCE = 10;
 

@@ -25,6 +25,8 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -40,6 +42,9 @@ public final class SqsServer implements AutoCloseable {
 
     private static final int BATCHES_AT_ONCE = 16;
 
+    /** Of all clients, and never closed: each would wait two seconds for its own loops to end. */
+    private static final SdkAsyncHttpClient HTTP = NettyNioAsyncHttpClient.create();
+
     private final SQSRestServer server;
     private final URI endpoint;
     private final SqsAsyncClient client;
@@ -51,6 +56,7 @@ public final class SqsServer implements AutoCloseable {
         endpoint = URI.create(
                 "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
         client = SqsAsyncClient.builder()
+                .httpClient(HTTP)
                 .endpointOverride(endpoint)
                 .region(Region.of(region()))
                 .credentialsProvider(
