@@ -37,6 +37,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
@@ -256,6 +257,25 @@ class ArchitectureTest {
                     .isNotEmpty()
                     .allSatisfy(
                             one -> assertThat(one.resolve("package-info.java")).exists());
+        }
+    }
+
+    /** A class is one role. The tables are long as S3 has many parameters; they hold no logic. */
+    @Test
+    void classesAreShortButForTheTables() throws IOException {
+        Set<String> tables = Set.of(
+                "CopyParameter.java",
+                "ClientConfiguration.java",
+                "MirrorConfiguration.java",
+                "S3CopyConfiguration.java");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> classes = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !tables.contains(file.getFileName().toString()))
+                    .toList();
+            assertThat(classes)
+                    .isNotEmpty()
+                    .allSatisfy(one ->
+                            assertThat(Files.readAllLines(one)).as("%s", one).hasSizeLessThanOrEqualTo(400));
         }
     }
 }
