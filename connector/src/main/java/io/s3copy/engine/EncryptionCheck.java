@@ -156,7 +156,7 @@ final class EncryptionCheck {
     }
 
     private CompletableFuture<Void> judged(S3Result made, ObjectHead read, Throwable refusal) {
-        if (S3CallException.isStatus(refusal, BAD_REQUEST)) {
+        if (isOfS3(refusal)) {
             traits.learn(trait, Answer.heeded);
             return CompletableFuture.completedFuture(null);
         } else if (refusal instanceof S3CallException call && ErrorClass.of(call) != ErrorClass.TRANSIENT) {
@@ -168,6 +168,13 @@ final class EncryptionCheck {
         }
         traits.learn(trait, Answer.ignored);
         throw notEncrypted("HEAD reads it without the key, whatever it says of it");
+    }
+
+    /** A refusal of HEAD has no words: its request id tells it from a proxy's. */
+    private static boolean isOfS3(Throwable refusal) {
+        return refusal instanceof S3CallException call
+                && call.status() == BAD_REQUEST
+                && call.failure().requestId() != null;
     }
 
     private CompletableFuture<Void> undecided(String why) {
