@@ -20,12 +20,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * How tests wait that do not say it. A wait ends when its condition is met, so its longest time costs nothing where all is
- * well: a minute, as a machine may be busy with others. JUnit finds this by itself, for every class.
+ * well: a minute, as a machine may be busy with others. JUnit finds this by itself where its detection of extensions is on,
+ * and it does something only where the build asks for it: others who use the kit have waits of their own.
  */
 public final class PatientWaits implements BeforeAllCallback {
 
+    /** The parameter of JUnit's configuration that asks for it by {@code true}. */
+    static final String PARAMETER = "s3copy.testkit.patient";
+
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (!context.getConfigurationParameter(PARAMETER)
+                .map(Boolean::parseBoolean)
+                .orElse(false)) {
+            return;
+        }
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         Awaitility.setDefaultPollDelay(Duration.ofMillis(10));
         Awaitility.setDefaultPollInterval(Duration.ofMillis(20));

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.testkit.mirror;
+package io.s3copy.camel.mirror;
 
 import static io.s3copy.parameter.CopyParameter.*;
 

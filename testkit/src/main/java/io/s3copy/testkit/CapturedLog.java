@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel;
+package io.s3copy.testkit;
 
 import java.util.List;
 import java.util.Map;
