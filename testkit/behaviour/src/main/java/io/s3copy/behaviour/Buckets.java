@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The buckets that a run makes, and takes away again with all that is in them. */
 final class Buckets {
 
-    private static final String PREFIX = ExternalS3.property("bucketPrefix").orElse("s3copy-test-");
+    private static final String PREFIX = SuiteOption.bucketPrefix.value().orElse("s3copy-test-");
 
     private final S3AsyncClient s3;
     private final List<String> made = new ArrayList<>();

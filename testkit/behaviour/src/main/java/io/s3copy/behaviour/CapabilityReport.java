@@ -44,12 +44,16 @@ final class CapabilityReport {
                 .merge(outcome, 1, Integer::sum);
     }
 
-    /** The table in Markdown, with a row for each capability; those that no test needed are probed now. */
+    /**
+     * The table in Markdown, with a row for each capability; those that no test needed are probed now. A service that copies
+     * nothing, or is not there, is asked nothing more: each question may take until a time limit.
+     */
     String table() {
         StringBuilder text = new StringBuilder(
                         "| The server … | has it | what a plain client saw | passed | failed | skipped |\n")
                 .append("|---|---|---|--:|--:|--:|\n");
-        for (Capability capability : Capability.values()) {
+        boolean copies = server.answer(Capability.COPY).yes();
+        for (Capability capability : copies ? Capability.values() : new Capability[] {Capability.COPY}) {
             Answer answer = server.answer(capability);
             text.append("| ")
                     .append(cell(capability.description()))
@@ -59,6 +63,9 @@ final class CapabilityReport {
                 text.append(" | ").append(count(capability).getOrDefault(outcome, 0));
             }
             text.append(" |\n");
+        }
+        if (!copies) {
+            return text.append("\nNothing else was asked.\n").toString();
         }
         return text.append("\n## Traits\n\n")
                 .append(new TraitTable(server).text())
@@ -75,8 +82,9 @@ final class CapabilityReport {
                 .append(table);
         leftBehind.forEach(left -> text.append("\nLeft behind: ").append(left).append('\n'));
         try {
-            Path file = Path.of("target", "s3-capabilities-" + fileName(server.toString()) + ".md");
-            Files.createDirectories(file.getParent());
+            Path file = Path.of(SuiteOption.reports.value().orElse("."))
+                    .resolve("s3-capabilities-" + fileName(server.toString()) + ".md");
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -131,7 +131,7 @@ final class EncryptionProbes {
 
     private static Answer withKey(Bench bench, String where, Function<Copied, String> keyOf) {
         if (bench.kmsKey() == null) {
-            return Answer.no("was not asked: no key is given (-Ds3copy.test.kmsKey)");
+            return Answer.no("was not asked: no key is given (option kmsKey)");
         }
         String seen = keyOf.apply(copied(bench, ServerSideEncryption.AWS_KMS, bench.kmsKey()));
         return new Answer(

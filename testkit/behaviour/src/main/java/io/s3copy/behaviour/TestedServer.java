@@ -57,9 +57,9 @@ final class TestedServer {
     }
 
     private static final class Once {
-        static final List<TestedServer> SERVERS = ExternalS3.fromProperties()
+        static final List<TestedServer> SERVERS = ExternalS3.named(System.getenv())
                 .map(named -> List.of(
-                        new TestedServer(named, ExternalS3.property("kmsKey").orElse(null))))
+                        new TestedServer(named, SuiteOption.kmsKey.value().orElse(null))))
                 .orElseGet(() -> List.of(
                         new TestedServer(S3Servers.s3proxy(), KMS_KEY),
                         new TestedServer("S3Proxy as it comes", S3ProxyServer.startAsItComes(), KMS_KEY),
@@ -72,7 +72,7 @@ final class TestedServer {
         return new TestedServer(name, FaultyS3.start().playing(part), KMS_KEY);
     }
 
-    /** The service that {@code -Ds3copy.test.endpoint} names, and it alone; or else the embedded ones. */
+    /** The service that the option {@code endpoint} names, and it alone; or else the embedded ones. */
     static Stream<TestedServer> all() {
         return Once.SERVERS.stream();
     }

@@ -12,8 +12,8 @@
  * limitations under the License.
  */
 /**
- * How the component behaves on real S3 servers: S3Proxy and S3Mock in every build, or any service that
- * {@code -Ds3copy.test.endpoint} names. Each test says what it needs of a server ({@link io.s3copy.behaviour.Needs}), a
+ * How the component behaves on real S3 servers: S3Proxy and S3Mock in every build, or any service that the arguments of
+ * {@link io.s3copy.behaviour.BehaviourSuite} name. Each test says what it needs of a server ({@link io.s3copy.behaviour.Needs}), a
  * probe with a plain client decides whether the server has it, and a table at the end tells both
  * ({@code docs/behaviour-suite.md}).
  */
