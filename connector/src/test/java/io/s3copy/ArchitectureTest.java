@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -46,8 +47,18 @@ import org.apache.camel.spi.Metadata;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of the house: engine to parameter, camel to all of them, and none back. */
-@AnalyzeClasses(packages = "io.s3copy", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.s3copy",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestKit.class})
 class ArchitectureTest {
+
+    /** The test kit is a module of its own, which lies on the class path of tests only. */
+    static final class WithoutTestKit implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/io/s3copy/testkit/");
+        }
+    }
 
     private static final String CAMEL = "org.apache.camel..";
     private static final String SDK = "software.amazon.awssdk..";

@@ -16,6 +16,7 @@ package io.s3copy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.testkit.CapturedLog;
 import java.util.Map;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
 import org.apache.logging.log4j.Level;

@@ -17,6 +17,7 @@ import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.progress.CopyLog;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

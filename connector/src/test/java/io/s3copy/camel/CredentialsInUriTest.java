@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.util.List;

@@ -17,6 +17,7 @@ import static io.s3copy.testkit.S3Operation.ABORT_MULTIPART_UPLOAD;
 import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.fault.Fault;
 import io.s3copy.testkit.fault.FaultPlan;
 import io.s3copy.testkit.fault.FaultyS3;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.s3copy.camel.operation.LifecycleAdvice;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.util.Map;

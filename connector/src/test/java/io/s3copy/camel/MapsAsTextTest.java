@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.RecordedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

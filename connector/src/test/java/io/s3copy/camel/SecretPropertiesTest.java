@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.testkit.CapturedLog;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.nio.charset.StandardCharsets;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.TransientFailureException;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.ClosedPort;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -16,6 +16,7 @@ package io.s3copy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.binding.ExchangeBinding;
+import io.s3copy.testkit.CapturedLog;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.logging.log4j.Level;

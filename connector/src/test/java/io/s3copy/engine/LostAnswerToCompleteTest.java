@@ -23,13 +23,13 @@ import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.LIST_PARTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CapturedLog;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
 import io.s3copy.engine.s3.MultipartETag;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.Response;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -15,9 +15,9 @@ package io.s3copy.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CapturedLog;
 import io.s3copy.camel.route.CopyReport;
 import io.s3copy.routes.Notifications;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.FreePort;
 import io.s3copy.testkit.broker.KafkaBroker;
 import io.s3copy.testkit.broker.SqsServer;

@@ -19,9 +19,9 @@ import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.SqsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The routes for queues behind EventBridge and SNS, with messages as these send them. */
 class ForwardedEventsRouteTest {
+
+    private static final Path CORPUS = Path.of("..", "connector", "src", "test", "resources", "events");
 
     private final S3Server server = S3Servers.s3proxy();
     private SqsServer sqs;
@@ -63,8 +65,8 @@ class ForwardedEventsRouteTest {
 
     /** A message of the decoder's corpus, about another bucket and key. */
     private String message(String file, String bucket, String key, String newKey) {
-        try (InputStream in = getClass().getResourceAsStream("/events/" + file + ".json")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            String text = Files.readString(CORPUS.resolve(file + ".json"));
             assertThat(text).contains(bucket, key);
             return text.replace(bucket, buckets.source()).replace(key, newKey);
         } catch (IOException e) {

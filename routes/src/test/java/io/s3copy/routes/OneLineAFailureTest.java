@@ -15,7 +15,7 @@ package io.s3copy.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CapturedLog;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;

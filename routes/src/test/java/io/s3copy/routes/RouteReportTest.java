@@ -15,8 +15,8 @@ package io.s3copy.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CapturedLog;
 import io.s3copy.camel.route.CopyReport;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import io.s3copy.testkit.broker.SqsServer;

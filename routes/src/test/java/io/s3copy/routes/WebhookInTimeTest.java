@@ -15,7 +15,7 @@ package io.s3copy.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CapturedLog;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.ClosedPort;
 import io.s3copy.testkit.FreePort;
 import io.s3copy.testkit.RecordingS3;

@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.camel.CamelOnStub;
-import io.s3copy.camel.CapturedLog;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.testkit.CapturedLog;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;

@@ -15,7 +15,7 @@ package io.s3copy.camel.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CapturedLog;
+import io.s3copy.testkit.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

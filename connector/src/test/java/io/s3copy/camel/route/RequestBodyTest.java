@@ -16,7 +16,7 @@ package io.s3copy.camel.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.s3copy.camel.CapturedLog;
+import io.s3copy.testkit.CapturedLog;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -17,13 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.S3CopyComponent;
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.mirror.EndlessUploads;
+import io.s3copy.camel.mirror.Sample;
+import io.s3copy.camel.mirror.Samples;
+import io.s3copy.camel.mirror.WireView;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
-import io.s3copy.testkit.mirror.EndlessUploads;
-import io.s3copy.testkit.mirror.Sample;
-import io.s3copy.testkit.mirror.Samples;
-import io.s3copy.testkit.mirror.WireView;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.camel.Exchange;

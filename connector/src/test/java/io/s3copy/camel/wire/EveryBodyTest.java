@@ -17,14 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.s3copy.camel.mirror.Packing;
+import io.s3copy.camel.mirror.Sample;
+import io.s3copy.camel.mirror.Samples;
+import io.s3copy.camel.mirror.WireView;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.RecordedRequest;
-import io.s3copy.testkit.mirror.Packing;
-import io.s3copy.testkit.mirror.Sample;
-import io.s3copy.testkit.mirror.Samples;
-import io.s3copy.testkit.mirror.WireView;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,13 +15,13 @@ package io.s3copy.camel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.mirror.Packing;
+import io.s3copy.camel.mirror.Sample;
+import io.s3copy.camel.mirror.Samples;
+import io.s3copy.camel.mirror.WireView;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.RecordedRequest;
-import io.s3copy.testkit.mirror.Packing;
-import io.s3copy.testkit.mirror.Sample;
-import io.s3copy.testkit.mirror.Samples;
-import io.s3copy.testkit.mirror.WireView;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

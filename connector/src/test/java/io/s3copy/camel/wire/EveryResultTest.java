@@ -16,11 +16,11 @@ package io.s3copy.camel.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.s3copy.camel.mirror.Samples;
+import io.s3copy.camel.mirror.ScriptedResults;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.Response;
-import io.s3copy.testkit.mirror.Samples;
-import io.s3copy.testkit.mirror.ScriptedResults;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.EnumSet;

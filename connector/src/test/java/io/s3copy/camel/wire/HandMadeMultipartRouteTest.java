@@ -15,11 +15,11 @@ package io.s3copy.camel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.mirror.WireView;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
-import io.s3copy.testkit.mirror.WireView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -15,11 +15,11 @@ package io.s3copy.camel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.mirror.Samples;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.Response;
-import io.s3copy.testkit.mirror.Samples;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;

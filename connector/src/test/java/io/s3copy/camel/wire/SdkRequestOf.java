@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.wire;
 
+import io.s3copy.camel.mirror.Sample;
 import io.s3copy.parameter.ByteRange;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
@@ -20,7 +21,6 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.CustomerKey;
 import io.s3copy.parameter.S3Call;
-import io.s3copy.testkit.mirror.Sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

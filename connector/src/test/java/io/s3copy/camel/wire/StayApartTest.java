@@ -15,10 +15,10 @@ package io.s3copy.camel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.mirror.WireView;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
-import io.s3copy.testkit.mirror.WireView;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

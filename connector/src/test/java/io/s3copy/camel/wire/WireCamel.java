@@ -14,13 +14,13 @@
 package io.s3copy.camel.wire;
 
 import io.s3copy.camel.S3CopyComponent;
+import io.s3copy.camel.mirror.EndlessUploads;
+import io.s3copy.camel.mirror.Sample;
+import io.s3copy.camel.mirror.Samples;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
-import io.s3copy.testkit.mirror.EndlessUploads;
-import io.s3copy.testkit.mirror.Sample;
-import io.s3copy.testkit.mirror.Samples;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

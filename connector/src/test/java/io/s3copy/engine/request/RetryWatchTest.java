@@ -15,11 +15,11 @@ package io.s3copy.engine.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CapturedLog;
 import io.s3copy.engine.CopyTask;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
+import io.s3copy.testkit.CapturedLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -15,16 +15,16 @@ package io.s3copy.engine.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.camel.mirror.EndlessUploads;
+import io.s3copy.camel.mirror.Sample;
+import io.s3copy.camel.mirror.Samples;
+import io.s3copy.camel.mirror.WireView;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.ParameterType;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
-import io.s3copy.testkit.mirror.EndlessUploads;
-import io.s3copy.testkit.mirror.Sample;
-import io.s3copy.testkit.mirror.Samples;
-import io.s3copy.testkit.mirror.WireView;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,2 +1,0 @@
-/** Sample values of every parameter, and what each must look like on the wire. */
-package io.s3copy.testkit.mirror;
