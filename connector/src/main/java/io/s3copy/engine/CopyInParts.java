@@ -118,9 +118,7 @@ final class CopyInParts {
             ObjectHead head, Preserved preserved, Carried carried, S3Result made) {
         EncryptionCheck encryption = new EncryptionCheck(copying, preserved.request(), true);
         WriteCheck check = new WriteCheck(copying, preserved.request(), encryption);
-        if (check.unproven() != null) {
-            session.leaveUnproven(check.unproven());
-        }
+        check.unproven().ifPresent(session::leaveUnproven);
         CompletableFuture<List<String>> untagged = carried.tagsToPut().isEmpty()
                 ? new TagCheck(copying, Trait.createTags)
                         .run(made, carried.create().text(CopyParameter.TAGGING))

@@ -32,6 +32,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class JournaledUpload {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledUpload.class);
     private static final long LOOK_MILLIS = 250;
 
-    private final Journaling journaling;
+    private final @Nullable Journaling journaling;
     private final Executor timer;
     private final CopySession session;
     private final boolean resume;
@@ -60,7 +61,7 @@ final class JournaledUpload {
      * @param resume whether an interrupted upload is gone on with; else it is given up
      */
     JournaledUpload(
-            Journaling journaling,
+            @Nullable Journaling journaling,
             Executor timer,
             CopySession session,
             CopyRequest request,
@@ -96,7 +97,7 @@ final class JournaledUpload {
      * @param resumed an upload of the same copy, which is ours now; or null
      * @param stale an upload of another copy that nobody holds: it is to be aborted; or null
      */
-    record Left(JournalEntry resumed, JournalEntry stale) {
+    record Left(@Nullable JournalEntry resumed, @Nullable JournalEntry stale) {
 
         static final Left NOTHING = new Left(null, null);
     }

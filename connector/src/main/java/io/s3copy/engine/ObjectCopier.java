@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +91,7 @@ public final class ObjectCopier implements AutoCloseable {
             Executor timer,
             CopySettings settings,
             CopyListener listener,
-            Journaling journaling,
+            @Nullable Journaling journaling,
             ServiceTraits traits) {
         this.uploads = new CopyRun.Uploads(journaling, timer);
         this.s3 = Clients.of(destination, source, traits);
@@ -162,7 +163,7 @@ public final class ObjectCopier implements AutoCloseable {
         }
     }
 
-    private void tell(CopySession session, CopyResult result, Throwable failure) {
+    private void tell(CopySession session, CopyResult result, @Nullable Throwable failure) {
         if (failure == null) {
             listener.finished(session.task(), result);
         } else {

@@ -15,6 +15,7 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.journal.JournalEntry;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.s3.UploadedParts.Uploaded;
@@ -60,12 +61,14 @@ final class UploadStart {
 
     CompletableFuture<Started> run() {
         return journal.claim().thenCompose(left -> {
-            if (left.resumed() != null) {
-                return resumed(withId(left.resumed().uploadId()));
-            } else if (left.stale() != null) {
+            JournalEntry resumed = left.resumed();
+            JournalEntry stale = left.stale();
+            if (resumed != null) {
+                return resumed(withId(resumed.uploadId()));
+            } else if (stale != null) {
                 // of another state or with other options: it is of no use, and nobody's
-                return session.abort(s3, withId(left.stale().uploadId()))
-                        .thenCompose(aborted -> journal.settled(left.stale(), aborted))
+                return session.abort(s3, withId(stale.uploadId()))
+                        .thenCompose(aborted -> journal.settled(stale, aborted))
                         .thenCompose(done -> begun());
             }
             return begun();
@@ -105,8 +108,8 @@ final class UploadStart {
                     done.put(number, uploaded.part());
                 }
             }
-            boolean more = page.next() != null && page.next() > after;
-            return more ? listed(upload, page.next(), done) : CompletableFuture.completedFuture(null);
+            Integer next = page.next();
+            return next != null && next > after ? listed(upload, next, done) : CompletableFuture.completedFuture(null);
         });
     }
 
@@ -138,7 +141,7 @@ final class UploadStart {
                             cause instanceof LeftUpload left ? left.said(request) : cause);
                 })
                 .thenCompose(created -> {
-                    CopyRequest upload = withId(created.text(CopyParameter.RESULT_UPLOAD_ID));
+                    CopyRequest upload = withId(created.required(CopyParameter.RESULT_UPLOAD_ID));
                     Duration tried = Duration.ofNanos(System.nanoTime() - start);
                     return attempts.isAnswerLost()
                             ? new LostUploads(s3, session, upload, tried)

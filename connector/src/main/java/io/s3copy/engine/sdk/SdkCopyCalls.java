@@ -21,6 +21,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
@@ -112,7 +113,7 @@ final class SdkCopyCalls implements CopyCalls {
     }
 
     /** The member without which a call cannot have succeeded; Ceph sends an empty ETag from Complete, but sends it. */
-    private static CopyParameter proofOf(S3Call call) {
+    private static @Nullable CopyParameter proofOf(S3Call call) {
         return switch (call) {
             case COPY_OBJECT, UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD -> CopyParameter.RESULT_ETAG;
             case CREATE_MULTIPART_UPLOAD -> CopyParameter.RESULT_UPLOAD_ID;

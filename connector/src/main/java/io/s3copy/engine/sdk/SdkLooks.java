@@ -21,6 +21,7 @@ import io.s3copy.engine.s3.S3Calls;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -72,7 +73,7 @@ final class SdkLooks {
     }
 
     /** As {@link S3Calls#headBucket}. */
-    CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner) {
+    CompletableFuture<Void> headBucket(String bucket, @Nullable String expectedBucketOwner) {
         return sending.<HeadBucketRequest, HeadBucketResponse>send(
                         "HeadBucket",
                         SdkS3Calls.about(bucket, ""),

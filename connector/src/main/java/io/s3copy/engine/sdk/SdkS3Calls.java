@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
@@ -216,7 +217,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, String expectedBucketOwner) {
+    public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, @Nullable String expectedBucketOwner) {
         return sending.<GetBucketLifecycleConfigurationRequest, GetBucketLifecycleConfigurationResponse>send(
                         "GetBucketLifecycleConfiguration",
                         about(bucket, ""),
@@ -240,7 +241,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner) {
+    public CompletableFuture<Void> headBucket(String bucket, @Nullable String expectedBucketOwner) {
         return looks.headBucket(bucket, expectedBucketOwner);
     }
 
