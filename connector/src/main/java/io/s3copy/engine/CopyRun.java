@@ -19,7 +19,6 @@ import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyFailedException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
-import io.s3copy.engine.journal.Journaling;
 import io.s3copy.engine.plan.CopyPlan;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.plan.Planner;
@@ -32,19 +31,9 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** One copy from its request to its result: which way it goes, and what the policies say of what is met on it. */
 final class CopyRun {
-
-    /**
-     * How uploads are remembered.
-     *
-     * @param journaling null where they are not
-     * @param timer for the signs of life of those that run
-     */
-    record Uploads(@Nullable Journaling journaling, Executor timer) {}
 
     private static final int CHANGES = 5;
 
@@ -58,7 +47,7 @@ final class CopyRun {
     private final CopyInOneCall oneCall;
     private final CopyInParts parts;
 
-    CopyRun(Copying copying, Uploads uploads, KnownSource known) {
+    CopyRun(Copying copying, UploadRecords uploads, KnownSource known) {
         Clients s3 = copying.s3();
         CopySession session = copying.session();
         this.copying = copying;

@@ -77,21 +77,23 @@ final class PartsCopy {
         CopyRequest carried = upload.carriedBy(S3Call.UPLOAD_PART_COPY);
         // the conditions of the caller were for the HEAD: the state that met them is what the ETag names
         this.part = carried.without(SourceReader.CONDITIONS).toBuilder()
-                .set(CopyParameter.COPY_SOURCE_IF_MATCH, source.eTag())
+                .set(CopyParameter.COPY_SOURCE_IF_MATCH, pinOf(source))
                 .build();
     }
 
     /**
-     * Refuses a source whose parts nothing could keep to one state, before an upload is begun.
+     * The ETag that all parts of a source are pinned to.
      *
-     * @throws CopyFailedException when HEAD told no ETag of it
+     * @throws CopyFailedException if HEAD told no ETag: nothing could keep the parts to one state
      */
-    static void requirePinnable(ObjectHead source) {
-        if (!source.hasETag()) {
+    static String pinOf(ObjectHead source) {
+        String eTag = source.eTag();
+        if (eTag == null || !source.hasETag()) {
             throw new CopyFailedException(
                     "HEAD tells no ETag of the source that its parts could be pinned to: if it changed meanwhile, the copy"
                             + " would be torn. Copy it in one call (a multipartThreshold above its size)");
         }
+        return eTag;
     }
 
     /** Whether S3 told of every part that it is of the version that was planned from: then no other state is in it. */

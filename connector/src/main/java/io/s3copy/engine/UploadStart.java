@@ -40,7 +40,7 @@ final class UploadStart {
     private final CopySession session;
     private final CopyRequest request;
     private final MultipartCopy.Plan plan;
-    private final JournaledUpload journal;
+    private final UploadRecord record;
 
     /**
      * An upload that parts may be copied into.
@@ -50,17 +50,16 @@ final class UploadStart {
      */
     record Started(CopyRequest request, Map<Integer, CompletedPart> done) {}
 
-    UploadStart(
-            S3Calls s3, CopySession session, CopyRequest request, MultipartCopy.Plan plan, JournaledUpload journal) {
+    UploadStart(S3Calls s3, CopySession session, CopyRequest request, MultipartCopy.Plan plan, UploadRecord record) {
         this.s3 = s3;
         this.session = session;
         this.request = request;
         this.plan = plan;
-        this.journal = journal;
+        this.record = record;
     }
 
     CompletableFuture<Started> run() {
-        return journal.claim().thenCompose(left -> {
+        return record.claim().thenCompose(left -> {
             JournalEntry resumed = left.resumed();
             JournalEntry stale = left.stale();
             if (resumed != null) {
@@ -68,7 +67,7 @@ final class UploadStart {
             } else if (stale != null) {
                 // of another state or with other options: it is of no use, and nobody's
                 return session.abort(s3, withId(stale.uploadId()))
-                        .thenCompose(aborted -> journal.settled(stale, aborted))
+                        .thenCompose(aborted -> record.settled(stale, aborted))
                         .thenCompose(done -> begun());
             }
             return begun();
@@ -91,9 +90,9 @@ final class UploadStart {
                         plan.parts().count());
                 return CompletableFuture.completedFuture(new Started(upload, done));
             } else if (S3CallException.isUploadMissing(failure)) {
-                return journal.ended().thenCompose(forgotten -> begun());
+                return record.ended().thenCompose(forgotten -> begun());
             }
-            return journal.released().thenCompose(released -> CompletableFuture.failedFuture(failure));
+            return record.released().thenCompose(released -> CompletableFuture.failedFuture(failure));
         });
     }
 
@@ -115,7 +114,7 @@ final class UploadStart {
 
     private CompletableFuture<Started> begun() {
         return create().thenCompose(upload -> Futures.afterEnd(
-                journal.begun(upload.text(CopyParameter.UPLOAD_ID)),
+                record.begun(upload.text(CopyParameter.UPLOAD_ID)),
                 (written, failure) -> failure == null
                         ? CompletableFuture.completedFuture(new Started(upload, Map.of()))
                         : session.abort(s3, upload).thenCompose(done -> CompletableFuture.failedFuture(failure))));
