@@ -58,14 +58,11 @@ final class ArchivedSource {
                 CompletableFuture.failedFuture(S3CallException.of(
                         S3Call.COPY_OBJECT.api(),
                         request,
-                        new S3CallException.Failure(
+                        S3CallException.Failure.of(
                                 "InvalidObjectState",
                                 403,
                                 "the source is in " + head.storageClass() + " and must be restored first"
-                                        + " (onArchived=restore requests that)",
-                                null,
-                                null),
-                        null));
+                                        + " (onArchived=restore requests that)")));
         };
     }
 

@@ -35,7 +35,7 @@ final class Attempts {
 
     /** Makes the call until it succeeds. */
     <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> call) {
-        return send(call, null);
+        return send(call, CompletableFuture::failedFuture);
     }
 
     /**

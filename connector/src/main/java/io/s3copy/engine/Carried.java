@@ -63,13 +63,17 @@ record Carried(
     /** Tags that are longer as a header are put when the object is there; aws-cli draws the line here too. */
     private static final int TAGGING_BYTES = 2048;
 
-    private static final Map<String, CopyParameter> SYSTEM = Map.of(
-            "Content-Type", CONTENT_TYPE,
-            "Cache-Control", CACHE_CONTROL,
-            "Content-Disposition", CONTENT_DISPOSITION,
-            "Content-Encoding", CONTENT_ENCODING,
-            "Content-Language", CONTENT_LANGUAGE,
-            "Expires", EXPIRES);
+    /** In the order in which a result tells of them. */
+    private static final Map<String, CopyParameter> SYSTEM = new LinkedHashMap<>();
+
+    static {
+        SYSTEM.put("Content-Type", CONTENT_TYPE);
+        SYSTEM.put("Cache-Control", CACHE_CONTROL);
+        SYSTEM.put("Content-Disposition", CONTENT_DISPOSITION);
+        SYSTEM.put("Content-Encoding", CONTENT_ENCODING);
+        SYSTEM.put("Content-Language", CONTENT_LANGUAGE);
+        SYSTEM.put("Expires", EXPIRES);
+    }
 
     /**
      * The upload that is to become a copy of the source.
@@ -87,8 +91,7 @@ record Carried(
         List<String> notCarried = new ArrayList<>(notPreserved);
         CopyRequest.Builder builder = request.carriedBy(S3Call.CREATE_MULTIPART_UPLOAD).toBuilder();
         if (!"REPLACE".equals(request.text(METADATA_DIRECTIVE))) {
-            source.systemMetadata()
-                    .forEach((name, value) -> carryAsIs(builder, SYSTEM.get(name), name, value, notCarried));
+            SYSTEM.forEach((name, row) -> carryAsIs(builder, row, name, source.systemMetadata(), notCarried));
             carryMetadata(builder, source.metadata(), notCarried);
             if (source.missingMeta() != null && source.missingMeta() > 0) {
                 notCarried.add("Metadata (" + source.missingMeta() + " entries that the REST API cannot show)");
@@ -156,7 +159,15 @@ record Carried(
 
     /** As HEAD said it, be it right or not: a content type of {@code jpg} is the source's content type. */
     private static void carryAsIs(
-            CopyRequest.Builder builder, CopyParameter row, String name, String value, List<String> notCarried) {
+            CopyRequest.Builder builder,
+            CopyParameter row,
+            String name,
+            Map<String, String> metadata,
+            List<String> notCarried) {
+        String value = metadata.get(name);
+        if (value == null) {
+            return;
+        }
         try {
             builder.setAsRead(row, value);
         } catch (InvalidParameterException e) {
@@ -194,22 +205,23 @@ record Carried(
 
     /** The same algorithm as the source's, so that the checksums of both objects can be compared. */
     private static void carryChecksum(CopyRequest request, ObjectHead source, CopyRequest.Builder builder) {
-        String algorithm = checksumAlgorithm(source);
-        if (!request.has(CHECKSUM_ALGORITHM) && algorithm != null) {
+        if (request.has(CHECKSUM_ALGORITHM)) {
+            return;
+        }
+        checksumAlgorithm(source).ifPresent(algorithm -> {
             builder.set(CHECKSUM_ALGORITHM, algorithm);
             // S3 joins the checksums of parts to one of the whole for CRCs only
             boolean possible = !"FULL_OBJECT".equals(source.checksumType()) || algorithm.startsWith("CRC");
             if (source.checksumType() != null && possible) {
                 builder.set(CHECKSUM_TYPE, source.checksumType());
             }
-        }
+        });
     }
 
-    private static String checksumAlgorithm(ObjectHead source) {
+    private static Optional<String> checksumAlgorithm(ObjectHead source) {
         return source.checksums().keySet().stream()
                 .findFirst()
                 .map(name -> name.substring("Checksum".length()))
-                .filter(CHECKSUM_ALGORITHM.knownValues()::contains)
-                .orElse(null);
+                .filter(CHECKSUM_ALGORITHM.knownValues()::contains);
     }
 }

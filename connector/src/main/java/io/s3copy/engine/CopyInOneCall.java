@@ -25,6 +25,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A copy in one call, from what is known of its source to its result. */
 final class CopyInOneCall {
@@ -70,12 +71,10 @@ final class CopyInOneCall {
      *
      * @param source what it was planned from, where it is a move at a service that may carry less than S3; else null
      */
-    private CompletableFuture<List<String>> checked(CopyRequest sent, S3Result made, ObjectHead source) {
+    private CompletableFuture<List<String>> checked(CopyRequest sent, S3Result made, @Nullable ObjectHead source) {
         EncryptionCheck encryption = new EncryptionCheck(copying, sent, false);
         WriteCheck check = new WriteCheck(copying, sent, encryption);
-        if (check.unproven() != null) {
-            session.leaveUnproven(check.unproven());
-        }
+        check.unproven().ifPresent(session::leaveUnproven);
         CompletableFuture<List<String>> tags = "REPLACE".equals(sent.text(CopyParameter.TAGGING_DIRECTIVE))
                 ? new TagCheck(copying, Trait.copyTags).run(made, sent.text(CopyParameter.TAGGING))
                 : CompletableFuture.completedFuture(List.of());
@@ -136,7 +135,7 @@ final class CopyInOneCall {
     }
 
     /** The source, where a service may carry less of it than S3 does and the source is to be deleted. */
-    private ObjectHead comparedWith(ObjectHead head) {
+    private @Nullable ObjectHead comparedWith(ObjectHead head) {
         return settings.deletesSource() && !traits.isDocumented() ? head : null;
     }
 }

@@ -35,7 +35,7 @@ final class CopyInParts {
     private static final int CONFLICTS = 3;
 
     private final Copying copying;
-    private final CopyRun.Uploads uploads;
+    private final UploadRecords uploads;
     private final CopySession session;
     private final CopySettings settings;
     private final CopyRequest request;
@@ -43,7 +43,7 @@ final class CopyInParts {
     private final Results results;
     private final SourceDeletion deletion;
 
-    CopyInParts(Copying copying, CopyRun.Uploads uploads, SourceDeletion deletion) {
+    CopyInParts(Copying copying, UploadRecords uploads, SourceDeletion deletion) {
         this.copying = copying;
         this.uploads = uploads;
         this.session = copying.session();
@@ -118,9 +118,7 @@ final class CopyInParts {
             ObjectHead head, Preserved preserved, Carried carried, S3Result made) {
         EncryptionCheck encryption = new EncryptionCheck(copying, preserved.request(), true);
         WriteCheck check = new WriteCheck(copying, preserved.request(), encryption);
-        if (check.unproven() != null) {
-            session.leaveUnproven(check.unproven());
-        }
+        check.unproven().ifPresent(session::leaveUnproven);
         CompletableFuture<List<String>> untagged = carried.tagsToPut().isEmpty()
                 ? new TagCheck(copying, Trait.createTags)
                         .run(made, carried.create().text(CopyParameter.TAGGING))
@@ -139,9 +137,10 @@ final class CopyInParts {
      * completed (409), or somebody else has aborted it.
      */
     private CompletableFuture<MultipartCopy.Outcome> inParts(MultipartCopy.Plan plan, int conflictsLeft) {
-        JournaledUpload journal =
-                new JournaledUpload(uploads.journaling(), uploads.timer(), session, request, plan, settings.resume());
-        MultipartCopy copy = new MultipartCopy(copying.s3(), session, request, plan, journal, settings);
+        // the pin first: without it there is nothing to remember
+        PartsCopy.pinOf(plan.source());
+        UploadRecord record = uploads.of(session, request, plan, settings.resume());
+        MultipartCopy copy = new MultipartCopy(copying.s3(), session, request, plan, record, settings);
         return copy.run().exceptionallyCompose(failure -> {
             Throwable cause = Causes.of(failure);
             boolean useless = cause instanceof S3CallException call

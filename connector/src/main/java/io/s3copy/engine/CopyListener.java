@@ -17,6 +17,7 @@ import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of the progress of copies. Each copy is started once and then finished or failed once. Calls come on threads of
@@ -55,7 +56,7 @@ public interface CopyListener {
      *
      * @param uploadId null when S3's answer to its beginning was lost: then there may be one
      */
-    default void uploadAbandoned(CopyTask copy, String uploadId) {}
+    default void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {}
 
     /** A copy was made or, which the result says, skipped. */
     default void finished(CopyTask copy, CopyResult result) {}

@@ -17,6 +17,7 @@ import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ record CopyListeners(List<CopyListener> listeners) implements CopyListener {
     }
 
     @Override
-    public void uploadAbandoned(CopyTask copy, String uploadId) {
+    public void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {
         tell(listener -> listener.uploadAbandoned(copy, uploadId));
     }
 

@@ -18,6 +18,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopySource;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a managed copy that did not fail.
@@ -45,8 +46,8 @@ public record CopyResult(
         String bucket,
         String key,
         Way way,
-        String skipped,
-        Long bytes,
+        @Nullable String skipped,
+        @Nullable Long bytes,
         int parts,
         int resumedParts,
         Verified verified,
@@ -56,7 +57,7 @@ public record CopyResult(
         boolean dryRun,
         Duration duration,
         int requests,
-        S3Result s3) {
+        @Nullable S3Result s3) {
 
     /** Why a copy was skipped whose source is not there. */
     public static final String SOURCE_MISSING = "the source does not exist";
@@ -145,12 +146,12 @@ public record CopyResult(
     }
 
     /** The ETag of the copy; null where there is none. */
-    public String eTag() {
+    public @Nullable String eTag() {
         return s3 == null ? null : s3.text(CopyParameter.RESULT_ETAG);
     }
 
     /** The version of the copy; null where there is none, or S3 did not tell it. */
-    public String versionId() {
+    public @Nullable String versionId() {
         return s3 == null ? null : s3.text(CopyParameter.RESULT_VERSION_ID);
     }
 

@@ -19,7 +19,6 @@ import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyFailedException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
-import io.s3copy.engine.journal.Journaling;
 import io.s3copy.engine.plan.CopyPlan;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.plan.Planner;
@@ -32,18 +31,9 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /** One copy from its request to its result: which way it goes, and what the policies say of what is met on it. */
 final class CopyRun {
-
-    /**
-     * How uploads are remembered.
-     *
-     * @param journaling null where they are not
-     * @param timer for the signs of life of those that run
-     */
-    record Uploads(Journaling journaling, Executor timer) {}
 
     private static final int CHANGES = 5;
 
@@ -57,7 +47,7 @@ final class CopyRun {
     private final CopyInOneCall oneCall;
     private final CopyInParts parts;
 
-    CopyRun(Copying copying, Uploads uploads, KnownSource known) {
+    CopyRun(Copying copying, UploadRecords uploads, KnownSource known) {
         Clients s3 = copying.s3();
         CopySession session = copying.session();
         this.copying = copying;
@@ -74,7 +64,7 @@ final class CopyRun {
     CompletableFuture<CopyResult> run() {
         deletion.refuseSelf();
         return existing.skipReason()
-                .thenCompose(why -> why == null ? copy(CHANGES) : skipped(why))
+                .thenCompose(why -> why.isPresent() ? skipped(why.get()) : copy(CHANGES))
                 .exceptionallyCompose(failure -> skippedOrFailed(Causes.of(failure)));
     }
 
@@ -106,8 +96,7 @@ final class CopyRun {
     private CopyPlan plan(long size) {
         if (size > Limits.MAX_OBJECT) {
             throw new CopyFailedException(
-                    "the source has " + size + " bytes, and an object of S3 at most " + Limits.MAX_OBJECT + " (50 TB)",
-                    null);
+                    "the source has " + size + " bytes, and an object of S3 at most " + Limits.MAX_OBJECT + " (50 TB)");
         }
         return Planner.plan(size, settings.multipartThreshold(), settings.partSize());
     }
@@ -164,8 +153,8 @@ final class CopyRun {
             return archived.skipReason(head).thenCompose(this::skipped);
         }
         return existing.skipReason(head)
-                .thenCompose(why -> why != null
-                        ? skipped(why)
+                .thenCompose(why -> why.isPresent()
+                        ? skipped(why.get())
                         : Preserved.of(copying.reader(), request, head, settings)
                                 .thenCompose(preserved -> planned(head, preserved, tooLarge)));
     }

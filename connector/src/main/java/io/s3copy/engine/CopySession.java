@@ -70,7 +70,7 @@ final class CopySession {
 
     /** Makes a request that needs to know of its retries. */
     <T> CompletableFuture<T> send(Retries.Attempt<T> attempt) {
-        return send(attempt, null);
+        return send(attempt, CompletableFuture::failedFuture);
     }
 
     /**

@@ -20,6 +20,7 @@ import io.s3copy.engine.service.Clients;
 import io.s3copy.parameter.CopyRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What travels through one copy.
@@ -55,20 +56,18 @@ record Copying(Clients s3, CopySession session, CopySettings settings, CopyReque
      */
     void requireCarried(List<String> notCarried) {
         if (settings.strict() && !notCarried.isEmpty()) {
-            throw new CopyFailedException("strict: the copy cannot carry " + String.join(", ", notCarried), null);
+            throw new CopyFailedException("strict: the copy cannot carry " + String.join(", ", notCarried));
         }
     }
 
     /** What a look finds lacking of a copy; nothing is known of one that another object has replaced. */
-    CompletableFuture<List<String>> looked(WriteCheck check, S3Result made, ObjectHead source) {
+    CompletableFuture<List<String>> looked(WriteCheck check, S3Result made, @Nullable ObjectHead source) {
         return written().head(made).thenApply(copy -> {
             if (!WrittenObject.isIt(copy, made)) {
                 session.leaveUnproven("what the copy has (another object had replaced it before it was looked at)");
                 return List.of();
             }
-            if (check.otherClass(copy) != null) {
-                session.leaveUnproven(check.otherClass(copy));
-            }
+            check.otherClass(copy).ifPresent(session::leaveUnproven);
             return check.lacks(source, copy);
         });
     }
@@ -86,7 +85,7 @@ record Copying(Clients s3, CopySession session, CopySettings settings, CopyReque
     List<String> requireMade(List<String> lacks) {
         if (settings.strict() && !lacks.isEmpty()) {
             throw new CopyFailedException(
-                    "strict: the copy stands in its place, but lacks " + String.join(", ", lacks), null);
+                    "strict: the copy stands in its place, but lacks " + String.join(", ", lacks));
         }
         return lacks;
     }

@@ -28,6 +28,7 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CustomerKey;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a copy is encrypted as was asked. A service that does not know encryption answers as if it had encrypted, and some
@@ -42,7 +43,7 @@ final class EncryptionCheck {
     private final ServiceTraits traits;
     private final CopyRequest sent;
     private final boolean customerKey;
-    private final String algorithm;
+    private final @Nullable String algorithm;
     private final Trait trait;
 
     /**
@@ -86,8 +87,7 @@ final class EncryptionCheck {
                             + known.get()
                             + "), so that the copy would stand there unencrypted. Leave the option out and"
                             + " let the bucket or its disks encrypt; if the service does it now, set serviceTraits="
-                            + trait + "=heeded",
-                    null);
+                            + trait + "=heeded");
         }
     }
 
@@ -112,13 +112,11 @@ final class EncryptionCheck {
     }
 
     private CopyFailedException notEncrypted(String seen) {
-        return new CopyFailedException(
-                "the copy stands in its place, but is not "
-                        + (customerKey ? "encrypted with the customer key" : "encrypted with serverSideEncryption")
-                        + " as was asked (" + (customerKey ? "SSE-C" : algorithm) + "): " + seen + ". The service "
-                        + traits.service()
-                        + " ignores it; delete the copy if it must not stand so",
-                null);
+        return new CopyFailedException("the copy stands in its place, but is not "
+                + (customerKey ? "encrypted with the customer key" : "encrypted with serverSideEncryption")
+                + " as was asked (" + (customerKey ? "SSE-C" : algorithm) + "): " + seen + ". The service "
+                + traits.service()
+                + " ignores it; delete the copy if it must not stand so");
     }
 
     /**
@@ -155,7 +153,7 @@ final class EncryptionCheck {
         });
     }
 
-    private CompletableFuture<Void> judged(S3Result made, ObjectHead read, Throwable refusal) {
+    private CompletableFuture<Void> judged(S3Result made, @Nullable ObjectHead read, @Nullable Throwable refusal) {
         if (isOfS3(refusal)) {
             traits.learn(trait, Answer.heeded);
             return CompletableFuture.completedFuture(null);
@@ -163,7 +161,7 @@ final class EncryptionCheck {
             return undecided("HEAD without the key was answered " + call.status());
         } else if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
-        } else if (!WrittenObject.isIt(read, made)) {
+        } else if (read == null || !WrittenObject.isIt(read, made)) {
             return undecided("another object had replaced the copy before it was looked at");
         }
         traits.learn(trait, Answer.ignored);
@@ -171,7 +169,7 @@ final class EncryptionCheck {
     }
 
     /** A refusal of HEAD has no words: its request id tells it from a proxy's. */
-    private static boolean isOfS3(Throwable refusal) {
+    private static boolean isOfS3(@Nullable Throwable refusal) {
         return refusal instanceof S3CallException call
                 && call.status() == BAD_REQUEST
                 && call.failure().requestId() != null;

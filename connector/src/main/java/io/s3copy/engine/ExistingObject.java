@@ -25,13 +25,12 @@ import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** What stands where a copy goes, and the policy on it. */
 final class ExistingObject {
-
-    private static final int PRECONDITION_FAILED = 412;
 
     private final S3Calls destination;
     private final ServiceTraits traits;
@@ -60,25 +59,25 @@ final class ExistingObject {
     }
 
     /**
-     * Why the copy is to be skipped, before the source is asked about; or null. A condition of the caller's own that wants
+     * Why the copy is to be skipped, before the source is asked about; empty if it is not. A condition of the caller's own that wants
      * an object there outweighs the policy: S3 is to check it.
      *
      * @return in a dry run, and at a service that may not check it, fails with what S3 would say of an unmet condition
      */
-    CompletableFuture<String> skipReason() {
+    CompletableFuture<Optional<String>> skipReason() {
         boolean conditional = request.has(CopyParameter.IF_MATCH) || request.has(CopyParameter.IF_NONE_MATCH);
         boolean skips = settings.ifExists() == IfExists.skip && !request.has(CopyParameter.IF_MATCH);
         boolean looks = conditional && (settings.dryRun() || WriteCondition.needsLook(traits, request));
         if (!skips && !looks) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(Optional.empty());
         }
         return head().thenApply(there -> {
-            if (there != null && skips) {
-                return "the destination exists";
+            if (there.isPresent() && skips) {
+                return Optional.of("the destination exists");
             } else if (looks && !meetsConditions(there)) {
                 throw unmet(there);
             }
-            return null;
+            return Optional.empty();
         });
     }
 
@@ -95,51 +94,49 @@ final class ExistingObject {
         });
     }
 
-    /** Why the copy of that source is to be skipped; or null. */
-    CompletableFuture<String> skipReason(ObjectHead source) {
+    /** Why the copy of that source is to be skipped; empty if it is not. */
+    CompletableFuture<Optional<String>> skipReason(ObjectHead source) {
         if (settings.ifExists() != IfExists.skipIfSame) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(Optional.empty());
         }
         boolean eTagsTell =
                 Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.text(CopyParameter.BUCKET));
-        return head().thenApply(there -> there != null && Likeness.of(source, there, eTagsTell) == Likeness.SAME
-                ? "the destination is the same"
-                : null);
+        return head().thenApply(there -> there.filter(one -> Likeness.of(source, one, eTagsTell) == Likeness.SAME)
+                .map(same -> "the destination is the same"));
     }
 
-    /** Null when there is none. */
-    private CompletableFuture<ObjectHead> head() {
+    /** Empty if there is none. */
+    private CompletableFuture<Optional<ObjectHead>> head() {
         return session.send(() -> destination.headObject(ObjectQuery.ofDestination(request)))
                 .handle((there, failure) -> {
                     if (failure == null || S3CallException.isMissing(failure)) {
-                        return there;
+                        return Optional.ofNullable(there);
                     }
                     throw new CompletionException(Causes.of(failure));
                 });
     }
 
-    private boolean meetsConditions(ObjectHead there) {
+    private boolean meetsConditions(Optional<ObjectHead> there) {
         String match = request.text(CopyParameter.IF_MATCH);
         String noneMatch = request.text(CopyParameter.IF_NONE_MATCH);
-        boolean matches = match == null || (there != null && (match.equals("*") || ETags.equal(match, there.eTag())));
-        boolean differs =
-                noneMatch == null || there == null || !(noneMatch.equals("*") || ETags.equal(noneMatch, there.eTag()));
+        boolean matches =
+                match == null || there.filter(one -> isNamed(match, one)).isPresent();
+        boolean differs = noneMatch == null
+                || there.filter(one -> isNamed(noneMatch, one)).isEmpty();
         return matches && differs;
     }
 
-    private S3CallException unmet(ObjectHead there) {
+    private static boolean isNamed(String condition, ObjectHead there) {
+        return condition.equals("*") || ETags.equal(condition, there.eTag());
+    }
+
+    private S3CallException unmet(Optional<ObjectHead> there) {
+        String seen = there.map(one -> "there is one with ETag " + one.eTag()).orElse("there is no object");
         return S3CallException.of(
                 S3Call.COPY_OBJECT.api(),
                 request,
-                new S3CallException.Failure(
-                        "PreconditionFailed",
-                        PRECONDITION_FAILED,
-                        (settings.dryRun() ? "dry run: " : "a look before the copy: ")
-                                + "the condition on the destination is not met, where "
-                                + (there == null ? "there is no object" : "there is one with ETag " + there.eTag()),
-                        null,
-                        null),
-                null);
+                S3CallException.Failure.unmet((settings.dryRun() ? "dry run: " : "a look before the copy: ")
+                        + "the condition on the destination is not met, where " + seen));
     }
 
     /**

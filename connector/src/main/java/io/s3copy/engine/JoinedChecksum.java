@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checksum of a whole object from those of its parts, by the arithmetic of CRCs. A service that repeats the checksum of
@@ -70,7 +71,7 @@ enum JoinedChecksum {
         return Optional.of(written(whole));
     }
 
-    private Optional<Long> read(String text) {
+    private Optional<Long> read(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * lease while it is copied; forgotten when it is completed or aborted. Only an entry that matches the copy is gone on
  * with, and by one copy at a time.
  */
-final class JournaledUpload {
+final class JournaledUpload implements UploadRecord {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournaledUpload.class);
     private static final long LOOK_MILLIS = 250;
@@ -55,7 +55,6 @@ final class JournaledUpload {
     /**
      * One for a copy that is to be made.
      *
-     * @param journaling null where uploads are not remembered
      * @param timer for the signs of life
      * @param resume whether an interrupted upload is gone on with; else it is given up
      */
@@ -72,40 +71,24 @@ final class JournaledUpload {
         this.resume = resume;
         this.entry = new JournalEntry(
                 new JournalEntry.Destination(
-                        journaling == null ? "" : journaling.service(),
-                        request.text(CopyParameter.BUCKET),
-                        request.text(CopyParameter.KEY)),
+                        journaling.service(), request.text(CopyParameter.BUCKET), request.text(CopyParameter.KEY)),
                 "",
                 request.source().orElseThrow(),
-                plan.source().eTag(),
+                PartsCopy.pinOf(plan.source()),
                 plan.parts().layout(),
                 OptionsDigest.of(plan.carried().documented(), request.carriedBy(S3Call.UPLOAD_PART_COPY)),
                 Instant.now(),
-                journaling == null ? "" : journaling.holder(),
+                journaling.holder(),
                 Instant.EPOCH);
     }
 
-    /** Whether the upload is remembered, so that it can be found again. */
-    synchronized boolean isKept() {
+    @Override
+    public synchronized boolean isKept() {
         return held;
     }
 
-    /**
-     * What an earlier copy to the destination has left.
-     *
-     * @param resumed an upload of the same copy, which is ours now; or null
-     * @param stale an upload of another copy that nobody holds: it is to be aborted; or null
-     */
-    record Left(JournalEntry resumed, JournalEntry stale) {
-
-        static final Left NOTHING = new Left(null, null);
-    }
-
-    /** Looks for an interrupted upload. Waits, without a thread, while another process holds it. */
-    CompletableFuture<Left> claim() {
-        if (journaling == null) {
-            return CompletableFuture.completedFuture(Left.NOTHING);
-        }
+    @Override
+    public CompletableFuture<Left> claim() {
         return claim(System.nanoTime() + 3 * journaling.lease().toNanos());
     }
 
@@ -151,8 +134,8 @@ final class JournaledUpload {
         return Optional.of(new Left(entry, null));
     }
 
-    /** Forgets an upload of another copy, unless it could not be aborted: then it is left for a later cleanup. Never fails. */
-    CompletableFuture<Void> settled(JournalEntry stale, boolean aborted) {
+    @Override
+    public CompletableFuture<Void> settled(JournalEntry stale, boolean aborted) {
         return told(stale, journal -> {
             if (aborted) {
                 journal.remove(stale);
@@ -162,14 +145,8 @@ final class JournaledUpload {
         });
     }
 
-    /**
-     * Remembers an upload; no part may be begun before. Where the journal has another to the same destination, which runs
-     * beside this one or could not be aborted, that one stays in it.
-     */
-    CompletableFuture<Void> begun(String uploadId) {
-        if (journaling == null) {
-            return CompletableFuture.completedFuture(null);
-        }
+    @Override
+    public CompletableFuture<Void> begun(String uploadId) {
         return journaling
                 .ask(journal -> {
                     if (journal.find(entry.destination()).isEmpty()) {
@@ -239,13 +216,13 @@ final class JournaledUpload {
                 });
     }
 
-    /** Forgets the upload, which is completed or aborted. Never fails. */
-    CompletableFuture<Void> ended() {
+    @Override
+    public CompletableFuture<Void> ended() {
         return letGo(journal -> journal.remove(entry));
     }
 
-    /** Keeps the upload for whoever goes on with it, or cleans it up. Never fails. */
-    CompletableFuture<Void> released() {
+    @Override
+    public CompletableFuture<Void> released() {
         return letGo(journal -> journal.put(entry.released()));
     }
 

@@ -13,13 +13,15 @@
  */
 package io.s3copy.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an event, a listing or a header said of a source before any request.
  *
  * @param size in bytes, or null
  * @param eTag or null
  */
-public record KnownSource(Long size, String eTag) {
+public record KnownSource(@Nullable Long size, @Nullable String eTag) {
 
     /** Nothing. */
     public static final KnownSource NOTHING = new KnownSource(null, null);

@@ -18,6 +18,7 @@ import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.parameter.BucketKind;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Whether two objects have the same content, as far as what S3 says of them tells. */
 enum Likeness {
@@ -50,7 +51,8 @@ enum Likeness {
     }
 
     /** Compares the checksums of two objects; those of parts tell only when they are equal. */
-    static Likeness ofChecksums(Map<String, String> one, String oneType, Map<String, String> other, String otherType) {
+    static Likeness ofChecksums(
+            Map<String, String> one, @Nullable String oneType, Map<String, String> other, @Nullable String otherType) {
         if (oneType == null || !oneType.equals(otherType)) {
             return UNDECIDED;
         }

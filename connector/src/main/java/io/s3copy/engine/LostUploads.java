@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class LostUploads {
     private final S3Calls s3;
     private final CopySession session;
     private final CopyRequest upload;
-    private final String uploadId;
+    private final @Nullable String uploadId;
     private final Duration tried;
 
     /**
@@ -111,7 +112,8 @@ final class LostUploads {
                 .exceptionally(failure -> false);
     }
 
-    private CompletableFuture<List<Upload>> page(String keyMarker, String uploadIdMarker, List<Upload> ofKey) {
+    private CompletableFuture<List<Upload>> page(
+            @Nullable String keyMarker, @Nullable String uploadIdMarker, List<Upload> ofKey) {
         UploadQuery query = new UploadQuery(
                 upload.text(CopyParameter.BUCKET),
                 upload.text(CopyParameter.KEY),

@@ -67,7 +67,7 @@ final class MultipartCopy {
     private final CopySession session;
     private final CopyRequest request;
     private final Plan plan;
-    private final JournaledUpload journal;
+    private final UploadRecord record;
     private final CopySettings settings;
 
     MultipartCopy(
@@ -75,22 +75,21 @@ final class MultipartCopy {
             CopySession session,
             CopyRequest request,
             Plan plan,
-            JournaledUpload journal,
+            UploadRecord record,
             CopySettings settings) {
         this.s3 = s3;
         this.session = session;
         this.request = request;
         this.plan = plan;
-        this.journal = journal;
+        this.record = record;
         this.settings = settings;
     }
 
     CompletableFuture<Outcome> run() {
-        PartsCopy.requirePinnable(plan.source());
         pin().refuseKnown();
         conditions().refuseUnlessSendable(request);
         session.uploads();
-        return new UploadStart(s3.destination(), session, request, plan, journal)
+        return new UploadStart(s3.destination(), session, request, plan, record)
                 .run()
                 .thenCompose(this::copyAndComplete)
                 .thenCompose(this::tagged);
@@ -102,7 +101,7 @@ final class MultipartCopy {
                 // whatever is thrown from here on, the upload is there
                 .thenCompose(there ->
                         pin().check(upload, plan, there.keySet()).thenCompose(pinned -> parts(upload, there, pinned)))
-                .thenCompose(outcome -> journal.ended().thenApply(ended -> outcome))
+                .thenCompose(outcome -> record.ended().thenApply(ended -> outcome))
                 .exceptionallyCompose(failure -> abort(upload, Causes.of(failure)));
     }
 
@@ -222,16 +221,16 @@ final class MultipartCopy {
                     Printable.of(upload.text(CopyParameter.KEY)),
                     upload.text(CopyParameter.BUCKET));
             session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
-            return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
+            return record.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
         } else if (settings.resume()
-                && journal.isKept()
+                && record.isKept()
                 && session.isStopped()
                 && ErrorClass.of(cause) == ErrorClass.TRANSIENT) {
             // stopped, or stopped while a request was about to be repeated
-            return journal.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
+            return record.released().thenCompose(released -> CompletableFuture.failedFuture(cause));
         }
         return session.abort(s3.destination(), upload)
-                .thenCompose(aborted -> aborted ? journal.ended() : journal.released())
+                .thenCompose(aborted -> aborted ? record.ended() : record.released())
                 .thenCompose(done -> CompletableFuture.failedFuture(cause));
     }
 }

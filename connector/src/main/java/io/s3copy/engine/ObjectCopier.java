@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ public final class ObjectCopier implements AutoCloseable {
     private final Retries retries;
     private final CopySettings settings;
     private final CopyListener listener;
-    private final CopyRun.Uploads uploads;
+    private final UploadRecords uploads;
     private volatile boolean closed;
     private volatile boolean hurried;
     private final Map<CopySession, CompletableFuture<CopyResult>> running = new ConcurrentHashMap<>();
@@ -74,13 +75,29 @@ public final class ObjectCopier implements AutoCloseable {
             Executor timer,
             CopySettings settings,
             CopyListener listener) {
-        this(destination, source, window, timer, settings, listener, null, ServiceTraits.ofAws());
+        this(destination, source, window, timer, settings, listener, ServiceTraits.ofAws());
     }
 
     /**
-     * A copier for any service, which may remember its uploads.
+     * A copier for any service. It does not remember its uploads: none can be resumed.
      *
-     * @param journaling how; null where they are not remembered, and none can be resumed
+     * @param traits what the service does with what it is sent
+     */
+    public ObjectCopier(
+            S3Calls destination,
+            S3Calls source,
+            RequestWindow window,
+            Executor timer,
+            CopySettings settings,
+            CopyListener listener,
+            ServiceTraits traits) {
+        this(destination, source, window, timer, settings, listener, UploadRecords.NONE, traits);
+    }
+
+    /**
+     * A copier for any service, which remembers its uploads.
+     *
+     * @param journaling how
      * @param traits what the service does with what it is sent
      */
     public ObjectCopier(
@@ -92,7 +109,19 @@ public final class ObjectCopier implements AutoCloseable {
             CopyListener listener,
             Journaling journaling,
             ServiceTraits traits) {
-        this.uploads = new CopyRun.Uploads(journaling, timer);
+        this(destination, source, window, timer, settings, listener, UploadRecords.in(journaling, timer), traits);
+    }
+
+    private ObjectCopier(
+            S3Calls destination,
+            S3Calls source,
+            RequestWindow window,
+            Executor timer,
+            CopySettings settings,
+            CopyListener listener,
+            UploadRecords uploads,
+            ServiceTraits traits) {
+        this.uploads = uploads;
         this.s3 = Clients.of(destination, source, traits);
         this.window = window;
         this.retries = new Retries(settings.retryFor(), timer);
@@ -162,7 +191,7 @@ public final class ObjectCopier implements AutoCloseable {
         }
     }
 
-    private void tell(CopySession session, CopyResult result, Throwable failure) {
+    private void tell(CopySession session, CopyResult result, @Nullable Throwable failure) {
         if (failure == null) {
             listener.finished(session.task(), result);
         } else {

@@ -61,8 +61,7 @@ final class PartPin {
                             + " it is not known whether " + traits.service() + " is one: set serviceTraits="
                             + Trait.partCondition
                             + "=heeded if it heeds x-amz-copy-source-if-match on UploadPartCopy, or"
-                            + " copy the object in one call (a multipartThreshold above its size)",
-                    null);
+                            + " copy the object in one call (a multipartThreshold above its size)");
         } else if (!traits.isUnknown(Trait.partCondition) && !traits.heeds(Trait.partCondition)) {
             refuseUnpinned();
         }
@@ -70,17 +69,14 @@ final class PartPin {
 
     private void refuseUnpinned() {
         if (DoubleDecoding.readsOtherwise(source.key())) {
-            throw new CopyFailedException(
-                    "the service " + s3.traits().service()
-                            + " does not heed x-amz-copy-source-if-match on UploadPartCopy,"
-                            + " and the key would be another one if it were decoded once more, as Ceph RGW 16 does: a part"
-                            + " could be of another object. Copy it in one call (a multipartThreshold above its size)",
-                    null);
+            throw new CopyFailedException("the service " + s3.traits().service()
+                    + " does not heed x-amz-copy-source-if-match on UploadPartCopy,"
+                    + " and the key would be another one if it were decoded once more, as Ceph RGW 16 does: a part"
+                    + " could be of another object. Copy it in one call (a multipartThreshold above its size)");
         } else if (strict) {
             throw new CopyFailedException(
                     "strict: the service " + s3.traits().service() + " does not heed x-amz-copy-source-if-match on"
-                            + " UploadPartCopy, so that nothing keeps the parts to one state of the source",
-                    null);
+                            + " UploadPartCopy, so that nothing keeps the parts to one state of the source");
         }
         session.leaveUnproven(
                 "that all parts are of one state of the source (the service "

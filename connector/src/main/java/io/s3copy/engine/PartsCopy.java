@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the parts of one upload. One part waits for a place in the window at a time, however many there are; after a
@@ -38,20 +39,18 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PartsCopy {
 
-    private static final int PRECONDITION_FAILED = 412;
-
     private final S3Calls s3;
     private final CopySession session;
     private final CopyRequest part;
     private final CopyPlan.Parts plan;
     private final CompletedPart[] done;
-    private final String plannedVersion;
+    private final @Nullable String plannedVersion;
     private boolean toldVersions;
     private final CompletableFuture<List<CompletedPart>> outcome = new CompletableFuture<>();
 
     private int next = 1;
     private int open;
-    private Throwable failure;
+    private @Nullable Throwable failure;
 
     /**
      * The parts of an upload.
@@ -78,22 +77,23 @@ final class PartsCopy {
         CopyRequest carried = upload.carriedBy(S3Call.UPLOAD_PART_COPY);
         // the conditions of the caller were for the HEAD: the state that met them is what the ETag names
         this.part = carried.without(SourceReader.CONDITIONS).toBuilder()
-                .set(CopyParameter.COPY_SOURCE_IF_MATCH, source.eTag())
+                .set(CopyParameter.COPY_SOURCE_IF_MATCH, pinOf(source))
                 .build();
     }
 
     /**
-     * Refuses a source whose parts nothing could keep to one state, before an upload is begun.
+     * The ETag that all parts of a source are pinned to.
      *
-     * @throws CopyFailedException when HEAD told no ETag of it
+     * @throws CopyFailedException if HEAD told no ETag: nothing could keep the parts to one state
      */
-    static void requirePinnable(ObjectHead source) {
-        if (!source.hasETag()) {
+    static String pinOf(ObjectHead source) {
+        String eTag = source.eTag();
+        if (eTag == null || !source.hasETag()) {
             throw new CopyFailedException(
                     "HEAD tells no ETag of the source that its parts could be pinned to: if it changed meanwhile, the copy"
-                            + " would be torn. Copy it in one call (a multipartThreshold above its size)",
-                    null);
+                            + " would be torn. Copy it in one call (a multipartThreshold above its size)");
         }
+        return eTag;
     }
 
     /** Whether S3 told of every part that it is of the version that was planned from: then no other state is in it. */
@@ -120,7 +120,7 @@ final class PartsCopy {
     }
 
     /** When the part has its place; null when there is none to begin. */
-    private CompletableFuture<Void> beginNext() {
+    private @Nullable CompletableFuture<Void> beginNext() {
         int number;
         synchronized (this) {
             while (next <= done.length && done[next - 1] != null) {
@@ -165,12 +165,12 @@ final class PartsCopy {
         });
     }
 
-    private void land(int number, S3Result result, Throwable failed) {
+    private void land(int number, @Nullable S3Result result, @Nullable Throwable failed) {
         synchronized (this) {
             open--;
             if (failed != null) {
                 failure = failure == null ? explained(part, failed) : failure;
-            } else {
+            } else if (result != null) {
                 done[number - 1] = new CompletedPart(number, result.text(CopyParameter.RESULT_ETAG), checksums(result));
                 compareVersion(result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
             }
@@ -189,20 +189,14 @@ final class PartsCopy {
     }
 
     /** A part that S3 says is of another version must not be joined to those of the planned one. */
-    private void compareVersion(String version) {
+    private void compareVersion(@Nullable String version) {
         toldVersions &= version != null;
         if (version != null && plannedVersion != null && !version.equals(plannedVersion) && failure == null) {
             failure = new SourceChange(S3CallException.of(
                     S3Call.UPLOAD_PART_COPY.api(),
                     part,
-                    new S3CallException.Failure(
-                            "PreconditionFailed",
-                            PRECONDITION_FAILED,
-                            "a part was copied from version " + version + ", and the copy was planned from "
-                                    + plannedVersion,
-                            null,
-                            null),
-                    null));
+                    S3CallException.Failure.unmet("a part was copied from version " + version
+                            + ", and the copy was planned from " + plannedVersion)));
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request with what no copy of S3's carries by itself, read from the source. What the request says outweighs it.
@@ -58,7 +59,8 @@ record Preserved(CopyRequest request, List<String> notCarried) {
                 });
     }
 
-    private static Preserved of(CopyRequest request, ObjectHead source, CopySettings settings, ObjectGrants grants) {
+    private static Preserved of(
+            CopyRequest request, ObjectHead source, CopySettings settings, @Nullable ObjectGrants grants) {
         Collector values = new Collector(request);
         if (settings.preserves(Preserve.storageClass)) {
             values.carry(CopyParameter.STORAGE_CLASS, source.storageClass());
@@ -113,7 +115,7 @@ record Preserved(CopyRequest request, List<String> notCarried) {
             return request.has(row);
         }
 
-        private void carry(CopyParameter row, Object value) {
+        private void carry(CopyParameter row, @Nullable Object value) {
             if (value == null || said(row)) {
                 return;
             }

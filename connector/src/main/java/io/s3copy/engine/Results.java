@@ -22,6 +22,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the caller is told of one copy, made of what its calls told. */
 final class Results {
@@ -37,7 +38,7 @@ final class Results {
     }
 
     /** The result of one call, which told itself what it copied. */
-    CopyResult single(S3Result s3Result, Long size, Verified verified, List<String> notCarried) {
+    CopyResult single(S3Result s3Result, @Nullable Long size, Verified verified, List<String> notCarried) {
         return result(
                 Way.SINGLE,
                 null,
@@ -55,7 +56,12 @@ final class Results {
      * @param s3Result null for a dry run
      */
     CopyResult planned(
-            Way way, ObjectHead head, int parts, Verified verified, List<String> notCarried, S3Result s3Result) {
+            Way way,
+            ObjectHead head,
+            int parts,
+            Verified verified,
+            List<String> notCarried,
+            @Nullable S3Result s3Result) {
         return result(way, null, head.size(), parts, verified, notCarried, s3Result, head.versionId());
     }
 
@@ -66,13 +72,13 @@ final class Results {
 
     private CopyResult result(
             Way way,
-            String skipped,
-            Long bytes,
+            @Nullable String skipped,
+            @Nullable Long bytes,
             int parts,
             Verified verified,
             List<String> notCarried,
-            S3Result s3Result,
-            String versionId) {
+            @Nullable S3Result s3Result,
+            @Nullable String versionId) {
         CopySource named = request.source().orElseThrow();
         return new CopyResult(
                 versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId),

@@ -89,8 +89,7 @@ final class SingleCopy {
 
     private void leaveUnpinned() {
         if (copying.settings().strict()) {
-            throw new CopyFailedException(
-                    "strict: HEAD tells no ETag of the source that its copy could be pinned to", null);
+            throw new CopyFailedException("strict: HEAD tells no ETag of the source that its copy could be pinned to");
         }
         session.leaveUnproven("that the copy is of the state that was looked at (HEAD tells no ETag to pin it to)");
     }

@@ -20,12 +20,15 @@ final class SourceChange extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final S3CallException why;
+
     SourceChange(S3CallException why) {
         super(why);
+        this.why = why;
     }
 
     /** What the caller is told when the copy does not begin anew. */
     S3CallException why() {
-        return (S3CallException) getCause();
+        return why;
     }
 }

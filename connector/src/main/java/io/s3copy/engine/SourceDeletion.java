@@ -23,6 +23,7 @@ import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.s3.S3Result;
 import io.s3copy.engine.service.Clients;
 import io.s3copy.engine.service.ConditionProbe;
 import io.s3copy.engine.service.ServiceTraits;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,9 +118,7 @@ final class SourceDeletion {
                     "its copy lacks " + String.join(", ", lacks) + ", and deleteSourceIncomplete is not set");
         }
         ObjectQuery any = ObjectQuery.ofSource(request);
-        String version = mode == DeleteSource.version
-                ? versionOf(planned, made.s3().text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID))
-                : null;
+        String version = mode == DeleteSource.version ? versionOf(planned, made.s3()) : null;
         if (version != null) {
             return delete(any.unconditional(version));
         }
@@ -223,12 +223,13 @@ final class SourceDeletion {
         return (folder.length() > LONGEST_FOLDER ? "" : folder) + PROBE + UUID.randomUUID();
     }
 
-    private String versionOf(ObjectHead planned, String copiedVersion) {
+    private @Nullable String versionOf(ObjectHead planned, @Nullable S3Result made) {
         String named = request.source().orElseThrow().versionId();
         if (named != null) {
             return named;
         }
-        String copied = copiedVersion == null ? planned.versionId() : copiedVersion;
+        String told = made == null ? null : made.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID);
+        String copied = told == null ? planned.versionId() : told;
         return "null".equals(copied) ? null : copied;
     }
 

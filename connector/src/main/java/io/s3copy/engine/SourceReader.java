@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** What a copy must know of its source before it can be made in parts. */
 final class SourceReader {
@@ -98,12 +99,9 @@ final class SourceReader {
                 });
     }
 
-    private S3CallException as(String code, int status, String message, Throwable cause) {
+    private S3CallException as(String code, int status, String message, @Nullable Throwable cause) {
         return S3CallException.of(
-                S3Call.COPY_OBJECT.api(),
-                request,
-                new S3CallException.Failure(code, status, message, null, null),
-                cause);
+                S3Call.COPY_OBJECT.api(), request, S3CallException.Failure.of(code, status, message), cause);
     }
 
     /**
@@ -163,7 +161,7 @@ final class SourceReader {
         });
     }
 
-    private static String versionOf(CopyRequest request) {
+    private static @Nullable String versionOf(CopyRequest request) {
         return request.source().orElseThrow().versionId();
     }
 

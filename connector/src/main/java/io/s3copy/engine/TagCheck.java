@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that a copy has the tags that its request said, at a service that may ignore them there: they are read once,
@@ -57,7 +58,7 @@ final class TagCheck {
      * @param tagging what was said, as a query string; null for nothing
      * @return what the copy lacks
      */
-    CompletableFuture<List<String>> run(S3Result made, String tagging) {
+    CompletableFuture<List<String>> run(S3Result made, @Nullable String tagging) {
         if (tagging == null || tagging.isEmpty() || s3.traits().heeds(trait)) {
             return CompletableFuture.completedFuture(List.of());
         }

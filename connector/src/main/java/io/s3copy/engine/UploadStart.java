@@ -15,6 +15,7 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.journal.JournalEntry;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.s3.UploadedParts.Uploaded;
@@ -39,7 +40,7 @@ final class UploadStart {
     private final CopySession session;
     private final CopyRequest request;
     private final MultipartCopy.Plan plan;
-    private final JournaledUpload journal;
+    private final UploadRecord record;
 
     /**
      * An upload that parts may be copied into.
@@ -49,23 +50,24 @@ final class UploadStart {
      */
     record Started(CopyRequest request, Map<Integer, CompletedPart> done) {}
 
-    UploadStart(
-            S3Calls s3, CopySession session, CopyRequest request, MultipartCopy.Plan plan, JournaledUpload journal) {
+    UploadStart(S3Calls s3, CopySession session, CopyRequest request, MultipartCopy.Plan plan, UploadRecord record) {
         this.s3 = s3;
         this.session = session;
         this.request = request;
         this.plan = plan;
-        this.journal = journal;
+        this.record = record;
     }
 
     CompletableFuture<Started> run() {
-        return journal.claim().thenCompose(left -> {
-            if (left.resumed() != null) {
-                return resumed(withId(left.resumed().uploadId()));
-            } else if (left.stale() != null) {
+        return record.claim().thenCompose(left -> {
+            JournalEntry resumed = left.resumed();
+            JournalEntry stale = left.stale();
+            if (resumed != null) {
+                return resumed(withId(resumed.uploadId()));
+            } else if (stale != null) {
                 // of another state or with other options: it is of no use, and nobody's
-                return session.abort(s3, withId(left.stale().uploadId()))
-                        .thenCompose(aborted -> journal.settled(left.stale(), aborted))
+                return session.abort(s3, withId(stale.uploadId()))
+                        .thenCompose(aborted -> record.settled(stale, aborted))
                         .thenCompose(done -> begun());
             }
             return begun();
@@ -88,9 +90,9 @@ final class UploadStart {
                         plan.parts().count());
                 return CompletableFuture.completedFuture(new Started(upload, done));
             } else if (S3CallException.isUploadMissing(failure)) {
-                return journal.ended().thenCompose(forgotten -> begun());
+                return record.ended().thenCompose(forgotten -> begun());
             }
-            return journal.released().thenCompose(released -> CompletableFuture.failedFuture(failure));
+            return record.released().thenCompose(released -> CompletableFuture.failedFuture(failure));
         });
     }
 
@@ -105,14 +107,14 @@ final class UploadStart {
                     done.put(number, uploaded.part());
                 }
             }
-            boolean more = page.next() != null && page.next() > after;
-            return more ? listed(upload, page.next(), done) : CompletableFuture.completedFuture(null);
+            Integer next = page.next();
+            return next != null && next > after ? listed(upload, next, done) : CompletableFuture.completedFuture(null);
         });
     }
 
     private CompletableFuture<Started> begun() {
         return create().thenCompose(upload -> Futures.afterEnd(
-                journal.begun(upload.text(CopyParameter.UPLOAD_ID)),
+                record.begun(upload.text(CopyParameter.UPLOAD_ID)),
                 (written, failure) -> failure == null
                         ? CompletableFuture.completedFuture(new Started(upload, Map.of()))
                         : session.abort(s3, upload).thenCompose(done -> CompletableFuture.failedFuture(failure))));
@@ -138,7 +140,7 @@ final class UploadStart {
                             cause instanceof LeftUpload left ? left.said(request) : cause);
                 })
                 .thenCompose(created -> {
-                    CopyRequest upload = withId(created.text(CopyParameter.RESULT_UPLOAD_ID));
+                    CopyRequest upload = withId(created.required(CopyParameter.RESULT_UPLOAD_ID));
                     Duration tried = Duration.ofNanos(System.nanoTime() - start);
                     return attempts.isAnswerLost()
                             ? new LostUploads(s3, session, upload, tried)

@@ -162,7 +162,7 @@ final class Verification {
     private Verified compared(ObjectHead copy, S3Result result, boolean pinned) {
         if (!WrittenObject.isIt(copy, result)) {
             throw new CopyFailedException(
-                    "the copy was made, but another object has replaced it before it was verified", null);
+                    "the copy was made, but another object has replaced it before it was verified");
         } else if (copy.size() != source.size()) {
             throw notTheSource("it has " + copy.size() + " bytes, the source " + source.size());
         }
@@ -172,8 +172,7 @@ final class Verification {
         } else if (likeness == Likeness.UNDECIDED && settings.verify() == Verify.checksum) {
             throw new CopyFailedException(
                     "verify=checksum: the copy was made and has the size of the source, but no checksum to compare that"
-                            + " the service is known to have computed",
-                    null);
+                            + " the service is known to have computed");
         }
         if (likeness == Likeness.UNDECIDED) {
             if (!pinned) {
@@ -190,6 +189,6 @@ final class Verification {
 
     private static CopyFailedException notTheSource(String why) {
         return new CopyFailedException(
-                "the copy stands in its place, but is not the source that it was planned from: " + why, null);
+                "the copy stands in its place, but is not the source that it was planned from: " + why);
     }
 }

@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a written object has what its request asked for. A service that does not know a header drops it and answers as
@@ -78,16 +80,16 @@ final class WriteCheck {
         return "REPLACE".equals(sent.text(CopyParameter.METADATA_DIRECTIVE));
     }
 
-    /** What is sent and no answer of the service shows; null for nothing. */
-    String unproven() {
+    /** What is sent and no answer of the service shows; empty for nothing. */
+    Optional<String> unproven() {
         boolean said = sent.has(CopyParameter.ACL)
                 || sent.has(CopyParameter.GRANT_FULL_CONTROL)
                 || sent.has(CopyParameter.GRANT_READ)
                 || sent.has(CopyParameter.GRANT_READ_ACP)
                 || sent.has(CopyParameter.GRANT_WRITE_ACP);
         return said && !traits.isDocumented()
-                ? "ACL (it was sent, and the service " + traits.service() + " may ignore it)"
-                : null;
+                ? Optional.of("ACL (it was sent, and the service " + traits.service() + " may ignore it)")
+                : Optional.empty();
     }
 
     /**
@@ -97,23 +99,22 @@ final class WriteCheck {
      * @return what it lacks that nobody asked for but {@code preserve}, or that does no harm
      * @throws CopyFailedException when it lacks what the caller asked for
      */
-    List<String> lacks(ObjectHead source, ObjectHead copy) {
+    List<String> lacks(@Nullable ObjectHead source, ObjectHead copy) {
         if (source != null && source.length() != null && copy.length() != null && !copy.hasSizeOf(source)) {
             throw new CopyFailedException(
                     "the copy stands in its place, but is not the source that it was planned from: it has "
-                            + copy.size() + " bytes, the source " + source.size(),
-                    null);
+                            + copy.size() + " bytes, the source " + source.size());
         }
         return joined(asked(copy), source == null ? List.of() : differences(sent, source, copy));
     }
 
-    /** What is to be said of a storage class that the copy does not have, though it lacks nothing for that; else null. */
-    String otherClass(ObjectHead copy) {
+    /** What is to be said of a storage class that the copy does not have, though it lacks nothing for that. */
+    Optional<String> otherClass(ObjectHead copy) {
         String asked = sent.text(CopyParameter.STORAGE_CLASS);
         String has = copy.storageClass() == null ? "STANDARD" : copy.storageClass();
         return asked == null || asked.equals(has)
-                ? null
-                : "StorageClass (" + asked + " was asked for, and HEAD says " + has + ")";
+                ? Optional.empty()
+                : Optional.of("StorageClass (" + asked + " was asked for, and HEAD says " + has + ")");
     }
 
     private List<String> asked(ObjectHead copy) {
@@ -184,12 +185,11 @@ final class WriteCheck {
         }
     }
 
-    private CopyFailedException missing(String what, String asked, String has) {
+    private CopyFailedException missing(String what, String asked, @Nullable String has) {
         return new CopyFailedException(
                 "the copy stands in its place, but is not " + what + " as was asked (" + asked + "): HEAD says "
                         + (has == null ? "nothing of it" : has) + ". The service " + traits.service()
-                        + " ignores it; delete the copy if it must not stand so",
-                null);
+                        + " ignores it; delete the copy if it must not stand so");
     }
 
     /**

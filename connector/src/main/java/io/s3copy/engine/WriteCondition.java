@@ -151,8 +151,7 @@ final class WriteCondition {
                     "strict: the service " + traits.service() + " is not known to heed conditions on the destination"
                             + " (trait " + trait
                             + "), so that another write may be lost; if it does, set serviceTraits="
-                            + trait + "=heeded",
-                    null);
+                            + trait + "=heeded");
         }
     }
 

@@ -16,4 +16,7 @@
  * The copy of one object: how it is planned, made, verified, and what became of it. Imports neither Camel nor the AWS
  * SDK; {@code engine.sdk} alone knows the SDK. The rooms beside it know nothing of this one.
  */
+@NullMarked
 package io.s3copy.engine;
+
+import org.jspecify.annotations.NullMarked;

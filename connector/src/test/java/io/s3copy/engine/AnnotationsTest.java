@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class AnnotationsTest {
         stub.close();
     }
 
-    private List<String> notCarried(CopySettings.Builder settings, String directive) {
+    private List<String> notCarried(CopySettings.Builder settings, @Nullable String directive) {
         return stub.copied(
                         settings,
                         request()

@@ -18,6 +18,7 @@ import static io.s3copy.testkit.S3Operation.GET_OBJECT_ATTRIBUTES;
 import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Answer;
@@ -60,7 +61,7 @@ class AnotherAnswerTest {
         try {
             throw new AssertionError(call.orTimeout(30, TimeUnit.SECONDS).join());
         } catch (CompletionException e) {
-            return e.getCause();
+            return Causes.of(e);
         }
     }
 

@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
@@ -95,7 +96,7 @@ final class CopierOnStub implements AutoCloseable {
             CopyResult result = copied(settings, request, KnownSource.NOTHING);
             throw new AssertionError("The copy did not fail: " + result);
         } catch (CompletionException e) {
-            return e.getCause();
+            return Causes.of(e);
         }
     }
 

@@ -108,8 +108,23 @@ class JournaledUploadTest {
                 new CopyTask(request.source().orElseThrow(), "out", "key"),
                 CopyListener.NONE);
         ObjectHead source = new ObjectHead(
-                100L, eTag, null, null, Map.of(), Map.of(), null, null, null, Map.of(), null, null, null, null, null,
-                null, null);
+                100L,
+                eTag,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new ObjectHead.Lock(null, null, null));
         MultipartCopy.Plan plan = new MultipartCopy.Plan(
                 new CopyPlan.EvenParts(100, 50), source, new Carried(request, request, Map.of(), List.of(), false));
         return new JournaledUpload(
@@ -197,7 +212,7 @@ class JournaledUploadTest {
         JournalEntry left = interrupted("\"a\"");
         JournaledUpload upload = upload("\"b\"", "one", timer);
         JournalEntry stale = joined(upload.claim()).stale();
-        assertThat(stale.isSameUpload(left)).isTrue();
+        assertThat(stale).matches(left::isSameUpload);
         assertThat(journal.entries()).hasSize(1).allMatch(left::isSameUpload);
     }
 

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.engine.s3.ObjectHead;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two objects are the same, or others, only where something says so that cannot lie; else it is not decided. */
@@ -30,17 +31,22 @@ class LikenessTest {
     private static final String OTHER_MD5 = "\"00000000000000000000000000000001\"";
     private static final String OF_PARTS = "\"9b2cf535f27731c974343645a3985328-3\"";
 
-    private record Told(Long length, String eTag, Map<String, String> sums, String type, String encryption) {
+    private record Told(
+            @Nullable Long length,
+            @Nullable String eTag,
+            Map<String, String> sums,
+            @Nullable String type,
+            String encryption) {
 
-        static Told eTag(String eTag) {
+        static Told eTag(@Nullable String eTag) {
             return new Told(9L, eTag, Map.of(), null, "AES256");
         }
 
-        Told length(Long other) {
+        Told length(@Nullable Long other) {
             return new Told(other, eTag, sums, type, encryption);
         }
 
-        Told sum(String name, String sum, String ofType) {
+        Told sum(String name, String sum, @Nullable String ofType) {
             return new Told(length, eTag, Map.of(name, sum), ofType, encryption);
         }
 

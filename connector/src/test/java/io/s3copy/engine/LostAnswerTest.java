@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class LostAnswerTest {
         List<String> abandoned = new ArrayList<>();
         CopyListener listener = new CopyListener() {
             @Override
-            public void uploadAbandoned(CopyTask copy, String uploadId) {
+            public void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {
                 abandoned.add(copy.key() + " " + uploadId);
             }
         };

@@ -27,6 +27,7 @@ import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
 import io.s3copy.engine.s3.MultipartETag;
+import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.CapturedLog;
@@ -37,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.logging.log4j.Level;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +133,8 @@ class LostAnswerToCompleteTest {
                 .withHeader("x-amz-checksum-crc64nvme", "AAAAAAAAAAA=")
                 .withHeader("x-amz-checksum-type", "FULL_OBJECT"));
         listing(NO_UPLOAD);
-        assertThat(stub.copied(inParts().retryFor(A_MOMENT)).s3().members())
+        assertThat(stub.copied(inParts().retryFor(A_MOMENT)).s3())
+                .extracting(S3Result::members, InstanceOfAssertFactories.map(CopyParameter.class, Object.class))
                 .containsEntry(CopyParameter.RESULT_VERSION_ID, "v7")
                 .containsEntry(CopyParameter.RESULT_SERVER_SIDE_ENCRYPTION, "AES256")
                 .containsEntry(CopyParameter.RESULT_CHECKSUM_CRC64NVME, "AAAAAAAAAAA=")
@@ -155,7 +159,7 @@ class LostAnswerToCompleteTest {
         List<String> abandoned = new ArrayList<>();
         CopyListener listener = new CopyListener() {
             @Override
-            public void uploadAbandoned(CopyTask copy, String uploadId) {
+            public void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {
                 abandoned.add(uploadId);
             }
         };

@@ -44,6 +44,7 @@ import io.s3copy.testkit.Response;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -213,7 +214,7 @@ class MissingTest {
         AtomicInteger abandoned = new AtomicInteger();
         CopyListener counting = new CopyListener() {
             @Override
-            public void uploadAbandoned(CopyTask copy, String uploadId) {
+            public void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {
                 abandoned.incrementAndGet();
             }
         };

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopySettings.DeleteSource;
+import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.service.ServiceTraits.Answer;
 import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyRequest;
@@ -191,7 +192,7 @@ class MoveAtOddServersTest {
             return (result.verified() == Verified.NONE ? "unproven " : "verified " + result.verified()) + ", source "
                     + result.sourceDeleted();
         } catch (java.util.concurrent.CompletionException e) {
-            return "failed: " + e.getCause().getMessage();
+            return "failed: " + Causes.of(e).getMessage();
         }
     }
 }

@@ -17,6 +17,7 @@ import static io.s3copy.engine.CopierOnStub.request;
 import static io.s3copy.engine.CopierOnStub.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Answer;
@@ -102,8 +103,8 @@ class NotSentTest {
         try {
             throw new AssertionError(copy.orTimeout(60, TimeUnit.SECONDS).join());
         } catch (CompletionException e) {
-            assertThat(e.getCause()).isInstanceOf(S3CallException.class);
-            return (S3CallException) e.getCause();
+            assertThat(e).hasCauseInstanceOf(S3CallException.class);
+            return (S3CallException) Causes.of(e);
         }
     }
 

@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
@@ -97,8 +98,7 @@ final class OddServer implements AutoCloseable {
 
     CopyResult copied(CopySettings.Builder settings, CopyRequest request) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(
-                        calls, calls, new RequestWindow(16, 64), timer, settings.build(), listener, null, traits)
+        return new ObjectCopier(calls, calls, new RequestWindow(16, 64), timer, settings.build(), listener, traits)
                 .copy(request, KnownSource.NOTHING)
                 .orTimeout(1, TimeUnit.MINUTES)
                 .join();
@@ -114,7 +114,7 @@ final class OddServer implements AutoCloseable {
             CopyResult result = copied(settings.retryFor(Duration.ofSeconds(1)), request);
             throw new AssertionError("The copy did not fail: " + result);
         } catch (CompletionException e) {
-            return e.getCause();
+            return Causes.of(e);
         }
     }
 

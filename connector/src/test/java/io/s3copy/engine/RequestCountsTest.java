@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,10 +54,10 @@ class RequestCountsTest {
         EXISTS_AND_FAILS                 ("exists", null, "COPY");
 
         private final String key;
-        private final Long known;
+        private final @Nullable Long known;
         private final String calls;
 
-        Case(String key, Long known, String calls) {
+        Case(String key, @Nullable Long known, String calls) {
             this.key = key;
             this.known = known;
             this.calls = calls;

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
@@ -70,7 +71,6 @@ class UnknownServersTest {
                             ForkJoinPool.commonPool(),
                             settings.retryFor(Duration.ofSeconds(5)).build(),
                             CopyListener.NONE,
-                            null,
                             traits)
                     .copy(
                             CopyRequest.builder()
@@ -86,7 +86,7 @@ class UnknownServersTest {
             try {
                 throw new AssertionError("The copy did not fail: " + copied(key, settings));
             } catch (CompletionException e) {
-                return e.getCause();
+                return Causes.of(e);
             }
         }
 

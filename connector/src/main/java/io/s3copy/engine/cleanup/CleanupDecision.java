@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which uploads may be aborted. Pure: all that it goes by was read before. */
 final class CleanupDecision {
@@ -77,15 +78,17 @@ final class CleanupDecision {
      *
      * @param self who we are; null when that could not be learnt
      */
-    Found decide(Upload upload, String self) {
+    Found decide(Upload upload, @Nullable String self) {
         Optional<JournalEntry> entry = entry(upload);
+        Instant initiated = upload.initiated();
+        String initiator = upload.initiator();
         if (entry.isPresent()) {
             return entry.get().isLeased()
                     ? Found.of(upload, What.KEPT_LEASED, "a copy is at work on it")
                     : Found.of(upload, What.WOULD_BE_ABORTED, "the journal says that nobody goes on with it");
-        } else if (upload.initiated() == null) {
+        } else if (initiated == null) {
             return Found.of(upload, What.UNDECIDED, "S3 does not tell when it was begun");
-        } else if (upload.initiated().isAfter(bound)) {
+        } else if (initiated.isAfter(bound)) {
             return Found.of(upload, What.KEPT_YOUNG, "it was begun after " + bound);
         } else if (settings.initiator() == CleanupSettings.Initiator.any) {
             return Found.of(upload, What.WOULD_BE_ABORTED, "it was begun before " + bound);
@@ -95,14 +98,14 @@ final class CleanupDecision {
                     What.UNDECIDED,
                     "the service is not known to name who began an upload (it may name whoever asks), and the journal does"
                             + " not know it; initiator=any aborts everybody's, serviceTraits=initiator=heeded trusts it");
-        } else if (!isTold(upload.initiator())) {
+        } else if (initiator == null || initiator.isBlank()) {
             return Found.of(upload, What.UNDECIDED, "S3 does not tell who began it");
         } else if (self == null) {
-            return Found.of(upload, What.UNDECIDED, "it is not known whether " + upload.initiator() + " is us");
+            return Found.of(upload, What.UNDECIDED, "it is not known whether " + initiator + " is us");
         }
-        return isSame(upload.initiator(), self)
+        return isSame(initiator, self)
                 ? Found.of(upload, What.WOULD_BE_ABORTED, "we began it, before " + bound)
-                : Found.of(upload, What.KEPT_FOREIGN, "it was begun by " + upload.initiator() + ", not by us: " + self);
+                : Found.of(upload, What.KEPT_FOREIGN, "it was begun by " + initiator + ", not by us: " + self);
     }
 
     /** One role has another session at each start. */
@@ -115,7 +118,7 @@ final class CleanupDecision {
         return role.matches() ? role.group(1) : initiator;
     }
 
-    private static boolean isTold(String initiator) {
+    private static boolean isTold(@Nullable String initiator) {
         return initiator != null && !initiator.isBlank();
     }
 }

@@ -16,6 +16,7 @@ package io.s3copy.engine.cleanup;
 import io.s3copy.engine.s3.UploadPage;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the incomplete uploads of a bucket.
@@ -55,7 +56,13 @@ public record CleanupReport(List<Found> uploads, boolean dryRun) {
      * @param what what became of it
      * @param why in words
      */
-    public record Found(String key, String uploadId, Instant initiated, String initiator, What what, String why) {
+    public record Found(
+            String key,
+            String uploadId,
+            @Nullable Instant initiated,
+            @Nullable String initiator,
+            What what,
+            String why) {
 
         static Found of(UploadPage.Upload upload, What what, String why) {
             return new Found(upload.key(), upload.uploadId(), upload.initiated(), upload.initiator(), what, why);

@@ -42,6 +42,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the incomplete uploads of a bucket that nobody will go on with: those that the journal remembers and nobody holds,
@@ -196,7 +197,7 @@ public final class UploadCleaner implements AutoCloseable {
         return true;
     }
 
-    private CompletableFuture<Found> letGo(JournalEntry entry, Found found, Throwable failure) {
+    private CompletableFuture<Found> letGo(JournalEntry entry, @Nullable Found found, @Nullable Throwable failure) {
         boolean gone = found != null && found.what() == What.ABORTED;
         return journaling
                 .ask(journal -> {

@@ -22,6 +22,7 @@ import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** All pages of the incomplete uploads of a bucket. */
 record UploadListing(S3Calls s3, Requests requests, CopyRequest bucket) {
@@ -32,7 +33,7 @@ record UploadListing(S3Calls s3, Requests requests, CopyRequest bucket) {
     }
 
     private CompletableFuture<List<Upload>> page(
-            String prefix, String keyMarker, String uploadIdMarker, List<Upload> before) {
+            String prefix, @Nullable String keyMarker, @Nullable String uploadIdMarker, List<Upload> before) {
         UploadQuery query = new UploadQuery(
                 bucket.text(CopyParameter.BUCKET),
                 prefix,

@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** Uploads that nobody goes on with: how they are found and aborted. */
+@NullMarked
 package io.s3copy.engine.cleanup;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@
 package io.s3copy.engine.failure;
 
 import io.s3copy.parameter.S3CopyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy that the engine itself gave up, although S3 refused nothing: {@code strict} forbids what cannot be carried, the
@@ -23,7 +24,11 @@ public final class CopyFailedException extends S3CopyException {
 
     private static final long serialVersionUID = 1L;
 
-    public CopyFailedException(String message, Throwable cause) {
+    public CopyFailedException(String message) {
+        super(message, null);
+    }
+
+    public CopyFailedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

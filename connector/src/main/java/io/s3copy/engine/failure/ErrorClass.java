@@ -16,6 +16,7 @@ package io.s3copy.engine.failure;
 import io.s3copy.parameter.S3CopyException;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whose fault a failure is, which decides what should become of it. */
 public enum ErrorClass {
@@ -143,7 +144,7 @@ public enum ErrorClass {
      * @param code S3's error code; null where S3 has not said one
      * @param status the HTTP status, or 0 where no answer came
      */
-    public static ErrorClass of(String code, int status) {
+    public static ErrorClass of(@Nullable String code, int status) {
         if (status == 0 && code == null) {
             return TRANSIENT;
         } else if (code == null) {
@@ -184,7 +185,7 @@ public enum ErrorClass {
     }
 
     /** Whether S3 asks for fewer requests, rather than having a fault of its own. */
-    public static boolean isThrottle(String code, int status) {
+    public static boolean isThrottle(@Nullable String code, int status) {
         return status == 503 || status == 429 || (code != null && THROTTLES.contains(code));
     }
 }

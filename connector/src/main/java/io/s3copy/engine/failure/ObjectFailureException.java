@@ -14,6 +14,7 @@
 package io.s3copy.engine.failure;
 
 import io.s3copy.parameter.CopyRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The object's fault: it is missing or archived, a condition is not met, S3 refuses this request. Another object may well
@@ -23,7 +24,7 @@ public final class ObjectFailureException extends S3CallException {
 
     private static final long serialVersionUID = 1L;
 
-    ObjectFailureException(String api, CopyRequest request, Failure failure, Throwable cause) {
+    ObjectFailureException(String api, CopyRequest request, Failure failure, @Nullable Throwable cause) {
         super(api, request, failure, cause);
     }
 

@@ -18,6 +18,7 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
 import io.s3copy.text.Printable;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * S3 refused a call, or did not answer it. Keeps S3's error code, HTTP status and request ids, and says which source
@@ -58,12 +59,32 @@ public abstract sealed class S3CallException extends S3CopyException
      * @param status 0 where no answer came
      */
     public record Failure(
-            String code, int status, String message, String requestId, String extendedRequestId, Answer answer)
+            @Nullable String code,
+            int status,
+            @Nullable String message,
+            @Nullable String requestId,
+            @Nullable String extendedRequestId,
+            Answer answer)
             implements Serializable {
 
         /** A refusal, or without a status an answer that was lost. */
-        public Failure(String code, int status, String message, String requestId, String extendedRequestId) {
+        public Failure(
+                @Nullable String code,
+                int status,
+                @Nullable String message,
+                @Nullable String requestId,
+                @Nullable String extendedRequestId) {
             this(code, status, message, requestId, extendedRequestId, status == 0 ? Answer.NONE : Answer.REFUSED);
+        }
+
+        /** A refusal in S3's words, which we make ourselves. */
+        public static Failure of(String code, int status, String message) {
+            return new Failure(code, status, message, null, null);
+        }
+
+        /** A condition that is not met, as S3 would say it. */
+        public static Failure unmet(String message) {
+            return of("PreconditionFailed", PRECONDITION_FAILED, message);
         }
 
         /** The failure of a call that could not be made, for want of credentials, say. */
@@ -105,17 +126,17 @@ public abstract sealed class S3CallException extends S3CopyException
             return new Failure(shown(code), status, shown(message), shown(requestId), shown(extendedRequestId), answer);
         }
 
-        private static String shown(String text) {
+        private static @Nullable String shown(@Nullable String text) {
             return text == null ? null : Printable.of(text);
         }
     }
 
     private final String api;
-    private final String source;
+    private final @Nullable String source;
     private final String destination;
     private final Failure failure;
 
-    S3CallException(String api, CopyRequest request, Failure failure, Throwable cause) {
+    S3CallException(String api, CopyRequest request, Failure failure, @Nullable Throwable cause) {
         super(Printable.of(describe(api, request, failure)), cause);
         this.api = api;
         this.source = source(request);
@@ -123,8 +144,13 @@ public abstract sealed class S3CallException extends S3CopyException
         this.failure = failure.printable();
     }
 
+    /** The failure of a call that nothing else caused. */
+    public static S3CallException of(String api, CopyRequest request, Failure failure) {
+        return of(api, request, failure, null);
+    }
+
     /** The failure of a call, of the type that says whose fault it is. */
-    public static S3CallException of(String api, CopyRequest request, Failure failure, Throwable cause) {
+    public static S3CallException of(String api, CopyRequest request, Failure failure, @Nullable Throwable cause) {
         return switch (failure.errorClass()) {
             case OBJECT -> new ObjectFailureException(api, request, failure, cause);
             case TRANSIENT -> new TransientFailureException(api, request, failure, cause);
@@ -147,44 +173,52 @@ public abstract sealed class S3CallException extends S3CopyException
      * Whether S3 itself has said that an object, or a version of it, is not there. A 404 of anything else says nothing: an
      * ingress answers it, too, while S3 is away.
      */
-    public static boolean isMissing(Throwable failure) {
+    public static boolean isMissing(@Nullable Throwable failure) {
         return isSaid(failure, "NoSuchKey") || isSaid(failure, "NoSuchVersion");
     }
 
     /** Whether S3 itself has said that an upload is not there, or no more; it has none without its bucket. */
-    public static boolean isUploadMissing(Throwable failure) {
+    public static boolean isUploadMissing(@Nullable Throwable failure) {
         return isSaid(failure, "NoSuchUpload") || isBucketMissing(failure);
     }
 
     /** Whether S3 itself has said that a bucket is not there. */
-    public static boolean isBucketMissing(Throwable failure) {
+    public static boolean isBucketMissing(@Nullable Throwable failure) {
         return isSaid(failure, "NoSuchBucket");
     }
 
     /** Whether S3 itself has said that a condition is not met. */
-    public static boolean isUnmet(Throwable failure) {
+    public static boolean isUnmet(@Nullable Throwable failure) {
         return isSaid(failure, PRECONDITION_FAILED);
     }
 
     /** Whether S3 does not know what was asked: it says so, or answers with something else. */
-    public static boolean isNotUnderstood(Throwable failure) {
-        return isSaid(failure, NOT_IMPLEMENTED)
-                || (Causes.of(failure) instanceof S3CallException call && call.answer() == Answer.ANOTHER);
+    public static boolean isNotUnderstood(@Nullable Throwable failure) {
+        S3CallException call = call(failure);
+        return isSaid(failure, NOT_IMPLEMENTED) || (call != null && call.answer() == Answer.ANOTHER);
     }
 
     /** Whether a failure, however wrapped, is an answer with that status, whoever gave it: it proves nothing. */
-    public static boolean isStatus(Throwable failure, int status) {
-        return Causes.of(failure) instanceof S3CallException call && call.status() == status;
+    public static boolean isStatus(@Nullable Throwable failure, int status) {
+        S3CallException call = call(failure);
+        return call != null && call.status() == status;
     }
 
     /** Whether a failure, however wrapped, has that code of S3's. */
-    public static boolean isSaid(Throwable failure, String code) {
-        return Causes.of(failure) instanceof S3CallException call && code.equals(call.code());
+    public static boolean isSaid(@Nullable Throwable failure, String code) {
+        S3CallException call = call(failure);
+        return call != null && code.equals(call.code());
     }
 
     /** Whether a failure, however wrapped, is an answer with that status in S3's own words, whatever the code. */
-    public static boolean isSaid(Throwable failure, int status) {
-        return Causes.of(failure) instanceof S3CallException call && call.status() == status && call.code() != null;
+    public static boolean isSaid(@Nullable Throwable failure, int status) {
+        S3CallException call = call(failure);
+        return call != null && call.status() == status && call.code() != null;
+    }
+
+    /** The failed call in a failure, however wrapped; null if there is none. */
+    private static @Nullable S3CallException call(@Nullable Throwable failure) {
+        return failure != null && Causes.of(failure) instanceof S3CallException call ? call : null;
     }
 
     /** Whose fault it is. */
@@ -196,7 +230,7 @@ public abstract sealed class S3CallException extends S3CopyException
     }
 
     /** S3's error code, such as {@code PreconditionFailed}; null where there was no answer. */
-    public String code() {
+    public @Nullable String code() {
         return failure.code();
     }
 
@@ -216,17 +250,17 @@ public abstract sealed class S3CallException extends S3CopyException
     }
 
     /** S3's id of the request, or null. */
-    public String requestId() {
+    public @Nullable String requestId() {
         return failure.requestId();
     }
 
     /** S3's second id of the request ({@code x-amz-id-2}), or null. */
-    public String extendedRequestId() {
+    public @Nullable String extendedRequestId() {
         return failure.extendedRequestId();
     }
 
     /** The source as bucket/key, with its version if one was named; null for calls without a source. */
-    public String source() {
+    public @Nullable String source() {
         return source;
     }
 
@@ -272,7 +306,7 @@ public abstract sealed class S3CallException extends S3CopyException
         return text.toString();
     }
 
-    private static String source(CopyRequest request) {
+    private static @Nullable String source(CopyRequest request) {
         return request.source().map(source -> Printable.of(source.toString())).orElse(null);
     }
 

@@ -14,6 +14,7 @@
 package io.s3copy.engine.failure;
 
 import io.s3copy.parameter.CopyRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The set-up's fault: no permission, no bucket, expired credentials, a disabled key, a clock that is wrong. Every object
@@ -23,7 +24,7 @@ public final class SystemicFailureException extends S3CallException {
 
     private static final long serialVersionUID = 1L;
 
-    SystemicFailureException(String api, CopyRequest request, Failure failure, Throwable cause) {
+    SystemicFailureException(String api, CopyRequest request, Failure failure, @Nullable Throwable cause) {
         super(api, request, failure, cause);
     }
 

@@ -14,6 +14,7 @@
 package io.s3copy.engine.failure;
 
 import io.s3copy.parameter.CopyRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A passing fault: a throttle, a fault of the server's, a connection that was cut. The copy was not made; the same request
@@ -24,7 +25,7 @@ public final class TransientFailureException extends S3CallException {
 
     private static final long serialVersionUID = 1L;
 
-    TransientFailureException(String api, CopyRequest request, Failure failure, Throwable cause) {
+    TransientFailureException(String api, CopyRequest request, Failure failure, @Nullable Throwable cause) {
         super(api, request, failure, cause);
     }
 

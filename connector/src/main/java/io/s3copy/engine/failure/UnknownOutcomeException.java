@@ -14,6 +14,7 @@
 package io.s3copy.engine.failure;
 
 import io.s3copy.parameter.CopyRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * S3's answer to a call that writes was lost, and a look at the destination did not settle whether it was done. A route may
@@ -23,7 +24,7 @@ public final class UnknownOutcomeException extends S3CallException {
 
     private static final long serialVersionUID = 1L;
 
-    public UnknownOutcomeException(String api, CopyRequest request, Failure failure, Throwable cause) {
+    public UnknownOutcomeException(String api, CopyRequest request, Failure failure, @Nullable Throwable cause) {
         super(api, request, failure, cause);
     }
 

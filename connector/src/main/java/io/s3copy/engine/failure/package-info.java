@@ -15,4 +15,7 @@
  * What routes catch: the exceptions of a copy, and {@link io.s3copy.engine.failure.ErrorClass}, which says whose fault
  * one is. Imports the parameters only.
  */
+@NullMarked
 package io.s3copy.engine.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** What is remembered of uploads under way, so that an interrupted copy goes on where it was. */
+@NullMarked
 package io.s3copy.engine.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** How an object is cut into parts: pure functions of its size. */
+@NullMarked
 package io.s3copy.engine.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What CompletableFuture lacks. */
 public final class Futures {
@@ -28,18 +29,19 @@ public final class Futures {
 
     /** Runs an action at the end of a future; the action must not throw, as nobody would hear of it. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    public static <T> void whenDone(CompletableFuture<T> future, BiConsumer<? super T, Throwable> action) {
+    public static <T> void whenDone(
+            CompletableFuture<T> future, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> action) {
         future.whenComplete((value, failure) -> action.accept(value, failure == null ? null : Causes.of(failure)));
     }
 
     /** Goes on after an end, be it a value or a failure. */
     public static <T, R> CompletableFuture<R> afterEnd(
-            CompletableFuture<T> future, BiFunction<T, Throwable, CompletableFuture<R>> next) {
+            CompletableFuture<T> future, BiFunction<@Nullable T, @Nullable Throwable, CompletableFuture<R>> next) {
         return future.handle((value, failure) -> new End<>(value, failure == null ? null : Causes.of(failure)))
                 .thenCompose(end -> next.apply(end.value(), end.failure()));
     }
 
-    private record End<T>(T value, Throwable failure) {}
+    private record End<T>(@Nullable T value, @Nullable Throwable failure) {}
 
     /** Done after a time, on the timer; fails with a {@link RejectedExecutionException} when that is shut down by then. */
     public static CompletableFuture<Void> after(long nanos, Executor timer) {

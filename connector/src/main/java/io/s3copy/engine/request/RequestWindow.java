@@ -18,9 +18,9 @@ import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests in flight to one destination, across all its copies: no more than the window allows. It is cut when S3
@@ -118,7 +118,7 @@ public final class RequestWindow {
      * One burst of refusals is one sign of overload: only the first of those sent before the last cut counts. Once there
      * is a pace, the few refusals that it aims at are none.
      */
-    private synchronized void sample(long start, int concurrent, Throwable failure) {
+    private synchronized void sample(long start, int concurrent, @Nullable Throwable failure) {
         long now = clock.nanoTime();
         boolean throttled = isThrottle(failure);
         boolean overload = isOverload(failure) && !(throttled && pace.isSet());
@@ -131,37 +131,11 @@ public final class RequestWindow {
         pace.answered(now, throttled);
     }
 
-    private static boolean isOverload(Throwable failure) {
+    private static boolean isOverload(@Nullable Throwable failure) {
         return failure instanceof S3CallException call && call.errorClass() == ErrorClass.TRANSIENT;
     }
 
-    private static boolean isThrottle(Throwable failure) {
+    private static boolean isThrottle(@Nullable Throwable failure) {
         return failure instanceof S3CallException call && ErrorClass.isThrottle(call.code(), call.status());
-    }
-
-    private enum SystemClock implements Clock {
-        INSTANCE;
-
-        /** One thread for all windows, which ends when no server throttles. */
-        private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "s3copy-pace");
-            thread.setDaemon(true);
-            return thread;
-        });
-
-        SystemClock() {
-            timer.setKeepAliveTime(10, TimeUnit.SECONDS);
-            timer.allowCoreThreadTimeOut(true);
-        }
-
-        @Override
-        public long nanoTime() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void after(long nanos, Runnable task) {
-            var unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
-        }
     }
 }

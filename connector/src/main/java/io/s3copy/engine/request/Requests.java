@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the requests of one piece of work are sent: each waits for its place in the window, is retried and counted. The
@@ -37,7 +38,7 @@ public final class Requests {
     private final Retried retried;
     private final AtomicInteger count = new AtomicInteger();
     private final Patience patience = new Patience();
-    private volatile Supplier<? extends RuntimeException> ended;
+    private volatile @Nullable Supplier<? extends RuntimeException> ended;
 
     /**
      * The requests of one piece of work.
@@ -69,26 +70,31 @@ public final class Requests {
 
     /** Makes a request that may be repeated as it is. */
     public <T> CompletableFuture<T> send(Supplier<CompletableFuture<T>> request) {
-        return send(retry -> request.get(), null);
+        return send(retry -> request.get());
+    }
+
+    /** Makes a request that needs to know of its retries. */
+    public <T> CompletableFuture<T> send(Retries.Attempt<T> attempt) {
+        return send(attempt, CompletableFuture::failedFuture);
     }
 
     /**
      * Makes a request that needs to know of its retries. Where its answer cannot be read, a look comes before it is
      * repeated.
      *
-     * @param look what became of it: its result, or a failure, of which a passing one has it repeated; null for none
+     * @param look what became of it: its result, or a failure, of which a passing one has it repeated
      */
     public <T> CompletableFuture<T> send(
             Retries.Attempt<T> attempt, Function<S3CallException, CompletableFuture<T>> look) {
         Retries.Attempt<T> placed = retry -> window.submit(() -> {
-            Supplier<? extends RuntimeException> why = ended;
+            @Nullable Supplier<? extends RuntimeException> why = ended;
             if (!retry && why != null) {
                 return CompletableFuture.failedFuture(why.get());
             }
             count.incrementAndGet();
             return attempt.make(retry);
         });
-        return repeated(retries, patience, look == null ? placed : retry -> looked(placed.make(retry), look));
+        return repeated(retries, patience, retry -> looked(placed.make(retry), look));
     }
 
     private static <T> CompletableFuture<T> looked(

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one layer of retries: repeats what failed transiently, after a random time that doubles in its bound, until it
@@ -129,7 +130,7 @@ public final class Retries {
     private final class Run<T> {
 
         private final long start = clock.nanoTime();
-        private S3CallException.Answer lastAnswer;
+        private S3CallException.@Nullable Answer lastAnswer;
         private long firstOfItsKind;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
         private final Patience patience;

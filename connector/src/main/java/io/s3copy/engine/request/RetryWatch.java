@@ -17,6 +17,7 @@ import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,15 +56,13 @@ final class RetryWatch {
          * @param left how long it will be
          */
         void again(Supplier<String> work, S3CallException why, Duration left) {
-            String line;
+            Optional<String> line;
             synchronized (RetryWatch.this) {
                 repeating += isRepeated ? 0 : 1;
                 isRepeated = true;
                 line = line(work, why, left);
             }
-            if (line != null) {
-                LOG.warn("{}", line);
-            }
+            line.ifPresent(text -> LOG.warn("{}", text));
         }
 
         /** It has succeeded, or failed for good. */
@@ -79,19 +78,21 @@ final class RetryWatch {
         return new Request();
     }
 
-    /** Null where one was written less than a minute ago. */
-    private String line(Supplier<String> work, S3CallException why, Duration left) {
+    /** Empty if one was written less than a minute ago. */
+    private Optional<String> line(Supplier<String> work, S3CallException why, Duration left) {
         long time = clock.nanoTime();
         if (told && time - toldAt < PAUSE.toNanos()) {
-            return null;
+            return Optional.empty();
         }
         boolean first = repeating == 1;
         told = true;
         toldAt = time;
         String until = now.get().plus(left).truncatedTo(ChronoUnit.SECONDS).toString();
-        return first
-                ? "A request of " + work.get() + " failed and is repeated until " + until + ": " + why.getMessage()
-                : repeating + " requests failed and are repeated; the last, of " + work.get() + ", until " + until
-                        + ": " + why.getMessage();
+        return Optional.of(
+                first
+                        ? "A request of " + work.get() + " failed and is repeated until " + until + ": "
+                                + why.getMessage()
+                        : repeating + " requests failed and are repeated; the last, of " + work.get() + ", until "
+                                + until + ": " + why.getMessage());
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts what waits in it, first come, first served and without a thread, while fewer than a limit are under way.
@@ -40,7 +41,7 @@ public final class WaitingLine {
      * @param limit how many may be under way now
      */
     public WaitingLine(IntSupplier limit) {
-        this(limit, () -> 0, null);
+        this(limit, () -> 0, SystemClock.INSTANCE);
     }
 
     /**
@@ -93,7 +94,7 @@ public final class WaitingLine {
         }
     }
 
-    private synchronized Runnable next() {
+    private synchronized @Nullable Runnable next() {
         if (paused || waiting.isEmpty() || underWay >= limit.getAsInt()) {
             return null;
         }

@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** How requests are sent: a window bounds them, a pace follows throttles, retries outlast them. Knows no call of S3. */
+@NullMarked
 package io.s3copy.engine.request;
+
+import org.jspecify.annotations.NullMarked;

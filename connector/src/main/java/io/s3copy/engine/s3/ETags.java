@@ -13,23 +13,25 @@
  */
 package io.s3copy.engine.s3;
 
+import org.jspecify.annotations.Nullable;
+
 /** ETags as S3 and its likenesses send them: in quotes, or not. */
 public final class ETags {
 
     private ETags() {}
 
     /** Without quotes; empty for none. */
-    public static String bare(String eTag) {
+    public static String bare(@Nullable String eTag) {
         return eTag == null ? "" : eTag.replace("\"", "");
     }
 
     /** Whether both are the same, quoted or not; what is missing equals nothing. */
-    public static boolean equal(String one, String other) {
+    public static boolean equal(@Nullable String one, @Nullable String other) {
         return !bare(one).isEmpty() && bare(one).equals(bare(other));
     }
 
     /** Whether it looks like a digest of a whole content. */
-    public static boolean isMd5(String eTag) {
+    public static boolean isMd5(@Nullable String eTag) {
         return bare(eTag).matches("[0-9a-fA-F]{32}");
     }
 }

@@ -13,9 +13,16 @@
  */
 package io.s3copy.engine.s3;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The grants on an object, each as a request says it: {@code id="…", uri="…"}. Null where nobody has that permission.
  *
  * @param notExpressible how many grants no request can say: those to e-mail addresses, and permissions that objects lack
  */
-public record ObjectGrants(String fullControl, String read, String readAcp, String writeAcp, int notExpressible) {}
+public record ObjectGrants(
+        @Nullable String fullControl,
+        @Nullable String read,
+        @Nullable String readAcp,
+        @Nullable String writeAcp,
+        int notExpressible) {}

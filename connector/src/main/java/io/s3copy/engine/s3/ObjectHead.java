@@ -17,6 +17,7 @@ import io.s3copy.engine.failure.CopyFailedException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What HEAD says of an object.
@@ -40,22 +41,22 @@ import java.util.Objects;
  * @param lock what keeps it from being deleted
  */
 public record ObjectHead(
-        Long length,
-        String eTag,
-        String versionId,
-        Instant lastModified,
+        @Nullable Long length,
+        @Nullable String eTag,
+        @Nullable String versionId,
+        @Nullable Instant lastModified,
         Map<String, String> metadata,
         Map<String, String> systemMetadata,
-        Integer tagCount,
-        Integer missingMeta,
-        Integer partsCount,
+        @Nullable Integer tagCount,
+        @Nullable Integer missingMeta,
+        @Nullable Integer partsCount,
         Map<String, String> checksums,
-        String checksumType,
-        String encryption,
-        String storageClass,
-        String archiveStatus,
-        String restore,
-        String websiteRedirect,
+        @Nullable String checksumType,
+        @Nullable String encryption,
+        @Nullable String storageClass,
+        @Nullable String archiveStatus,
+        @Nullable String restore,
+        @Nullable String websiteRedirect,
         Lock lock) {
 
     /** What HEAD calls the encryption with a customer key. */
@@ -68,7 +69,10 @@ public record ObjectHead(
      * @param retainUntil the end of the retention
      * @param legalHold ON or OFF
      */
-    public record Lock(String mode, Instant retainUntil, String legalHold) {}
+    public record Lock(
+            @Nullable String mode,
+            @Nullable Instant retainUntil,
+            @Nullable String legalHold) {}
 
     /**
      * The size in bytes.
@@ -79,8 +83,7 @@ public record ObjectHead(
         if (length == null) {
             throw new CopyFailedException(
                     "the size of the object is unknown, as the answer to HEAD has no Content-Length: nothing that depends"
-                            + " on it can be decided or proven",
-                    null);
+                            + " on it can be decided or proven");
         }
         return length;
     }

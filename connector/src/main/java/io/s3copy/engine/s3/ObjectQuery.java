@@ -18,6 +18,7 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.CustomerKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked about an object: HeadObject, and with the same address its tags.
@@ -33,15 +34,15 @@ import java.time.Instant;
 public record ObjectQuery(
         String bucket,
         String key,
-        String versionId,
-        Integer partNumber,
-        String ifMatch,
-        String ifNoneMatch,
-        Instant ifModifiedSince,
-        Instant ifUnmodifiedSince,
-        CustomerKey customerKey,
-        String requestPayer,
-        String expectedBucketOwner,
+        @Nullable String versionId,
+        @Nullable Integer partNumber,
+        @Nullable String ifMatch,
+        @Nullable String ifNoneMatch,
+        @Nullable Instant ifModifiedSince,
+        @Nullable Instant ifUnmodifiedSince,
+        @Nullable CustomerKey customerKey,
+        @Nullable String requestPayer,
+        @Nullable String expectedBucketOwner,
         boolean checksums) {
 
     /** Asks about the source of a copy, on the conditions of the copy; the source's owner is expected, not the other. */
@@ -80,17 +81,17 @@ public record ObjectQuery(
     }
 
     /** Asks about one part of the state that the ETag names. */
-    public ObjectQuery ofPart(int number, String eTag) {
+    public ObjectQuery ofPart(int number, @Nullable String eTag) {
         return with(key, versionId, number, eTag, checksums);
     }
 
     /** Asks about the object whatever its state, or about another version of it. */
-    public ObjectQuery unconditional(String otherVersionId) {
+    public ObjectQuery unconditional(@Nullable String otherVersionId) {
         return with(key, otherVersionId, null, null, checksums);
     }
 
     /** Asks about the object only if it has that ETag. */
-    public ObjectQuery onCondition(String eTag) {
+    public ObjectQuery onCondition(@Nullable String eTag) {
         return new ObjectQuery(
                 bucket,
                 key,
@@ -146,7 +147,11 @@ public record ObjectQuery(
     }
 
     private ObjectQuery with(
-            String otherKey, String otherVersionId, Integer otherPart, String otherIfMatch, boolean withChecksums) {
+            String otherKey,
+            @Nullable String otherVersionId,
+            @Nullable Integer otherPart,
+            @Nullable String otherIfMatch,
+            boolean withChecksums) {
         return new ObjectQuery(
                 bucket,
                 otherKey,

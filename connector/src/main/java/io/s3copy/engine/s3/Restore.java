@@ -13,13 +13,15 @@
  */
 package io.s3copy.engine.s3;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an archived source is restored.
  *
  * @param days how long the restored source stays readable; null for Intelligent-Tiering, which takes none
  * @param tier how fast: Standard, Bulk or Expedited
  */
-public record Restore(Integer days, String tier) {
+public record Restore(@Nullable Integer days, String tier) {
 
     public Restore {
         if (days != null && days < 1) {

@@ -17,6 +17,7 @@ import io.s3copy.parameter.CopyRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's port to S3: the calls of a copy, and what is asked beside them. As {@link CopyCalls} promises. */
 public interface S3Calls extends CopyCalls {
@@ -71,14 +72,14 @@ public interface S3Calls extends CopyCalls {
      * Whether the bucket has a lifecycle rule, for all its keys, that aborts incomplete uploads. Needs
      * s3:GetLifecycleConfiguration.
      */
-    CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, String expectedBucketOwner);
+    CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, @Nullable String expectedBucketOwner);
 
     /**
      * Asks whether the bucket is there and may be reached.
      *
      * @param expectedBucketOwner the account id that must own it, or null
      */
-    CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner);
+    CompletableFuture<Void> headBucket(String bucket, @Nullable String expectedBucketOwner);
 
     /**
      * What became of a deleted object.
@@ -86,5 +87,5 @@ public interface S3Calls extends CopyCalls {
      * @param marker whether it is hidden by a delete marker rather than gone
      * @param versionId the version that was deleted, or of the marker; null in a bucket without versions
      */
-    record Deleted(boolean marker, String versionId) {}
+    record Deleted(boolean marker, @Nullable String versionId) {}
 }

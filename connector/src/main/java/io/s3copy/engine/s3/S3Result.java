@@ -17,6 +17,7 @@ import io.s3copy.parameter.CopyParameter;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What S3 answered.
@@ -25,7 +26,8 @@ import java.util.Map;
  * @param requestId S3's id of the request, for its support; null where the server sends none
  * @param response the answer as the client's own type
  */
-public record S3Result(Map<CopyParameter, Object> members, String requestId, Object response) {
+public record S3Result(
+        Map<CopyParameter, Object> members, @Nullable String requestId, Object response) {
 
     public S3Result {
         Map<CopyParameter, Object> copy = new EnumMap<>(CopyParameter.class);
@@ -33,8 +35,21 @@ public record S3Result(Map<CopyParameter, Object> members, String requestId, Obj
         members = Collections.unmodifiableMap(copy);
     }
 
+    /**
+     * A member that the call cannot have succeeded without.
+     *
+     * @throws IllegalStateException if S3 sent none, which whoever made the call should have noticed
+     */
+    public String required(CopyParameter row) {
+        String text = text(row);
+        if (text == null) {
+            throw new IllegalStateException("the answer has no " + row.member());
+        }
+        return text;
+    }
+
     /** A member as text, or null where S3 sent none. */
-    public String text(CopyParameter row) {
+    public @Nullable String text(CopyParameter row) {
         Object value = members.get(row);
         return value == null ? null : value.toString();
     }

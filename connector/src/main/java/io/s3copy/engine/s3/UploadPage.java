@@ -15,6 +15,7 @@ package io.s3copy.engine.s3;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the uploads of a bucket.
@@ -22,7 +23,10 @@ import java.util.List;
  * @param nextKeyMarker where the next page begins; null when this is the last
  * @param nextUploadIdMarker where the next page begins, or null
  */
-public record UploadPage(List<Upload> uploads, String nextKeyMarker, String nextUploadIdMarker) {
+public record UploadPage(
+        List<Upload> uploads,
+        @Nullable String nextKeyMarker,
+        @Nullable String nextUploadIdMarker) {
 
     public UploadPage {
         uploads = List.copyOf(uploads);
@@ -34,5 +38,9 @@ public record UploadPage(List<Upload> uploads, String nextKeyMarker, String next
      * @param initiated when it was begun
      * @param initiator who began it: the ARN of an IAM identity, or the id of an account; null where S3 does not say
      */
-    public record Upload(String key, String uploadId, Instant initiated, String initiator) {}
+    public record Upload(
+            String key,
+            String uploadId,
+            @Nullable Instant initiated,
+            @Nullable String initiator) {}
 }

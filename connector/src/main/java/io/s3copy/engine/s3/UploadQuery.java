@@ -13,6 +13,8 @@
  */
 package io.s3copy.engine.s3;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which uploads of a bucket are asked for.
  *
@@ -25,7 +27,7 @@ package io.s3copy.engine.s3;
 public record UploadQuery(
         String bucket,
         String prefix,
-        String keyMarker,
-        String uploadIdMarker,
-        String requestPayer,
-        String expectedBucketOwner) {}
+        @Nullable String keyMarker,
+        @Nullable String uploadIdMarker,
+        @Nullable String requestPayer,
+        @Nullable String expectedBucketOwner) {}

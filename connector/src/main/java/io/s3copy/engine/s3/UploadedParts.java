@@ -18,13 +18,14 @@ import io.s3copy.parameter.CopyParameter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the parts that an upload has.
  *
  * @param next the number after which the next page begins; null when this is the last
  */
-public record UploadedParts(List<Uploaded> parts, Integer next) {
+public record UploadedParts(List<Uploaded> parts, @Nullable Integer next) {
 
     public UploadedParts {
         parts = List.copyOf(parts);

@@ -15,4 +15,7 @@
  * The port to S3: its calls and their records, our own. {@code CopyCalls} are the hot ones. Adapters are
  * {@code engine.sdk} and whoever else can speak to S3.
  */
+@NullMarked
 package io.s3copy.engine.s3;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -37,7 +38,7 @@ final class AnswerBody implements Publisher<ByteBuffer> {
     private static final int KEPT = 4096;
 
     private final Publisher<ByteBuffer> sent;
-    private final String root;
+    private final @Nullable String root;
     private final Consumer<String> cutOff;
     private final Consumer<String> read;
 
@@ -48,7 +49,7 @@ final class AnswerBody implements Publisher<ByteBuffer> {
      * @param cutOff hears of the beginning of one that is cut off
      * @param read hears of the beginning of one that is read
      */
-    AnswerBody(Publisher<ByteBuffer> sent, String root, Consumer<String> cutOff, Consumer<String> read) {
+    AnswerBody(Publisher<ByteBuffer> sent, @Nullable String root, Consumer<String> cutOff, Consumer<String> read) {
         this.sent = sent;
         this.root = root;
         this.cutOff = cutOff;
@@ -65,7 +66,10 @@ final class AnswerBody implements Publisher<ByteBuffer> {
         private final Subscriber<? super ByteBuffer> reader;
         private final AtomicBoolean asked = new AtomicBoolean();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        /** Set by the publisher before it sends anything. */
+        @SuppressWarnings("NullAway.Init")
         private Subscription source;
+
         private boolean accepted = root == null;
         private volatile boolean ended;
 

@@ -66,7 +66,8 @@ final class RefusalDetails {
 
     /** Whether an answer about a missing bucket leaves open which one. */
     static boolean isUntold(CopyRequest request, S3CallException missing) {
-        return request.source().isPresent() && !missing.getMessage().contains(MARK);
+        return request.source().isPresent()
+                && !String.valueOf(missing.getMessage()).contains(MARK);
     }
 
     /** The same, where a look at the destination tells. */

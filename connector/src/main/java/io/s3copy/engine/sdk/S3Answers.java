@@ -15,6 +15,7 @@ package io.s3copy.engine.sdk;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Whether it was S3 that answered, and not something that stands before it. */
@@ -29,7 +30,7 @@ final class S3Answers {
 
     private S3Answers() {}
 
-    static boolean isOfS3(SdkHttpResponse answer) {
+    static boolean isOfS3(@Nullable SdkHttpResponse answer) {
         return answer != null
                 && answer.firstMatchingHeader(REQUEST_ID)
                         .filter(id -> !id.isBlank())
@@ -37,7 +38,7 @@ final class S3Answers {
     }
 
     /** Whether an answer tells of an object in S3's words: with a header of its own, and when it was written. */
-    static boolean isOfObject(SdkHttpResponse answer) {
+    static boolean isOfObject(@Nullable SdkHttpResponse answer) {
         return answer != null
                 && answer.firstMatchingHeader("Last-Modified").isPresent()
                 && answer.headers().keySet().stream()
@@ -48,7 +49,7 @@ final class S3Answers {
      * Whether an answer without a body, or with one that nobody reads, may be S3's: a page or a text is none. XML is what S3
      * writes, by whatever name, and an answer of no content has no page in it.
      */
-    static boolean mayBeOfS3(SdkHttpResponse answer) {
+    static boolean mayBeOfS3(@Nullable SdkHttpResponse answer) {
         if (answer == null || isOfS3(answer) || answer.statusCode() == NO_CONTENT) {
             return true;
         }

@@ -20,6 +20,7 @@ import io.s3copy.engine.failure.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -101,7 +102,7 @@ final class SdkFailures {
      * A HEAD that S3 has answered has its id, and the status says as much as a code would. The SDK calls every 404 of a
      * HEAD NoSuchKey, whoever has answered.
      */
-    private static String codeOfHead(String api, AwsServiceException answer) {
+    private static @Nullable String codeOfHead(String api, AwsServiceException answer) {
         AwsErrorDetails details = answer.awsErrorDetails();
         if (details == null || !S3Answers.isOfS3(details.sdkHttpResponse())) {
             return null;

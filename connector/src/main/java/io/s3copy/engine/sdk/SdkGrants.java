@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.GetObjectAclResponse;
 import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.Grantee;
@@ -51,7 +52,7 @@ final class SdkGrants {
                 notExpressible);
     }
 
-    private static String grantee(Grantee grantee) {
+    private static @Nullable String grantee(Grantee grantee) {
         if (grantee == null) {
             return null;
         } else if (grantee.id() != null) {
@@ -60,7 +61,7 @@ final class SdkGrants {
         return grantee.uri() == null ? null : "uri=\"" + grantee.uri() + "\"";
     }
 
-    private static String said(List<String> grantees) {
+    private static @Nullable String said(@Nullable List<String> grantees) {
         return grantees == null ? null : String.join(", ", grantees);
     }
 }

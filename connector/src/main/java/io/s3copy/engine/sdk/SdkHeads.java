@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesParts;
@@ -121,7 +122,7 @@ final class SdkHeads {
                         response.objectLockLegalHoldStatusAsString()));
     }
 
-    private static void put(Map<String, String> map, String name, String value) {
+    private static void put(Map<String, String> map, String name, @Nullable String value) {
         if (value != null) {
             map.put(name, value);
         }

@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -48,18 +47,12 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
  */
 final class SdkRequests {
 
-    private static final Map<S3Call, Supplier<S3Request.Builder>> BUILDERS = new EnumMap<>(Map.of(
-            S3Call.COPY_OBJECT, CopyObjectRequest::builder,
-            S3Call.UPLOAD_PART_COPY, UploadPartCopyRequest::builder,
-            S3Call.CREATE_MULTIPART_UPLOAD, CreateMultipartUploadRequest::builder,
-            S3Call.COMPLETE_MULTIPART_UPLOAD, CompleteMultipartUploadRequest::builder,
-            S3Call.ABORT_MULTIPART_UPLOAD, AbortMultipartUploadRequest::builder,
-            S3Call.LIST_PARTS, ListPartsRequest::builder));
-
     private static final Map<S3Call, Map<CopyParameter, SdkField<?>>> MEMBERS = new EnumMap<>(S3Call.class);
 
     static {
-        BUILDERS.forEach((call, builder) -> MEMBERS.put(call, membersOf(call, builder.get())));
+        for (S3Call call : S3Call.values()) {
+            MEMBERS.put(call, membersOf(call, builder(call)));
+        }
     }
 
     private static final Map<String, SdkField<?>> PART_MEMBERS = new HashMap<>();
@@ -75,13 +68,24 @@ final class SdkRequests {
 
     /** The parameters of the call that this SDK has members for, with those members. */
     static Map<CopyParameter, SdkField<?>> members(S3Call call) {
-        return MEMBERS.get(call);
+        return MEMBERS.getOrDefault(call, Map.of());
+    }
+
+    private static S3Request.Builder builder(S3Call call) {
+        return switch (call) {
+            case COPY_OBJECT -> CopyObjectRequest.builder();
+            case UPLOAD_PART_COPY -> UploadPartCopyRequest.builder();
+            case CREATE_MULTIPART_UPLOAD -> CreateMultipartUploadRequest.builder();
+            case COMPLETE_MULTIPART_UPLOAD -> CompleteMultipartUploadRequest.builder();
+            case ABORT_MULTIPART_UPLOAD -> AbortMultipartUploadRequest.builder();
+            case LIST_PARTS -> ListPartsRequest.builder();
+        };
     }
 
     /** Builds the request of a call from what the call carries. */
     static S3Request toSdk(S3Call call, CopyRequest request) {
-        S3Request.Builder builder = BUILDERS.get(call).get();
-        Map<CopyParameter, SdkField<?>> members = MEMBERS.get(call);
+        S3Request.Builder builder = builder(call);
+        Map<CopyParameter, SdkField<?>> members = members(call);
         AwsRequestOverrideConfiguration.Builder raw = null;
         for (CopyParameter row : request.rows()) {
             if (row.wire().place() == Wire.Place.SOURCE || row == CopyParameter.COPY_SOURCE) {
@@ -98,9 +102,10 @@ final class SdkRequests {
                 raw.putHeader(row.wire().name(), wireValue(request.get(row)).toString());
             }
         }
-        if (call.readsSource()) {
-            String source = request.source().map(CopySource::headerValue).orElse(null);
-            members.get(CopyParameter.COPY_SOURCE).set(builder, source);
+        SdkField<?> copySource = members.get(CopyParameter.COPY_SOURCE);
+        if (copySource != null) {
+            copySource.set(
+                    builder, request.source().map(CopySource::headerValue).orElse(null));
         }
         return (S3Request) (raw == null ? builder : builder.overrideConfiguration(raw.build())).build();
     }

@@ -21,6 +21,7 @@ import io.s3copy.parameter.CopyParameter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.Initiator;
@@ -78,7 +79,7 @@ final class SdkUploads {
         return checksums;
     }
 
-    private static String idOf(Initiator initiator) {
+    private static @Nullable String idOf(@Nullable Initiator initiator) {
         return initiator == null ? null : initiator.id();
     }
 
@@ -102,7 +103,7 @@ final class SdkUploads {
         return !filtered && isEmpty(rule.prefix());
     }
 
-    private static boolean isEmpty(String text) {
+    private static boolean isEmpty(@Nullable String text) {
         return text == null || text.isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import io.s3copy.engine.s3.ObjectQuery;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -59,7 +60,7 @@ final class SecondLook {
         return get.build();
     }
 
-    static ListObjectsV2Request atBucket(String bucket, String expectedBucketOwner) {
+    static ListObjectsV2Request atBucket(String bucket, @Nullable String expectedBucketOwner) {
         return ListObjectsV2Request.builder()
                 .bucket(bucket)
                 .maxKeys(1)
@@ -76,7 +77,7 @@ final class SecondLook {
     private static final class HeadersOnly implements AsyncResponseTransformer<GetObjectResponse, GetObjectResponse> {
 
         private volatile CompletableFuture<GetObjectResponse> told = new CompletableFuture<>();
-        private volatile GetObjectResponse response;
+        private volatile @Nullable GetObjectResponse response;
 
         @Override
         public CompletableFuture<GetObjectResponse> prepare() {

@@ -16,6 +16,7 @@ package io.s3copy.engine.sdk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
@@ -35,10 +36,10 @@ final class Trace {
 
     private volatile boolean begun;
     private volatile boolean handedOver;
-    private volatile SdkHttpRequest sent;
+    private volatile @Nullable SdkHttpRequest sent;
     private volatile int status;
     private volatile boolean isOfS3;
-    private volatile String another;
+    private volatile @Nullable String another;
     private volatile String refusal = "";
 
     void begin() {
@@ -81,9 +82,10 @@ final class Trace {
 
     /** The names of what was sent that not every server knows; never their values, which may be secret. */
     List<String> unusualHeaders() {
-        return sent == null
+        SdkHttpRequest last = sent;
+        return last == null
                 ? List.of()
-                : sent.headers().keySet().stream()
+                : last.headers().keySet().stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .filter(name -> name.startsWith("x-amz-") && !USUAL.contains(name))
                         .filter(name -> !name.startsWith("x-amz-meta-"))
@@ -102,6 +104,7 @@ final class Trace {
     }
 
     /** The beginning of an answer to another question; else null. */
+    @Nullable
     String another() {
         return another;
     }

@@ -155,7 +155,7 @@ final class Unanswered {
         return chain.stream()
                 .flatMap(one -> Stream.of(one.getSuppressed()))
                 .filter(one -> String.valueOf(one.getMessage()).startsWith("Request attempt"))
-                .allMatch(one -> one.getMessage().contains(last) || says(one, NEVER_SENT));
+                .allMatch(one -> String.valueOf(one.getMessage()).contains(last) || says(one, NEVER_SENT));
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -13,4 +13,7 @@
  */
 
 /** S3 by the AWS SDK for Java: the only package of the engine that knows it. */
+@NullMarked
 package io.s3copy.engine.sdk;
+
+import org.jspecify.annotations.NullMarked;

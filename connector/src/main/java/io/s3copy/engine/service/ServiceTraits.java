@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -163,8 +164,11 @@ public final class ServiceTraits {
      *     pairs with commas between them, such as {@code deleteCondition=heeded,partCondition=ignored}
      * @throws InvalidParameterException when the text is none of these
      */
-    public ServiceTraits told(String text) {
-        String said = text == null ? "auto" : text.strip();
+    public ServiceTraits told(@Nullable String text) {
+        if (text == null) {
+            return this;
+        }
+        String said = text.strip();
         if (said.isEmpty() || said.equalsIgnoreCase("auto")) {
             return this;
         } else if (said.equalsIgnoreCase("aws")) {
@@ -210,8 +214,9 @@ public final class ServiceTraits {
             return Optional.of(Answer.heeded);
         }
         Learnt learnt = memory.learnt.get(trait);
-        boolean fresh = learnt != null && nanoTime.getAsLong() - learnt.at() < KEPT_FOR.toNanos();
-        return fresh ? Optional.of(learnt.answer()) : Optional.empty();
+        return learnt != null && nanoTime.getAsLong() - learnt.at() < KEPT_FOR.toNanos()
+                ? Optional.of(learnt.answer())
+                : Optional.empty();
     }
 
     /** Whether it is known to be heeded. */

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks again without a header that the service refuses, and leaves it out from then on. Only headers that prove something
@@ -111,7 +112,7 @@ public final class TolerantCalls implements S3Calls {
     }
 
     /** Whether S3 does not know what was asked, or a header of it. */
-    public static boolean isNotImplemented(Throwable failure) {
+    public static boolean isNotImplemented(@Nullable Throwable failure) {
         return S3CallException.isNotUnderstood(failure);
     }
 
@@ -183,12 +184,12 @@ public final class TolerantCalls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, String expectedBucketOwner) {
+    public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, @Nullable String expectedBucketOwner) {
         return s3.abortsIncompleteUploads(bucket, expectedBucketOwner);
     }
 
     @Override
-    public CompletableFuture<Void> headBucket(String bucket, String expectedBucketOwner) {
+    public CompletableFuture<Void> headBucket(String bucket, @Nullable String expectedBucketOwner) {
         return s3.headBucket(bucket, expectedBucketOwner);
     }
 }

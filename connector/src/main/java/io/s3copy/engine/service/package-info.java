@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** What a service does with what it is sent: learnt once, kept, and minded by every copy. */
+@NullMarked
 package io.s3copy.engine.service;
+
+import org.jspecify.annotations.NullMarked;

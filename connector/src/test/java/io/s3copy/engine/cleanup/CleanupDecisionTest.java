@@ -23,6 +23,7 @@ import io.s3copy.parameter.CopySource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class CleanupDecisionTest {
                 leasedUntil);
     }
 
-    private static Upload upload(Instant initiated, String initiator) {
+    private static Upload upload(@Nullable Instant initiated, String initiator) {
         return new Upload("key", "u1", initiated, initiator);
     }
 
