@@ -49,8 +49,7 @@ final class HeldObjects<T> {
         if (!limit.take()) {
             return false;
         }
-        one.failure = failure;
-        one.since = one.since > 0 ? one.since : now;
+        one.hold(failure, now);
         byPlace.put(one.place, one);
         return true;
     }

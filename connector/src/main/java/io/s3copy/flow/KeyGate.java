@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,7 @@ public final class KeyGate {
      *
      * @param shared equal for looks that may be one, which must have answers of one type; null for what shares with none
      */
-    public <T> CompletableFuture<T> pass(Place place, Object shared, Supplier<CompletableFuture<T>> look) {
+    public <T> CompletableFuture<T> pass(Place place, @Nullable Object shared, Supplier<CompletableFuture<T>> look) {
         Waiting<T> own = new Waiting<>(look);
         synchronized (places) {
             Map<Object, Waiting<?>> line = places.get(place);
@@ -84,7 +85,7 @@ public final class KeyGate {
     }
 
     /** One after the other: the loop, not the stack, takes up those that are done at once. */
-    private void run(Place place, Waiting<?> first) {
+    private void run(Place place, @Nullable Waiting<?> first) {
         for (Waiting<?> next = first; next != null; next = next(place)) {
             if (!isDone(place, next)) {
                 return;
@@ -106,15 +107,16 @@ public final class KeyGate {
         return false;
     }
 
-    private Waiting<?> next(Place place) {
+    private @Nullable Waiting<?> next(Place place) {
         synchronized (places) {
-            Iterator<Waiting<?>> line = places.get(place).values().iterator();
-            if (!line.hasNext()) {
+            Map<Object, Waiting<?>> line = places.get(place);
+            if (line == null || line.isEmpty()) {
                 places.remove(place);
                 return null;
             }
-            Waiting<?> next = line.next();
-            line.remove();
+            Iterator<Waiting<?>> waiting = line.values().iterator();
+            Waiting<?> next = waiting.next();
+            waiting.remove();
             return next;
         }
     }

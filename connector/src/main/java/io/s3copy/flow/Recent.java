@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened lately, by key. It forgets what is too old, and the oldest when there is too much.
@@ -41,7 +42,7 @@ public final class Recent<V> {
     }
 
     /** What is kept of a key, or null. */
-    public synchronized V get(String key) {
+    public synchronized @Nullable V get(String key) {
         Entry<V> entry = entries.get(key);
         return entry == null || isOver(entry) ? null : entry.value();
     }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,7 @@ public final class SystemicPause<T> {
     private final HeldObjects<T> held;
 
     @GuardedBy("this")
-    private Pause pause;
+    private @Nullable Pause pause;
 
     @GuardedBy("this")
     private boolean toTell;
@@ -142,9 +143,10 @@ public final class SystemicPause<T> {
         Throwable refusal = null;
         boolean tried;
         synchronized (this) {
-            tried = pause == null || pause.letsIn || isEnding(one);
-            if (!tried && !hold(one, pause.why)) {
-                refusal = pause.why;
+            Pause current = pause;
+            tried = current == null || current.letsIn || isEnding(one);
+            if (current != null && !tried && !hold(one, current.why)) {
+                refusal = current.why;
             }
         }
         tellChange();
@@ -161,7 +163,7 @@ public final class SystemicPause<T> {
      *
      * @param probe the pause that it probes; or null
      */
-    private void attempt(Held<T> one, Pause probe) {
+    private void attempt(Held<T> one, @Nullable Pause probe) {
         long begun = evidence.begin();
         one.begin()
                 .handle((done, failure) -> {
@@ -174,7 +176,7 @@ public final class SystemicPause<T> {
                 });
     }
 
-    private void end(Held<T> one, Pause probe, long begun, T done, Throwable failure) {
+    private void end(Held<T> one, @Nullable Pause probe, long begun, @Nullable T done, @Nullable Throwable failure) {
         List<Held<T>> released = List.of();
         Throwable told = failure;
         synchronized (this) {
@@ -186,7 +188,7 @@ public final class SystemicPause<T> {
             } else if (done != null && proof.test(done)) {
                 evidence.copied(begun);
                 evidence.forget(one.place);
-                released = pause != null && begun > pause.tick ? resume() : released;
+                released = pause != null && begun > pause.tick ? resume(pause) : released;
             }
             resumeIfNobodyProbes();
         }
@@ -201,7 +203,7 @@ public final class SystemicPause<T> {
 
     /** What a refused object fails with; null where it is held. */
     @GuardedBy("this")
-    private Throwable refused(Held<T> one, boolean probe, Throwable failure) {
+    private @Nullable Throwable refused(Held<T> one, boolean probe, Throwable failure) {
         int times = evidence.refused(one.place);
         if (evidence.isOwnFault(one.place)) {
             evidence.forget(one.place);
@@ -213,7 +215,7 @@ public final class SystemicPause<T> {
         }
         one.due = clock.millis() + wait(times);
         if (pause != null) {
-            lets(pause.letsIn && probe);
+            lets(pause, pause.letsIn && probe);
         } else if (isConfirmed(failure)) {
             pause = new Pause(clock.millis(), evidence.begin(), failure);
             toTell = true;
@@ -239,9 +241,9 @@ public final class SystemicPause<T> {
     }
 
     @GuardedBy("this")
-    private void lets(boolean in) {
-        toTell |= pause.letsIn != in;
-        pause.letsIn = in;
+    private void lets(Pause current, boolean in) {
+        toTell |= current.letsIn != in;
+        current.letsIn = in;
     }
 
     @GuardedBy("this")
@@ -263,8 +265,8 @@ public final class SystemicPause<T> {
     }
 
     @GuardedBy("this")
-    private List<Held<T>> resume() {
-        LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(clock.millis() - pause.begun));
+    private List<Held<T>> resume(Pause over) {
+        LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(clock.millis() - over.begun));
         pause = null;
         toTell = true;
         return held.release(any -> true);
@@ -286,23 +288,23 @@ public final class SystemicPause<T> {
             probe = pause;
             if (probe == null) {
                 due = held.release(one -> one.due <= now);
-            } else if (now >= pause.nextProbe && !held.isEmpty()) {
-                due = List.of(probe(now));
+            } else if (now >= probe.nextProbe && !held.isEmpty()) {
+                due = List.of(next(probe, now));
             }
         }
-        expired.forEach(one -> one.answer.completeExceptionally(one.failure));
+        expired.forEach(one -> one.answer.completeExceptionally(one.failure()));
         tellChange();
         due.forEach(one -> attempt(one, probe));
     }
 
     @GuardedBy("this")
-    private Held<T> probe(long now) {
-        pause.probing++;
-        pause.probes++;
-        lets(pause.probes % PROBES_ALONE == 0);
-        pause.nextProbe = now + wait(pause.probes + 1);
-        if (pause.letsIn || pause.probes == 1) {
-            LOG.warn("Copies from {} still pause, {} events wait: {}", source, held.size(), told(pause.why));
+    private Held<T> next(Pause probed, long now) {
+        probed.probing++;
+        probed.probes++;
+        lets(probed, probed.probes % PROBES_ALONE == 0);
+        probed.nextProbe = now + wait(probed.probes + 1);
+        if (probed.letsIn || probed.probes == 1) {
+            LOG.warn("Copies from {} still pause, {} events wait: {}", source, held.size(), told(probed.why));
         }
         return held.releaseFirst();
     }
@@ -327,7 +329,7 @@ public final class SystemicPause<T> {
             toTell = true;
             resumeIfNobodyProbes();
         }
-        all.forEach(one -> one.answer.completeExceptionally(stopped(one.failure)));
+        all.forEach(one -> one.answer.completeExceptionally(stopped(one.failure())));
         tellChange();
     }
 
@@ -339,7 +341,7 @@ public final class SystemicPause<T> {
     @GuardedBy("this")
     private void resumeIfNobodyProbes() {
         if (pause != null && held.isEmpty() && pause.probing == 0) {
-            resume();
+            resume(pause);
         }
     }
 

@@ -15,4 +15,7 @@
  * The flow of many objects: one look at a key at a time, and a pause while a configuration fault keeps all of them from
  * being copied. Knows neither Camel nor events.
  */
+@NullMarked
 package io.s3copy.flow;
+
+import org.jspecify.annotations.NullMarked;
