@@ -16,4 +16,7 @@
  * The rules between parameters that are known before a request is sent: what S3 would refuse, and what it would
  * silently ignore. One class for each subject.
  */
+@NullMarked
 package io.s3copy.parameter.rule;
+
+import org.jspecify.annotations.NullMarked;
