@@ -28,7 +28,6 @@ import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the events of notifications. In state mode an event means "look at this key": so duplicates and disorder end
@@ -55,8 +55,8 @@ public final class EventCopier implements AutoCloseable {
     private final KeyGate gate;
     private final ObjectCopier copier;
     private final ObjectDeleter deleter;
-    private final EventHistory history;
-    private final SystemicPauses pauses;
+    private final @Nullable EventHistory history;
+    private final @Nullable SystemicPauses pauses;
     private final Function<ObjectEvent, KnownSource> known;
     /** What ends each look under way. */
     private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
@@ -75,8 +75,8 @@ public final class EventCopier implements AutoCloseable {
             EventOptions options,
             KeyGate gate,
             ObjectCopier copier,
-            EventHistory history,
-            SystemicPauses pauses,
+            @Nullable EventHistory history,
+            @Nullable SystemicPauses pauses,
             Function<ObjectEvent, KnownSource> known) {
         this.options = options;
         this.gate = gate;
@@ -95,41 +95,56 @@ public final class EventCopier implements AutoCloseable {
      *
      * @param route from which they came; or null
      */
-    CompletableFuture<EventCopies> apply(List<EventStep> steps, int testEvents, String route) {
-        IdentityHashMap<EventStep, CompletableFuture<Done>> done = new IdentityHashMap<>();
-        List<EventStep> ordered = new ArrayList<>(steps);
+    CompletableFuture<EventCopies> apply(List<EventStep> steps, int testEvents, @Nullable String route) {
+        List<Turn> turns = steps.stream().map(Turn::new).toList();
+        List<Turn> ordered = new ArrayList<>(turns);
         if (history != null) {
-            ordered.sort(Comparator.comparing(step -> step.event().object().sequencer(), BY_SEQUENCER));
+            ordered.sort(
+                    Comparator.comparing(turn -> turn.step().event().object().sequencer(), BY_SEQUENCER));
         }
-        ordered.forEach(step -> done.put(step, apply(step, route)));
-        done.replaceAll(
-                (step, one) -> one.whenComplete((end, none) -> step.ended().accept(end)));
-        return CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new))
+        return CompletableFuture.allOf(ordered.stream()
+                        .map(turn -> apply(turn.step(), route).thenAccept(turn.end()::complete))
+                        .toArray(CompletableFuture[]::new))
                 .thenApply(all -> new EventCopies(
-                        steps.stream()
-                                .map(step -> done.get(step).join().of(step.event()))
+                        turns.stream()
+                                .map(turn -> turn.end().join().of(turn.step().event()))
                                 .toList(),
                         testEvents));
     }
 
-    private CompletableFuture<Done> apply(EventStep step, String route) {
-        if (step.settled() != null) {
-            return CompletableFuture.completedFuture(step.settled());
+    /** An event, and what comes of it: its turn may come before those of events that stand before it. */
+    private record Turn(EventStep step, CompletableFuture<Done> end) {
+
+        private Turn(EventStep step) {
+            this(step, new CompletableFuture<>());
         }
+    }
+
+    private CompletableFuture<Done> apply(EventStep step, @Nullable String route) {
+        if (step instanceof EventStep.Settled settled) {
+            return CompletableFuture.completedFuture(settled.done());
+        } else if (step instanceof EventStep.Look look) {
+            return apply(look, route).whenComplete((end, none) -> look.ended().accept(end));
+        }
+        throw new IllegalArgumentException("no step: " + step);
+    }
+
+    private CompletableFuture<Done> apply(EventStep.Look step, @Nullable String route) {
         CopyRequest request = step.request();
-        KeyGate.Place place = new KeyGate.Place(request.text(CopyParameter.BUCKET), request.text(CopyParameter.KEY));
+        KeyGate.Place place =
+                new KeyGate.Place(request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY));
         Object shared = history == null ? new Shared(this, step.deletion(), request) : null;
         return gate.pass(place, shared, () -> stoppable(() -> guarded(step, place, route)))
                 .exceptionally(EventCopier::failed);
     }
 
-    private CompletableFuture<Done> guarded(EventStep step, KeyGate.Place place, String route) {
+    private CompletableFuture<Done> guarded(EventStep.Look step, KeyGate.Place place, @Nullable String route) {
         return pauses == null
                 ? look(step, place)
                 : pauses.guard(step.event().bucket(), step.deletion(), place, route, () -> look(step, place));
     }
 
-    private CompletableFuture<Done> look(EventStep step, KeyGate.Place place) {
+    private CompletableFuture<Done> look(EventStep.Look step, KeyGate.Place place) {
         CopyRequest request = step.request();
         if (history == null) {
             return step.deletion() ? deleteIfGone(request) : copy(step);
@@ -138,7 +153,7 @@ public final class EventCopier implements AutoCloseable {
     }
 
     /** An event whose place in the order of its key is known is believed; of any other, the source is asked. */
-    private CompletableFuture<Done> delete(EventStep step) {
+    private CompletableFuture<Done> delete(EventStep.Look step) {
         if (isCertain(step.event())) {
             return delete(step.request());
         }
@@ -156,7 +171,7 @@ public final class EventCopier implements AutoCloseable {
         return event.object().sequencer() != null && !maybeOneOfSeveral;
     }
 
-    private CompletableFuture<Done> copy(EventStep step) {
+    private CompletableFuture<Done> copy(EventStep.Look step) {
         return copy(step.request(), known.apply(step.event()));
     }
 

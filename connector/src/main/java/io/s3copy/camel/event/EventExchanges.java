@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes notifications from exchanges, and puts there what came of them. An exchange that fails keeps its body, and
@@ -84,7 +85,7 @@ public final class EventExchanges {
     }
 
     /** The id of the route that events came from, or null. */
-    static String fromRoute(Exchange exchange) {
+    static @Nullable String fromRoute(Exchange exchange) {
         String told = exchange.getProperty(FROM_ROUTE_PROPERTY, String.class);
         return told == null ? exchange.getFromRouteId() : told;
     }
@@ -101,7 +102,7 @@ public final class EventExchanges {
 
     private EventStep step(ObjectEvent event, Map<String, Done> before, Function<ObjectEvent, CopyRequest> binding) {
         Done done = before.isEmpty() ? null : before.get(EventIdentity.of(event));
-        return done == null ? EventStep.of(event, options, binding) : EventStep.settled(event, done);
+        return done == null ? EventStep.of(event, options, binding) : new EventStep.Settled(event, done);
     }
 
     private Map<String, Done> applied(Exchange exchange) {
@@ -126,7 +127,7 @@ public final class EventExchanges {
     }
 
     private static <E extends S3CopyException> E told(E failure, Message message) {
-        String text = failure.getMessage();
+        String text = String.valueOf(failure.getMessage());
         message.setHeader(ERROR_HEADER, text.length() > SHOWN_LENGTH ? start(text) + "…" : text);
         return failure;
     }

@@ -29,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies each event once, and none that is older than what was applied to its key. It remembers in repositories of the
@@ -41,8 +42,8 @@ public final class EventHistory {
 
     private static final int SHORT_DIGEST = 16;
 
-    private final IdempotentRepository seen;
-    private final StateRepository<String, String> sequencers;
+    private final @Nullable IdempotentRepository seen;
+    private final @Nullable StateRepository<String, String> sequencers;
     private final Recent<Boolean> recentlySeen;
     private final Recent<String> recentSequencers;
     private final Executor executor;
@@ -56,7 +57,10 @@ public final class EventHistory {
      * @param executor for the repositories, which may block
      */
     public EventHistory(
-            IdempotentRepository seen, StateRepository<String, String> sequencers, Duration expiry, Executor executor) {
+            @Nullable IdempotentRepository seen,
+            @Nullable StateRepository<String, String> sequencers,
+            Duration expiry,
+            Executor executor) {
         this.seen = seen;
         this.sequencers = sequencers;
         this.recentlySeen = new Recent<>(MAX_REMEMBERED, expiry, InstantSource.system());
@@ -87,7 +91,7 @@ public final class EventHistory {
                                         executor));
     }
 
-    private String whyNot(ObjectEvent event, String identity, String digest) {
+    private @Nullable String whyNot(ObjectEvent event, String identity, String digest) {
         boolean isSeen = seen == null ? recentlySeen.get(identity) != null : seen.contains(identity);
         if (isSeen) {
             return "it was applied before";
@@ -103,11 +107,12 @@ public final class EventHistory {
     private void remember(ObjectEvent event, String identity, String digest) {
         String sequencer = event.object().sequencer();
         // what is no sequencer can be compared with none, and is a stranger's word
-        boolean comparable = Sequencer.compare(sequencer, sequencer) == Sequencer.Order.SAME;
-        if (comparable && sequencers == null) {
-            recentSequencers.put(digest, sequencer);
-        } else if (comparable) {
-            sequencers.setState(digest, sequencer);
+        if (sequencer != null && Sequencer.compare(sequencer, sequencer) == Sequencer.Order.SAME) {
+            if (sequencers == null) {
+                recentSequencers.put(digest, sequencer);
+            } else {
+                sequencers.setState(digest, sequencer);
+            }
         }
         if (seen == null) {
             recentlySeen.put(identity, true);

@@ -24,6 +24,7 @@ import org.apache.camel.Service;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ final class SuspendedRoutes {
 
     private final CamelContext camel;
     private final Map<String, Consumer> suspended = new HashMap<>();
-    private Listener listener;
+    private Listener listener = new NoopListener();
 
     /** Hears of the routes whose events can be held. */
     interface Listener {
@@ -55,6 +56,20 @@ final class SuspendedRoutes {
 
         /** It is about to end, but waits for its exchanges first. */
         void routeEnds(String id);
+    }
+
+    /** Until somebody hears. */
+    private static final class NoopListener implements Listener {
+
+        @Override
+        public void routeBegins(String id) {
+            // of no interest yet
+        }
+
+        @Override
+        public void routeEnds(String id) {
+            // of no interest yet
+        }
     }
 
     SuspendedRoutes(CamelContext camel) {
@@ -104,8 +119,7 @@ final class SuspendedRoutes {
 
     /** Whether messages stay where they are while events of a route are held. */
     boolean canHold(String id) {
-        Consumer consumer = id == null ? null : suspendable(id);
-        if (consumer == null) {
+        if (suspendable(id) == null) {
             return false;
         }
         watch(camel.getRoute(id));
@@ -124,7 +138,7 @@ final class SuspendedRoutes {
         }
     }
 
-    private Consumer suspendable(String id) {
+    private @Nullable Consumer suspendable(String id) {
         Route route = camel.getRoute(id);
         Consumer consumer = route == null ? null : route.getConsumer();
         return consumer instanceof Suspendable && !isOf(consumer, CALLED) ? consumer : null;

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,9 +97,9 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
             String source,
             boolean deletion,
             KeyGate.Place place,
-            String route,
+            @Nullable String route,
             Supplier<CompletableFuture<Done>> look) {
-        return routes.canHold(route)
+        return route != null && routes.canHold(route)
                 ? pauses.computeIfAbsent(new Scope(source, deletion), this::pause)
                         .guard(place, route, look)
                 : look.get();

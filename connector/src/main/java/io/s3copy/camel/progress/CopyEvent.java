@@ -19,6 +19,7 @@ import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.text.Printable;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.CamelEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a copy, as Camel's event notifiers hear it. All events of one copy have the same {@link #copy()}. They
@@ -168,15 +169,15 @@ public abstract sealed class CopyEvent implements CamelEvent {
     /** An upload is left behind, and its parts go on costing: it could not be aborted. */
     public static final class UploadAbandoned extends CopyEvent {
 
-        private final String uploadId;
+        private final @Nullable String uploadId;
 
-        UploadAbandoned(Endpoint endpoint, CopyTask copy, String uploadId) {
+        UploadAbandoned(Endpoint endpoint, CopyTask copy, @Nullable String uploadId) {
             super(endpoint, copy);
             this.uploadId = uploadId;
         }
 
         /** Its id; null when S3's answer to its beginning was lost: then there may be one. */
-        public String uploadId() {
+        public @Nullable String uploadId() {
             return uploadId;
         }
 

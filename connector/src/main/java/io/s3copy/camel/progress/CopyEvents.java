@@ -24,6 +24,7 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.EventFactory;
 import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.ManagementStrategy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ public final class CopyEvents implements CopyListener {
     }
 
     @Override
-    public void uploadAbandoned(CopyTask copy, String uploadId) {
+    public void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {
         tell(() -> new CopyEvent.UploadAbandoned(endpoint, copy, uploadId));
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ final class EventLag {
      * @param told its time, if it tells one
      * @return as of {@link EventMeters.Use#take}
      */
-    Consumer<String> take(Instant told) {
+    Consumer<@Nullable String> take(@Nullable Instant told) {
         Instant now = clock.instant();
         Instant time = told == null ? now : now.minus(age(told, now));
         add(time);

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class EventMeters {
     /** Measures nothing. */
     public static final Use UNMEASURED = new Use() {
         @Override
-        public Consumer<String> take(String route, Instant time) {
+        public Consumer<@Nullable String> take(@Nullable String route, @Nullable Instant time) {
             return outcome -> {};
         }
 
@@ -68,7 +69,7 @@ public final class EventMeters {
          * @return to be told, once, that the event waits no more, and what that changed at the destination, in a few
          *     words that are always the same; null when nothing
          */
-        Consumer<String> take(String route, Instant time);
+        Consumer<@Nullable String> take(@Nullable String route, @Nullable Instant time);
 
         /** Takes the gauges away that no other endpoint has. */
         @Override
@@ -133,7 +134,7 @@ public final class EventMeters {
         }
 
         @Override
-        public Consumer<String> take(String route, Instant time) {
+        public Consumer<@Nullable String> take(@Nullable String route, @Nullable Instant time) {
             EventLag lag;
             synchronized (EventMeters.this) {
                 if (closed) {
@@ -166,7 +167,7 @@ public final class EventMeters {
             }
         }
 
-        private Held leave(String itsBucket, Held all) {
+        private @Nullable Held leave(String itsBucket, Held all) {
             all.endpoints.remove(holds);
             if (all.endpoints.isEmpty()) {
                 all.gauge.run();
@@ -179,11 +180,10 @@ public final class EventMeters {
             shared.endpoints--;
             if (shared.endpoints == 0) {
                 shared.gauges.run();
-                Map<String, Shared> all = buckets.get(bucket);
-                all.remove(route);
-                if (all.isEmpty()) {
-                    buckets.remove(bucket);
-                }
+                buckets.computeIfPresent(bucket, (any, all) -> {
+                    all.remove(route);
+                    return all.isEmpty() ? null : all;
+                });
             }
         }
     }

@@ -16,6 +16,7 @@ package io.s3copy.camel.progress;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The failure of an exchange, until somebody tells it. An exchange that ends with it hands it to Camel's error handler or
@@ -80,7 +81,7 @@ public final class UnsaidFailure extends SynchronizationAdapter {
         }
     }
 
-    private boolean isToldBy(Throwable thrown) {
+    private boolean isToldBy(@Nullable Throwable thrown) {
         for (Throwable one = thrown; one != null; one = one.getCause()) {
             if (one == failure) {
                 return true;

@@ -45,6 +45,7 @@ import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,9 +80,15 @@ public final class Deliveries implements Policy, CamelContextAware {
     private final LongSupplier nanoTime;
     private final KnownDeliveries known;
 
+    @SuppressWarnings("NullAway.Init") // Camel sets it before it uses the bean
     private CamelContext camelContext;
+
+    @SuppressWarnings("NullAway.Init") // Camel wraps steps before it runs them
     private UnitOfWorkFactory units;
+
+    @SuppressWarnings("NullAway.Init") // Camel wraps steps before it runs them
     private ExecutorService threads;
+
     private int atOnce = 16;
     private Semaphore requests = new Semaphore(atOnce);
     private Semaphore copies = new Semaphore(atOnce);
@@ -152,7 +159,7 @@ public final class Deliveries implements Policy, CamelContextAware {
     }
 
     /** How much is left of a request's time; null before {@link #enter}. */
-    static Duration left(Exchange exchange) {
+    static @Nullable Duration left(Exchange exchange) {
         Deadline deadline = exchange.getProperty(ANSWER_BY, Deadline.class);
         return deadline == null
                 ? null
@@ -193,7 +200,7 @@ public final class Deliveries implements Policy, CamelContextAware {
     }
 
     @Override
-    public void beforeWrap(Route route, NamedNode definition) {
+    public void beforeWrap(@Nullable Route route, @Nullable NamedNode definition) {
         ServerThreads.refuseTooMany(camelContext, atOnce, atOnceOfAll());
         units = PluginHelper.getUnitOfWorkFactory(camelContext);
         units.afterPropertiesConfigured(camelContext);
@@ -215,7 +222,7 @@ public final class Deliveries implements Policy, CamelContextAware {
     private record Webhooks(Set<Deliveries> all) {}
 
     @Override
-    public Processor wrap(Route route, Processor steps) {
+    public Processor wrap(@Nullable Route route, Processor steps) {
         AsyncProcessor copying = AsyncProcessorConverterHelper.convert(steps);
         return exchange -> copy(exchange, copying);
     }

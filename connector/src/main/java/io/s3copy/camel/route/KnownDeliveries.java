@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The copies of notifications that go on, and the outcomes that their senders have not fetched. What goes on is bounded by
@@ -58,6 +59,7 @@ final class KnownDeliveries {
     }
 
     /** The copy whose outcome is that of a notification which comes now, or null. */
+    @Nullable
     Delivery before(String digest) {
         synchronized (known) {
             forgetTheExpired();

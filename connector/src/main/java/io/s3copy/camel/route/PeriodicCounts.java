@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Counts, and tells the counts a minute after the first thing that is counted, and when the context stops. */
 final class PeriodicCounts {
@@ -52,7 +53,7 @@ final class PeriodicCounts {
 
     private final Map<Count, Long> counts = new EnumMap<>(Count.class); // guarded by itself
     private final Consumer<String> line;
-    private Timer timer; // guarded by this
+    private @Nullable Timer timer; // guarded by this
 
     /**
      * Counts that are told.
@@ -60,7 +61,7 @@ final class PeriodicCounts {
      * @param line takes them, such as {@code 3 copied, 1 failed}
      * @param timer or null for a thread of the context's
      */
-    PeriodicCounts(Consumer<String> line, Timer timer) {
+    PeriodicCounts(Consumer<String> line, @Nullable Timer timer) {
         this.line = line;
         this.timer = timer;
     }

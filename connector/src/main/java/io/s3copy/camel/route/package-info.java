@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** What routes in YAML need besides the endpoint: beans that are configured by properties and hold no logic of copies. */
+@NullMarked
 package io.s3copy.camel.route;
+
+import org.jspecify.annotations.NullMarked;

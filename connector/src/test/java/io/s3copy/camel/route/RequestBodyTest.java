@@ -27,6 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.logging.log4j.Level;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Bodies of servers other than Vert.x. Those of Vert.x are read by the tests of the routes. */
@@ -34,7 +35,7 @@ class RequestBodyTest {
 
     private final RequestBody body = new RequestBody();
 
-    private static Exchange exchange(Object body) {
+    private static Exchange exchange(@Nullable Object body) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getMessage().setBody(body);
         return exchange;
