@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.camel.CapturedLog;
-import io.s3copy.camel.event.EventCopiesException;
+import io.s3copy.camel.event.FailedEventsException;
 import io.s3copy.camel.route.CopyReport;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.routes.Notifications;
@@ -119,7 +119,7 @@ class KameletFailuresTest {
                             run.camel().createProducerTemplate().sendBody("direct:in", Notifications.put("inbox", "a")))
                     .cause()
                     .isInstanceOfSatisfying(
-                            EventCopiesException.class,
+                            FailedEventsException.class,
                             failure -> assertThat(failure.errorClass()).isEqualTo(worst));
             assertThat(rejected.getReceivedCounter()).isZero();
         }

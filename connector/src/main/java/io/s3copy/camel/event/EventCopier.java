@@ -13,8 +13,8 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Done;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
@@ -95,7 +95,7 @@ public final class EventCopier implements AutoCloseable {
      *
      * @param route from which they came; or null
      */
-    CompletableFuture<EventCopies> apply(List<EventStep> steps, int testEvents, @Nullable String route) {
+    CompletableFuture<EventResults> apply(List<EventStep> steps, int testEvents, @Nullable String route) {
         List<Turn> turns = steps.stream().map(Turn::new).toList();
         List<Turn> ordered = new ArrayList<>(turns);
         if (history != null) {
@@ -105,7 +105,7 @@ public final class EventCopier implements AutoCloseable {
         return CompletableFuture.allOf(ordered.stream()
                         .map(turn -> apply(turn.step(), route).thenAccept(turn.end()::complete))
                         .toArray(CompletableFuture[]::new))
-                .thenApply(all -> new EventCopies(
+                .thenApply(all -> new EventResults(
                         turns.stream()
                                 .map(turn -> turn.end().join().of(turn.step().event()))
                                 .toList(),

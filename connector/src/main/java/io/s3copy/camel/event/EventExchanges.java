@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventResult.Done;
 import io.s3copy.event.Decoded;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.event.EventIdentity;
@@ -69,7 +69,7 @@ public final class EventExchanges {
      *
      * @param binding the request of an event
      * @return applies them, and gives what to do to the message that goes on: it may throw an
-     *     {@link EventCopiesException}
+     *     {@link FailedEventsException}
      * @throws PoisonEventException when the body is no notification
      */
     public Supplier<CompletableFuture<Consumer<Message>>> read(
@@ -81,7 +81,7 @@ public final class EventExchanges {
                 .toList();
         List<EventStep> steps = TakenEvents.watch(exchange, decided, watch);
         String route = fromRoute(exchange);
-        return () -> copier.apply(steps, decoded.testEvents(), route).thenApply(copies -> to -> finish(copies, to));
+        return () -> copier.apply(steps, decoded.testEvents(), route).thenApply(results -> to -> finish(results, to));
     }
 
     /** The id of the route that events came from, or null. */
@@ -111,19 +111,19 @@ public final class EventExchanges {
                 : Map.of();
     }
 
-    private void finish(EventCopies copies, Message message) {
+    private void finish(EventResults results, Message message) {
         Exchange exchange = message.getExchange();
-        if (copies.failed().isEmpty()) {
+        if (results.failed().isEmpty()) {
             exchange.removeProperty(APPLIED);
-            message.setBody(copies);
+            message.setBody(results);
             return;
         }
         Map<String, Done> applied = new HashMap<>();
-        copies.all().stream()
+        results.all().stream()
                 .filter(one -> one.done().isApplied())
                 .forEach(one -> applied.put(EventIdentity.of(one.event()), one.done()));
         exchange.setProperty(APPLIED, new Applied(this, Map.copyOf(applied)));
-        throw told(new EventCopiesException(copies), message);
+        throw told(new FailedEventsException(results), message);
     }
 
     private static <E extends S3CopyException> E told(E failure, Message message) {

@@ -13,8 +13,8 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Done;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.event.EventIdentity;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.event.Sequencer;

@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventResult.Done;
 import io.s3copy.event.EventSelection.Decision;
 import io.s3copy.event.LoopGuard.Verdict;
 import io.s3copy.event.ObjectEvent;

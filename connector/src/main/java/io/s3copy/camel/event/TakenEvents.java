@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventResult.Done;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ final class TakenEvents extends SynchronizationAdapter {
                 EventExchanges.fromRoute(exchange), step.event().origin().time());
         taken.add(event);
         return step.watched(done -> {
-            if (done.outcome() != EventCopy.Outcome.FAILED || !endsWithExchange) {
+            if (done.outcome() != EventResult.Outcome.FAILED || !endsWithExchange) {
                 event.accept(changed(done));
             }
         });

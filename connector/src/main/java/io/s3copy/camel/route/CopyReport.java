@@ -13,10 +13,10 @@
  */
 package io.s3copy.camel.route;
 
-import io.s3copy.camel.event.EventCopies;
-import io.s3copy.camel.event.EventCopiesException;
-import io.s3copy.camel.event.EventCopy;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult;
+import io.s3copy.camel.event.EventResult.Outcome;
+import io.s3copy.camel.event.EventResults;
+import io.s3copy.camel.event.FailedEventsException;
 import io.s3copy.camel.progress.UnsaidFailure;
 import io.s3copy.camel.route.PeriodicCounts.Count;
 import io.s3copy.engine.CopyResult;
@@ -89,8 +89,8 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     /** The body is what came of copies. */
     public void copied(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        if (body instanceof EventCopies copies) {
-            copies.all().forEach(this::count);
+        if (body instanceof EventResults results) {
+            results.all().forEach(this::count);
         } else if (body instanceof CopyResult result) {
             count(result);
         }
@@ -122,13 +122,13 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         exchange.setProperty(ASIDE, true);
         add(Count.DEAD_LETTERED);
         letter.delivered();
-        if (letter.failure() instanceof EventCopiesException some) {
+        if (letter.failure() instanceof FailedEventsException some) {
             some.succeeded().forEach(this::count);
         }
         LOG.warn("{}: dead-lettered message {}: {}", name, letter, letter.reason());
     }
 
-    private void count(EventCopy copy) {
+    private void count(EventResult copy) {
         if (copy.result() != null && copy.outcome() == Outcome.COPIED) {
             count(copy.result());
             return;
@@ -170,8 +170,8 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     }
 
     private void failed(Throwable failure) {
-        if (failure instanceof EventCopiesException some) {
-            some.copies().all().forEach(this::count);
+        if (failure instanceof FailedEventsException some) {
+            some.results().all().forEach(this::count);
         } else {
             add(Count.FAILED);
         }

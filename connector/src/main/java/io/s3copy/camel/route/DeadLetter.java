@@ -13,8 +13,8 @@
  */
 package io.s3copy.camel.route;
 
-import io.s3copy.camel.event.EventCopiesException;
-import io.s3copy.camel.event.EventCopy;
+import io.s3copy.camel.event.EventResult;
+import io.s3copy.camel.event.FailedEventsException;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.text.Printable;
 import java.util.List;
@@ -93,7 +93,7 @@ final class DeadLetter extends SynchronizationAdapter {
     /** The message, and the objects that failed. */
     @Override
     public String toString() {
-        return message + ", " + (failure instanceof EventCopiesException some ? named(some.failed()) : "no object");
+        return message + ", " + (failure instanceof FailedEventsException some ? named(some.failed()) : "no object");
     }
 
     /** Why it is put aside, in words. */
@@ -117,7 +117,7 @@ final class DeadLetter extends SynchronizationAdapter {
         }
     }
 
-    private static String named(List<EventCopy> failed) {
+    private static String named(List<EventResult> failed) {
         String some = failed.stream().limit(NAMED).map(one -> path(one.event())).collect(Collectors.joining(", "));
         return failed.size() > NAMED ? some + " and " + (failed.size() - NAMED) + " more" : some;
     }

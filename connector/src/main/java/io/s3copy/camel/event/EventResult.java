@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param result of the copy; null where none was made
  * @param failure why it failed; else null
  */
-public record EventCopy(
+public record EventResult(
         ObjectEvent event,
         Outcome outcome,
         @Nullable String reason,
@@ -63,8 +63,8 @@ public record EventCopy(
             return new Done(Outcome.FAILED, null, null, failure);
         }
 
-        EventCopy of(ObjectEvent event) {
-            return new EventCopy(event, outcome, reason, result, failure);
+        EventResult of(ObjectEvent event) {
+            return new EventResult(event, outcome, reason, result, failure);
         }
 
         /** Whether the event needs no other look. */
