@@ -13,6 +13,7 @@
  */
 package io.s3copy.flow;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -31,9 +32,12 @@ final class Evidence {
     private static final Duration REMEMBERED = Duration.ofHours(12);
 
     private final Recent<Refusals> refusals;
+
+    @GuardedBy("this")
     private long ticks;
 
     /** When the latest object that was copied since set off; in ticks. */
+    @GuardedBy("this")
     private long proof = -1;
 
     /**

@@ -13,6 +13,7 @@
  */
 package io.s3copy.flow;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class KeyGate {
     private static final Logger LOG = LoggerFactory.getLogger(KeyGate.class);
 
     /** Of each key that is looked at, who waits for it, by what they share. */
+    @GuardedBy("itself")
     private final Map<Place, Map<Object, Waiting<?>>> places = new HashMap<>();
 
     /** A destination. */

@@ -13,6 +13,7 @@
  */
 package io.s3copy.flow;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recent<V> {
 
+    @GuardedBy("this")
     private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
+
     private final int max;
     private final Duration expiry;
     private final InstantSource clock;

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.event;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -46,7 +47,10 @@ final class SuspendedRoutes {
     private static final Set<String> WAITING = Set.of("kafka");
 
     private final CamelContext camel;
+
+    @GuardedBy("this")
     private final Map<String, Consumer> suspended = new HashMap<>();
+
     private Listener listener = new NoopListener();
 
     /** Hears of the routes whose events can be held. */
@@ -114,7 +118,11 @@ final class SuspendedRoutes {
                 resume(one.getKey(), one.getValue());
             }
         }
-        ids.stream().filter(id -> !suspended.containsKey(id)).forEach(this::suspend);
+        for (String id : ids) {
+            if (!suspended.containsKey(id)) {
+                suspend(id);
+            }
+        }
     }
 
     /** Whether messages stay where they are while events of a route are held. */
@@ -144,6 +152,7 @@ final class SuspendedRoutes {
         return consumer instanceof Suspendable && !isOf(consumer, CALLED) ? consumer : null;
     }
 
+    @GuardedBy("this")
     private void suspend(String id) {
         Consumer consumer = suspendable(id);
         if (consumer == null || isOf(consumer, WAITING) || !ServiceHelper.isStarted(consumer)) {

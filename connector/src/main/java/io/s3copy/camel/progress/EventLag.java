@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.progress;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,10 +34,13 @@ final class EventLag {
     static final Duration LONGEST = Duration.ofDays(3650);
 
     /** How many events wait, by time. */
+    @GuardedBy("this")
     private final TreeMap<Instant, Integer> waiting = new TreeMap<>();
 
     private final InstantSource clock;
     private final BiConsumer<String, Duration> applied;
+
+    @GuardedBy("this")
     private int backlog;
 
     /**

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.progress;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -53,9 +54,11 @@ public final class EventMeters {
     };
 
     /** Of each bucket, what its endpoints hold. */
+    @GuardedBy("this")
     private final Map<String, Held> held = new HashMap<>();
 
     /** Of each bucket, its routes. */
+    @GuardedBy("this")
     private final Map<String, Map<String, Shared>> buckets = new HashMap<>();
 
     /** The measuring of one endpoint. */
@@ -121,7 +124,11 @@ public final class EventMeters {
         private final String bucket;
         private final MicrometerLag meters;
         private final IntSupplier holds;
+
+        @GuardedBy("EventMeters.this")
         private final Map<String, Shared> routes = new HashMap<>();
+
+        @GuardedBy("EventMeters.this")
         private boolean closed;
 
         private Measuring(String bucket, MicrometerLag meters, IntSupplier holds) {
@@ -145,6 +152,7 @@ public final class EventMeters {
             return lag.take(time);
         }
 
+        @GuardedBy("EventMeters.this")
         private Shared shared(String route) {
             Map<String, Shared> all = buckets.computeIfAbsent(bucket, any -> new HashMap<>());
             String name = all.containsKey(route) || all.size() < MAX_ROUTES ? route : ONE_ROUTE_MORE;
@@ -167,6 +175,7 @@ public final class EventMeters {
             }
         }
 
+        @GuardedBy("EventMeters.this")
         private @Nullable Held leave(String itsBucket, Held all) {
             all.endpoints.remove(holds);
             if (all.endpoints.isEmpty()) {
@@ -176,6 +185,7 @@ public final class EventMeters {
             return all;
         }
 
+        @GuardedBy("EventMeters.this")
         private void leave(String route, Shared shared) {
             shared.endpoints--;
             if (shared.endpoints == 0) {

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.progress;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -29,7 +30,9 @@ public final class UnsaidFailure extends SynchronizationAdapter {
 
     private final Throwable failure;
     private final Consumer<Throwable> log;
-    private boolean over; // guarded by this
+
+    @GuardedBy("this")
+    private boolean over;
 
     private UnsaidFailure(Throwable failure, Consumer<Throwable> log) {
         this.failure = failure;

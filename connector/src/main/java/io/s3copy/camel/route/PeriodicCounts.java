@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.route;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -51,9 +52,13 @@ final class PeriodicCounts {
         void in(Duration delay, Runnable what);
     }
 
-    private final Map<Count, Long> counts = new EnumMap<>(Count.class); // guarded by itself
+    @GuardedBy("itself")
+    private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+
     private final Consumer<String> line;
-    private @Nullable Timer timer; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable Timer timer;
 
     /**
      * Counts that are told.
