@@ -32,10 +32,10 @@ final class Held<T> {
     /** Why it waits; null for one that has not waited. */
     private @Nullable Throwable failure;
 
-    /** Since when, in milliseconds since 1970; negative for one that has not waited. */
-    long since = -1;
+    /** Since when it waits, by {@code nanoTime}. */
+    long since;
 
-    /** When it is tried again outside of a pause, in milliseconds since 1970. */
+    /** When it is tried again outside of a pause, by {@code nanoTime}. */
     long due;
 
     /**
@@ -52,8 +52,8 @@ final class Held<T> {
 
     /** It waits from now on, unless it did before. */
     void hold(Throwable why, long now) {
+        since = failure == null ? now : since;
         failure = why;
-        since = since > 0 ? since : now;
     }
 
     /** Why it waits. */

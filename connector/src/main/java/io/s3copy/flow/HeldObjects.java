@@ -42,7 +42,7 @@ final class HeldObjects<T> {
      * Holds one, if there is a place left.
      *
      * @param failure why it waits
-     * @param now in milliseconds since 1970
+     * @param now by {@code nanoTime}
      * @return whether it is held
      */
     boolean hold(Held<T> one, Throwable failure, long now) {

@@ -20,10 +20,11 @@ import io.s3copy.engine.failure.DeniedObjectException;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class SystemicPause<T> {
     private final Predicate<T> proof;
     private final Duration limit;
     private final Predicate<String> ending;
-    private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final Runnable changed;
     private final Evidence evidence;
 
@@ -83,7 +84,7 @@ public final class SystemicPause<T> {
     @GuardedBy("this")
     private boolean toTell;
 
-    /** A pause under way. Times are milliseconds since 1970. */
+    /** A pause under way. Times are those of {@code nanoTime}. */
     private static final class Pause {
 
         private final long begun;
@@ -100,7 +101,7 @@ public final class SystemicPause<T> {
             this.begun = begun;
             this.tick = tick;
             this.why = why;
-            this.nextProbe = begun + FIRST_WAIT.toMillis();
+            this.nextProbe = begun + FIRST_WAIT.toNanos();
         }
     }
 
@@ -120,16 +121,16 @@ public final class SystemicPause<T> {
             Duration limit,
             HoldLimit room,
             Predicate<String> ending,
-            InstantSource clock,
+            LongSupplier nanoTime,
             Runnable changed) {
         this.source = source;
         this.proof = proof;
         this.limit = limit;
         this.held = new HeldObjects<>(room);
         this.ending = ending;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
         this.changed = changed;
-        this.evidence = new Evidence(clock);
+        this.evidence = new Evidence(nanoTime);
     }
 
     /**
@@ -213,11 +214,11 @@ public final class SystemicPause<T> {
         } else if (!hold(one, failure)) {
             return failure;
         }
-        one.due = clock.millis() + wait(times);
+        one.due = nanoTime.getAsLong() + wait(times);
         if (pause != null) {
             lets(pause, pause.letsIn && probe);
         } else if (isConfirmed(failure)) {
-            pause = new Pause(clock.millis(), evidence.begin(), failure);
+            pause = new Pause(nanoTime.getAsLong(), evidence.begin(), failure);
             toTell = true;
             LOG.warn(
                     "Copies from {} pause until one is copied again; {} events wait: {}",
@@ -248,7 +249,7 @@ public final class SystemicPause<T> {
 
     @GuardedBy("this")
     private boolean hold(Held<T> one, Throwable failure) {
-        boolean isHeld = held.hold(one, failure, clock.millis());
+        boolean isHeld = held.hold(one, failure, nanoTime.getAsLong());
         toTell |= isHeld && pause != null;
         return isHeld;
     }
@@ -266,7 +267,7 @@ public final class SystemicPause<T> {
 
     @GuardedBy("this")
     private List<Held<T>> resume(Pause over) {
-        LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(clock.millis() - over.begun));
+        LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(millisSince(over.begun)));
         pause = null;
         toTell = true;
         return held.release(any -> true);
@@ -278,17 +279,17 @@ public final class SystemicPause<T> {
         List<Held<T>> due = List.of();
         Pause probe;
         synchronized (this) {
-            long now = clock.millis();
+            long now = nanoTime.getAsLong();
             if (!limit.isZero()) {
-                expired = held.release(one -> now - one.since >= limit.toMillis());
+                expired = held.release(one -> TimeUnit.NANOSECONDS.toMillis(now - one.since) >= limit.toMillis());
                 // the routes of what is held are those that are suspended
                 toTell |= !expired.isEmpty();
                 resumeIfNobodyProbes();
             }
             probe = pause;
             if (probe == null) {
-                due = held.release(one -> one.due <= now);
-            } else if (now >= probe.nextProbe && !held.isEmpty()) {
+                due = held.release(one -> now - one.due >= 0);
+            } else if (now - probe.nextProbe >= 0 && !held.isEmpty()) {
                 due = List.of(next(probe, now));
             }
         }
@@ -309,8 +310,13 @@ public final class SystemicPause<T> {
         return held.releaseFirst();
     }
 
+    private long millisSince(long before) {
+        return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - before);
+    }
+
+    /** In nanoseconds. */
     private static long wait(int times) {
-        return Math.min(FIRST_WAIT.toMillis() << Math.min(times - 1, 10), LAST_WAIT.toMillis());
+        return Math.min(FIRST_WAIT.toNanos() << Math.min(times - 1, 10), LAST_WAIT.toNanos());
     }
 
     private static CopyStoppedException stopped(Throwable failure) {

@@ -23,7 +23,6 @@ import io.s3copy.flow.Recent;
 import io.s3copy.text.Digests;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -63,8 +62,8 @@ public final class EventHistory {
             Executor executor) {
         this.seen = seen;
         this.sequencers = sequencers;
-        this.recentlySeen = new Recent<>(MAX_REMEMBERED, expiry, InstantSource.system());
-        this.recentSequencers = new Recent<>(MAX_REMEMBERED, expiry, InstantSource.system());
+        this.recentlySeen = new Recent<>(MAX_REMEMBERED, expiry, System::nanoTime);
+        this.recentSequencers = new Recent<>(MAX_REMEMBERED, expiry, System::nanoTime);
         this.executor = executor;
     }
 

@@ -19,7 +19,6 @@ import io.s3copy.flow.HoldLimit;
 import io.s3copy.flow.KeyGate;
 import io.s3copy.flow.SystemicPause;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -118,7 +117,7 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
                 limit,
                 room,
                 endingRoutes::contains,
-                InstantSource.system(),
+                System::nanoTime,
                 this::review);
     }
 

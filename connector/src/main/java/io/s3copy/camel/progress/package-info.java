@@ -11,7 +11,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/** How the progress of copies is told outside: as events of Camel, and as meters where Micrometer is. */
+/**
+ * How the progress of copies is told outside: as events of Camel, and as meters where Micrometer is.
+ *
+ * <p>Two clocks: the age of an event is the difference from a time that its sender tells, and so needs the time of day, an
+ * {@link java.time.InstantSource}. How long something lasts is measured by {@link System#nanoTime()}.
+ */
 @NullMarked
 package io.s3copy.camel.progress;
 
