@@ -61,14 +61,15 @@ public final class KeyGate {
     /**
      * Looks at a key, now or when it is free.
      *
-     * @param shared equal for looks that may be one, which must have answers of one type; null for what shares with none
+     * @param shared equal for looks that may be one, which must have answers of one type; an object of its own for a look
+     *     that shares with none
      */
-    public <T> CompletableFuture<T> pass(Place place, @Nullable Object shared, Supplier<CompletableFuture<T>> look) {
+    public <T> CompletableFuture<T> pass(Place place, Object shared, Supplier<CompletableFuture<T>> look) {
         Waiting<T> own = new Waiting<>(look);
         synchronized (places) {
             Map<Object, Waiting<?>> line = places.get(place);
             if (line != null) {
-                return join(line, shared == null ? new Object() : shared, own);
+                return join(line, shared, own);
             }
             places.put(place, new LinkedHashMap<>());
         }

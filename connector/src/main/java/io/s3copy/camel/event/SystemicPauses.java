@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * The pauses of an endpoint: one for the copies from each source bucket and one for its deletions, as a fault of one says
  * nothing of another.
  */
-public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.Listener {
+public final class SystemicPauses implements EventPauses, SuspendedRoutes.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemicPauses.class);
 
@@ -85,14 +85,9 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
         return new SystemicPauses(limit, most, new SuspendedRoutes(camel), executor);
     }
 
-    /**
-     * Looks at an object of a source, at last without a configuration fault. What comes from nowhere that can be
-     * suspended is not held: whoever sent it waits for an answer.
-     *
-     * @param deletion whether the look is for a deletion
-     * @param route from which the event came; or null
-     */
-    CompletableFuture<Done> guard(
+    /** An event whose route cannot be suspended is not held: its sender waits for an answer. */
+    @Override
+    public CompletableFuture<Done> guard(
             String source,
             boolean deletion,
             KeyGate.Place place,
@@ -104,7 +99,7 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
                 : look.get();
     }
 
-    /** How many objects are held. */
+    @Override
     public int held() {
         return room.taken();
     }
