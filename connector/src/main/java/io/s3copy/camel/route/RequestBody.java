@@ -81,8 +81,8 @@ public final class RequestBody {
     }
 
     private Duration left(Exchange exchange) {
-        Duration left = Deliveries.left(exchange);
-        return left == null || left.compareTo(within) > 0 ? within : left;
+        Duration left = AnswerDeadline.left(exchange, within);
+        return left.compareTo(within) > 0 ? within : left;
     }
 
     /** Leaves the body, of a sender who may not send any, and frees the connection of it once the answer is sent. */
