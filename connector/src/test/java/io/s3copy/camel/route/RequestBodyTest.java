@@ -16,6 +16,7 @@ package io.s3copy.camel.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import io.s3copy.camel.CapturedLog;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
@@ -53,6 +54,12 @@ class RequestBodyTest {
         } catch (RefusedRequestException e) {
             return e.status();
         }
+    }
+
+    @Test
+    void bodyThatWasWaitedForIsLateAndOneThatWasNotIsToBeSentAgain() {
+        assertThat(RequestBody.late(Duration.ofMillis(1)).status()).isEqualTo(408);
+        assertThat(RequestBody.late(Duration.ZERO).status()).isEqualTo(503);
     }
 
     @Test
