@@ -13,7 +13,7 @@
  */
 package io.s3copy.demo;
 
-import io.s3copy.camel.progress.CopyEvent;
+import io.s3copy.camel.progress.CopyProgressEvent;
 import io.s3copy.routes.Notifications;
 import io.s3copy.routes.RouteRun;
 import io.s3copy.testkit.S3Server;
@@ -77,7 +77,7 @@ final class EventDemo implements AutoCloseable {
 
         @Override
         public boolean isEnabled(CamelEvent event) {
-            return event instanceof CopyEvent.Finished;
+            return event instanceof CopyProgressEvent.Finished;
         }
 
         @Override

@@ -14,6 +14,7 @@
 package io.s3copy.event;
 
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** What a text that should be JSON can be instead. */
 final class DocumentText {
@@ -31,7 +32,7 @@ final class DocumentText {
      *
      * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>
      */
-    static String published(String text) {
+    static @Nullable String published(String text) {
         String form = text.strip();
         if (form.isEmpty() || !Character.isLetter(form.charAt(0)) || !form.contains(PUBLISH)) {
             return null;
@@ -48,7 +49,7 @@ final class DocumentText {
     }
 
     /** The bytes of a document in base64, or null when a text is none. */
-    static byte[] ofBase64(String text) {
+    static byte @Nullable [] ofBase64(String text) {
         String encoded = text.strip();
         if (encoded.isEmpty() || BASE64_STARTS.indexOf(encoded.charAt(0)) < 0) {
             return null;

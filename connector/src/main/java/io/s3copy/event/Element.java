@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value in a document, which knows its place. Members that steer a copy are read strictly; those that only inform are
@@ -100,6 +101,7 @@ record Element(JsonNode node, String where) {
     }
 
     /** A text that steers, or null when there is none or an empty one. */
+    @Nullable
     String textOrNull(String name) {
         Element member = at(name);
         if (member.node.isMissingNode() || member.node.isNull()) {
@@ -110,11 +112,13 @@ record Element(JsonNode node, String where) {
     }
 
     /** A text that only informs. */
+    @Nullable
     String note(String name) {
         return node.path(name).textValue();
     }
 
     /** A time that only informs: ISO-8601, with any offset. */
+    @Nullable
     Instant time(String name) {
         String text = note(name);
         try {
@@ -125,6 +129,7 @@ record Element(JsonNode node, String where) {
     }
 
     /** A time that only informs: how many of a unit have passed since 1970. */
+    @Nullable
     Instant epoch(String name, ChronoUnit unit) {
         JsonNode time = node.path(name);
         try {
@@ -137,6 +142,7 @@ record Element(JsonNode node, String where) {
     }
 
     /** A number of bytes, or null. Some senders write it as a text, and none as an empty one. */
+    @Nullable
     Long bytesOrNull(String name) {
         Element member = at(name);
         JsonNode size = member.node;

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads notifications about objects, whoever sent them: S3's {@code Records} (plain, as the body of an SQS message, in an
@@ -54,7 +55,7 @@ public final class EventDecoder {
      *
      * @throws EventFormatException when it is no notification about objects
      */
-    public Decoded decode(String body) {
+    public Decoded decode(@Nullable String body) {
         return decode(body, Map.of());
     }
 
@@ -64,8 +65,11 @@ public final class EventDecoder {
      * @param headers as of {@link #decode(String, Map)}
      * @throws EventFormatException when it is no notification about objects
      */
-    public Decoded decode(byte[] body, Map<String, String> headers) {
-        checkLength(body == null ? 0 : body.length);
+    public Decoded decode(byte @Nullable [] body, Map<String, String> headers) {
+        if (body == null) {
+            throw nothing();
+        }
+        checkLength(body.length);
         return decode(Json.text(body, ""), headers);
     }
 
@@ -77,8 +81,11 @@ public final class EventDecoder {
      *     They never say what happened to which object.
      * @throws EventFormatException when it is no notification about objects
      */
-    public Decoded decode(String body, Map<String, String> headers) {
-        checkLength(body == null ? 0 : body.length());
+    public Decoded decode(@Nullable String body, Map<String, String> headers) {
+        if (body == null) {
+            throw nothing();
+        }
+        checkLength(body.length());
         boolean binary = isBinaryCloudEvent(headers);
         EventFormat format = options.format();
         BodyReader reader = new BodyReader(options.keys());
@@ -90,9 +97,13 @@ public final class EventDecoder {
         return reader.decoded();
     }
 
+    private static EventFormatException nothing() {
+        return new EventFormatException("", "JSON", "nothing");
+    }
+
     private void checkLength(int length) {
         if (length == 0) {
-            throw new EventFormatException("", "JSON", "nothing");
+            throw nothing();
         } else if (length > options.maxBody()) {
             throw new EventFormatException(
                     "", "a body of at most " + options.maxBody() + " bytes", length + " of them");

@@ -15,6 +15,7 @@ package io.s3copy.event;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message body is taken for. All but {@link #AUTO} refuse every other shape. It is about the body itself: what is
@@ -56,6 +57,7 @@ public enum EventFormat {
     }
 
     /** Whether records stand at the top of this format; null for what is recognised by each record's source. */
+    @Nullable
     EventSchema schema() {
         return switch (this) {
             case S3 -> EventSchema.S3_RECORDS;

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that is the same for two deliveries of one event and differs for two events: the key of an idempotent
@@ -58,12 +59,12 @@ public final class EventIdentity {
         return full.length() <= MAX_LENGTH ? full : "sha256:" + digest(full);
     }
 
-    private static String tagged(String tag, Object value) {
+    private static @Nullable String tagged(String tag, @Nullable Object value) {
         return value == null ? null : tag + "=" + value;
     }
 
     /** No piece holds the separator, so no two lists of pieces have one text; a missing one differs from an empty one. */
-    private static String joined(String... pieces) {
+    private static String joined(@Nullable String... pieces) {
         return Stream.of(pieces)
                 .map(piece -> piece == null ? "-" : "'" + escaped(piece))
                 .collect(Collectors.joining(":"));

@@ -14,6 +14,7 @@
 package io.s3copy.event;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object as an event describes it.
@@ -28,7 +29,13 @@ import java.util.Objects;
  * @param sequencer in hexadecimal, only comparable for one key, by {@link Sequencer}; or null: only puts and deletes
  *     have one
  */
-public record EventObject(String bucket, String key, String versionId, Long size, String eTag, String sequencer) {
+public record EventObject(
+        String bucket,
+        String key,
+        @Nullable String versionId,
+        @Nullable Long size,
+        @Nullable String eTag,
+        @Nullable String sequencer) {
 
     public EventObject {
         Objects.requireNonNull(bucket, "bucket");

@@ -16,6 +16,7 @@ package io.s3copy.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an event comes from. What only informs is null when the sender left it out or wrote it in a way of its own. All
@@ -34,14 +35,14 @@ import java.util.Objects;
  */
 public record EventOrigin(
         String name,
-        String source,
+        @Nullable String source,
         EventSchema schema,
         List<EventEnvelope> envelopes,
-        String eventId,
-        Instant time,
-        String region,
-        String principal,
-        String requestId) {
+        @Nullable String eventId,
+        @Nullable Instant time,
+        @Nullable String region,
+        @Nullable String principal,
+        @Nullable String requestId) {
 
     public EventOrigin {
         Objects.requireNonNull(name, "name");

@@ -16,6 +16,7 @@ package io.s3copy.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What all senders' events have in common. */
 final class EventReading {
@@ -26,7 +27,11 @@ final class EventReading {
     private EventReading() {}
 
     static ObjectEvent event(
-            EventType type, EventObject object, EventOrigin origin, Instant restoreExpiry, String storageClass) {
+            EventType type,
+            EventObject object,
+            EventOrigin origin,
+            @Nullable Instant restoreExpiry,
+            @Nullable String storageClass) {
         return switch (type.family()) {
             case CREATED -> new ObjectEvent.Created(type, object, origin);
             case REMOVED -> new ObjectEvent.Removed(type, object, origin);
@@ -65,8 +70,9 @@ final class EventReading {
     }
 
     /** Without the quotes of HTTP, which some senders leave on. */
-    static String eTag(String given) {
-        boolean quoted = given != null && given.length() > 2 && given.startsWith("\"") && given.endsWith("\"");
-        return quoted ? given.substring(1, given.length() - 1) : given;
+    static @Nullable String eTag(@Nullable String given) {
+        return given != null && given.length() > 2 && given.startsWith("\"") && given.endsWith("\"")
+                ? given.substring(1, given.length() - 1)
+                : given;
     }
 }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can happen to an object: the types of S3's notifications that mean something to a copy, by S3's names, with what
@@ -89,14 +90,20 @@ public enum EventType {
     private static final String ALL = "*";
     private static final Map<String, EventType> BY_NAME = byName();
 
-    private final String s3Name;
+    private final @Nullable String s3Name;
     private final Family family;
-    private final String detailType;
-    private final String reason;
-    private final String deletionType;
+    private final @Nullable String detailType;
+    private final @Nullable String reason;
+    private final @Nullable String deletionType;
     private final List<String> aliases;
 
-    EventType(String s3Name, Family family, String detailType, String reason, String deletionType, String... aliases) {
+    EventType(
+            @Nullable String s3Name,
+            Family family,
+            @Nullable String detailType,
+            @Nullable String reason,
+            @Nullable String deletionType,
+            String... aliases) {
         this.s3Name = s3Name;
         this.family = family;
         this.detailType = detailType;
@@ -123,7 +130,7 @@ public enum EventType {
      * By the fields of an EventBridge event. A deletion of no known type is {@link #OTHER}: what cannot be told from the
      * removal of one version must not be taken for the removal of the object.
      */
-    static EventType ofEventBridge(String detailType, String reason, String deletionType) {
+    static EventType ofEventBridge(String detailType, @Nullable String reason, @Nullable String deletionType) {
         for (EventType type : values()) {
             if (detailType.equals(type.detailType)
                     && (type.reason == null || type.reason.equals(reason))
@@ -145,7 +152,7 @@ public enum EventType {
         if (bare.endsWith(":" + ALL)) {
             String group = bare.substring(0, bare.length() - ALL.length() - 1);
             Set<EventType> types = Stream.of(values())
-                    .filter(type -> type.s3Name != null && type.isOf(group))
+                    .filter(type -> type.isOf(group))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventType.class)));
             if (!types.isEmpty()) {
                 return types;
@@ -159,7 +166,7 @@ public enum EventType {
 
     /** Whether its name begins so; or is a group itself. */
     private boolean isOf(String group) {
-        return s3Name.startsWith(group + ":") || (s3Name.equals(group) && !group.contains(":"));
+        return s3Name != null && (s3Name.startsWith(group + ":") || (s3Name.equals(group) && !group.contains(":")));
     }
 
     private static List<String> names() {
@@ -174,7 +181,7 @@ public enum EventType {
     }
 
     /** Whether a name is that of an event that only shows that events arrive. */
-    static boolean isTest(String name) {
+    static boolean isTest(@Nullable String name) {
         return name != null && TEST.matcher(name).matches();
     }
 

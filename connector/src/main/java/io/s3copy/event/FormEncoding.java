@@ -16,6 +16,7 @@ package io.s3copy.event;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code application/x-www-form-urlencoded} strictly: what no encoder writes is refused, not guessed. */
 final class FormEncoding {
@@ -23,7 +24,7 @@ final class FormEncoding {
     private FormEncoding() {}
 
     /** The text, or null when this is not form-encoded UTF-8. */
-    static String decode(String encoded) {
+    static @Nullable String decode(String encoded) {
         ByteBuffer bytes = ByteBuffer.allocate(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);

@@ -14,6 +14,7 @@
 package io.s3copy.event;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an event of Google Cloud Storage: a message of Pub/Sub, whose attributes say what happened, or a CloudEvent, whose
@@ -44,7 +45,7 @@ final class GcsReader {
      *
      * @param resource the object in its data, or null where it has none
      */
-    static ObjectEvent ofMessage(Element message, Element resource, List<EventEnvelope> envelopes) {
+    static ObjectEvent ofMessage(Element message, @Nullable Element resource, List<EventEnvelope> envelopes) {
         Element attributes = message.at("attributes");
         String name = attributes.at("eventType").text("the type of an event");
         // what was replaced by a newer generation is neither gone nor hidden
@@ -68,11 +69,12 @@ final class GcsReader {
     }
 
     private static EventOrigin origin(
-            String name, List<EventEnvelope> envelopes, String id, Element times, String time) {
+            String name, List<EventEnvelope> envelopes, @Nullable String id, Element times, String time) {
         return new EventOrigin(name, null, EventSchema.GCS, envelopes, id, times.time(time), null, null, null);
     }
 
-    private static ObjectEvent event(EventType type, Element bucket, Element key, Long size, EventOrigin origin) {
+    private static ObjectEvent event(
+            EventType type, Element bucket, Element key, @Nullable Long size, EventOrigin origin) {
         EventObject object = EventReading.object(
                 type,
                 bucket,

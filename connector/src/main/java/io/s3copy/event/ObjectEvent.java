@@ -15,6 +15,7 @@ package io.s3copy.event;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something happened to an object. Events come at least once, in any order, and late: an event is a reason to look at the
@@ -86,7 +87,12 @@ public sealed interface ObjectEvent {
      * @param expiry until when the restored copy can be read, or null
      * @param storageClass the archive's storage class, or null
      */
-    record Restored(EventType type, EventObject object, EventOrigin origin, Instant expiry, String storageClass)
+    record Restored(
+            EventType type,
+            EventObject object,
+            EventOrigin origin,
+            @Nullable Instant expiry,
+            @Nullable String storageClass)
             implements ObjectEvent {
         public Restored {
             check(type, EventType.Family.RESTORED, object, origin);

@@ -15,6 +15,7 @@ package io.s3copy.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one of S3's {@code Records}, also as MinIO, Ceph and others write them. Its version is no condition: what can be
@@ -35,7 +36,7 @@ final class RecordReader {
     }
 
     /** @param told by whose rules, or null to go by what the record says of its source */
-    ObjectEvent read(Element record, EventSchema told, List<EventEnvelope> envelopes) {
+    ObjectEvent read(Element record, @Nullable EventSchema told, List<EventEnvelope> envelopes) {
         String name = record.at("eventName").text("the name of an event");
         EventType type = EventType.ofRecord(name);
         Element s3 = record.at("s3").object();
@@ -72,7 +73,7 @@ final class RecordReader {
                 object.textOrNull("sequencer"));
     }
 
-    private static String emptyAsNull(String text) {
+    private static @Nullable String emptyAsNull(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
     }
 }

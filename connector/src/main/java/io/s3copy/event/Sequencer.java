@@ -14,6 +14,7 @@
 package io.s3copy.event;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of two events of one key, as far as their sequencers tell. Only puts and deletes have one.
@@ -39,8 +40,12 @@ public final class Sequencer {
     private Sequencer() {}
 
     /** How the first stands to the second: {@link Order#OLDER} when it happened before it. Either may be null. */
-    public static Order compare(String one, String other) {
-        if (!isHexadecimal(one) || !isHexadecimal(other) || one.length() != other.length()) {
+    public static Order compare(@Nullable String one, @Nullable String other) {
+        if (one == null
+                || other == null
+                || !isHexadecimal(one)
+                || !isHexadecimal(other)
+                || one.length() != other.length()) {
             return Order.UNKNOWN;
         }
         // EventBridge writes in lower case what S3's records write in upper case
@@ -52,8 +57,6 @@ public final class Sequencer {
     }
 
     private static boolean isHexadecimal(String text) {
-        return text != null
-                && !text.isEmpty()
-                && text.chars().allMatch(c -> c < 0x80 && Character.digit((char) c, 16) >= 0);
+        return !text.isEmpty() && text.chars().allMatch(c -> c < 0x80 && Character.digit((char) c, 16) >= 0);
     }
 }

@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 /**
  * Notifications of object stores become object events, and rules say what to do about each.
  *
@@ -10,4 +23,7 @@
  * <p>Pure: imports the JDK and a JSON parser, neither Camel, nor the AWS SDK, nor any neighbour; reads no clock and no
  * network.
  */
+@NullMarked
 package io.s3copy.event;
+
+import org.jspecify.annotations.NullMarked;

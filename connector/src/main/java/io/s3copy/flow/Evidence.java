@@ -13,8 +13,9 @@
  */
 package io.s3copy.flow;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** Which objects S3 refused, and whether others were copied meanwhile: what tells whose fault a refusal is. */
 final class Evidence {
@@ -31,9 +32,12 @@ final class Evidence {
     private static final Duration REMEMBERED = Duration.ofHours(12);
 
     private final Recent<Refusals> refusals;
+
+    @GuardedBy("this")
     private long ticks;
 
     /** When the latest object that was copied since set off; in ticks. */
+    @GuardedBy("this")
     private long proof = -1;
 
     /**
@@ -44,8 +48,8 @@ final class Evidence {
      */
     private record Refusals(long last, int number, int contradicted) {}
 
-    Evidence(InstantSource clock) {
-        refusals = new Recent<>(MAX_REMEMBERED, REMEMBERED, clock);
+    Evidence(LongSupplier nanoTime) {
+        refusals = new Recent<>(MAX_REMEMBERED, REMEMBERED, nanoTime);
     }
 
     /** An attempt sets off. */

@@ -15,6 +15,7 @@ package io.s3copy.flow;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object whose look waits, or is under way. The lock of its pause guards what changes.
@@ -28,13 +29,13 @@ final class Held<T> {
     final Supplier<CompletableFuture<T>> look;
     final CompletableFuture<T> answer = new CompletableFuture<>();
 
-    /** Why it waits. */
-    Throwable failure;
+    /** Why it waits; null for one that has not waited. */
+    private @Nullable Throwable failure;
 
-    /** Since when, in milliseconds since 1970; negative for one that has not waited. */
-    long since = -1;
+    /** Since when it waits, by {@code nanoTime}. */
+    long since;
 
-    /** When it is tried again outside of a pause, in milliseconds since 1970. */
+    /** When it is tried again outside of a pause, by {@code nanoTime}. */
     long due;
 
     /**
@@ -47,6 +48,20 @@ final class Held<T> {
         this.place = place;
         this.route = route;
         this.look = look;
+    }
+
+    /** It waits from now on, unless it did before. */
+    void hold(Throwable why, long now) {
+        since = failure == null ? now : since;
+        failure = why;
+    }
+
+    /** Why it waits. */
+    Throwable failure() {
+        if (failure == null) {
+            throw new IllegalStateException(place + " has not waited");
+        }
+        return failure;
     }
 
     /** Begins the look. Never throws. */

@@ -42,15 +42,14 @@ final class HeldObjects<T> {
      * Holds one, if there is a place left.
      *
      * @param failure why it waits
-     * @param now in milliseconds since 1970
+     * @param now by {@code nanoTime}
      * @return whether it is held
      */
     boolean hold(Held<T> one, Throwable failure, long now) {
         if (!limit.take()) {
             return false;
         }
-        one.failure = failure;
-        one.since = one.since > 0 ? one.since : now;
+        one.hold(failure, now);
         byPlace.put(one.place, one);
         return true;
     }

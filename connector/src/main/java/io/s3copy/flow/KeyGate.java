@@ -13,12 +13,14 @@
  */
 package io.s3copy.flow;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class KeyGate {
     private static final Logger LOG = LoggerFactory.getLogger(KeyGate.class);
 
     /** Of each key that is looked at, who waits for it, by what they share. */
+    @GuardedBy("itself")
     private final Map<Place, Map<Object, Waiting<?>>> places = new HashMap<>();
 
     /** A destination. */
@@ -58,14 +61,15 @@ public final class KeyGate {
     /**
      * Looks at a key, now or when it is free.
      *
-     * @param shared equal for looks that may be one, which must have answers of one type; null for what shares with none
+     * @param shared equal for looks that may be one, which must have answers of one type; an object of its own for a look
+     *     that shares with none
      */
     public <T> CompletableFuture<T> pass(Place place, Object shared, Supplier<CompletableFuture<T>> look) {
         Waiting<T> own = new Waiting<>(look);
         synchronized (places) {
             Map<Object, Waiting<?>> line = places.get(place);
             if (line != null) {
-                return join(line, shared == null ? new Object() : shared, own);
+                return join(line, shared, own);
             }
             places.put(place, new LinkedHashMap<>());
         }
@@ -84,7 +88,7 @@ public final class KeyGate {
     }
 
     /** One after the other: the loop, not the stack, takes up those that are done at once. */
-    private void run(Place place, Waiting<?> first) {
+    private void run(Place place, @Nullable Waiting<?> first) {
         for (Waiting<?> next = first; next != null; next = next(place)) {
             if (!isDone(place, next)) {
                 return;
@@ -106,15 +110,16 @@ public final class KeyGate {
         return false;
     }
 
-    private Waiting<?> next(Place place) {
+    private @Nullable Waiting<?> next(Place place) {
         synchronized (places) {
-            Iterator<Waiting<?>> line = places.get(place).values().iterator();
-            if (!line.hasNext()) {
+            Map<Object, Waiting<?>> line = places.get(place);
+            if (line == null || line.isEmpty()) {
                 places.remove(place);
                 return null;
             }
-            Waiting<?> next = line.next();
-            line.remove();
+            Iterator<Waiting<?>> waiting = line.values().iterator();
+            Waiting<?> next = waiting.next();
+            waiting.remove();
             return next;
         }
     }

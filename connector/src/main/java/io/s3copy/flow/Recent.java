@@ -13,12 +13,13 @@
  */
 package io.s3copy.flow;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened lately, by key. It forgets what is too old, and the oldest when there is too much.
@@ -27,28 +28,39 @@ import java.util.Map;
  */
 public final class Recent<V> {
 
+    /** More nanoseconds than that of three centuries do not fit into 64 bits. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    @GuardedBy("this")
     private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
+
     private final int max;
-    private final Duration expiry;
-    private final InstantSource clock;
+    private final long expiryNanos;
+    private final LongSupplier nanoTime;
 
-    private record Entry<V>(V value, Instant end) {}
+    private record Entry<V>(V value, long since) {}
 
-    public Recent(int max, Duration expiry, InstantSource clock) {
+    /**
+     * Nothing so far.
+     *
+     * @param max how many entries are kept
+     * @param expiry how long an entry is kept; more than a century counts as one
+     */
+    public Recent(int max, Duration expiry, LongSupplier nanoTime) {
         this.max = max;
-        this.expiry = expiry;
-        this.clock = clock;
+        this.expiryNanos = (expiry.compareTo(LONGEST) < 0 ? expiry : LONGEST).toNanos();
+        this.nanoTime = nanoTime;
     }
 
     /** What is kept of a key, or null. */
-    public synchronized V get(String key) {
+    public synchronized @Nullable V get(String key) {
         Entry<V> entry = entries.get(key);
         return entry == null || isOver(entry) ? null : entry.value();
     }
 
     public synchronized void put(String key, V value) {
         entries.remove(key);
-        entries.put(key, new Entry<>(value, clock.instant().plus(expiry)));
+        entries.put(key, new Entry<>(value, nanoTime.getAsLong()));
         // all stay as long, so the oldest come first
         Iterator<Entry<V>> oldest = entries.values().iterator();
         while (oldest.hasNext()) {
@@ -68,6 +80,6 @@ public final class Recent<V> {
     }
 
     private boolean isOver(Entry<V> entry) {
-        return !clock.instant().isBefore(entry.end());
+        return nanoTime.getAsLong() - entry.since() >= expiryNanos;
     }
 }

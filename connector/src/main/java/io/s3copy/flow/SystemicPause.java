@@ -20,12 +20,14 @@ import io.s3copy.engine.failure.DeniedObjectException;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +71,7 @@ public final class SystemicPause<T> {
     private final Predicate<T> proof;
     private final Duration limit;
     private final Predicate<String> ending;
-    private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final Runnable changed;
     private final Evidence evidence;
 
@@ -77,12 +79,12 @@ public final class SystemicPause<T> {
     private final HeldObjects<T> held;
 
     @GuardedBy("this")
-    private Pause pause;
+    private @Nullable Pause pause;
 
     @GuardedBy("this")
     private boolean toTell;
 
-    /** A pause under way. Times are milliseconds since 1970. */
+    /** A pause under way. Times are those of {@code nanoTime}. */
     private static final class Pause {
 
         private final long begun;
@@ -99,7 +101,7 @@ public final class SystemicPause<T> {
             this.begun = begun;
             this.tick = tick;
             this.why = why;
-            this.nextProbe = begun + FIRST_WAIT.toMillis();
+            this.nextProbe = begun + FIRST_WAIT.toNanos();
         }
     }
 
@@ -119,16 +121,16 @@ public final class SystemicPause<T> {
             Duration limit,
             HoldLimit room,
             Predicate<String> ending,
-            InstantSource clock,
+            LongSupplier nanoTime,
             Runnable changed) {
         this.source = source;
         this.proof = proof;
         this.limit = limit;
         this.held = new HeldObjects<>(room);
         this.ending = ending;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
         this.changed = changed;
-        this.evidence = new Evidence(clock);
+        this.evidence = new Evidence(nanoTime);
     }
 
     /**
@@ -142,9 +144,10 @@ public final class SystemicPause<T> {
         Throwable refusal = null;
         boolean tried;
         synchronized (this) {
-            tried = pause == null || pause.letsIn || isEnding(one);
-            if (!tried && !hold(one, pause.why)) {
-                refusal = pause.why;
+            Pause current = pause;
+            tried = current == null || current.letsIn || isEnding(one);
+            if (current != null && !tried && !hold(one, current.why)) {
+                refusal = current.why;
             }
         }
         tellChange();
@@ -161,7 +164,7 @@ public final class SystemicPause<T> {
      *
      * @param probe the pause that it probes; or null
      */
-    private void attempt(Held<T> one, Pause probe) {
+    private void attempt(Held<T> one, @Nullable Pause probe) {
         long begun = evidence.begin();
         one.begin()
                 .handle((done, failure) -> {
@@ -174,7 +177,7 @@ public final class SystemicPause<T> {
                 });
     }
 
-    private void end(Held<T> one, Pause probe, long begun, T done, Throwable failure) {
+    private void end(Held<T> one, @Nullable Pause probe, long begun, @Nullable T done, @Nullable Throwable failure) {
         List<Held<T>> released = List.of();
         Throwable told = failure;
         synchronized (this) {
@@ -186,7 +189,7 @@ public final class SystemicPause<T> {
             } else if (done != null && proof.test(done)) {
                 evidence.copied(begun);
                 evidence.forget(one.place);
-                released = pause != null && begun > pause.tick ? resume() : released;
+                released = pause != null && begun > pause.tick ? resume(pause) : released;
             }
             resumeIfNobodyProbes();
         }
@@ -201,7 +204,7 @@ public final class SystemicPause<T> {
 
     /** What a refused object fails with; null where it is held. */
     @GuardedBy("this")
-    private Throwable refused(Held<T> one, boolean probe, Throwable failure) {
+    private @Nullable Throwable refused(Held<T> one, boolean probe, Throwable failure) {
         int times = evidence.refused(one.place);
         if (evidence.isOwnFault(one.place)) {
             evidence.forget(one.place);
@@ -211,11 +214,11 @@ public final class SystemicPause<T> {
         } else if (!hold(one, failure)) {
             return failure;
         }
-        one.due = clock.millis() + wait(times);
+        one.due = nanoTime.getAsLong() + wait(times);
         if (pause != null) {
-            lets(pause.letsIn && probe);
+            lets(pause, pause.letsIn && probe);
         } else if (isConfirmed(failure)) {
-            pause = new Pause(clock.millis(), evidence.begin(), failure);
+            pause = new Pause(nanoTime.getAsLong(), evidence.begin(), failure);
             toTell = true;
             LOG.warn(
                     "Copies from {} pause until one is copied again; {} events wait: {}",
@@ -239,14 +242,14 @@ public final class SystemicPause<T> {
     }
 
     @GuardedBy("this")
-    private void lets(boolean in) {
-        toTell |= pause.letsIn != in;
-        pause.letsIn = in;
+    private void lets(Pause current, boolean in) {
+        toTell |= current.letsIn != in;
+        current.letsIn = in;
     }
 
     @GuardedBy("this")
     private boolean hold(Held<T> one, Throwable failure) {
-        boolean isHeld = held.hold(one, failure, clock.millis());
+        boolean isHeld = held.hold(one, failure, nanoTime.getAsLong());
         toTell |= isHeld && pause != null;
         return isHeld;
     }
@@ -263,8 +266,8 @@ public final class SystemicPause<T> {
     }
 
     @GuardedBy("this")
-    private List<Held<T>> resume() {
-        LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(clock.millis() - pause.begun));
+    private List<Held<T>> resume(Pause over) {
+        LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(millisSince(over.begun)));
         pause = null;
         toTell = true;
         return held.release(any -> true);
@@ -276,39 +279,44 @@ public final class SystemicPause<T> {
         List<Held<T>> due = List.of();
         Pause probe;
         synchronized (this) {
-            long now = clock.millis();
+            long now = nanoTime.getAsLong();
             if (!limit.isZero()) {
-                expired = held.release(one -> now - one.since >= limit.toMillis());
+                expired = held.release(one -> TimeUnit.NANOSECONDS.toMillis(now - one.since) >= limit.toMillis());
                 // the routes of what is held are those that are suspended
                 toTell |= !expired.isEmpty();
                 resumeIfNobodyProbes();
             }
             probe = pause;
             if (probe == null) {
-                due = held.release(one -> one.due <= now);
-            } else if (now >= pause.nextProbe && !held.isEmpty()) {
-                due = List.of(probe(now));
+                due = held.release(one -> now - one.due >= 0);
+            } else if (now - probe.nextProbe >= 0 && !held.isEmpty()) {
+                due = List.of(next(probe, now));
             }
         }
-        expired.forEach(one -> one.answer.completeExceptionally(one.failure));
+        expired.forEach(one -> one.answer.completeExceptionally(one.failure()));
         tellChange();
         due.forEach(one -> attempt(one, probe));
     }
 
     @GuardedBy("this")
-    private Held<T> probe(long now) {
-        pause.probing++;
-        pause.probes++;
-        lets(pause.probes % PROBES_ALONE == 0);
-        pause.nextProbe = now + wait(pause.probes + 1);
-        if (pause.letsIn || pause.probes == 1) {
-            LOG.warn("Copies from {} still pause, {} events wait: {}", source, held.size(), told(pause.why));
+    private Held<T> next(Pause probed, long now) {
+        probed.probing++;
+        probed.probes++;
+        lets(probed, probed.probes % PROBES_ALONE == 0);
+        probed.nextProbe = now + wait(probed.probes + 1);
+        if (probed.letsIn || probed.probes == 1) {
+            LOG.warn("Copies from {} still pause, {} events wait: {}", source, held.size(), told(probed.why));
         }
         return held.releaseFirst();
     }
 
+    private long millisSince(long before) {
+        return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - before);
+    }
+
+    /** In nanoseconds. */
     private static long wait(int times) {
-        return Math.min(FIRST_WAIT.toMillis() << Math.min(times - 1, 10), LAST_WAIT.toMillis());
+        return Math.min(FIRST_WAIT.toNanos() << Math.min(times - 1, 10), LAST_WAIT.toNanos());
     }
 
     private static CopyStoppedException stopped(Throwable failure) {
@@ -327,7 +335,7 @@ public final class SystemicPause<T> {
             toTell = true;
             resumeIfNobodyProbes();
         }
-        all.forEach(one -> one.answer.completeExceptionally(stopped(one.failure)));
+        all.forEach(one -> one.answer.completeExceptionally(stopped(one.failure())));
         tellChange();
     }
 
@@ -339,7 +347,7 @@ public final class SystemicPause<T> {
     @GuardedBy("this")
     private void resumeIfNobodyProbes() {
         if (pause != null && held.isEmpty() && pause.probing == 0) {
-            resume();
+            resume(pause);
         }
     }
 

@@ -14,5 +14,11 @@
 /**
  * The flow of many objects: one look at a key at a time, and a pause while a configuration fault keeps all of them from
  * being copied. Knows neither Camel nor events.
+ *
+ * <p>Nothing here is compared with a time that others tell, so the only clock is {@link System#nanoTime()}: how long
+ * something lasts does not change when the time of day is set.
  */
+@NullMarked
 package io.s3copy.flow;
+
+import org.jspecify.annotations.NullMarked;

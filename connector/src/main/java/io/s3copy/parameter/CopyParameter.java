@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.Metadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mirror: one row for every member of the S3 calls that make a copy, and for every member of their results.
@@ -605,18 +606,18 @@ public enum CopyParameter {
     private static final Map<String, CopyParameter> RESULT_BY_MEMBER =
             RESULT_ROWS.stream().collect(Collectors.toUnmodifiableMap(CopyParameter::member, Function.identity()));
 
-    private final String option;
+    private final @Nullable String option;
     private final String member;
     private final String header;
-    private final ParameterType type;
-    private final Wire wire;
+    private final @Nullable ParameterType type;
+    private final @Nullable Wire wire;
     private final Set<S3Call> calls;
-    private final MessageRule messageRule;
+    private final @Nullable MessageRule messageRule;
     private final String permission;
     private final List<String> knownValues;
 
     CopyParameter(
-            String option,
+            @Nullable String option,
             String member,
             ParameterType type,
             Wire wire,
@@ -691,14 +692,14 @@ public enum CopyParameter {
         return header;
     }
 
-    /** How a value is read; null for a result. */
+    /** How a value is read; a result has none. */
     public ParameterType type() {
-        return type;
+        return ofRequest(type);
     }
 
-    /** Where the value goes in a request. */
+    /** Where the value goes in a request; a result has none. */
     public Wire wire() {
-        return wire;
+        return ofRequest(wire);
     }
 
     /** The calls that carry this parameter; it goes to the same place in each. */
@@ -706,9 +707,16 @@ public enum CopyParameter {
         return calls;
     }
 
-    /** Whether a message may say it; null for a result. */
+    /** Whether a message may say it; a result has none. */
     public MessageRule messageRule() {
-        return messageRule;
+        return ofRequest(messageRule);
+    }
+
+    private <T> T ofRequest(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException(this + " is a result, which has a name and nothing else");
+        }
+        return value;
     }
 
     /** What a caller must be allowed, beyond reading the source and writing the destination; empty for nothing. */

@@ -35,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller says of one S3 call: an immutable set of parameters, each read and checked for its type. What was not
@@ -90,15 +91,28 @@ public final class CopyRequest {
     }
 
     /** The value, of the row's {@link ParameterType#javaType()}, or null. */
-    public Object get(CopyParameter row) {
+    public @Nullable Object get(CopyParameter row) {
         Setting setting = settings.get(row);
         return setting == null ? null : setting.value();
     }
 
     /** The value as text, or null. */
-    public String text(CopyParameter row) {
+    public @Nullable String text(CopyParameter row) {
         Object value = get(row);
         return value == null ? null : value.toString();
+    }
+
+    /**
+     * The value, as text, of a parameter that is always there where this is called.
+     *
+     * @throws IllegalStateException when nothing was said of it
+     */
+    public String required(CopyParameter row) {
+        String text = text(row);
+        if (text == null) {
+            throw new IllegalStateException("nothing was said of " + row.member());
+        }
+        return text;
     }
 
     /** What said the parameter, for errors: {@code option acl}, {@code header CamelS3CopyACL}. */
@@ -117,8 +131,8 @@ public final class CopyRequest {
         if (get(COPY_SOURCE) instanceof CopySource source) {
             return Optional.of(source);
         } else if (has(COPY_SOURCE_BUCKET) && has(COPY_SOURCE_KEY)) {
-            return Optional.of(
-                    new CopySource(text(COPY_SOURCE_BUCKET), text(COPY_SOURCE_KEY), text(COPY_SOURCE_VERSION_ID)));
+            return Optional.of(new CopySource(
+                    required(COPY_SOURCE_BUCKET), required(COPY_SOURCE_KEY), text(COPY_SOURCE_VERSION_ID)));
         }
         return Optional.empty();
     }
@@ -252,12 +266,12 @@ public final class CopyRequest {
          * @throws InvalidParameterException when the value is not of the row's type, or both forms of a source or of
          *     tags are said
          */
-        public Builder set(CopyParameter row, Object given) {
+        public Builder set(CopyParameter row, @Nullable Object given) {
             return set(row, given, origin.name(row));
         }
 
         /** As {@link #set(CopyParameter, Object)}, under the name that errors are to use. */
-        public Builder set(CopyParameter row, Object given, String name) {
+        public Builder set(CopyParameter row, @Nullable Object given, String name) {
             Objects.requireNonNull(row, "row");
             if (row.isResult()) {
                 throw new IllegalArgumentException(row + " is a result");

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The object to copy from.
@@ -25,7 +26,8 @@ import java.util.regex.Pattern;
  * @param key the key, literally
  * @param versionId the version, or null for the current one
  */
-public record CopySource(String bucket, String key, String versionId) {
+public record CopySource(
+        String bucket, String key, @Nullable String versionId) {
 
     public CopySource {
         Objects.requireNonNull(bucket, "bucket");

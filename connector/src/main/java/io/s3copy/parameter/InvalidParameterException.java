@@ -16,6 +16,7 @@ package io.s3copy.parameter;
 import io.s3copy.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter that S3 would refuse or silently ignore, found before a request was sent.
@@ -43,7 +44,7 @@ public final class InvalidParameterException extends S3CopyException {
      * @param rule what it breaks
      * @param fix what to do about it
      */
-    public InvalidParameterException(String parameter, Object value, String rule, String fix) {
+    public InvalidParameterException(String parameter, @Nullable Object value, String rule, String fix) {
         super(
                 Printable.of(parameter + (value == null ? "" : " = '" + shown(value) + "'") + ": " + rule + ". " + fix
                         + "."),

@@ -13,12 +13,14 @@
  */
 package io.s3copy.parameter;
 
+import org.jspecify.annotations.Nullable;
+
 /** The root of every exception that s3copy throws of its own. */
 public abstract class S3CopyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    protected S3CopyException(String message, Throwable cause) {
+    protected S3CopyException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

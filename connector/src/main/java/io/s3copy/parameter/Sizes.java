@@ -53,7 +53,7 @@ public final class Sizes {
             if (matcher.matches()) {
                 String unit = matcher.group(2) == null ? "B" : matcher.group(2).toUpperCase(Locale.ROOT);
                 try {
-                    return Math.multiplyExact(Long.parseLong(matcher.group(1)), UNITS.get(unit.charAt(0)));
+                    return Math.multiplyExact(Long.parseLong(matcher.group(1)), UNITS.getOrDefault(unit.charAt(0), 1L));
                 } catch (ArithmeticException e) {
                     throw new UnreadableValueException("is more bytes than 64 bits can count", "Give a smaller size");
                 }

@@ -18,4 +18,7 @@
  * <p>Pure: imports neither Camel (but for the annotation that its catalogue is generated from), nor the AWS SDK, nor
  * any neighbour.
  */
+@NullMarked
 package io.s3copy.parameter;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -318,7 +319,7 @@ class CorpusTest {
                         orDash(object.sequencer()));
     }
 
-    private static String orDash(Object value) {
+    private static String orDash(@Nullable Object value) {
         return value == null ? "-" : value.toString();
     }
 }

@@ -15,6 +15,7 @@ package io.s3copy.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds events for tests. */
 final class Events {
@@ -22,17 +23,17 @@ final class Events {
     private EventType type = EventType.OBJECT_CREATED_PUT;
     private EventSchema schema = EventSchema.S3_RECORDS;
     private String name = "ObjectCreated:Put";
-    private String source = "aws:s3";
+    private @Nullable String source = "aws:s3";
     private String bucket = "inbox";
     private String key = "a.txt";
-    private String versionId;
-    private Long size = 5L;
-    private String eTag = "e1";
-    private String sequencer = "0055AED6DCD90281E5";
-    private String eventId;
-    private Instant time = Instant.EPOCH;
-    private String principal = "AWS:AIDAEXAMPLE";
-    private String requestId = "C3D13FE58DE4C810";
+    private @Nullable String versionId;
+    private @Nullable Long size = 5L;
+    private @Nullable String eTag = "e1";
+    private @Nullable String sequencer = "0055AED6DCD90281E5";
+    private @Nullable String eventId;
+    private @Nullable Instant time = Instant.EPOCH;
+    private @Nullable String principal = "AWS:AIDAEXAMPLE";
+    private @Nullable String requestId = "C3D13FE58DE4C810";
 
     private Events() {}
 
@@ -57,7 +58,7 @@ final class Events {
         return this;
     }
 
-    Events source(String other) {
+    Events source(@Nullable String other) {
         this.source = other;
         return this;
     }
@@ -72,42 +73,42 @@ final class Events {
         return this;
     }
 
-    Events version(String other) {
+    Events version(@Nullable String other) {
         this.versionId = other;
         return this;
     }
 
-    Events size(Long other) {
+    Events size(@Nullable Long other) {
         this.size = other;
         return this;
     }
 
-    Events eTag(String other) {
+    Events eTag(@Nullable String other) {
         this.eTag = other;
         return this;
     }
 
-    Events sequencer(String other) {
+    Events sequencer(@Nullable String other) {
         this.sequencer = other;
         return this;
     }
 
-    Events id(String other) {
+    Events id(@Nullable String other) {
         this.eventId = other;
         return this;
     }
 
-    Events time(Instant other) {
+    Events time(@Nullable Instant other) {
         this.time = other;
         return this;
     }
 
-    Events principal(String other) {
+    Events principal(@Nullable String other) {
         this.principal = other;
         return this;
     }
 
-    Events request(String other) {
+    Events request(@Nullable String other) {
         this.requestId = other;
         return this;
     }

@@ -47,8 +47,8 @@ class KeyGateTest {
 
     @Test
     void oneLookAtAKeyIsUnderWayAtATime() {
-        pass(KEY, null, "first");
-        pass(KEY, null, "second");
+        pass(KEY, new Object(), "first");
+        pass(KEY, new Object(), "second");
         assertThat(begun).containsExactly("first");
         open.get(0).complete("done");
         assertThat(begun).containsExactly("first", "second");
@@ -57,9 +57,9 @@ class KeyGateTest {
 
     @Test
     void otherKeysDoNotWait() {
-        pass(KEY, null, "a");
-        pass(new KeyGate.Place("archive", "b"), null, "b");
-        pass(new KeyGate.Place("backup", "a"), null, "a elsewhere");
+        pass(KEY, new Object(), "a");
+        pass(new KeyGate.Place("archive", "b"), new Object(), "b");
+        pass(new KeyGate.Place("backup", "a"), new Object(), "a elsewhere");
         assertThat(begun).containsExactly("a", "b", "a elsewhere");
     }
 
@@ -86,19 +86,19 @@ class KeyGateTest {
 
     @Test
     void keyIsFreeAfterAFailure() {
-        CompletableFuture<String> failed = gate.pass(KEY, null, () -> {
+        CompletableFuture<String> failed = gate.pass(KEY, new Object(), () -> {
             throw new IllegalStateException("no");
         });
         assertThatThrownBy(failed::join).hasCauseInstanceOf(IllegalStateException.class);
-        pass(KEY, null, "next");
+        pass(KEY, new Object(), "next");
         assertThat(begun).containsExactly("next");
     }
 
     @Test
     void manyThatAreDoneAtOnceNeedNoStack() {
-        pass(KEY, null, "first");
+        pass(KEY, new Object(), "first");
         List<CompletableFuture<Integer>> all = IntStream.range(0, 100_000)
-                .mapToObj(i -> gate.pass(KEY, null, () -> CompletableFuture.completedFuture(i)))
+                .mapToObj(i -> gate.pass(KEY, new Object(), () -> CompletableFuture.completedFuture(i)))
                 .toList();
         open.get(0).complete("done");
         assertThat(all).allMatch(CompletableFuture::isDone);

@@ -80,9 +80,13 @@ class CopyRequestTest {
 
     @Test
     void valuesCannotBeChangedInTheRequest() {
-        Map<?, ?> metadata = (Map<?, ?>)
-                CopyRequest.builder().set(METADATA, Map.of("a", "1")).build().get(METADATA);
-        assertThatThrownBy(metadata::clear).isInstanceOf(UnsupportedOperationException.class);
+        CopyRequest request =
+                CopyRequest.builder().set(METADATA, Map.of("a", "1")).build();
+        assertThat(request.get(METADATA))
+                .isInstanceOfSatisfying(
+                        Map.class,
+                        metadata ->
+                                assertThatThrownBy(metadata::clear).isInstanceOf(UnsupportedOperationException.class));
     }
 
     @Test

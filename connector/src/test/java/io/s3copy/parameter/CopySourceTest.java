@@ -126,6 +126,7 @@ class CopySourceTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what callers without the checker may do
     void sourceNeedsABucketEvenInJava() {
         assertThatNullPointerException()
                 .isThrownBy(() -> CopySource.of(null, "k"))

@@ -15,22 +15,34 @@ package io.s3copy.parameter;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** What the mirror makes of a value, as a message header gives it. */
 final class Reading {
 
     private Reading() {}
 
-    static CopyRequest request(CopyParameter row, Object given) {
+    static CopyRequest request(CopyParameter row, @Nullable Object given) {
         return CopyRequest.builder(Origin.HEADER).set(row, given).build();
     }
 
     /** The value that a request holds. */
     static Object read(CopyParameter row, Object given) {
-        return request(row, given).get(row == CopyParameter.TAGS ? CopyParameter.TAGGING : row);
+        Object value = request(row, given).get(row == CopyParameter.TAGS ? CopyParameter.TAGGING : row);
+        if (value == null) {
+            throw new AssertionError(row + " says nothing");
+        }
+        return value;
     }
 
-    /** The error that a value meets, or null. */
-    static InvalidParameterException refusal(CopyParameter row, Object given) {
-        return catchThrowableOfType(InvalidParameterException.class, () -> request(row, given));
+    /** The error that a value meets, if it meets one. */
+    static Optional<InvalidParameterException> refused(CopyParameter row, @Nullable Object given) {
+        return Optional.ofNullable(catchThrowableOfType(InvalidParameterException.class, () -> request(row, given)));
+    }
+
+    /** The error that a value must meet. */
+    static InvalidParameterException refusal(CopyParameter row, @Nullable Object given) {
+        return refused(row, given).orElseThrow(() -> new AssertionError(row + " was not refused"));
     }
 }

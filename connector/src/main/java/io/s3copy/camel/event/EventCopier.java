@@ -13,183 +13,110 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
-import io.s3copy.camel.event.EventCopy.Outcome;
-import io.s3copy.engine.CopyResult;
-import io.s3copy.engine.KnownSource;
-import io.s3copy.engine.ObjectCopier;
-import io.s3copy.engine.ObjectDeleter;
+import io.s3copy.camel.event.EventResult.Done;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyStoppedException;
-import io.s3copy.event.ObjectEvent;
 import io.s3copy.flow.KeyGate;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Applies the events of notifications. In state mode an event means "look at this key": so duplicates and disorder end
- * in the same state. In history mode it means what it says, once, and nothing older than what was applied to its key.
- */
+/** Applies the events of notifications: one at a time for each destination key. */
 public final class EventCopier implements AutoCloseable {
 
-    /** A whole order, as sorting needs; those of one length, which alone can be compared, are in theirs. */
-    private static final Comparator<String> BY_SEQUENCER = Comparator.nullsFirst(
-            Comparator.comparingInt(String::length).thenComparing(sequencer -> sequencer.toLowerCase(Locale.ROOT)));
-
-    private static final Set<CopyParameter> OF_VERSION = EnumSet.of(CopyParameter.COPY_SOURCE_VERSION_ID);
-
-    private static final String DRY_RUN = "dry run: it would be deleted";
-
-    private final EventOptions options;
     private final KeyGate gate;
-    private final ObjectCopier copier;
-    private final ObjectDeleter deleter;
-    private final EventHistory history;
-    private final SystemicPauses pauses;
-    private final Function<ObjectEvent, KnownSource> known;
-    /** What ends each look under way. */
+    private final EventStrategy strategy;
+    private final EventPauses pauses;
+    /** What ends each look that is not done. */
     private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
 
-    /**
-     * A copier of events.
-     *
-     * @param gate shared by all that may copy to the same keys
-     * @param history what was applied before; null in state mode, where that does not matter
-     * @param pauses holds what fails for a fault of the set-up; null where that fails as all else does
-     * @param known what an event tells of its object
-     */
-    public EventCopier(
-            EventOptions options,
-            KeyGate gate,
-            ObjectCopier copier,
-            EventHistory history,
-            SystemicPauses pauses,
-            Function<ObjectEvent, KnownSource> known) {
-        this.options = options;
+    private EventCopier(KeyGate gate, EventStrategy strategy, EventPauses pauses) {
         this.gate = gate;
-        this.copier = copier;
-        this.deleter = copier.deleter();
-        this.history = history;
+        this.strategy = strategy;
         this.pauses = pauses;
-        this.known = known;
     }
 
-    /** Events that share a look: they say the same, through one endpoint, of an object. */
-    private record Shared(EventCopier endpoint, boolean deletion, CopyRequest request) {}
+    /**
+     * A copier of {@code eventMode=state}.
+     *
+     * @param gate shared by all that may copy to the same keys
+     */
+    public static EventCopier ofStates(KeyGate gate, EventActions actions, EventPauses pauses) {
+        return new EventCopier(gate, new StateStrategy(actions), pauses);
+    }
 
     /**
-     * Applies events; never fails, but says of each what came of it.
+     * A copier of {@code eventMode=history}.
+     *
+     * @param gate shared by all that may copy to the same keys
+     * @param history what was applied before
+     */
+    public static EventCopier ofHistory(KeyGate gate, EventActions actions, EventHistory history, EventPauses pauses) {
+        return new EventCopier(gate, new HistoryStrategy(actions, history), pauses);
+    }
+
+    /**
+     * Applies events. Never fails, but says of each what came of it.
      *
      * @param route from which they came; or null
      */
-    CompletableFuture<EventCopies> apply(List<EventStep> steps, int testEvents, String route) {
-        IdentityHashMap<EventStep, CompletableFuture<Done>> done = new IdentityHashMap<>();
-        List<EventStep> ordered = new ArrayList<>(steps);
-        if (history != null) {
-            ordered.sort(Comparator.comparing(step -> step.event().object().sequencer(), BY_SEQUENCER));
-        }
-        ordered.forEach(step -> done.put(step, apply(step, route)));
-        done.replaceAll(
-                (step, one) -> one.whenComplete((end, none) -> step.ended().accept(end)));
-        return CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new))
-                .thenApply(all -> new EventCopies(
-                        steps.stream()
-                                .map(step -> done.get(step).join().of(step.event()))
+    CompletableFuture<EventResults> apply(List<EventStep> steps, int testEvents, @Nullable String route) {
+        List<Turn> turns = steps.stream().map(Turn::new).toList();
+        List<Turn> ordered = new ArrayList<>(turns);
+        ordered.sort(Comparator.comparing(Turn::step, strategy.order()));
+        return CompletableFuture.allOf(ordered.stream()
+                        .map(turn -> apply(turn.step(), route).thenAccept(turn.end()::complete))
+                        .toArray(CompletableFuture[]::new))
+                .thenApply(all -> new EventResults(
+                        turns.stream()
+                                .map(turn -> turn.end().join().of(turn.step().event()))
                                 .toList(),
                         testEvents));
     }
 
-    private CompletableFuture<Done> apply(EventStep step, String route) {
-        if (step.settled() != null) {
-            return CompletableFuture.completedFuture(step.settled());
+    /** An event, and what comes of it. Events may be applied in another order than they are listed. */
+    private record Turn(EventStep step, CompletableFuture<Done> end) {
+
+        private Turn(EventStep step) {
+            this(step, new CompletableFuture<>());
         }
+    }
+
+    private CompletableFuture<Done> apply(EventStep step, @Nullable String route) {
+        if (step instanceof EventStep.Settled settled) {
+            return CompletableFuture.completedFuture(settled.done());
+        } else if (step instanceof EventStep.Look look) {
+            return apply(look, route).whenComplete((end, none) -> look.ended().accept(end));
+        }
+        throw new IllegalArgumentException("no step: " + step);
+    }
+
+    private CompletableFuture<Done> apply(EventStep.Look step, @Nullable String route) {
         CopyRequest request = step.request();
-        KeyGate.Place place = new KeyGate.Place(request.text(CopyParameter.BUCKET), request.text(CopyParameter.KEY));
-        Object shared = history == null ? new Shared(this, step.deletion(), request) : null;
-        return gate.pass(place, shared, () -> stoppable(() -> guarded(step, place, route)))
+        KeyGate.Place place =
+                new KeyGate.Place(request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY));
+        return gate.pass(place, strategy.shared(step), () -> stoppable(() -> guarded(step, place, route)))
                 .exceptionally(EventCopier::failed);
     }
 
-    private CompletableFuture<Done> guarded(EventStep step, KeyGate.Place place, String route) {
-        return pauses == null
-                ? look(step, place)
-                : pauses.guard(step.event().bucket(), step.deletion(), place, route, () -> look(step, place));
-    }
-
-    private CompletableFuture<Done> look(EventStep step, KeyGate.Place place) {
-        CopyRequest request = step.request();
-        if (history == null) {
-            return step.deletion() ? deleteIfGone(request) : copy(step);
-        }
-        return history.once(step.event(), place, options.dryRun(), () -> step.deletion() ? delete(step) : copy(step));
-    }
-
-    /** An event whose place in the order of its key is known is believed; of any other, the source is asked. */
-    private CompletableFuture<Done> delete(EventStep step) {
-        if (isCertain(step.event())) {
-            return delete(step.request());
-        }
-        CopyRequest current = step.request().without(OF_VERSION);
-        return deleter.isSourceThere(current)
-                .thenCompose(there -> there
-                        ? CompletableFuture.completedFuture(Done.ignored("its source is there"))
-                        : delete(current));
-    }
-
-    /** The version null is either the object of a bucket without versions, or one of several in another. */
-    private static boolean isCertain(ObjectEvent event) {
-        boolean maybeOneOfSeveral =
-                event instanceof ObjectEvent.Removed && event.object().isNullVersion();
-        return event.object().sequencer() != null && !maybeOneOfSeveral;
-    }
-
-    private CompletableFuture<Done> copy(EventStep step) {
-        return copy(step.request(), known.apply(step.event()));
-    }
-
-    private CompletableFuture<Done> copy(CopyRequest request, KnownSource known) {
-        return copier.copy(request, known).thenApply(EventCopier::done);
-    }
-
-    private static Done done(CopyResult result) {
-        if (result.isCopied()) {
-            return new Done(Outcome.COPIED, null, result, null);
-        } else if (CopyResult.SOURCE_MISSING.equals(result.skipped())) {
-            return new Done(Outcome.VANISHED, result.skipped(), result, null);
-        }
-        return new Done(Outcome.SKIPPED, result.dryRun() ? "dry run" : result.skipped(), result, null);
-    }
-
-    /** An object that is there again is copied; its own event may have come before this one. */
-    private CompletableFuture<Done> deleteIfGone(CopyRequest request) {
-        return deleter.isSourceThere(request)
-                .thenCompose(there -> there ? copy(request, KnownSource.NOTHING) : delete(request));
-    }
-
-    private CompletableFuture<Done> delete(CopyRequest request) {
-        return options.dryRun()
-                ? CompletableFuture.completedFuture(new Done(Outcome.SKIPPED, DRY_RUN, null, null))
-                : deleter.delete(request).thenApply(deleted -> new Done(Outcome.DELETED, null, null, null));
+    private CompletableFuture<Done> guarded(EventStep.Look step, KeyGate.Place place, @Nullable String route) {
+        return pauses.guard(step.event().bucket(), step.deletion(), place, route, () -> strategy.apply(step, place));
     }
 
     private static Done failed(Throwable failure) {
         return Done.failed(Causes.of(failure));
     }
 
-    /** A look that ends when the endpoint does, so that it frees its key for others. */
+    /** A look that ends when the endpoint does, so that its key is free for others. */
     private CompletableFuture<Done> stoppable(Supplier<CompletableFuture<Done>> look) {
         CompletableFuture<Done> ended = new CompletableFuture<>();
         Runnable end = () -> ended.completeExceptionally(
@@ -214,18 +141,16 @@ public final class EventCopier implements AutoCloseable {
         }
     }
 
-    /** Begins nothing more; what waits for its key fails when its turn comes. */
+    /** Begins nothing more. An event that waits for its key fails when its turn comes. */
     public void stop() {
         closed = true;
     }
 
-    /** Ends what still runs, for which the copier was closed in vain. */
+    /** Fails what closing the engine did not end. */
     @Override
     public void close() {
         stop();
-        if (pauses != null) {
-            pauses.close();
-        }
+        pauses.close();
         ends.forEach(Runnable::run);
     }
 }

@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventResult.Done;
 import io.s3copy.event.Decoded;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.event.EventIdentity;
@@ -29,6 +29,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes notifications from exchanges, and puts there what came of them. An exchange that fails keeps its body, and
@@ -68,7 +69,7 @@ public final class EventExchanges {
      *
      * @param binding the request of an event
      * @return applies them, and gives what to do to the message that goes on: it may throw an
-     *     {@link EventCopiesException}
+     *     {@link FailedEventsException}
      * @throws PoisonEventException when the body is no notification
      */
     public Supplier<CompletableFuture<Consumer<Message>>> read(
@@ -80,11 +81,11 @@ public final class EventExchanges {
                 .toList();
         List<EventStep> steps = TakenEvents.watch(exchange, decided, watch);
         String route = fromRoute(exchange);
-        return () -> copier.apply(steps, decoded.testEvents(), route).thenApply(copies -> to -> finish(copies, to));
+        return () -> copier.apply(steps, decoded.testEvents(), route).thenApply(results -> to -> finish(results, to));
     }
 
     /** The id of the route that events came from, or null. */
-    static String fromRoute(Exchange exchange) {
+    static @Nullable String fromRoute(Exchange exchange) {
         String told = exchange.getProperty(FROM_ROUTE_PROPERTY, String.class);
         return told == null ? exchange.getFromRouteId() : told;
     }
@@ -101,7 +102,7 @@ public final class EventExchanges {
 
     private EventStep step(ObjectEvent event, Map<String, Done> before, Function<ObjectEvent, CopyRequest> binding) {
         Done done = before.isEmpty() ? null : before.get(EventIdentity.of(event));
-        return done == null ? EventStep.of(event, options, binding) : EventStep.settled(event, done);
+        return done == null ? EventStep.of(event, options, binding) : new EventStep.Settled(event, done);
     }
 
     private Map<String, Done> applied(Exchange exchange) {
@@ -110,23 +111,23 @@ public final class EventExchanges {
                 : Map.of();
     }
 
-    private void finish(EventCopies copies, Message message) {
+    private void finish(EventResults results, Message message) {
         Exchange exchange = message.getExchange();
-        if (copies.failed().isEmpty()) {
+        if (results.failed().isEmpty()) {
             exchange.removeProperty(APPLIED);
-            message.setBody(copies);
+            message.setBody(results);
             return;
         }
         Map<String, Done> applied = new HashMap<>();
-        copies.all().stream()
+        results.all().stream()
                 .filter(one -> one.done().isApplied())
                 .forEach(one -> applied.put(EventIdentity.of(one.event()), one.done()));
         exchange.setProperty(APPLIED, new Applied(this, Map.copyOf(applied)));
-        throw told(new EventCopiesException(copies), message);
+        throw told(new FailedEventsException(results), message);
     }
 
     private static <E extends S3CopyException> E told(E failure, Message message) {
-        String text = failure.getMessage();
+        String text = String.valueOf(failure.getMessage());
         message.setHeader(ERROR_HEADER, text.length() > SHOWN_LENGTH ? start(text) + "…" : text);
         return failure;
     }

@@ -13,8 +13,8 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Done;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.event.EventIdentity;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.event.Sequencer;
@@ -23,12 +23,12 @@ import io.s3copy.flow.Recent;
 import io.s3copy.text.Digests;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies each event once, and none that is older than what was applied to its key. It remembers in repositories of the
@@ -41,8 +41,8 @@ public final class EventHistory {
 
     private static final int SHORT_DIGEST = 16;
 
-    private final IdempotentRepository seen;
-    private final StateRepository<String, String> sequencers;
+    private final @Nullable IdempotentRepository seen;
+    private final @Nullable StateRepository<String, String> sequencers;
     private final Recent<Boolean> recentlySeen;
     private final Recent<String> recentSequencers;
     private final Executor executor;
@@ -56,11 +56,14 @@ public final class EventHistory {
      * @param executor for the repositories, which may block
      */
     public EventHistory(
-            IdempotentRepository seen, StateRepository<String, String> sequencers, Duration expiry, Executor executor) {
+            @Nullable IdempotentRepository seen,
+            @Nullable StateRepository<String, String> sequencers,
+            Duration expiry,
+            Executor executor) {
         this.seen = seen;
         this.sequencers = sequencers;
-        this.recentlySeen = new Recent<>(MAX_REMEMBERED, expiry, InstantSource.system());
-        this.recentSequencers = new Recent<>(MAX_REMEMBERED, expiry, InstantSource.system());
+        this.recentlySeen = new Recent<>(MAX_REMEMBERED, expiry, System::nanoTime);
+        this.recentSequencers = new Recent<>(MAX_REMEMBERED, expiry, System::nanoTime);
         this.executor = executor;
     }
 
@@ -87,7 +90,7 @@ public final class EventHistory {
                                         executor));
     }
 
-    private String whyNot(ObjectEvent event, String identity, String digest) {
+    private @Nullable String whyNot(ObjectEvent event, String identity, String digest) {
         boolean isSeen = seen == null ? recentlySeen.get(identity) != null : seen.contains(identity);
         if (isSeen) {
             return "it was applied before";
@@ -103,11 +106,12 @@ public final class EventHistory {
     private void remember(ObjectEvent event, String identity, String digest) {
         String sequencer = event.object().sequencer();
         // what is no sequencer can be compared with none, and is a stranger's word
-        boolean comparable = Sequencer.compare(sequencer, sequencer) == Sequencer.Order.SAME;
-        if (comparable && sequencers == null) {
-            recentSequencers.put(digest, sequencer);
-        } else if (comparable) {
-            sequencers.setState(digest, sequencer);
+        if (sequencer != null && Sequencer.compare(sequencer, sequencer) == Sequencer.Order.SAME) {
+            if (sequencers == null) {
+                recentSequencers.put(digest, sequencer);
+            } else {
+                sequencers.setState(digest, sequencer);
+            }
         }
         if (seen == null) {
             recentlySeen.put(identity, true);

@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an endpoint does with events.
@@ -76,7 +77,7 @@ public record EventOptions(EventDecoder decoder, EventSelection selection, LoopG
                     "Leave it out. Keys come from keyPrefix, or keyExpression");
         });
         refuseContradictions(configuration);
-        Destination destination = new Destination(configuration, said.text(CopyParameter.BUCKET));
+        Destination destination = new Destination(configuration, said.required(CopyParameter.BUCKET));
         LoopGuard guard = new LoopGuard(
                 configuration.isAllowLoops() ? List.of() : destination.places(),
                 list(configuration.getIgnoredPrincipals()).toList());
@@ -148,25 +149,25 @@ public record EventOptions(EventDecoder decoder, EventSelection selection, LoopG
         });
     }
 
-    private static List<Glob> globs(String option, String patterns) {
+    private static List<Glob> globs(String option, @Nullable String patterns) {
         return list(patterns)
                 .map(pattern -> read(option, pattern, () -> Glob.of(pattern)))
                 .toList();
     }
 
-    private static long size(String option, String text, long none) {
+    private static long size(String option, @Nullable String text, long none) {
         return text == null ? none : Sizes.parse("option " + option, text);
     }
 
-    private static <T> T read(String option, String text, Supplier<T> reading) {
+    private static <T> T read(String option, @Nullable String text, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {
-            throw new InvalidParameterException("option " + option, text, e.getMessage(), "Correct it");
+            throw new InvalidParameterException("option " + option, text, String.valueOf(e.getMessage()), "Correct it");
         }
     }
 
-    private static Stream<String> list(String text) {
+    private static Stream<String> list(@Nullable String text) {
         return text == null
                 ? Stream.of()
                 : Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty());

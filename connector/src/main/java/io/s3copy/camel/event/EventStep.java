@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventResult.Done;
 import io.s3copy.event.EventSelection.Decision;
 import io.s3copy.event.LoopGuard.Verdict;
 import io.s3copy.event.ObjectEvent;
@@ -22,20 +22,32 @@ import io.s3copy.parameter.S3CopyException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * What is to be done about an event.
- *
- * @param event as it was read
- * @param deletion whether its object may have to be deleted
- * @param request what to apply; null when that is settled
- * @param settled what came of it already; else null
- * @param ended hears what came of it
- */
-record EventStep(ObjectEvent event, boolean deletion, CopyRequest request, Done settled, Consumer<Done> ended) {
+/** What is to be done about an event. */
+sealed interface EventStep {
 
-    /** One about which nothing is to be done any more. */
-    static EventStep settled(ObjectEvent event, Done settled) {
-        return new EventStep(event, false, null, settled, EventStep::toNobody);
+    /** The event as it was read. */
+    ObjectEvent event();
+
+    /**
+     * Nothing is to be done any more.
+     *
+     * @param done what came of the event
+     */
+    record Settled(ObjectEvent event, Done done) implements EventStep {}
+
+    /**
+     * Its object is to be looked at.
+     *
+     * @param deletion whether the object may have to be deleted
+     * @param request what to apply
+     * @param ended hears what came of it
+     */
+    record Look(ObjectEvent event, boolean deletion, CopyRequest request, Consumer<Done> ended) implements EventStep {
+
+        /** The same, of whose end another hears. */
+        Look watched(Consumer<Done> watcher) {
+            return new Look(event, deletion, request, watcher);
+        }
     }
 
     /**
@@ -46,25 +58,18 @@ record EventStep(ObjectEvent event, boolean deletion, CopyRequest request, Done 
     static EventStep of(ObjectEvent event, EventOptions options, Function<ObjectEvent, CopyRequest> binding) {
         Decision decision = options.selection().decide(event);
         if (decision != Decision.COPY && decision != Decision.DELETE) {
-            return settled(event, Done.ignored(why(decision)));
+            return new Settled(event, Done.ignored(why(decision)));
         }
         Verdict verdict = options.guard().check(event);
         if (verdict != Verdict.PASS) {
-            return settled(event, Done.ignored(why(verdict)));
+            return new Settled(event, Done.ignored(why(verdict)));
         }
         try {
-            return new EventStep(event, decision == Decision.DELETE, binding.apply(event), null, EventStep::toNobody);
+            return new Look(event, decision == Decision.DELETE, binding.apply(event), done -> {});
         } catch (S3CopyException e) {
-            return settled(event, Done.failed(e));
+            return new Settled(event, Done.failed(e));
         }
     }
-
-    /** The same, of whose end another hears. */
-    EventStep watched(Consumer<Done> watcher) {
-        return new EventStep(event, deletion, request, settled, watcher);
-    }
-
-    private static void toNobody(Done done) {}
 
     private static String why(Verdict verdict) {
         return verdict == Verdict.BY_COPIER ? "its principal is ignored" : "the object is where copies go";

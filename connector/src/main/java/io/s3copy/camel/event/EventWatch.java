@@ -15,6 +15,7 @@ package io.s3copy.camel.event;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Who measures how long events wait. */
 @FunctionalInterface
@@ -28,5 +29,5 @@ public interface EventWatch {
      * @return is told that it waits no more, and the outcome when that changed the destination, else null; only the
      *     first time counts
      */
-    Consumer<String> take(String route, Instant time);
+    Consumer<@Nullable String> take(@Nullable String route, @Nullable Instant time);
 }

@@ -35,6 +35,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StreamCache;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a message, which stays as it came, or at least as readable. */
 final class Notification {
@@ -82,7 +83,7 @@ final class Notification {
         }
     }
 
-    private static byte[] bytes(Message message, Object body) {
+    private static byte @Nullable [] bytes(Message message, @Nullable Object body) {
         if (body == null || body instanceof byte[]) {
             return (byte[]) body;
         } else if (body instanceof Map || body instanceof List || body instanceof JsonNode) {

@@ -50,7 +50,7 @@ public class ObjectEventsTransformer extends Transformer {
             return KeyEncoding.of(keys);
         } catch (IllegalArgumentException e) {
             throw new InvalidParameterException(
-                    "exchange property " + EVENT_KEYS_PROPERTY, keys, e.getMessage(), "Correct it");
+                    "exchange property " + EVENT_KEYS_PROPERTY, keys, String.valueOf(e.getMessage()), "Correct it");
         }
     }
 }

@@ -29,7 +29,7 @@ public final class PoisonEventException extends S3CopyException {
     private final String where;
 
     PoisonEventException(EventFormatException cause) {
-        super(Printable.of(cause.getMessage()), cause);
+        super(Printable.of(String.valueOf(cause.getMessage())), cause);
         this.where = cause.where();
     }
 

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.event;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.apache.camel.Service;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +47,11 @@ final class SuspendedRoutes {
     private static final Set<String> WAITING = Set.of("kafka");
 
     private final CamelContext camel;
+
+    @GuardedBy("this")
     private final Map<String, Consumer> suspended = new HashMap<>();
-    private Listener listener;
+
+    private Listener listener = new NoopListener();
 
     /** Hears of the routes whose events can be held. */
     interface Listener {
@@ -55,6 +60,20 @@ final class SuspendedRoutes {
 
         /** It is about to end, but waits for its exchanges first. */
         void routeEnds(String id);
+    }
+
+    /** Until somebody hears. */
+    private static final class NoopListener implements Listener {
+
+        @Override
+        public void routeBegins(String id) {
+            // of no interest yet
+        }
+
+        @Override
+        public void routeEnds(String id) {
+            // of no interest yet
+        }
     }
 
     SuspendedRoutes(CamelContext camel) {
@@ -99,13 +118,16 @@ final class SuspendedRoutes {
                 resume(one.getKey(), one.getValue());
             }
         }
-        ids.stream().filter(id -> !suspended.containsKey(id)).forEach(this::suspend);
+        for (String id : ids) {
+            if (!suspended.containsKey(id)) {
+                suspend(id);
+            }
+        }
     }
 
     /** Whether messages stay where they are while events of a route are held. */
     boolean canHold(String id) {
-        Consumer consumer = id == null ? null : suspendable(id);
-        if (consumer == null) {
+        if (suspendable(id) == null) {
             return false;
         }
         watch(camel.getRoute(id));
@@ -124,12 +146,13 @@ final class SuspendedRoutes {
         }
     }
 
-    private Consumer suspendable(String id) {
+    private @Nullable Consumer suspendable(String id) {
         Route route = camel.getRoute(id);
         Consumer consumer = route == null ? null : route.getConsumer();
         return consumer instanceof Suspendable && !isOf(consumer, CALLED) ? consumer : null;
     }
 
+    @GuardedBy("this")
     private void suspend(String id) {
         Consumer consumer = suspendable(id);
         if (consumer == null || isOf(consumer, WAITING) || !ServiceHelper.isStarted(consumer)) {

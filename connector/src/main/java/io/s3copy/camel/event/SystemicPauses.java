@@ -13,13 +13,12 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Done;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.flow.HoldLimit;
 import io.s3copy.flow.KeyGate;
 import io.s3copy.flow.SystemicPause;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * The pauses of an endpoint: one for the copies from each source bucket and one for its deletions, as a fault of one says
  * nothing of another.
  */
-public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.Listener {
+public final class SystemicPauses implements EventPauses, SuspendedRoutes.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemicPauses.class);
 
@@ -85,26 +85,21 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
         return new SystemicPauses(limit, most, new SuspendedRoutes(camel), executor);
     }
 
-    /**
-     * Looks at an object of a source, at last without a configuration fault. What comes from nowhere that can be
-     * suspended is not held: whoever sent it waits for an answer.
-     *
-     * @param deletion whether the look is for a deletion
-     * @param route from which the event came; or null
-     */
-    CompletableFuture<Done> guard(
+    /** An event whose route cannot be suspended is not held: its sender waits for an answer. */
+    @Override
+    public CompletableFuture<Done> guard(
             String source,
             boolean deletion,
             KeyGate.Place place,
-            String route,
+            @Nullable String route,
             Supplier<CompletableFuture<Done>> look) {
-        return routes.canHold(route)
+        return route != null && routes.canHold(route)
                 ? pauses.computeIfAbsent(new Scope(source, deletion), this::pause)
                         .guard(place, route, look)
                 : look.get();
     }
 
-    /** How many objects are held. */
+    @Override
     public int held() {
         return room.taken();
     }
@@ -117,7 +112,7 @@ public final class SystemicPauses implements AutoCloseable, SuspendedRoutes.List
                 limit,
                 room,
                 endingRoutes::contains,
-                InstantSource.system(),
+                System::nanoTime,
                 this::review);
     }
 

@@ -13,13 +13,14 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Done;
+import io.s3copy.camel.event.EventResult.Done;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of an exchange that are measured. What fails waits on with its exchange, which may be delivered again; with
@@ -30,7 +31,7 @@ final class TakenEvents extends SynchronizationAdapter {
     private static final String TAKEN = "CamelS3CopyEventsTaken";
 
     private final EventWatch watch;
-    private final List<Consumer<String>> taken = new ArrayList<>();
+    private final List<Consumer<@Nullable String>> taken = new ArrayList<>();
 
     private TakenEvents(EventWatch watch) {
         this.watch = watch;
@@ -44,7 +45,7 @@ final class TakenEvents extends SynchronizationAdapter {
         TakenEvents own = new TakenEvents(watch);
         boolean endsWithExchange = exchange.getUnitOfWork() != null;
         List<EventStep> watched = steps.stream()
-                .map(step -> step.settled() == null ? own.watch(exchange, step, endsWithExchange) : step)
+                .map(step -> step instanceof EventStep.Look look ? own.watch(exchange, look, endsWithExchange) : step)
                 .toList();
         if (endsWithExchange && !own.taken.isEmpty()) {
             exchange.setProperty(TAKEN, own);
@@ -53,18 +54,18 @@ final class TakenEvents extends SynchronizationAdapter {
         return watched;
     }
 
-    private EventStep watch(Exchange exchange, EventStep step, boolean endsWithExchange) {
-        Consumer<String> event = watch.take(
+    private EventStep watch(Exchange exchange, EventStep.Look step, boolean endsWithExchange) {
+        Consumer<@Nullable String> event = watch.take(
                 EventExchanges.fromRoute(exchange), step.event().origin().time());
         taken.add(event);
         return step.watched(done -> {
-            if (done.outcome() != EventCopy.Outcome.FAILED || !endsWithExchange) {
+            if (done.outcome() != EventResult.Outcome.FAILED || !endsWithExchange) {
                 event.accept(changed(done));
             }
         });
     }
 
-    private static String changed(Done done) {
+    private static @Nullable String changed(Done done) {
         return switch (done.outcome()) {
             case COPIED, DELETED -> done.outcome().name().toLowerCase(Locale.ROOT);
             case SKIPPED, IGNORED, VANISHED, FAILED -> null;

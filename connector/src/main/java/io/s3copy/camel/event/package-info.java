@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** Notifications in message bodies become copies: what is read, which of it is applied, in what order, and what came of it. */
+@NullMarked
 package io.s3copy.camel.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.camel.spi.StateRepository;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,13 +55,13 @@ public final class StateRepositoryJournal implements UploadJournal {
 
     /** An entry as it is kept: texts and numbers only. */
     private record Kept(
-            String service,
+            @Nullable String service,
             String bucket,
             String key,
             String uploadId,
             String sourceBucket,
             String sourceKey,
-            String sourceVersionId,
+            @Nullable String sourceVersionId,
             String eTag,
             String layout,
             String options,

@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** Where uploads are remembered: the engine's journal on Camel's StateRepository. */
+@NullMarked
 package io.s3copy.camel.journal;
+
+import org.jspecify.annotations.NullMarked;

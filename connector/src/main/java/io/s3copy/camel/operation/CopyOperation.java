@@ -18,9 +18,9 @@ import io.s3copy.camel.binding.EventSource;
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.camel.client.S3Clients;
-import io.s3copy.camel.progress.CopyEvents;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.Measured;
+import io.s3copy.camel.progress.ProgressNotifier;
 import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
@@ -101,7 +101,10 @@ final class CopyOperation implements ProducerOperation {
     private static CopyListener listener(OperationSetup setup, CopyMeters.Use meters) {
         CopyListener own = setup.configuration().getCopyListener();
         return CopyListener.of(List.of(
-                meters.copies(), new CopyEvents(setup.endpoint()), setup.log(), own == null ? CopyListener.NONE : own));
+                meters.copies(),
+                new ProgressNotifier(setup.endpoint()),
+                setup.log(),
+                own == null ? CopyListener.NONE : own));
     }
 
     /** What makes the copies. */

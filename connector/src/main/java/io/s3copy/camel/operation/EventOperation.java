@@ -18,10 +18,12 @@ import io.s3copy.camel.OnSystemic;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.binding.EventSource;
 import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.camel.event.EventActions;
 import io.s3copy.camel.event.EventCopier;
 import io.s3copy.camel.event.EventExchanges;
 import io.s3copy.camel.event.EventHistory;
 import io.s3copy.camel.event.EventOptions;
+import io.s3copy.camel.event.EventPauses;
 import io.s3copy.camel.event.SystemicPauses;
 import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.event.ObjectEvent;
@@ -93,14 +95,7 @@ final class EventOperation implements ProducerOperation {
         S3CopyConfiguration configuration = setup.configuration();
         EventOptions options = EventOptions.read(configuration, setup.binding().options());
         ExecutorServiceManager executors = setup.executors();
-        EventHistory history = null;
-        if (configuration.getEventMode() == EventMode.history) {
-            int size = executors.getDefaultThreadPoolProfile().getPoolSize();
-            ExecutorService pool = executors.newFixedThreadPool(setup.endpoint(), "S3CopyEvents", size);
-            pools.add(pool);
-            history = history(setup, pool);
-        }
-        SystemicPauses pauses = null;
+        EventPauses pauses = EventPauses.none();
         if (configuration.getOnSystemic() == OnSystemic.pause) {
             ScheduledExecutorService timer =
                     executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyPause");
@@ -110,12 +105,18 @@ final class EventOperation implements ProducerOperation {
             int most = Math.max(1, configuration.getMaxPending() * 7 / 8);
             pauses = SystemicPauses.open(limit, most, setup.camel(), timer);
         }
-        EventCopier copier =
-                new EventCopier(options, setup.shared().keyGate(), copy.copier(), history, pauses, EventSource::known);
+        EventActions actions = new EventActions(options, copy.copier(), EventSource::known);
+        EventCopier copier;
+        if (configuration.getEventMode() == EventMode.history) {
+            int size = executors.getDefaultThreadPoolProfile().getPoolSize();
+            ExecutorService pool = executors.newFixedThreadPool(setup.endpoint(), "S3CopyEvents", size);
+            pools.add(pool);
+            copier = EventCopier.ofHistory(setup.shared().keyGate(), actions, history(setup, pool), pauses);
+        } else {
+            copier = EventCopier.ofStates(setup.shared().keyGate(), actions, pauses);
+        }
         EventMeters.Use meters = setup.measured()
-                ? setup.shared()
-                        .eventMeters()
-                        .measure(setup.camel(), setup.bucket(), pauses == null ? () -> 0 : pauses::held)
+                ? setup.shared().eventMeters().measure(setup.camel(), setup.bucket(), pauses::held)
                 : EventMeters.UNMEASURED;
         EventExchanges exchanges = new EventExchanges(options, copier, meters::take);
         return new EventOperation(setup, copy, copier, exchanges, meters, end);

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.progress;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.request.RequestWindow;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ public final class CopyMeters {
     /** Measures nothing. */
     public static final Use UNMEASURED = new Use(CopyListener.NONE, () -> {});
 
+    @GuardedBy("this")
     private final Map<String, Bucket> buckets = new HashMap<>();
 
     /**

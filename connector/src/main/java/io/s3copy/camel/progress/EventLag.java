@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.progress;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +34,13 @@ final class EventLag {
     static final Duration LONGEST = Duration.ofDays(3650);
 
     /** How many events wait, by time. */
+    @GuardedBy("this")
     private final TreeMap<Instant, Integer> waiting = new TreeMap<>();
 
     private final InstantSource clock;
     private final BiConsumer<String, Duration> applied;
+
+    @GuardedBy("this")
     private int backlog;
 
     /**
@@ -54,7 +59,7 @@ final class EventLag {
      * @param told its time, if it tells one
      * @return as of {@link EventMeters.Use#take}
      */
-    Consumer<String> take(Instant told) {
+    Consumer<@Nullable String> take(@Nullable Instant told) {
         Instant now = clock.instant();
         Instant time = told == null ? now : now.minus(age(told, now));
         add(time);

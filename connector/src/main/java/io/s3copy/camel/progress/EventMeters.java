@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.progress;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,7 @@ public final class EventMeters {
     /** Measures nothing. */
     public static final Use UNMEASURED = new Use() {
         @Override
-        public Consumer<String> take(String route, Instant time) {
+        public Consumer<@Nullable String> take(@Nullable String route, @Nullable Instant time) {
             return outcome -> {};
         }
 
@@ -52,9 +54,11 @@ public final class EventMeters {
     };
 
     /** Of each bucket, what its endpoints hold. */
+    @GuardedBy("this")
     private final Map<String, Held> held = new HashMap<>();
 
     /** Of each bucket, its routes. */
+    @GuardedBy("this")
     private final Map<String, Map<String, Shared>> buckets = new HashMap<>();
 
     /** The measuring of one endpoint. */
@@ -68,7 +72,7 @@ public final class EventMeters {
          * @return to be told, once, that the event waits no more, and what that changed at the destination, in a few
          *     words that are always the same; null when nothing
          */
-        Consumer<String> take(String route, Instant time);
+        Consumer<@Nullable String> take(@Nullable String route, @Nullable Instant time);
 
         /** Takes the gauges away that no other endpoint has. */
         @Override
@@ -120,7 +124,11 @@ public final class EventMeters {
         private final String bucket;
         private final MicrometerLag meters;
         private final IntSupplier holds;
+
+        @GuardedBy("EventMeters.this")
         private final Map<String, Shared> routes = new HashMap<>();
+
+        @GuardedBy("EventMeters.this")
         private boolean closed;
 
         private Measuring(String bucket, MicrometerLag meters, IntSupplier holds) {
@@ -133,7 +141,7 @@ public final class EventMeters {
         }
 
         @Override
-        public Consumer<String> take(String route, Instant time) {
+        public Consumer<@Nullable String> take(@Nullable String route, @Nullable Instant time) {
             EventLag lag;
             synchronized (EventMeters.this) {
                 if (closed) {
@@ -144,6 +152,7 @@ public final class EventMeters {
             return lag.take(time);
         }
 
+        @GuardedBy("EventMeters.this")
         private Shared shared(String route) {
             Map<String, Shared> all = buckets.computeIfAbsent(bucket, any -> new HashMap<>());
             String name = all.containsKey(route) || all.size() < MAX_ROUTES ? route : ONE_ROUTE_MORE;
@@ -166,7 +175,8 @@ public final class EventMeters {
             }
         }
 
-        private Held leave(String itsBucket, Held all) {
+        @GuardedBy("EventMeters.this")
+        private @Nullable Held leave(String itsBucket, Held all) {
             all.endpoints.remove(holds);
             if (all.endpoints.isEmpty()) {
                 all.gauge.run();
@@ -175,15 +185,15 @@ public final class EventMeters {
             return all;
         }
 
+        @GuardedBy("EventMeters.this")
         private void leave(String route, Shared shared) {
             shared.endpoints--;
             if (shared.endpoints == 0) {
                 shared.gauges.run();
-                Map<String, Shared> all = buckets.get(bucket);
-                all.remove(route);
-                if (all.isEmpty()) {
-                    buckets.remove(bucket);
-                }
+                buckets.computeIfPresent(bucket, (any, all) -> {
+                    all.remove(route);
+                    return all.isEmpty() ? null : all;
+                });
             }
         }
     }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.progress;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -23,9 +24,15 @@ final class LineBudget {
 
     private final int most;
     private final LongSupplier nanoTime;
-    private long began; // guarded by this
-    private int lines; // guarded by this
-    private long omitted; // guarded by this
+
+    @GuardedBy("this")
+    private long began;
+
+    @GuardedBy("this")
+    private int lines;
+
+    @GuardedBy("this")
+    private long omitted;
 
     /**
      * A budget that begins now.

@@ -36,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times the copies to one bucket; apart from the others, as Micrometer's classes may be missing. No tag takes a
@@ -117,7 +118,7 @@ final class MicrometerMeters implements CopyListener {
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
-    private Counter counter(String name, String unit, String help) {
+    private Counter counter(String name, @Nullable String unit, String help) {
         return Counter.builder(name).tags(tags).baseUnit(unit).description(help).register(registry);
     }
 

@@ -13,9 +13,11 @@
  */
 package io.s3copy.camel.progress;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The failure of an exchange, until somebody tells it. An exchange that ends with it hands it to Camel's error handler or
@@ -28,7 +30,9 @@ public final class UnsaidFailure extends SynchronizationAdapter {
 
     private final Throwable failure;
     private final Consumer<Throwable> log;
-    private boolean over; // guarded by this
+
+    @GuardedBy("this")
+    private boolean over;
 
     private UnsaidFailure(Throwable failure, Consumer<Throwable> log) {
         this.failure = failure;
@@ -80,7 +84,7 @@ public final class UnsaidFailure extends SynchronizationAdapter {
         }
     }
 
-    private boolean isToldBy(Throwable thrown) {
+    private boolean isToldBy(@Nullable Throwable thrown) {
         for (Throwable one = thrown; one != null; one = one.getCause()) {
             if (one == failure) {
                 return true;

@@ -29,7 +29,10 @@ public final class ConsumerFailures implements ExceptionHandler, CamelContextAwa
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerFailures.class);
 
+    @SuppressWarnings("NullAway.Init") // Camel sets it before it uses the bean
     private CamelContext camelContext;
+
+    @SuppressWarnings("NullAway.Init") // made when Camel sets the context
     private ExceptionHandler others;
 
     @Override

@@ -13,10 +13,10 @@
  */
 package io.s3copy.camel.route;
 
-import io.s3copy.camel.event.EventCopies;
-import io.s3copy.camel.event.EventCopiesException;
-import io.s3copy.camel.event.EventCopy;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult;
+import io.s3copy.camel.event.EventResult.Outcome;
+import io.s3copy.camel.event.EventResults;
+import io.s3copy.camel.event.FailedEventsException;
 import io.s3copy.camel.progress.UnsaidFailure;
 import io.s3copy.camel.route.PeriodicCounts.Count;
 import io.s3copy.engine.CopyResult;
@@ -27,6 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,9 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
 
     private final PeriodicCounts counts;
 
+    @SuppressWarnings("NullAway.Init") // Camel sets it before it uses the bean
     private CamelContext camelContext;
+
     private String name = "s3copy";
     private boolean logCopies;
 
@@ -53,7 +56,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         this(null);
     }
 
-    CopyReport(PeriodicCounts.Timer timer) {
+    CopyReport(PeriodicCounts.@Nullable Timer timer) {
         counts = new PeriodicCounts(line -> LOG.info("{}: {}", name, line), timer);
     }
 
@@ -86,8 +89,8 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     /** The body is what came of copies. */
     public void copied(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        if (body instanceof EventCopies copies) {
-            copies.all().forEach(this::count);
+        if (body instanceof EventResults results) {
+            results.all().forEach(this::count);
         } else if (body instanceof CopyResult result) {
             count(result);
         }
@@ -95,7 +98,11 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
 
     /** The message is to be put aside for what was caught: sending it may fail for something else. */
     public void failing(Exchange exchange) {
-        DeadLetter.begin(
+        begin(exchange);
+    }
+
+    private DeadLetter begin(Exchange exchange) {
+        DeadLetter begun = DeadLetter.begin(
                 exchange,
                 (letter, why) -> LOG.warn(
                         "{}: the dead letter endpoint does not take message {}: {}. It would be put aside for: {}",
@@ -105,24 +112,23 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
                         letter.reason()));
         // from here on this tells it
         UnsaidFailure.said(exchange);
+        return begun;
     }
 
     /** The message was put aside. */
     public void deadLettered(Exchange exchange) {
-        if (DeadLetter.of(exchange) == null) {
-            failing(exchange);
-        }
+        DeadLetter before = DeadLetter.of(exchange);
+        DeadLetter letter = before == null ? begin(exchange) : before;
         exchange.setProperty(ASIDE, true);
         add(Count.DEAD_LETTERED);
-        DeadLetter letter = DeadLetter.of(exchange);
         letter.delivered();
-        if (letter.failure() instanceof EventCopiesException some) {
+        if (letter.failure() instanceof FailedEventsException some) {
             some.succeeded().forEach(this::count);
         }
         LOG.warn("{}: dead-lettered message {}: {}", name, letter, letter.reason());
     }
 
-    private void count(EventCopy copy) {
+    private void count(EventResult copy) {
         if (copy.result() != null && copy.outcome() == Outcome.COPIED) {
             count(copy.result());
             return;
@@ -164,8 +170,8 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     }
 
     private void failed(Throwable failure) {
-        if (failure instanceof EventCopiesException some) {
-            some.copies().all().forEach(this::count);
+        if (failure instanceof FailedEventsException some) {
+            some.results().all().forEach(this::count);
         } else {
             add(Count.FAILED);
         }

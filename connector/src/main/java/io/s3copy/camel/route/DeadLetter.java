@@ -13,8 +13,8 @@
  */
 package io.s3copy.camel.route;
 
-import io.s3copy.camel.event.EventCopiesException;
-import io.s3copy.camel.event.EventCopy;
+import io.s3copy.camel.event.EventResult;
+import io.s3copy.camel.event.FailedEventsException;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.text.Printable;
 import java.util.List;
@@ -24,6 +24,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 
 /** A message that is put aside, from the decision until it is delivered, or the exchange ends without that. */
 final class DeadLetter extends SynchronizationAdapter {
@@ -39,11 +40,11 @@ final class DeadLetter extends SynchronizationAdapter {
     private static final int NAMED = 10;
 
     private final String message;
-    private final Throwable failure;
+    private final @Nullable Throwable failure;
     private final BiConsumer<DeadLetter, Throwable> undelivered;
     private volatile boolean delivered;
 
-    private DeadLetter(String message, Throwable failure, BiConsumer<DeadLetter, Throwable> undelivered) {
+    private DeadLetter(String message, @Nullable Throwable failure, BiConsumer<DeadLetter, Throwable> undelivered) {
         this.message = message;
         this.failure = failure;
         this.undelivered = undelivered;
@@ -64,17 +65,18 @@ final class DeadLetter extends SynchronizationAdapter {
      *
      * @param undelivered hears when the exchange ends before that, and why
      */
-    static void begin(Exchange exchange, BiConsumer<DeadLetter, Throwable> undelivered) {
+    static DeadLetter begin(Exchange exchange, BiConsumer<DeadLetter, Throwable> undelivered) {
         DeadLetter letter = new DeadLetter(
                 printable(exchange.getProperty(MESSAGE_ID, UNKNOWN, String.class)),
                 exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class),
                 undelivered);
         exchange.setProperty(PROPERTY, letter);
         exchange.getExchangeExtension().addOnCompletion(letter);
+        return letter;
     }
 
     /** What {@link #begin} made; or null. */
-    static DeadLetter of(Exchange exchange) {
+    static @Nullable DeadLetter of(Exchange exchange) {
         return exchange.getProperty(PROPERTY, DeadLetter.class);
     }
 
@@ -83,6 +85,7 @@ final class DeadLetter extends SynchronizationAdapter {
     }
 
     /** Why it is put aside; or null when that is not known. */
+    @Nullable
     Throwable failure() {
         return failure;
     }
@@ -90,7 +93,7 @@ final class DeadLetter extends SynchronizationAdapter {
     /** The message, and the objects that failed. */
     @Override
     public String toString() {
-        return message + ", " + (failure instanceof EventCopiesException some ? named(some.failed()) : "no object");
+        return message + ", " + (failure instanceof FailedEventsException some ? named(some.failed()) : "no object");
     }
 
     /** Why it is put aside, in words. */
@@ -98,7 +101,7 @@ final class DeadLetter extends SynchronizationAdapter {
         return reason(failure);
     }
 
-    static String reason(Throwable failure) {
+    static String reason(@Nullable Throwable failure) {
         return printable(failure == null ? UNKNOWN : failure.getMessage());
     }
 
@@ -114,7 +117,7 @@ final class DeadLetter extends SynchronizationAdapter {
         }
     }
 
-    private static String named(List<EventCopy> failed) {
+    private static String named(List<EventResult> failed) {
         String some = failed.stream().limit(NAMED).map(one -> path(one.event())).collect(Collectors.joining(", "));
         return failed.size() > NAMED ? some + " and " + (failed.size() - NAMED) + " more" : some;
     }
@@ -123,7 +126,7 @@ final class DeadLetter extends SynchronizationAdapter {
         return printable(event.bucket() + "/" + event.key());
     }
 
-    private static String printable(String text) {
+    private static String printable(@Nullable String text) {
         return text == null ? UNKNOWN : Printable.of(text);
     }
 }

@@ -14,20 +14,8 @@
 package io.s3copy.camel.route;
 
 import io.s3copy.camel.route.KnownDeliveries.Delivery;
-import io.s3copy.event.Decoded;
-import io.s3copy.event.DecoderOptions;
-import io.s3copy.event.EventDecoder;
-import io.s3copy.event.EventFormatException;
-import io.s3copy.event.KeyEncoding;
 import io.s3copy.text.Printable;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.apache.camel.AsyncProcessor;
@@ -38,13 +26,9 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
-import org.apache.camel.spi.UnitOfWork;
-import org.apache.camel.spi.UnitOfWorkFactory;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
-import org.apache.camel.support.ExchangeHelper;
-import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.apache.camel.support.UnitOfWorkHelper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,19 +53,16 @@ public final class Deliveries implements Policy, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private static final String DIGEST = "s3copy-delivery";
-    /** The exchange property with the time by which the request is answered. */
-    private static final String ANSWER_BY = "s3copy-answer-by";
-
-    /** For the times of events alone: their keys may be written in any way. */
-    private static final EventDecoder DECODER =
-            new EventDecoder(DecoderOptions.DEFAULT.withKeys(KeyEncoding.PLAIN).withMaxBody(RequestBody.MOST_BYTES));
 
     private final LongSupplier nanoTime;
     private final KnownDeliveries known;
 
+    @SuppressWarnings("NullAway.Init") // Camel sets it before it uses the bean
     private CamelContext camelContext;
-    private UnitOfWorkFactory units;
-    private ExecutorService threads;
+
+    @SuppressWarnings("NullAway.Init") // Camel calls beforeWrap before it runs the steps
+    private DetachedSteps detached;
+
     private int atOnce = 16;
     private Semaphore requests = new Semaphore(atOnce);
     private Semaphore copies = new Semaphore(atOnce);
@@ -132,7 +113,7 @@ public final class Deliveries implements Policy, CamelContextAware {
      * @throws RefusedRequestException 503 when there is none
      */
     public void enter(Exchange exchange) {
-        exchange.setProperty(ANSWER_BY, new Deadline(nanoTime, nanoTime.getAsLong() + answerWithin.toNanos()));
+        AnswerDeadline.begin(exchange, nanoTime, answerWithin);
         Semaphore places = requests;
         if (!places.tryAcquire()) {
             // otherwise its connection would serve no other request
@@ -151,35 +132,19 @@ public final class Deliveries implements Policy, CamelContextAware {
         return new RefusedRequestException(503, "as many " + what + " are under way as may be");
     }
 
-    /** How much is left of a request's time; null before {@link #enter}. */
-    static Duration left(Exchange exchange) {
-        Deadline deadline = exchange.getProperty(ANSWER_BY, Deadline.class);
-        return deadline == null
-                ? null
-                : Duration.ofNanos(
-                        Math.max(0, deadline.at() - deadline.nanoTime().getAsLong()));
-    }
-
-    private Duration leftOf(Exchange exchange) {
-        Duration left = left(exchange);
-        return left == null ? answerWithin : left;
-    }
-
-    private record Deadline(LongSupplier nanoTime, long at) {}
-
     /**
      * Whether a notification is to be copied now. When it is not, as it was sent before, {@link #STATUS} tells what came
      * of it, or 503 where its copy still goes on. Waits for that copy.
      */
     public boolean isNew(Exchange exchange) throws InterruptedException {
-        String digest = digest(exchange);
+        String digest = NotificationBytes.digest(exchange);
         exchange.setProperty(DIGEST, digest);
         exchange.setProperty(STATUS, KnownDeliveries.AGAIN);
         Delivery before = known.before(digest);
         if (before == null) {
             return true;
         }
-        String outcome = before.outcome(leftOf(exchange));
+        String outcome = before.outcome(AnswerDeadline.left(exchange, answerWithin));
         if (before.hasEnded() && !outcome.equals(KnownDeliveries.DONE)) {
             LOG.debug("A notification came again whose copy had ended with {}: it is copied anew", outcome);
             return true;
@@ -193,29 +158,13 @@ public final class Deliveries implements Policy, CamelContextAware {
     }
 
     @Override
-    public void beforeWrap(Route route, NamedNode definition) {
-        ServerThreads.refuseTooMany(camelContext, atOnce, atOnceOfAll());
-        units = PluginHelper.getUnitOfWorkFactory(camelContext);
-        units.afterPropertiesConfigured(camelContext);
-        threads = camelContext.getExecutorServiceManager().newThreadPool(this, "S3CopyWebhook", atOnce, atOnce);
+    public void beforeWrap(@Nullable Route route, @Nullable NamedNode definition) {
+        ServerThreads.refuseTooMany(camelContext, atOnce, WebhookPlaces.add(camelContext, this, atOnce));
+        detached = new DetachedSteps(camelContext, this, atOnce);
     }
-
-    /** Of those whose routes are there, of this and of other webhooks. */
-    private int atOnceOfAll() {
-        Webhooks webhooks = camelContext.getCamelContextExtension().getContextPlugin(Webhooks.class);
-        if (webhooks == null) {
-            webhooks = new Webhooks(ConcurrentHashMap.newKeySet());
-            camelContext.getCamelContextExtension().addContextPlugin(Webhooks.class, webhooks);
-        }
-        webhooks.all().add(this);
-        return webhooks.all().stream().mapToInt(one -> one.atOnce).sum();
-    }
-
-    /** All webhooks of a context. */
-    private record Webhooks(Set<Deliveries> all) {}
 
     @Override
-    public Processor wrap(Route route, Processor steps) {
+    public Processor wrap(@Nullable Route route, Processor steps) {
         AsyncProcessor copying = AsyncProcessorConverterHelper.convert(steps);
         return exchange -> copy(exchange, copying);
     }
@@ -230,32 +179,10 @@ public final class Deliveries implements Policy, CamelContextAware {
         if (!places.tryAcquire()) {
             throw tooMany("copies");
         }
-        Exchange copy = ExchangeHelper.createCorrelatedCopy(exchange, false);
-        Delivery delivery = known.begin(exchange.getProperty(DIGEST, String.class), tellsItsTime(exchange), places);
-        try {
-            threads.execute(() -> run(copy, steps, delivery));
-        } catch (RuntimeException e) { // the route stops
-            copy.setException(e);
-            end(delivery, copy);
-        }
-        exchange.setProperty(STATUS, delivery.outcome(leftOf(exchange)));
-    }
-
-    private void run(Exchange copy, AsyncProcessor steps, Delivery delivery) {
-        try {
-            UnitOfWork unit = units.createUnitOfWork(copy);
-            copy.getExchangeExtension().setUnitOfWork(unit);
-            steps.process(copy, doneSync -> {
-                try {
-                    UnitOfWorkHelper.doneUow(unit, copy);
-                } finally {
-                    end(delivery, copy);
-                }
-            });
-        } catch (RuntimeException e) {
-            copy.setException(e);
-            end(delivery, copy);
-        }
+        Delivery delivery = known.begin(
+                exchange.getProperty(DIGEST, String.class), NotificationBytes.tellTheirTime(exchange), places);
+        detached.begin(exchange, steps, copy -> end(delivery, copy));
+        exchange.setProperty(STATUS, delivery.outcome(AnswerDeadline.left(exchange, answerWithin)));
     }
 
     private static void end(Delivery delivery, Exchange copy) {
@@ -275,24 +202,5 @@ public final class Deliveries implements Policy, CamelContextAware {
     /** The answer follows: what came of the copy is told by it, and need not be kept. */
     public void answered(Exchange exchange) {
         known.answered(exchange.getProperty(DIGEST, String.class), exchange.getProperty(STATUS, String.class));
-    }
-
-    private static boolean tellsItsTime(Exchange exchange) {
-        try {
-            Decoded decoded = DECODER.decode(exchange.getMessage().getBody(byte[].class), Map.of());
-            return decoded.events().stream().allMatch(event -> event.origin().time() != null);
-        } catch (EventFormatException e) {
-            return false;
-        }
-    }
-
-    private static String digest(Exchange exchange) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(exchange.getMessage().getBody(byte[].class));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) { // every JDK has it
-            throw new IllegalStateException(e);
-        }
     }
 }

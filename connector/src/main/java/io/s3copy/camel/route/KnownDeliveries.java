@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.route;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The copies of notifications that go on, and the outcomes that their senders have not fetched. What goes on is bounded by
@@ -41,7 +43,26 @@ final class KnownDeliveries {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final LongSupplier nanoTime;
-    private final Map<String, Delivery> known = new LinkedHashMap<>(); // guarded by itself
+
+    @GuardedBy("itself")
+    private final Map<String, Known> known = new LinkedHashMap<>();
+
+    /**
+     * What is known of a copy.
+     *
+     * @param ended when it ended; told once it has
+     * @param owed how many requests were told to send again, and have not yet
+     */
+    private record Known(Delivery delivery, long ended, int owed) {
+
+        private Known endedAt(long nanos) {
+            return new Known(delivery, nanos, owed);
+        }
+
+        private Known owing(int requests) {
+            return new Known(delivery, ended, requests);
+        }
+    }
 
     KnownDeliveries(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -51,55 +72,60 @@ final class KnownDeliveries {
     Delivery begin(String digest, boolean tellsItsTime, Semaphore places) {
         Delivery delivery = new Delivery(digest, tellsItsTime, places);
         synchronized (known) {
-            known.put(digest, delivery);
+            known.put(digest, new Known(delivery, 0, 0));
             forgetTheOldest();
         }
         return delivery;
     }
 
     /** The copy whose outcome is that of a notification which comes now, or null. */
+    @Nullable
     Delivery before(String digest) {
         synchronized (known) {
             forgetTheExpired();
-            Delivery before = known.get(digest);
-            if (before == null || before.tellsItsTime) {
-                return before;
-            } else if (before.owed == 0) {
+            Known before = known.get(digest);
+            if (before == null) {
+                return null;
+            } else if (before.delivery().tellsItsTime) {
+                return before.delivery();
+            } else if (before.owed() == 0) {
                 return null;
             }
-            before.owed--;
-            return before;
+            known.put(digest, before.owing(before.owed() - 1));
+            return before.delivery();
         }
     }
 
     /** The answer follows: what came of the copy is told by it, and need not be kept. */
     void answered(String digest, String status) {
         synchronized (known) {
-            Delivery delivery = known.get(digest);
-            if (delivery == null) {
+            Known one = known.get(digest);
+            if (one == null) {
                 return;
-            } else if (!delivery.hasEnded() && AGAIN.equals(status)) {
-                delivery.owed++;
-            } else if (delivery.hasEnded() && DONE.equals(status)) {
+            } else if (!one.delivery().hasEnded() && AGAIN.equals(status)) {
+                known.put(digest, one.owing(one.owed() + 1));
+            } else if (one.delivery().hasEnded() && DONE.equals(status)) {
                 known.remove(digest);
             }
         }
     }
 
+    @GuardedBy("known")
     private void forgetTheOldest() {
         int over = known.size() - OUTCOMES;
-        Iterator<Delivery> all = known.values().iterator();
+        Iterator<Known> all = known.values().iterator();
         while (over > 0 && all.hasNext()) {
-            if (all.next().hasEnded()) {
+            if (all.next().delivery().hasEnded()) {
                 all.remove();
                 over--;
             }
         }
     }
 
+    @GuardedBy("known")
     private void forgetTheExpired() {
         long now = nanoTime.getAsLong();
-        known.values().removeIf(one -> one.hasEnded() && now - one.ended > KEPT.toNanos());
+        known.values().removeIf(one -> one.delivery().hasEnded() && now - one.ended() > KEPT.toNanos());
     }
 
     /** The copy of a notification, from its beginning until its outcome is told. */
@@ -110,9 +136,6 @@ final class KnownDeliveries {
         private final Semaphore places;
         private final long began = nanoTime.getAsLong();
         private final CompletableFuture<String> outcome = new CompletableFuture<>();
-        private long ended; // guarded by known
-        /** How many requests were told to send again, and have not yet. */
-        private int owed; // guarded by known
 
         private Delivery(String digest, boolean tellsItsTime, Semaphore places) {
             this.digest = digest;
@@ -135,9 +158,13 @@ final class KnownDeliveries {
                 if (hasEnded()) {
                     return;
                 }
-                ended = nanoTime.getAsLong();
-                if (!tellsItsTime || !status.equals(DONE)) {
-                    known.remove(digest, this);
+                Known own = known.get(digest);
+                if (own != null && own.delivery() == this) {
+                    if (tellsItsTime && status.equals(DONE)) {
+                        known.put(digest, own.endedAt(nanoTime.getAsLong()));
+                    } else {
+                        known.remove(digest);
+                    }
                 }
                 outcome.complete(status);
             }

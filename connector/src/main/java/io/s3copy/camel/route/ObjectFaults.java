@@ -20,6 +20,7 @@ import io.s3copy.parameter.InvalidParameterException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -39,7 +40,7 @@ public final class ObjectFaults {
 
     private final AtomicInteger deniedInARow = new AtomicInteger();
     /** What ended the run, or null. */
-    private volatile Exception end;
+    private volatile @Nullable Exception end;
 
     private int maxDenied = 100;
 

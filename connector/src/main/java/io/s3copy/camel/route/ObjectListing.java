@@ -26,6 +26,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -39,14 +40,16 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 public final class ObjectListing implements CamelContextAware {
 
+    @SuppressWarnings("NullAway.Init") // Camel sets it before it uses the bean
     private CamelContext camelContext;
-    private String bucket;
+
+    private String bucket = "";
     private String prefix = "";
     /** Of the endpoint that lists, beside those of its component. Not in a URI, which shows what is in it. */
     private final Map<String, Object> options = new HashMap<>();
 
     private Duration minAge = Duration.ZERO;
-    private ObjectFaults faults;
+    private @Nullable ObjectFaults faults;
 
     @Override
     public void setCamelContext(CamelContext camelContext) {
@@ -104,7 +107,7 @@ public final class ObjectListing implements CamelContextAware {
     }
 
     /** A placeholder without a value leaves an empty one. */
-    private void option(String name, String value) {
+    private void option(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             options.put(name, RawValue.unwrap(value));
         }
@@ -120,7 +123,7 @@ public final class ObjectListing implements CamelContextAware {
 
     /** The objects as they are listed now, by their keys. */
     public Iterator<S3Object> objects() {
-        if (bucket == null || bucket.isBlank()) {
+        if (bucket.isBlank()) {
             throw new IllegalArgumentException("A listing needs a bucket");
         }
         if (faults != null) {
@@ -130,7 +133,7 @@ public final class ObjectListing implements CamelContextAware {
     }
 
     /** Keys are asked for URL-encoded, so that XML carries every one; the SDK decodes them. */
-    private List<S3Object> page(String after) {
+    private List<S3Object> page(@Nullable String after) {
         ListObjectsRequest page = ListObjectsRequest.builder()
                 .bucket(bucket)
                 .prefix(prefix)
@@ -152,9 +155,9 @@ public final class ObjectListing implements CamelContextAware {
     private final class Objects implements Iterator<S3Object> {
         private final Instant changedBefore;
         private Iterator<S3Object> page = List.<S3Object>of().iterator();
-        private String after;
+        private @Nullable String after;
         private boolean ended;
-        private S3Object next;
+        private @Nullable S3Object next;
 
         Objects(Instant changedBefore) {
             this.changedBefore = changedBefore;
@@ -180,10 +183,10 @@ public final class ObjectListing implements CamelContextAware {
 
         @Override
         public S3Object next() {
-            if (!hasNext()) {
+            S3Object object = hasNext() ? next : null;
+            if (object == null) {
                 throw new NoSuchElementException();
             }
-            S3Object object = next;
             next = null;
             return object;
         }

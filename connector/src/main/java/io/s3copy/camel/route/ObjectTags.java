@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.s3.model.Tag;
 /** Looks at the tags of an object, as {@code aws2-s3} gives them, for one that permits a copy, and adds one. */
 public final class ObjectTags {
 
-    private String requiredTag;
-    private String requiredValue;
-    private String addedTag;
-    private String addedValue;
+    private String requiredTag = "";
+    private String requiredValue = "";
+    private String addedTag = "";
+    private String addedValue = "";
 
     public void setRequiredTag(String requiredTag) {
         this.requiredTag = requiredTag;

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.route;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Counts, and tells the counts a minute after the first thing that is counted, and when the context stops. */
 final class PeriodicCounts {
@@ -50,9 +52,13 @@ final class PeriodicCounts {
         void in(Duration delay, Runnable what);
     }
 
-    private final Map<Count, Long> counts = new EnumMap<>(Count.class); // guarded by itself
+    @GuardedBy("itself")
+    private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+
     private final Consumer<String> line;
-    private Timer timer; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable Timer timer;
 
     /**
      * Counts that are told.
@@ -60,7 +66,7 @@ final class PeriodicCounts {
      * @param line takes them, such as {@code 3 copied, 1 failed}
      * @param timer or null for a thread of the context's
      */
-    PeriodicCounts(Consumer<String> line, Timer timer) {
+    PeriodicCounts(Consumer<String> line, @Nullable Timer timer) {
         this.line = line;
         this.timer = timer;
     }

@@ -16,18 +16,17 @@ package io.s3copy.camel.route;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.util.URISupport;
+import org.jspecify.annotations.Nullable;
 
 /** A value in Camel's {@code RAW()}: an endpoint takes that off, and what sets the properties of a bean does not. */
 final class RawValue {
 
     private RawValue() {}
 
-    static String unwrap(String value) {
-        if (value == null) {
-            return null;
-        }
-        Map<String, Object> parameters = new HashMap<>(Map.of("value", value));
+    /** The text within; an empty one for nothing. */
+    static String unwrap(@Nullable String value) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("value", value == null ? "" : value));
         URISupport.resolveRawParameterValues(parameters);
-        return (String) parameters.get("value");
+        return String.valueOf(parameters.get("value"));
     }
 }

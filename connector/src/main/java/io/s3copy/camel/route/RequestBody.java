@@ -71,7 +71,8 @@ public final class RequestBody {
      * Replaces the body of the message by its bytes, in UTF-8.
      *
      * @throws RefusedRequestException 413 when it is too long, 415 when it is encoded in a way that is not known, 408
-     *     when it does not come, 400 when it breaks off, 503 when something else took it before
+     *     when it does not come, 400 when it breaks off, 503 when something else took it before, or when the time of
+     *     the request was over before
      */
     public void read(Exchange exchange) {
         Message message = exchange.getMessage();
@@ -81,8 +82,8 @@ public final class RequestBody {
     }
 
     private Duration left(Exchange exchange) {
-        Duration left = Deliveries.left(exchange);
-        return left == null || left.compareTo(within) > 0 ? within : left;
+        Duration left = AnswerDeadline.left(exchange, within);
+        return left.compareTo(within) > 0 ? within : left;
     }
 
     /** Leaves the body, of a sender who may not send any, and frees the connection of it once the answer is sent. */
@@ -124,6 +125,13 @@ public final class RequestBody {
             throw tooLong(maxBytes);
         }
         return bytes;
+    }
+
+    /** A body that was not waited for at all, as the request's time was over before, is not its sender's fault. */
+    static RefusedRequestException late(Duration within) {
+        return within.isZero()
+                ? new RefusedRequestException(503, "the time of the request was over before its body was read")
+                : new RefusedRequestException(408, "the body did not come within " + within);
     }
 
     static RefusedRequestException tooLong(int maxBytes) {

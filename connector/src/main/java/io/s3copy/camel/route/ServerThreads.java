@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads on which Camel Main's server runs routes. A request that waits keeps one of them, so the places of all
@@ -53,7 +54,7 @@ final class ServerThreads {
     }
 
     /** How many there are; or null where that is not known. */
-    private static Integer threads(CamelContext camel) {
+    private static @Nullable Integer threads(CamelContext camel) {
         Set<VertxOptions> options = camel.getRegistry().findByType(VertxOptions.class);
         if (!camel.getRegistry().findByType(Vertx.class).isEmpty() || options.size() > 1) {
             return null;

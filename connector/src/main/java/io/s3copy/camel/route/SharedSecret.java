@@ -32,7 +32,9 @@ public final class SharedSecret implements Predicate, CamelContextAware {
 
     private static final int MIN_LENGTH = 16;
 
+    @SuppressWarnings("NullAway.Init") // Camel sets it before it uses the bean
     private CamelContext camelContext;
+
     private byte[] secret = new byte[0];
 
     @Override
@@ -49,7 +51,7 @@ public final class SharedSecret implements Predicate, CamelContextAware {
     /** Sets the secret. It may stand in {@code RAW()}. One that could be guessed is refused, so that the route does not start. */
     public void setSecret(String text) {
         String secret = RawValue.unwrap(text);
-        if (secret == null || secret.isBlank() || secret.strip().length() < MIN_LENGTH) {
+        if (secret.isBlank() || secret.strip().length() < MIN_LENGTH) {
             throw new IllegalArgumentException("The secret must have " + MIN_LENGTH + " characters at least");
         }
         this.secret = secret.getBytes(UTF_8);

@@ -73,7 +73,7 @@ final class VertxBody {
             throw new RefusedRequestException(503, "the server stops");
         } catch (TimeoutException e) {
             discardFurther(request);
-            throw new RefusedRequestException(408, "the body did not come within " + within);
+            throw RequestBody.late(within);
         } catch (ExecutionException e) {
             discardFurther(request);
             if (e.getCause() instanceof RefusedRequestException refused) {

@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.route;
 
-import io.s3copy.camel.event.EventCopiesException;
+import io.s3copy.camel.event.FailedEventsException;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.text.Printable;
 import java.util.List;
@@ -52,6 +52,7 @@ public final class WorstFailure implements AggregationStrategy {
         if (failure == null) {
             return -1;
         }
-        return WORSE.indexOf(failure instanceof EventCopiesException some ? some.errorClass() : ErrorClass.of(failure));
+        return WORSE.indexOf(
+                failure instanceof FailedEventsException some ? some.errorClass() : ErrorClass.of(failure));
     }
 }

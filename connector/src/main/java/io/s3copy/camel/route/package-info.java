@@ -11,5 +11,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/** What routes in YAML need besides the endpoint: beans that are configured by properties and hold no logic of copies. */
+/**
+ * What routes in YAML need besides the endpoint: beans that are configured by properties and hold no logic of copies.
+ *
+ * <p>How long something lasts is measured by {@link System#nanoTime()}. The time of day is read only where S3 tells a time,
+ * to know the age of a listed object.
+ */
+@NullMarked
 package io.s3copy.camel.route;
+
+import org.jspecify.annotations.NullMarked;

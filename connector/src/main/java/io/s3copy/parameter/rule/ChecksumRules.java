@@ -31,16 +31,17 @@ final class ChecksumRules {
 
     static void fullObjectNeedsCrc(S3Call call, CopyRequest request) {
         String algorithm = request.text(CHECKSUM_ALGORITHM);
-        boolean checked = call == S3Call.CREATE_MULTIPART_UPLOAD && request.has(CHECKSUM_TYPE);
-        if (checked && algorithm == null) {
+        if (call != S3Call.CREATE_MULTIPART_UPLOAD || !request.has(CHECKSUM_TYPE)) {
+            return;
+        } else if (algorithm == null) {
             throw request.invalid(CHECKSUM_TYPE, "needs a checksum algorithm", "Set checksumAlgorithm too");
         }
-        if (checked && "FULL_OBJECT".equals(request.text(CHECKSUM_TYPE)) && algorithm.startsWith("SHA")) {
+        if ("FULL_OBJECT".equals(request.text(CHECKSUM_TYPE)) && algorithm.startsWith("SHA")) {
             throw request.invalid(
                     CHECKSUM_TYPE,
                     "FULL_OBJECT does not go with " + algorithm,
                     "Use COMPOSITE, or CRC32, CRC32C or CRC64NVME");
-        } else if (checked && "COMPOSITE".equals(request.text(CHECKSUM_TYPE)) && "CRC64NVME".equals(algorithm)) {
+        } else if ("COMPOSITE".equals(request.text(CHECKSUM_TYPE)) && "CRC64NVME".equals(algorithm)) {
             throw request.invalid(CHECKSUM_TYPE, "CRC64NVME is always FULL_OBJECT", "Use FULL_OBJECT");
         }
     }

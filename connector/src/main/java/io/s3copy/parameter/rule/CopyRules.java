@@ -21,6 +21,7 @@ import io.s3copy.parameter.CustomerKeyCompanions;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.S3Call;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All rules between parameters, in the two moments when they can be told. */
 public final class CopyRules {
@@ -97,7 +98,7 @@ public final class CopyRules {
         }
     }
 
-    private static void checkBucket(CopyParameter row, String bucket, CopyRequest request) {
+    private static void checkBucket(CopyParameter row, @Nullable String bucket, CopyRequest request) {
         if (bucket != null && !BucketKind.isPlausible(bucket)) {
             throw request.invalid(
                     row,

@@ -100,7 +100,7 @@ final class DirectoryBucketRules {
         refuse(
                 request,
                 TAGGING,
-                request.has(TAGGING) && !request.text(TAGGING).isEmpty(),
+                request.has(TAGGING) && !request.required(TAGGING).isEmpty(),
                 "directory buckets answer 501 to tags; only the empty tag set is allowed");
         refuse(
                 request,

@@ -15,5 +15,10 @@
 /**
  * The rules between parameters that are known before a request is sent: what S3 would refuse, and what it would
  * silently ignore. One class for each subject.
+ *
+ * <p>The time of day is read in one place: S3 refuses a retention that ends in the past.
  */
+@NullMarked
 package io.s3copy.parameter.rule;
+
+import org.jspecify.annotations.NullMarked;

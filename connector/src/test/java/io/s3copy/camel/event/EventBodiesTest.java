@@ -16,11 +16,11 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.testkit.CapturedLog;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.event.DecoderOptions;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.parameter.InvalidParameterException;
-import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.io.ByteArrayInputStream;
@@ -172,8 +172,8 @@ class EventBodiesTest extends EventsOnStub {
     @Test
     void testEventSucceedsWithNothingDone() throws Exception {
         stub.route(EVENTS);
-        EventCopies copies = copies("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"inbox\"}");
-        assertThat(copies).isEqualTo(new EventCopies(List.of(), 1));
+        EventResults copies = copies("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"inbox\"}");
+        assertThat(copies).isEqualTo(new EventResults(List.of(), 1));
         assertThat(stub.s3().requests()).isEmpty();
     }
 

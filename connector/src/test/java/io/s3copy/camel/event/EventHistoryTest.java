@@ -15,7 +15,7 @@ package io.s3copy.camel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
@@ -44,7 +44,7 @@ class EventHistoryTest extends EventsOnStub {
         return notices.text();
     }
 
-    private List<EventCopy> send(String body) {
+    private List<EventResult> send(String body) {
         return copies(body).all();
     }
 
@@ -65,7 +65,7 @@ class EventHistoryTest extends EventsOnStub {
     void eventIsAppliedOnce() throws Exception {
         stub.route(HISTORY);
         send(version("v1", "0A"));
-        assertThat(send(version("v1", "0A"))).extracting(EventCopy::reason).containsExactly("it was applied before");
+        assertThat(send(version("v1", "0A"))).extracting(EventResult::reason).containsExactly("it was applied before");
         assertThat(copied()).hasSize(1);
     }
 
@@ -74,7 +74,7 @@ class EventHistoryTest extends EventsOnStub {
         stub.route(HISTORY);
         send(version("v2", "0B"));
         assertThat(send(version("v1", "0A")))
-                .extracting(EventCopy::reason)
+                .extracting(EventResult::reason)
                 .containsExactly("a later event of its key was applied before");
         assertThat(copied()).containsExactly("inbox/a?versionId=v2");
     }
@@ -90,7 +90,7 @@ class EventHistoryTest extends EventsOnStub {
     @Test
     void eventsOfANotificationAreAppliedInTheirOrder() throws Exception {
         stub.route(HISTORY);
-        List<EventCopy> copies = send(versions(
+        List<EventResult> copies = send(versions(
                 Map.of("versionId", "v3", "sequencer", "0C"),
                 Map.of("versionId", "v1", "sequencer", "0A"),
                 Map.of("versionId", "v2", "sequencer", "0b")));
@@ -102,8 +102,8 @@ class EventHistoryTest extends EventsOnStub {
     void whatFailedIsNotTakenForApplied() throws Exception {
         stub.route(HISTORY);
         stub.s3().next(Response.error(412, "PreconditionFailed", "no"));
-        assertThat(stub.send(version("v1", "0A"), Map.of()).getException()).isInstanceOf(EventCopiesException.class);
-        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.COPIED);
+        assertThat(stub.send(version("v1", "0A"), Map.of()).getException()).isInstanceOf(FailedEventsException.class);
+        assertThat(send(version("v1", "0A"))).extracting(EventResult::outcome).containsExactly(Outcome.COPIED);
     }
 
     @Test
@@ -117,7 +117,7 @@ class EventHistoryTest extends EventsOnStub {
             }
         });
         stub.route(HISTORY + "&dryRun=true&idempotentRepository=#seen");
-        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.SKIPPED);
+        assertThat(send(version("v1", "0A"))).extracting(EventResult::outcome).containsExactly(Outcome.SKIPPED);
         assertThat(remembered).isEmpty();
     }
 
@@ -125,7 +125,7 @@ class EventHistoryTest extends EventsOnStub {
     void versionThatIsGoneIsAcknowledged() throws Exception {
         stub.route(HISTORY);
         stub.s3().next(Response.error(404, "NoSuchVersion", "gone"));
-        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.VANISHED);
+        assertThat(send(version("v1", "0A"))).extracting(EventResult::outcome).containsExactly(Outcome.VANISHED);
     }
 
     @Test
@@ -133,7 +133,7 @@ class EventHistoryTest extends EventsOnStub {
         stub.route(HISTORY);
         stub.s3().next(Response.error(404, "NoSuchVersion", "gone"));
         send(version("v2", "0B"));
-        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.COPIED);
+        assertThat(send(version("v1", "0A"))).extracting(EventResult::outcome).containsExactly(Outcome.COPIED);
     }
 
     @Test
@@ -143,7 +143,7 @@ class EventHistoryTest extends EventsOnStub {
         String body = Notices.notice()
                 .record("ObjectRemoved:DeleteMarkerCreated", "a", Map.of("versionId", "m", "sequencer", "0B"))
                 .text();
-        assertThat(send(body)).extracting(EventCopy::outcome).containsExactly(Outcome.DELETED);
+        assertThat(send(body)).extracting(EventResult::outcome).containsExactly(Outcome.DELETED);
         assertThat(stub.s3().operations()).containsExactly(S3Operation.DELETE_OBJECT);
         assertThat(stub.s3().only(S3Operation.DELETE_OBJECT).queryParameter("versionId"))
                 .isEmpty();
@@ -155,7 +155,7 @@ class EventHistoryTest extends EventsOnStub {
         String body = Notices.notice()
                 .record("ObjectRemoved:Delete", "a", Map.of("versionId", "null", "sequencer", "0B"))
                 .text();
-        assertThat(send(body)).extracting(EventCopy::reason).containsExactly("its source is there");
+        assertThat(send(body)).extracting(EventResult::reason).containsExactly("its source is there");
         assertThat(stub.s3().operations()).containsExactly(S3Operation.HEAD_OBJECT);
         assertThat(stub.s3().only(S3Operation.HEAD_OBJECT).queryParameter("versionId"))
                 .isEmpty();
@@ -166,10 +166,10 @@ class EventHistoryTest extends EventsOnStub {
     void deletionWithoutASequencerIsBelievedOnlyWhereTheSourceIsGone() throws Exception {
         stub.route(HISTORY + "&propagateDeletes=current");
         String body = "{\"account\":\"x\",\"action\":\"DeleteObject\",\"bucket\":\"inbox\",\"object\":{\"key\":\"a\"}}";
-        assertThat(send(body)).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED);
+        assertThat(send(body)).extracting(EventResult::outcome).containsExactly(Outcome.IGNORED);
         stub.s3().next(S3Operation.HEAD_OBJECT, Response.empty(404));
         stub.s3().answer(S3Operation.DELETE_OBJECT, any -> Response.empty(204));
-        assertThat(send(body)).extracting(EventCopy::outcome).containsExactly(Outcome.DELETED);
+        assertThat(send(body)).extracting(EventResult::outcome).containsExactly(Outcome.DELETED);
     }
 
     @Test
@@ -183,7 +183,7 @@ class EventHistoryTest extends EventsOnStub {
         send(version("v2", "0B"));
         assertThat(seen.getCacheSize()).isEqualTo(1);
         seen.clear();
-        assertThat(send(version("v1", "0A"))).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED);
+        assertThat(send(version("v1", "0A"))).extracting(EventResult::outcome).containsExactly(Outcome.IGNORED);
     }
 
     @Test
@@ -216,7 +216,7 @@ class EventHistoryTest extends EventsOnStub {
         stub.route(HISTORY + "&idempotentRepository=#seen");
         assertThat(stub.send(version("v1", "0A"), Map.of()).getException())
                 .isInstanceOfSatisfying(
-                        EventCopiesException.class,
+                        FailedEventsException.class,
                         failure -> assertThat(failure.errorClass()).isEqualTo(ErrorClass.TRANSIENT));
         assertThat(stub.s3().requests()).isEmpty();
     }

@@ -204,7 +204,7 @@ class EventLagRouteTest {
         measured(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(EventCopiesException.class)
+                onException(FailedEventsException.class)
                         .maximumRedeliveries(1)
                         .redeliveryDelay(0)
                         .onRedelivery(exchange -> redelivery.join());
@@ -227,7 +227,7 @@ class EventLagRouteTest {
         measured(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(EventCopiesException.class).maximumRedeliveries(1).redeliveryDelay(0);
+                onException(FailedEventsException.class).maximumRedeliveries(1).redeliveryDelay(0);
                 from(QUEUE).routeId("by-queue").to(EVENTS);
             }
         });

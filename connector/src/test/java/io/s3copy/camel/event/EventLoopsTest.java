@@ -16,7 +16,7 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class EventLoopsTest extends EventsOnStub {
         String body = Notices.notice()
                 .record("archive", "ObjectCreated:Copy", "done/a", Map.of())
                 .text();
-        assertThat(copies(body).all()).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED);
+        assertThat(copies(body).all()).extracting(EventResult::outcome).containsExactly(Outcome.IGNORED);
         assertThat(stub.s3().requests()).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class EventLoopsTest extends EventsOnStub {
     void eventsOfIgnoredPrincipalsAreIgnored() throws Exception {
         stub.route(EVENTS + "&ignoredPrincipals=AWS:AIDA*");
         assertThat(copies(Notices.put("a")).all())
-                .extracting(EventCopy::reason)
+                .extracting(EventResult::reason)
                 .containsExactly("its principal is ignored");
     }
 }

@@ -16,7 +16,7 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.camel.S3CopyEndpoint;
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.testkit.RecordingS3;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class EventStateTest extends EventsOnStub {
 
-    private EventCopy only(String body) {
-        EventCopies copies = copies(body);
+    private EventResult only(String body) {
+        EventResults copies = copies(body);
         assertThat(copies.all()).hasSize(1);
         return copies.all().get(0);
     }
@@ -93,7 +93,7 @@ class EventStateTest extends EventsOnStub {
         Exchange exchange = stub.send(Notices.deleted("a"), Map.of());
         assertThat(exchange.getException())
                 .isInstanceOfSatisfying(
-                        EventCopiesException.class,
+                        FailedEventsException.class,
                         e -> assertThat(e.errorClass()).isEqualTo(ErrorClass.SYSTEMIC));
         assertThat(stub.s3().requests(S3Operation.DELETE_OBJECT)).isEmpty();
     }
@@ -104,7 +104,7 @@ class EventStateTest extends EventsOnStub {
         stub.s3().next(S3Operation.HEAD_OBJECT, Response.empty(404));
         stub.s3().next(S3Operation.HEAD_BUCKET, Response.empty(404));
         Exchange exchange = stub.send(Notices.deleted("a"), Map.of());
-        assertThat(exchange.getException()).isInstanceOf(EventCopiesException.class);
+        assertThat(exchange.getException()).isInstanceOf(FailedEventsException.class);
         assertThat(stub.s3().requests(S3Operation.DELETE_OBJECT)).isEmpty();
     }
 
@@ -158,7 +158,9 @@ class EventStateTest extends EventsOnStub {
                 .record("ObjectCreated:Put", "b", Map.of())
                 .text()
                 .replace("\"a\"", "\"100%\"");
-        assertThat(copies(body).all()).extracting(EventCopy::outcome).containsExactly(Outcome.IGNORED, Outcome.COPIED);
+        assertThat(copies(body).all())
+                .extracting(EventResult::outcome)
+                .containsExactly(Outcome.IGNORED, Outcome.COPIED);
     }
 
     @Test

@@ -39,9 +39,9 @@ abstract class EventsOnStub {
     }
 
     /** What came of a notification, of which no event fails. */
-    EventCopies copies(Object body) {
+    EventResults copies(Object body) {
         Exchange exchange = stub.send(body, Map.of());
         assertThat(exchange.getException()).isNull();
-        return exchange.getMessage().getBody(EventCopies.class);
+        return exchange.getMessage().getBody(EventResults.class);
     }
 }

@@ -30,7 +30,7 @@ class MissingEventsTest extends EventsOnStub {
     private void staysFor(Exchange exchange) {
         assertThat(exchange.getException())
                 .isInstanceOfSatisfying(
-                        EventCopiesException.class,
+                        FailedEventsException.class,
                         e -> assertThat(e.errorClass()).isEqualTo(ErrorClass.TRANSIENT));
     }
 

@@ -97,7 +97,7 @@ class DeliveriesTest {
         Exchange exchange = new DefaultExchange(camel);
         deliveries.enter(exchange);
         nanos.addAndGet(Duration.ofSeconds(7).toNanos());
-        assertThat(Deliveries.left(exchange)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(AnswerDeadline.left(exchange, Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

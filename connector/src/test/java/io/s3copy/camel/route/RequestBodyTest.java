@@ -16,6 +16,7 @@ package io.s3copy.camel.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import io.s3copy.testkit.CapturedLog;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
@@ -27,6 +28,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.logging.log4j.Level;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Bodies of servers other than Vert.x. Those of Vert.x are read by the tests of the routes. */
@@ -34,7 +36,7 @@ class RequestBodyTest {
 
     private final RequestBody body = new RequestBody();
 
-    private static Exchange exchange(Object body) {
+    private static Exchange exchange(@Nullable Object body) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getMessage().setBody(body);
         return exchange;
@@ -52,6 +54,12 @@ class RequestBodyTest {
         } catch (RefusedRequestException e) {
             return e.status();
         }
+    }
+
+    @Test
+    void bodyThatWasWaitedForIsLateAndOneThatWasNotIsToBeSentAgain() {
+        assertThat(RequestBody.late(Duration.ofMillis(1)).status()).isEqualTo(408);
+        assertThat(RequestBody.late(Duration.ZERO).status()).isEqualTo(503);
     }
 
     @Test

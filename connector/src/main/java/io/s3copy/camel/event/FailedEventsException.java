@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * Some events of a notification failed. Its cause is the worst of their failures, so that a route that tells apart the
  * failures of copies tells this one, too. The body is as it came; a redelivery applies only what failed.
  */
-public final class EventCopiesException extends S3CopyException {
+public final class FailedEventsException extends S3CopyException {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,33 +35,33 @@ public final class EventCopiesException extends S3CopyException {
     /** How many failures are told beside the worst. */
     private static final int TOLD = 9;
 
-    private final transient EventCopies copies;
+    private final transient EventResults results;
     private final ErrorClass errorClass;
 
-    EventCopiesException(EventCopies copies) {
-        this(copies, worst(copies));
+    FailedEventsException(EventResults results) {
+        this(results, worst(results));
     }
 
-    private EventCopiesException(EventCopies copies, Throwable worst) {
+    private FailedEventsException(EventResults results, Throwable worst) {
         super(
-                Printable.of(copies.failed().size() + " of " + copies.all().size() + " events failed ("
-                        + ErrorClass.of(worst) + "): " + worst.getMessage() + others(copies, worst)),
+                Printable.of(results.failed().size() + " of " + results.all().size() + " events failed ("
+                        + ErrorClass.of(worst) + "): " + worst.getMessage() + others(results, worst)),
                 worst);
-        this.copies = copies;
+        this.results = results;
         this.errorClass = ErrorClass.of(worst);
     }
 
-    private static Throwable worst(EventCopies copies) {
-        return copies.failed().stream()
-                .map(EventCopy::failure)
+    private static Throwable worst(EventResults results) {
+        return results.failed().stream()
+                .map(EventResult::failure)
                 .max(Comparator.comparing(failure -> WORSE.indexOf(ErrorClass.of(failure))))
                 .orElseThrow();
     }
 
     /** Nobody else tells them: the line of an exchange's failure is the line of each. Events may share a failure. */
-    private static String others(EventCopies copies, Throwable worst) {
-        List<Throwable> others = copies.failed().stream()
-                .map(EventCopy::failure)
+    private static String others(EventResults results, Throwable worst) {
+        List<Throwable> others = results.failed().stream()
+                .map(EventResult::failure)
                 .filter(failure -> failure != worst)
                 .distinct()
                 .toList();
@@ -71,18 +71,18 @@ public final class EventCopiesException extends S3CopyException {
     }
 
     /** What came of each event. */
-    public EventCopies copies() {
-        return copies;
+    public EventResults results() {
+        return results;
     }
 
     /** What did not fail. */
-    public List<EventCopy> succeeded() {
-        return copies.succeeded();
+    public List<EventResult> succeeded() {
+        return results.succeeded();
     }
 
     /** What failed. */
-    public List<EventCopy> failed() {
-        return copies.failed();
+    public List<EventResult> failed() {
+        return results.failed();
     }
 
     /** Whose fault the worst failure is. */

@@ -13,7 +13,7 @@
  */
 package io.s3copy.camel.event;
 
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Outcome;
 import java.util.List;
 
 /**
@@ -22,24 +22,24 @@ import java.util.List;
  * @param all what came of each event, in the notification's order
  * @param testEvents how many test events there were beside them
  */
-public record EventCopies(List<EventCopy> all, int testEvents) {
+public record EventResults(List<EventResult> all, int testEvents) {
 
-    public EventCopies {
+    public EventResults {
         all = List.copyOf(all);
     }
 
     /** What came of those with an outcome. */
-    public List<EventCopy> with(Outcome outcome) {
+    public List<EventResult> with(Outcome outcome) {
         return all.stream().filter(one -> one.outcome() == outcome).toList();
     }
 
     /** What did not fail. */
-    public List<EventCopy> succeeded() {
+    public List<EventResult> succeeded() {
         return all.stream().filter(one -> one.outcome() != Outcome.FAILED).toList();
     }
 
     /** What failed. */
-    public List<EventCopy> failed() {
+    public List<EventResult> failed() {
         return with(Outcome.FAILED);
     }
 }

@@ -15,6 +15,7 @@ package io.s3copy.camel.event;
 
 import io.s3copy.engine.CopyResult;
 import io.s3copy.event.ObjectEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an event.
@@ -25,7 +26,12 @@ import io.s3copy.event.ObjectEvent;
  * @param result of the copy; null where none was made
  * @param failure why it failed; else null
  */
-public record EventCopy(ObjectEvent event, Outcome outcome, String reason, CopyResult result, Throwable failure) {
+public record EventResult(
+        ObjectEvent event,
+        Outcome outcome,
+        @Nullable String reason,
+        @Nullable CopyResult result,
+        @Nullable Throwable failure) {
 
     /** What can come of an event. */
     public enum Outcome {
@@ -43,7 +49,11 @@ public record EventCopy(ObjectEvent event, Outcome outcome, String reason, CopyR
     }
 
     /** What a look at an object gave, for all events that it was made for. */
-    record Done(Outcome outcome, String reason, CopyResult result, Throwable failure) {
+    record Done(
+            Outcome outcome,
+            @Nullable String reason,
+            @Nullable CopyResult result,
+            @Nullable Throwable failure) {
 
         static Done ignored(String why) {
             return new Done(Outcome.IGNORED, why, null, null);
@@ -53,8 +63,8 @@ public record EventCopy(ObjectEvent event, Outcome outcome, String reason, CopyR
             return new Done(Outcome.FAILED, null, null, failure);
         }
 
-        EventCopy of(ObjectEvent event) {
-            return new EventCopy(event, outcome, reason, result, failure);
+        EventResult of(ObjectEvent event) {
+            return new EventResult(event, outcome, reason, result, failure);
         }
 
         /** Whether the event needs no other look. */

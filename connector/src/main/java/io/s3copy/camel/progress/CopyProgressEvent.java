@@ -19,18 +19,19 @@ import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.text.Printable;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.CamelEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a copy, as Camel's event notifiers hear it. All events of one copy have the same {@link #copy()}. They
  * come on threads of clients and timers: a notifier is quick, and does not block.
  */
-public abstract sealed class CopyEvent implements CamelEvent {
+public abstract sealed class CopyProgressEvent implements CamelEvent {
 
     private final Endpoint endpoint;
     private final CopyTask copy;
     private long timestamp;
 
-    private CopyEvent(Endpoint endpoint, CopyTask copy) {
+    private CopyProgressEvent(Endpoint endpoint, CopyTask copy) {
         this.endpoint = endpoint;
         this.copy = copy;
     }
@@ -71,7 +72,7 @@ public abstract sealed class CopyEvent implements CamelEvent {
     }
 
     /** A copy begins. */
-    public static final class Started extends CopyEvent {
+    public static final class Started extends CopyProgressEvent {
 
         Started(Endpoint endpoint, CopyTask copy) {
             super(endpoint, copy);
@@ -84,7 +85,7 @@ public abstract sealed class CopyEvent implements CamelEvent {
     }
 
     /** A part is copied. */
-    public static final class PartDone extends CopyEvent {
+    public static final class PartDone extends CopyProgressEvent {
 
         private final int number;
         private final int parts;
@@ -119,7 +120,7 @@ public abstract sealed class CopyEvent implements CamelEvent {
     }
 
     /** A copy was made or, which its result says, skipped. */
-    public static final class Finished extends CopyEvent {
+    public static final class Finished extends CopyProgressEvent {
 
         private final CopyResult result;
 
@@ -140,7 +141,7 @@ public abstract sealed class CopyEvent implements CamelEvent {
     }
 
     /** A copy was not made, or whether it was made is not known. */
-    public static final class Failed extends CopyEvent implements CamelEvent.FailureEvent {
+    public static final class Failed extends CopyProgressEvent implements CamelEvent.FailureEvent {
 
         private final Throwable cause;
 
@@ -166,17 +167,17 @@ public abstract sealed class CopyEvent implements CamelEvent {
     }
 
     /** An upload is left behind, and its parts go on costing: it could not be aborted. */
-    public static final class UploadAbandoned extends CopyEvent {
+    public static final class UploadAbandoned extends CopyProgressEvent {
 
-        private final String uploadId;
+        private final @Nullable String uploadId;
 
-        UploadAbandoned(Endpoint endpoint, CopyTask copy, String uploadId) {
+        UploadAbandoned(Endpoint endpoint, CopyTask copy, @Nullable String uploadId) {
             super(endpoint, copy);
             this.uploadId = uploadId;
         }
 
         /** Its id; null when S3's answer to its beginning was lost: then there may be one. */
-        public String uploadId() {
+        public @Nullable String uploadId() {
             return uploadId;
         }
 

@@ -15,7 +15,7 @@ package io.s3copy.camel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.event.EventCopy.Outcome;
+import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.parameter.CopyParameter;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each record of a notification becomes a copy. */
-class EventCopiesTest extends EventsOnStub {
+class EventResultsTest extends EventsOnStub {
     private List<String> written() {
         return stub.s3().requests(S3Operation.COPY_OBJECT).stream()
                 .map(request -> request.bucket() + "/" + request.key())
@@ -46,9 +46,9 @@ class EventCopiesTest extends EventsOnStub {
     @Test
     void everyRecordIsCopiedWithOneRequestEach() throws Exception {
         stub.route(EVENTS);
-        EventCopies copies = copies(Notices.put("a", "b", "c"));
+        EventResults copies = copies(Notices.put("a", "b", "c"));
         assertThat(copies.all()).extracting(one -> one.event().key()).containsExactly("a", "b", "c");
-        assertThat(copies.all()).extracting(EventCopy::outcome).containsOnly(Outcome.COPIED);
+        assertThat(copies.all()).extracting(EventResult::outcome).containsOnly(Outcome.COPIED);
         assertThat(stub.s3().operations()).containsOnly(S3Operation.COPY_OBJECT);
         assertThat(written()).containsExactlyInAnyOrder("archive/a", "archive/b", "archive/c");
     }
@@ -57,7 +57,7 @@ class EventCopiesTest extends EventsOnStub {
     void resultsStandInTheOrderOfTheRecordsWhateverTheirOutcome() throws Exception {
         stub.route(EVENTS + "&eventSuffix=.csv");
         assertThat(copies(Notices.put("1.csv", "2.txt", "3.csv")).all())
-                .extracting(EventCopy::outcome)
+                .extracting(EventResult::outcome)
                 .containsExactly(Outcome.COPIED, Outcome.IGNORED, Outcome.COPIED);
     }
 
@@ -152,7 +152,7 @@ class EventCopiesTest extends EventsOnStub {
                 .record("ObjectCreated:Put", "a", Map.of())
                 .text();
         Exchange exchange = stub.send(body, Map.of());
-        assertThat(exchange.getException()).isInstanceOfSatisfying(EventCopiesException.class, e -> {
+        assertThat(exchange.getException()).isInstanceOfSatisfying(FailedEventsException.class, e -> {
             assertThat(e.failed()).extracting(one -> one.event().key()).containsExactly("secret");
             assertThat(e.getCause()).isInstanceOf(InvalidParameterException.class);
             assertThat(e.errorClass()).isEqualTo(ErrorClass.OBJECT);
@@ -165,7 +165,7 @@ class EventCopiesTest extends EventsOnStub {
         stub.route(EVENTS);
         stub.s3().next(Response.error(404, "NoSuchKey", "gone"));
         assertThat(copies(Notices.put("a")).all())
-                .extracting(EventCopy::outcome)
+                .extracting(EventResult::outcome)
                 .containsExactly(Outcome.VANISHED);
     }
 
@@ -175,7 +175,7 @@ class EventCopiesTest extends EventsOnStub {
         stub.s3().next(Response.error(404, "NoSuchBucket", "gone"));
         Exchange exchange = stub.send(Notices.put("a"), Map.of());
         assertThat(exchange.getException())
-                .isInstanceOf(EventCopiesException.class)
+                .isInstanceOf(FailedEventsException.class)
                 .hasCauseInstanceOf(SystemicFailureException.class);
     }
 
@@ -190,7 +190,7 @@ class EventCopiesTest extends EventsOnStub {
         Exchange exchange = stub.send(Notices.put("a", "b", "c"), Map.of());
         assertThat(exchange.getException())
                 .isInstanceOfSatisfying(
-                        EventCopiesException.class,
+                        FailedEventsException.class,
                         e -> assertThat(e.errorClass()).isEqualTo(ErrorClass.SYSTEMIC));
     }
 
@@ -209,7 +209,7 @@ class EventCopiesTest extends EventsOnStub {
                         request -> request.key().equals("b") && written().size() <= 3
                                 ? Response.error(412, "PreconditionFailed", "no")
                                 : Response.copyObjectResult(RecordingS3.ETAG));
-        EventCopies copies = copies(Notices.put("a", "b", "c"));
+        EventResults copies = copies(Notices.put("a", "b", "c"));
         assertThat(copies.with(Outcome.COPIED)).hasSize(3);
         assertThat(written()).containsExactlyInAnyOrder("archive/a", "archive/b", "archive/c", "archive/b");
     }

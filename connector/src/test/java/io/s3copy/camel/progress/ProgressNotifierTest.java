@@ -32,7 +32,7 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CopyEventsTest {
+class ProgressNotifierTest {
 
     private static final String URI = "s3copy:archive?operation=copy";
     private static final String IN_PARTS = URI + "&multipartThreshold=5MiB&partSize=5MiB";
@@ -43,11 +43,11 @@ class CopyEventsTest {
 
     private static class Heard extends EventNotifierSupport {
 
-        final List<CopyEvent> events = new CopyOnWriteArrayList<>();
+        final List<CopyProgressEvent> events = new CopyOnWriteArrayList<>();
 
         @Override
         public void notify(CamelEvent event) {
-            if (event instanceof CopyEvent copy) {
+            if (event instanceof CopyProgressEvent copy) {
                 events.add(copy);
             }
         }
@@ -72,15 +72,15 @@ class CopyEventsTest {
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("Started", "PartDone", "PartDone", "Finished");
         assertThat(heard.events)
-                .extracting(CopyEvent::copy)
+                .extracting(CopyProgressEvent::copy)
                 .containsOnly(heard.events.get(0).copy());
         assertThat(heard.events).allSatisfy(event -> {
             assertThat(event.getType()).isEqualTo(CamelEvent.Type.Custom);
             assertThat(event.getSource()).isSameAs(stub.camel().getEndpoint(IN_PARTS + "&verify=none"));
         });
         assertThat(heard.events.stream()
-                        .filter(CopyEvent.PartDone.class::isInstance)
-                        .mapToLong(part -> ((CopyEvent.PartDone) part).bytes())
+                        .filter(CopyProgressEvent.PartDone.class::isInstance)
+                        .mapToLong(part -> ((CopyProgressEvent.PartDone) part).bytes())
                         .sum())
                 .isEqualTo(8L << 20);
     }
@@ -92,7 +92,7 @@ class CopyEventsTest {
         assertThat(heard.events)
                 .last()
                 .isInstanceOfSatisfying(
-                        CopyEvent.Finished.class,
+                        CopyProgressEvent.Finished.class,
                         finished -> assertThat(finished.result().way()).isEqualTo(CopyResult.Way.SINGLE));
     }
 
@@ -101,7 +101,7 @@ class CopyEventsTest {
         s3.next(COPY_OBJECT, Response.error(403, "AccessDenied", "Access Denied"));
         route(URI);
         Exception thrown = stub.copy().getException();
-        assertThat(heard.events).last().isInstanceOfSatisfying(CopyEvent.Failed.class, failed -> {
+        assertThat(heard.events).last().isInstanceOfSatisfying(CopyProgressEvent.Failed.class, failed -> {
             assertThat(failed.getCause()).isSameAs(thrown);
             assertThat(failed.errorClass()).isEqualTo(ErrorClass.SYSTEMIC);
         });
@@ -115,8 +115,8 @@ class CopyEventsTest {
         route(IN_PARTS);
         assertThat(stub.copy().getException()).isNotNull();
         assertThat(heard.events)
-                .filteredOn(CopyEvent.UploadAbandoned.class::isInstance)
-                .extracting(event -> ((CopyEvent.UploadAbandoned) event).uploadId())
+                .filteredOn(CopyProgressEvent.UploadAbandoned.class::isInstance)
+                .extracting(event -> ((CopyProgressEvent.UploadAbandoned) event).uploadId())
                 .containsExactly("upload-1");
     }
 
@@ -143,7 +143,7 @@ class CopyEventsTest {
         stub.camel().getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
             @Override
             public void notify(CamelEvent event) {
-                if (event instanceof CopyEvent) {
+                if (event instanceof CopyProgressEvent) {
                     throw new IllegalStateException("the notifier failed");
                 }
             }

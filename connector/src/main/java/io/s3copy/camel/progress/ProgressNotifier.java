@@ -24,13 +24,14 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.EventFactory;
 import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.ManagementStrategy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells Camel's event notifiers of copies. Without one, not even an event is made. */
-public final class CopyEvents implements CopyListener {
+public final class ProgressNotifier implements CopyListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CopyEvents.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressNotifier.class);
 
     private final Endpoint endpoint;
 
@@ -39,43 +40,43 @@ public final class CopyEvents implements CopyListener {
      *
      * @param endpoint their source
      */
-    public CopyEvents(Endpoint endpoint) {
+    public ProgressNotifier(Endpoint endpoint) {
         this.endpoint = endpoint;
     }
 
     @Override
     public void started(CopyTask copy) {
-        tell(() -> new CopyEvent.Started(endpoint, copy));
+        tell(() -> new CopyProgressEvent.Started(endpoint, copy));
     }
 
     @Override
     public void partDone(CopyTask copy, int number, int parts, long bytes) {
-        tell(() -> new CopyEvent.PartDone(endpoint, copy, number, parts, bytes));
+        tell(() -> new CopyProgressEvent.PartDone(endpoint, copy, number, parts, bytes));
     }
 
     @Override
-    public void uploadAbandoned(CopyTask copy, String uploadId) {
-        tell(() -> new CopyEvent.UploadAbandoned(endpoint, copy, uploadId));
+    public void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {
+        tell(() -> new CopyProgressEvent.UploadAbandoned(endpoint, copy, uploadId));
     }
 
     @Override
     public void finished(CopyTask copy, CopyResult result) {
-        tell(() -> new CopyEvent.Finished(endpoint, copy, result));
+        tell(() -> new CopyProgressEvent.Finished(endpoint, copy, result));
     }
 
     @Override
     public void failed(CopyTask copy, Throwable failure, Duration duration, int requests) {
-        tell(() -> new CopyEvent.Failed(endpoint, copy, failure));
+        tell(() -> new CopyProgressEvent.Failed(endpoint, copy, failure));
     }
 
     /** As Camel tells its own: those that are started, and one that fails does not keep the others from hearing. */
-    private void tell(Supplier<CopyEvent> what) {
+    private void tell(Supplier<CopyProgressEvent> what) {
         ManagementStrategy management = endpoint.getCamelContext().getManagementStrategy();
         List<EventNotifier> notifiers = management == null ? null : management.getStartedEventNotifiers();
         if (notifiers == null || notifiers.isEmpty()) {
             return;
         }
-        CopyEvent event = null;
+        CopyProgressEvent event = null;
         for (EventNotifier notifier : notifiers) {
             if (!notifier.isDisabled()) {
                 event = event == null ? stamped(what.get(), management.getEventFactory()) : event;
@@ -84,7 +85,7 @@ public final class CopyEvents implements CopyListener {
         }
     }
 
-    private static CopyEvent stamped(CopyEvent event, EventFactory factory) {
+    private static CopyProgressEvent stamped(CopyProgressEvent event, EventFactory factory) {
         if (factory != null && factory.isTimestampEnabled()) {
             event.setTimestamp(System.currentTimeMillis());
         }
