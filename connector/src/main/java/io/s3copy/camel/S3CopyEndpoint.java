@@ -18,7 +18,7 @@ import io.s3copy.camel.client.S3Clients;
 import io.s3copy.camel.event.EventOptions;
 import io.s3copy.camel.operation.CleanupOptions;
 import io.s3copy.camel.operation.CopyOptions;
-import io.s3copy.camel.operation.IgnoredEventOptions;
+import io.s3copy.camel.operation.IgnoredOptions;
 import io.s3copy.camel.operation.OperationSetup;
 import io.s3copy.camel.operation.ProducerOperation;
 import io.s3copy.camel.pending.PendingCalls;
@@ -132,8 +132,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     }
 
     private void checkOptions() throws Exception {
-        CleanupOptions.refuseBesideOther(configuration);
-        IgnoredEventOptions.refuse(configuration, getComponent().getConfiguration());
+        IgnoredOptions.refuse(configuration, getComponent().getConfiguration());
         switch (configuration.getOperation()) {
             case copy -> {
                 CopyOptions.read(configuration);
@@ -141,12 +140,10 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
                     EventOptions.read(configuration, binding.options());
                 }
             }
-            case cleanup -> {
-                CopyOptions.refuseBesideRawOperation(configuration);
-                CleanupOptions.refuseKeys(said.rows());
-                CleanupOptions.read(configuration);
+            case cleanup -> CleanupOptions.read(configuration);
+            default -> {
+                // a raw operation has no options of its own
             }
-            default -> CopyOptions.refuseBesideRawOperation(configuration);
         }
     }
 
