@@ -56,15 +56,15 @@ public class S3CopyComponent extends HealthCheckComponent {
         UriSecrets.check(uri, parameters);
         UriOptions said = UriOptions.of(parameters);
         PropertiesComponent properties = getCamelContext().getPropertiesComponent();
-        UriOptions.refuseLostDashes(properties, "metadata", configuration.getMetadata());
-        UriOptions.refuseLostDashes(properties, "tags", configuration.getTags());
+        MultiValueOptions.refuseLostDashes(properties, "metadata", configuration.getMetadata());
+        MultiValueOptions.refuseLostDashes(properties, "tags", configuration.getTags());
         OptionReader reader = reader();
         parameters.replaceAll(reader::read);
         S3CopyConfiguration own = configuration.copy();
         S3CopyEndpoint endpoint = new S3CopyEndpoint(uri, this, own, remaining, said);
         // extracted here: a multi-value option would otherwise have to be a bean of its own
-        own.setMetadata(merged(own.getMetadata(), UriOptions.extract(parameters, "metadata.", "metadata")));
-        Map<String, Object> tags = UriOptions.extract(parameters, "tagging.", "tagging");
+        own.setMetadata(merged(own.getMetadata(), MultiValueOptions.extract(parameters, "metadata.", "metadata")));
+        Map<String, Object> tags = MultiValueOptions.extract(parameters, "tagging.", "tagging");
         tagNames.tell(tags.keySet());
         own.setTags(merged(own.getTags(), tags));
         dropOtherWays(own, said);

@@ -15,17 +15,8 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
-import io.s3copy.camel.event.EventOptions;
-import io.s3copy.camel.operation.CleanupOptions;
-import io.s3copy.camel.operation.CopyOptions;
-import io.s3copy.camel.operation.IgnoredOptions;
-import io.s3copy.camel.operation.OperationSetup;
-import io.s3copy.camel.operation.ProducerOperation;
 import io.s3copy.camel.pending.PendingCalls;
-import io.s3copy.camel.progress.CopyLog;
-import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -62,13 +53,9 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
 
     private final UriOptions said;
     private final String maskedUri;
-    private ExchangeBinding binding;
     private final long rank = PendingCalls.nextRank();
-    private S3Clients clients;
-    private ServiceTraits traits;
-    private PendingCalls pending;
-    private CopyLog copyLog;
-    private ProducerOperation operation;
+    private ExchangeBinding binding;
+    private RunningEndpoint running;
 
     S3CopyEndpoint(
             String uri,
@@ -99,67 +86,14 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        checkOptions();
-        boolean autowired = getComponent().isAutowiredEnabled()
-                && isAutowiredEnabled()
-                && Boolean.TRUE.equals(getCamelContext().isAutowiredEnabled());
-        List<String> rivals =
-                getComponent().shared().clientChoice().look(getCamelContext(), configuration, said::says, autowired);
-        clients = S3Clients.open(configuration, bucketNameOrArn, rivals);
-        try {
-            clients.refuseUnsafe(binding.options());
-            traits = getComponent()
-                    .shared()
-                    .services()
-                    .of(clients.destinationClient(), configuration.getServiceTraits());
-        } catch (RuntimeException e) {
-            clients.close();
-            throw e;
-        }
-        pending = PendingCalls.open(this, configuration.getMaxPending(), rank);
-        copyLog = configuration.getCopyLog().open();
-        operation = ProducerOperation.open(new OperationSetup(
-                this,
-                bucketNameOrArn,
-                configuration,
-                binding,
-                clients,
-                traits,
-                pending::size,
-                getComponent().isMetricsEnabled(),
-                copyLog,
-                getComponent().shared()));
+        running = RunningEndpoint.open(this, binding(), said, rank);
     }
 
-    private void checkOptions() throws Exception {
-        IgnoredOptions.refuse(configuration, getComponent().getConfiguration());
-        switch (configuration.getOperation()) {
-            case copy -> {
-                CopyOptions.read(configuration);
-                if (configuration.getBodyAs() == BodyAs.events) {
-                    EventOptions.read(configuration, binding.options());
-                }
-            }
-            case cleanup -> CleanupOptions.read(configuration);
-            default -> {
-                // a raw operation has no options of its own
-            }
-        }
-    }
-
+    /** What was opened stays reachable: calls that were in flight still end. */
     @Override
     protected void doStop() throws Exception {
-        if (operation != null) {
-            operation.close();
-        }
-        if (pending != null) {
-            pending.close();
-        }
-        if (clients != null) {
-            clients.close();
-        }
-        if (copyLog != null) {
-            copyLog.close();
+        if (running != null) {
+            running.close();
         }
         super.doStop();
     }
@@ -199,29 +133,17 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         return binding;
     }
 
-    /** What this endpoint does with a request. */
-    ProducerOperation operation() {
-        return operation;
+    /** What this endpoint works with, or worked with until it was stopped. */
+    RunningEndpoint running() {
+        if (running == null) {
+            throw new IllegalStateException("the endpoint " + maskedUri + " is not started");
+        }
+        return running;
     }
 
     /** The clients of this endpoint, while it runs. */
     public S3Clients clients() {
-        return clients;
-    }
-
-    /** What the service does with what it is sent; null while the endpoint is stopped. */
-    ServiceTraits traits() {
-        return traits;
-    }
-
-    /** What this endpoint says of its copies in the log. */
-    CopyLog copyLog() {
-        return copyLog;
-    }
-
-    /** The calls in flight, of all producers of this endpoint. */
-    PendingCalls pending() {
-        return pending;
+        return running().clients();
     }
 
     @Override

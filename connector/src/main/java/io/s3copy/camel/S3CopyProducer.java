@@ -72,13 +72,13 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         S3CopyEndpoint endpoint = getEndpoint();
-        endpoint.copyLog().begins(exchange);
+        endpoint.running().log().begins(exchange);
         S3Call call = endpoint.getConfiguration().getOperation().call();
-        PendingCalls pending = endpoint.pending();
+        PendingCalls pending = endpoint.running().pending();
         ProducerOperation.Asked asked;
         PendingCalls.Place place;
         try {
-            asked = endpoint.operation().read(exchange);
+            asked = endpoint.running().operation().read(exchange);
             place = pending.enter();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,7 +115,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     private void fail(Exchange exchange, Throwable failure) {
         ResultBinding.clear(exchange.getMessage());
         exchange.setException(failure);
-        getEndpoint().copyLog().failed(exchange, failure);
+        getEndpoint().running().log().failed(exchange, failure);
     }
 
     private static Throwable cause(Throwable failure, S3Call call, CopyRequest request) {
