@@ -15,17 +15,8 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
-import io.s3copy.camel.event.EventOptions;
-import io.s3copy.camel.operation.CleanupOptions;
-import io.s3copy.camel.operation.CopyOptions;
-import io.s3copy.camel.operation.IgnoredEventOptions;
-import io.s3copy.camel.operation.OperationSetup;
-import io.s3copy.camel.operation.ProducerOperation;
 import io.s3copy.camel.pending.PendingCalls;
-import io.s3copy.camel.progress.CopyLog;
-import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -38,6 +29,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copy objects inside S3, on the server's side, with every parameter of CopyObject and UploadPartCopy.
@@ -62,17 +54,13 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
 
     private final UriOptions said;
     private final String maskedUri;
-    private ExchangeBinding binding;
     private final long rank = PendingCalls.nextRank();
-    private S3Clients clients;
-    private ServiceTraits traits;
-    private PendingCalls pending;
-    private CopyLog copyLog;
-    private ProducerOperation operation;
+    private @Nullable ExchangeBinding binding;
+    private @Nullable RunningEndpoint running;
 
     S3CopyEndpoint(
             String uri,
-            S3CopyComponent component,
+            @Nullable S3CopyComponent component,
             S3CopyConfiguration configuration,
             String bucketNameOrArn,
             UriOptions said) {
@@ -99,70 +87,14 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        checkOptions();
-        boolean autowired = getComponent().isAutowiredEnabled()
-                && isAutowiredEnabled()
-                && Boolean.TRUE.equals(getCamelContext().isAutowiredEnabled());
-        List<String> rivals =
-                getComponent().shared().clientChoice().look(getCamelContext(), configuration, said::says, autowired);
-        clients = S3Clients.open(configuration, bucketNameOrArn, rivals);
-        try {
-            clients.refuseUnsafe(binding.options());
-            traits = getComponent()
-                    .shared()
-                    .services()
-                    .of(clients.destinationClient(), configuration.getServiceTraits());
-        } catch (RuntimeException e) {
-            clients.close();
-            throw e;
-        }
-        pending = PendingCalls.open(this, configuration.getMaxPending(), rank);
-        copyLog = configuration.getCopyLog().open();
-        operation = ProducerOperation.open(new OperationSetup(
-                this,
-                bucketNameOrArn,
-                configuration,
-                binding,
-                clients,
-                traits,
-                pending::size,
-                getComponent().isMetricsEnabled(),
-                copyLog,
-                getComponent().shared()));
+        running = RunningEndpoint.open(this, binding(), said, rank);
     }
 
-    private void checkOptions() throws Exception {
-        CleanupOptions.refuseBesideOther(configuration);
-        IgnoredEventOptions.refuse(configuration, getComponent().getConfiguration());
-        switch (configuration.getOperation()) {
-            case copy -> {
-                CopyOptions.read(configuration);
-                if (configuration.getBodyAs() == BodyAs.events) {
-                    EventOptions.read(configuration, binding.options());
-                }
-            }
-            case cleanup -> {
-                CopyOptions.refuseBesideRawOperation(configuration);
-                CleanupOptions.refuseKeys(said.rows());
-                CleanupOptions.read(configuration);
-            }
-            default -> CopyOptions.refuseBesideRawOperation(configuration);
-        }
-    }
-
+    /** What was opened stays reachable: calls that were in flight still end. */
     @Override
     protected void doStop() throws Exception {
-        if (operation != null) {
-            operation.close();
-        }
-        if (pending != null) {
-            pending.close();
-        }
-        if (clients != null) {
-            clients.close();
-        }
-        if (copyLog != null) {
-            copyLog.close();
+        if (running != null) {
+            running.close();
         }
         super.doStop();
     }
@@ -199,32 +131,23 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
 
     /** Reads exchanges into requests by the options of this endpoint. */
     public ExchangeBinding binding() {
+        if (binding == null) {
+            throw new IllegalStateException("the endpoint " + maskedUri + " is not initialised");
+        }
         return binding;
     }
 
-    /** What this endpoint does with a request. */
-    ProducerOperation operation() {
-        return operation;
+    /** What this endpoint works with, or worked with until it was stopped. */
+    RunningEndpoint running() {
+        if (running == null) {
+            throw new IllegalStateException("the endpoint " + maskedUri + " is not started");
+        }
+        return running;
     }
 
     /** The clients of this endpoint, while it runs. */
     public S3Clients clients() {
-        return clients;
-    }
-
-    /** What the service does with what it is sent; null while the endpoint is stopped. */
-    ServiceTraits traits() {
-        return traits;
-    }
-
-    /** What this endpoint says of its copies in the log. */
-    CopyLog copyLog() {
-        return copyLog;
-    }
-
-    /** The calls in flight, of all producers of this endpoint. */
-    PendingCalls pending() {
-        return pending;
+        return running().clients();
     }
 
     @Override
@@ -253,7 +176,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     }
 
     @Override
-    public String getServiceUrl() {
+    public @Nullable String getServiceUrl() {
         return configuration.isOverrideEndpoint() && configuration.getUriEndpointOverride() != null
                 ? configuration.getUriEndpointOverride()
                 : configuration.getRegion();

@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.client.S3Clients;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.service.ServiceTraits;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,8 +63,9 @@ final class S3CopyHealthCheck extends AbstractHealthCheck {
                         .headBucket(bucket, configuration.getExpectedSourceBucketOwner())
                         .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             }
-            builder.detail("service", endpoint.traits().service());
-            endpoint.traits().known().forEach((trait, answer) -> builder.detail("service." + trait, answer.name()));
+            ServiceTraits traits = endpoint.running().traits();
+            builder.detail("service", traits.service());
+            traits.known().forEach((trait, answer) -> builder.detail("service." + trait, answer.name()));
             builder.up();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -44,4 +44,14 @@ public enum S3CopyOperation {
     public S3Call call() {
         return call;
     }
+
+    /** Whether the operation is one S3 call, one to one. The others make several calls, and retry them. */
+    public boolean isRaw() {
+        return this != copy && this != cleanup;
+    }
+
+    /** Whether a message says what the operation does. */
+    public boolean readsMessages() {
+        return this != cleanup;
+    }
 }

@@ -27,6 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,8 @@ public class S3CopyProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(S3CopyProducer.class);
 
-    private S3CopyHealthCheck healthCheck;
-    private WritableHealthCheckRepository healthChecks;
+    private @Nullable S3CopyHealthCheck healthCheck;
+    private @Nullable WritableHealthCheckRepository healthChecks;
 
     public S3CopyProducer(S3CopyEndpoint endpoint) {
         super(endpoint);
@@ -62,7 +63,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
 
     @Override
     protected void doStop() throws Exception {
-        if (healthCheck != null) {
+        if (healthCheck != null && healthChecks != null) {
             healthChecks.removeHealthCheck(healthCheck);
             healthCheck = null;
         }
@@ -72,13 +73,13 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         S3CopyEndpoint endpoint = getEndpoint();
-        endpoint.copyLog().begins(exchange);
+        endpoint.running().log().begins(exchange);
         S3Call call = endpoint.getConfiguration().getOperation().call();
-        PendingCalls pending = endpoint.pending();
+        PendingCalls pending = endpoint.running().pending();
         ProducerOperation.Asked asked;
         PendingCalls.Place place;
         try {
-            asked = endpoint.operation().read(exchange);
+            asked = endpoint.running().operation().read(exchange);
             place = pending.enter();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -115,7 +116,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
     private void fail(Exchange exchange, Throwable failure) {
         ResultBinding.clear(exchange.getMessage());
         exchange.setException(failure);
-        getEndpoint().copyLog().failed(exchange, failure);
+        getEndpoint().running().log().failed(exchange, failure);
     }
 
     private static Throwable cause(Throwable failure, S3Call call, CopyRequest request) {

@@ -43,8 +43,8 @@ final class TagNames {
                                 + " says so without this warning; several tags go into JSON, as {\"{}\": \"value\"}",
                         name,
                         name,
-                        UriOptions.withDashes(name),
-                        UriOptions.withDashes(name),
+                        MultiValueOptions.withDashes(name),
+                        MultiValueOptions.withDashes(name),
                         name,
                         name,
                         name));

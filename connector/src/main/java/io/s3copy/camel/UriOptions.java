@@ -14,15 +14,11 @@
 package io.s3copy.camel;
 
 import io.s3copy.parameter.CopyParameter;
-import io.s3copy.parameter.InvalidParameterException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.camel.spi.PropertiesComponent;
-import org.apache.camel.util.PropertiesHelper;
 
 /**
  * What an endpoint's URI says, other than by the component's defaults.
@@ -31,9 +27,6 @@ import org.apache.camel.util.PropertiesHelper;
  * @param rows those of the mirror
  */
 record UriOptions(Set<String> names, Set<CopyParameter> rows) {
-
-    private static final Map<String, CopyParameter> MULTI_VALUE =
-            Map.of("metadata.", CopyParameter.METADATA, "tagging.", CopyParameter.TAGS);
 
     static UriOptions of(Map<String, Object> parameters) {
         Set<String> names = parameters.keySet().stream()
@@ -45,11 +38,7 @@ record UriOptions(Set<String> names, Set<CopyParameter> rows) {
                 rows.add(row);
             }
         }
-        MULTI_VALUE.forEach((prefix, row) -> {
-            if (parameters.keySet().stream().anyMatch(name -> name.startsWith(prefix))) {
-                rows.add(row);
-            }
-        });
+        rows.addAll(MultiValueOptions.rowsIn(parameters.keySet()));
         return new UriOptions(names, rows);
     }
 
@@ -65,79 +54,5 @@ record UriOptions(Set<String> names, Set<CopyParameter> rows) {
 
     boolean says(String option) {
         return names.contains(option.toLowerCase(Locale.ROOT));
-    }
-
-    /**
-     * Takes the values of a multi-value option out of the parameters.
-     *
-     * @param prefix such as {@code metadata.}
-     * @param option what takes all of them as one text
-     * @throws InvalidParameterException when metadata has a capital in its name, or both forms are said
-     */
-    static Map<String, Object> extract(Map<String, Object> parameters, String prefix, String option) {
-        Map<String, Object> extracted = PropertiesHelper.extractProperties(parameters, prefix);
-        if (option.equals("metadata")) {
-            extracted.keySet().forEach(name -> refuseCapitals(prefix + name, name));
-        }
-        String whole = MULTI_VALUE.get(prefix).option().orElseThrow();
-        if (!extracted.isEmpty()
-                && parameters.keySet().stream().anyMatch(one -> normal(one).equalsIgnoreCase(whole))) {
-            throw new InvalidParameterException(
-                    "option " + whole, null, "is said twice, by itself and as " + prefix + "name", "Say it one way");
-        }
-        return extracted;
-    }
-
-    /**
-     * Refuses a default of the component's whose name lost its dashes: Camel reads the property
-     * {@code …metadata.a-key} as {@code metadata.aKey}. That the property is there tells it from a name in capitals, but
-     * not in Spring Boot: there dashes are kept, and names that differ in capitals and dashes alone are one property.
-     *
-     * @param option the map, {@code metadata} or {@code tags}
-     */
-    static void refuseLostDashes(PropertiesComponent properties, String option, Map<String, Object> defaults) {
-        for (String name : defaults == null ? Set.<String>of() : defaults.keySet()) {
-            if (withDashes(name).equals(name)) {
-                continue;
-            }
-            String dashed = option + "." + withDashes(name);
-            for (String prefix : List.of("camel.component.s3copy.", "camel.component.s3copy.configuration.")) {
-                if (properties.resolveProperty(prefix + dashed).isPresent()
-                        && properties
-                                .resolveProperty(prefix + option + "." + name)
-                                .isEmpty()) {
-                    throw new InvalidParameterException(
-                            "property " + prefix + dashed,
-                            null,
-                            "reaches the component as " + option + "." + name
-                                    + ", as Camel turns dashes in the name of a property into capitals",
-                            "Write all names in one text: camel.component.s3copy." + option + "=" + withDashes(name)
-                                    + "=value&other=value");
-                }
-            }
-        }
-    }
-
-    /** The name that Camel makes this of. */
-    static String withDashes(String name) {
-        return name.replaceAll("(?<=.)(\\p{Lu})", "-$1").toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * Camel's YAML DSL makes {@code metadata.aKey} of {@code metadata.a-key} before anybody sees it. S3 keeps metadata
-     * in lower case, so that any capital there is a mistake. Tags may have capitals: see {@link TagNames}.
-     */
-    private static void refuseCapitals(String written, String name) {
-        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
-            String dashed = withDashes(name);
-            throw new InvalidParameterException(
-                    "option " + written,
-                    null,
-                    "has a capital, where S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash into a"
-                            + " capital, read it from " + dashed,
-                    "Write all names in one text: metadata=" + dashed + "=value or metadata=" + name
-                            + "=value; several in JSON, as {\"" + dashed + "\": \"value\"}, or as RAW(" + dashed
-                            + "=value&other=value)");
-        }
     }
 }

@@ -71,7 +71,7 @@ class KameletRulesTest {
     }
 
     @Test
-    void theKameletsOfTheIssueAreThere() {
+    void allShippedKameletsAreThere() {
         assertThat(shipped())
                 .containsOnlyKeys(Stream.of(
                                 "s3copy-action",

@@ -14,12 +14,16 @@
 package io.s3copy.camel.binding;
 
 import io.s3copy.engine.KnownSource;
+import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import org.apache.camel.Message;
 
 /** The names that camel-aws2-s3 gives an object it consumed or listed; the connector does not need it for them. */
 public final class Aws2S3Headers {
+
+    /** S3's name for the one version of an object in a bucket that never had versions. */
+    private static final String NULL_VERSION = "null";
 
     static final String BUCKET = "CamelAwsS3BucketName";
     static final String KEY = "CamelAwsS3Key";
@@ -43,5 +47,37 @@ public final class Aws2S3Headers {
         Long length = message.getHeader(LENGTH) instanceof Long size ? size : null;
         String eTag = message.getHeader(ETAG, String.class);
         return new KnownSource(length, eTag == null || eTag.startsWith("\"") ? eTag : "\"" + eTag + "\"");
+    }
+
+    /** The object that a message names; nothing if it does not name bucket and key. */
+    static CopyRequest source(Message message) {
+        Object bucket = message.getHeader(BUCKET);
+        Object key = message.getHeader(KEY);
+        if (bucket == null || key == null) {
+            return CopyRequest.empty();
+        }
+        Object version = message.getHeader(VERSION);
+        return CopyRequest.builder()
+                .set(CopyParameter.COPY_SOURCE_BUCKET, bucket, "header " + BUCKET)
+                .set(CopyParameter.COPY_SOURCE_KEY, key, "header " + KEY)
+                .set(
+                        CopyParameter.COPY_SOURCE_VERSION_ID,
+                        NULL_VERSION.equals(version) ? null : version,
+                        "header " + VERSION)
+                .build();
+    }
+
+    /** The destination of a message that was made for the operation copyObject of aws2-s3. */
+    static CopyRequest destination(Message message, boolean readsBucket, boolean readsKey) {
+        CopyRequest.Builder builder = CopyRequest.builder();
+        Object bucket = message.getHeader(DESTINATION_BUCKET);
+        if (bucket != null && readsBucket) {
+            builder.set(CopyParameter.BUCKET, bucket, "header " + DESTINATION_BUCKET);
+        }
+        Object key = message.getHeader(DESTINATION_KEY);
+        if (key != null && readsKey) {
+            builder.set(CopyParameter.KEY, key, "header " + DESTINATION_KEY);
+        }
+        return builder.build();
     }
 }

@@ -17,8 +17,6 @@ import io.s3copy.camel.HeaderParameters;
 import io.s3copy.engine.sdk.SdkRequestReader;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.CustomerKey;
-import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Origin;
 import io.s3copy.parameter.Wire;
 import java.util.Collection;
@@ -33,15 +31,6 @@ import org.apache.camel.Message;
 
 /** Reads message headers into parameters. */
 final class HeaderBinding {
-
-    /** S3's name for the one version of an object in a bucket that never had versions. */
-    private static final String NULL_VERSION = "null";
-
-    private static final String MASK = "*****";
-
-    private static final List<CopyParameter> SECRETS = CopyParameter.requestRows().stream()
-            .filter(row -> row.type().isSecret())
-            .toList();
 
     private static final Map<String, CopyParameter> BY_HEADER =
             CopyParameter.requestRows().stream().collect(Collectors.toMap(CopyParameter::header, Function.identity()));
@@ -91,7 +80,7 @@ final class HeaderBinding {
             return CopyRequest.empty();
         }
         Set<CopyParameter> said = saidIn(message);
-        maskCustomerKeys(message, said);
+        CustomerKeyMask.mask(message, said, rows);
         CopyRequest.Builder builder = null;
         for (CopyParameter row : said) {
             Object value = rows.contains(row) ? message.getHeader(row.header()) : null;
@@ -129,40 +118,6 @@ final class HeaderBinding {
         return EnumSet.noneOf(CopyParameter.class);
     }
 
-    /**
-     * From here on the headers show themselves as stars, should anything downstream log the message. Before anything
-     * else is read, and whether or not they are read here: what is wrong with another header would leave them as they
-     * came.
-     */
-    private void maskCustomerKeys(Message message, Set<CopyParameter> said) {
-        for (CopyParameter row : SECRETS) {
-            if (!said.contains(row)) {
-                continue;
-            }
-            Object value = message.getHeader(row.header());
-            if (value == null || value instanceof CustomerKey) {
-                continue;
-            }
-            // an unreadable key may be a good one in another spelling; a redelivery must not go on without it
-            message.setHeader(row.header(), MASK);
-            if (rows.contains(row) || isReadable(row, value)) {
-                message.setHeader(row.header(), key(row, value));
-            }
-        }
-    }
-
-    private static Object key(CopyParameter row, Object value) {
-        return CopyRequest.builder(Origin.HEADER).set(row, value).build().get(row);
-    }
-
-    private static boolean isReadable(CopyParameter row, Object value) {
-        try {
-            return key(row, value) != null;
-        } catch (InvalidParameterException e) {
-            return false;
-        }
-    }
-
     private static Object parts(Object value) {
         return value instanceof List<?> list ? SdkRequestReader.parts(list) : value;
     }
@@ -173,37 +128,15 @@ final class HeaderBinding {
      * @param keyIsFree whether nothing else says the key
      */
     CopyRequest destinationOfAws2S3(Message message, boolean keyIsFree) {
-        CopyRequest.Builder builder = CopyRequest.builder();
-        Object bucket = message.getHeader(Aws2S3Headers.DESTINATION_BUCKET);
-        if (bucket != null && rows.contains(CopyParameter.BUCKET)) {
-            builder.set(CopyParameter.BUCKET, bucket, "header " + Aws2S3Headers.DESTINATION_BUCKET);
+        boolean readsKey = rows.contains(CopyParameter.KEY);
+        if (readsKey && !keyIsFree && message.getHeader(Aws2S3Headers.DESTINATION_KEY) != null) {
+            notes.unread(Aws2S3Headers.DESTINATION_KEY, "the endpoint's own options say where the copy goes");
         }
-        Object key = message.getHeader(Aws2S3Headers.DESTINATION_KEY);
-        if (key != null && rows.contains(CopyParameter.KEY)) {
-            if (keyIsFree) {
-                builder.set(CopyParameter.KEY, key, "header " + Aws2S3Headers.DESTINATION_KEY);
-            } else {
-                notes.unread(Aws2S3Headers.DESTINATION_KEY, "the endpoint's own options say where the copy goes");
-            }
-        }
-        return builder.build();
+        return Aws2S3Headers.destination(message, rows.contains(CopyParameter.BUCKET), readsKey && keyIsFree);
     }
 
-    /** What an exchange of aws2-s3 says of its object. */
+    /** The source object that the headers of aws2-s3 name, if headers may name the source. */
     CopyRequest sourceOfAws2S3(Message message) {
-        Object bucket = message.getHeader(Aws2S3Headers.BUCKET);
-        Object key = message.getHeader(Aws2S3Headers.KEY);
-        if (!readsSource || bucket == null || key == null) {
-            return CopyRequest.empty();
-        }
-        Object version = message.getHeader(Aws2S3Headers.VERSION);
-        return CopyRequest.builder()
-                .set(CopyParameter.COPY_SOURCE_BUCKET, bucket, "header " + Aws2S3Headers.BUCKET)
-                .set(CopyParameter.COPY_SOURCE_KEY, key, "header " + Aws2S3Headers.KEY)
-                .set(
-                        CopyParameter.COPY_SOURCE_VERSION_ID,
-                        NULL_VERSION.equals(version) ? null : version,
-                        "header " + Aws2S3Headers.VERSION)
-                .build();
+        return readsSource ? Aws2S3Headers.source(message) : CopyRequest.empty();
     }
 }

@@ -14,7 +14,6 @@
 package io.s3copy.camel.client;
 
 import io.s3copy.camel.S3CopyConfiguration;
-import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.InvalidParameterException;
 import java.time.Duration;
@@ -100,8 +99,7 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
         if (configuration.getApiCallAttemptTimeout() > 0) {
             overrides.apiCallAttemptTimeout(Duration.ofMillis(configuration.getApiCallAttemptTimeout()));
         }
-        if (configuration.getOperation() == S3CopyOperation.copy
-                || configuration.getOperation() == S3CopyOperation.cleanup) {
+        if (!configuration.getOperation().isRaw()) {
             // one layer of retries: the engine's outlast a throttle, and know what a repeated call may have done
             overrides.retryStrategy(AwsRetryStrategy.doNotRetry());
         }

@@ -14,7 +14,6 @@
 package io.s3copy.camel.operation;
 
 import io.s3copy.camel.S3CopyConfiguration;
-import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.cleanup.CleanupSettings;
 import io.s3copy.engine.cleanup.CleanupSettings.Initiator;
 import io.s3copy.parameter.CopyParameter;
@@ -23,7 +22,6 @@ import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Origin;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the options of operation=cleanup. */
 public final class CleanupOptions {
@@ -55,30 +53,6 @@ public final class CleanupOptions {
                     "Give the prefix whose uploads may be aborted, or leave initiator at own");
         }
         return new CleanupSettings(prefix, olderThan, configuration.getInitiator(), configuration.isDryRun());
-    }
-
-    /** A key would seem to narrow what is aborted, and does not. */
-    public static void refuseKeys(Set<CopyParameter> saidInUri) {
-        for (CopyParameter row : List.of(CopyParameter.KEY, CopyParameter.UPLOAD_ID)) {
-            if (saidInUri.contains(row)) {
-                throw new InvalidParameterException(
-                        "option " + row.option().orElse(row.member()),
-                        null,
-                        "is ignored by operation=cleanup",
-                        "Use prefix, or operation=abortMultipartUpload for one upload");
-            }
-        }
-    }
-
-    /** It would be taken for keyPrefix. */
-    public static void refuseBesideOther(S3CopyConfiguration configuration) {
-        if (configuration.getOperation() != S3CopyOperation.cleanup && configuration.getPrefix() != null) {
-            throw new InvalidParameterException(
-                    "option prefix",
-                    configuration.getPrefix(),
-                    "is ignored by operation=" + configuration.getOperation(),
-                    "Use keyPrefix for the keys of copies, or operation=cleanup");
-        }
     }
 
     /** What all requests of a clean-up say: the bucket, the payer, and the owner. */

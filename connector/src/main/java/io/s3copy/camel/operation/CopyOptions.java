@@ -15,7 +15,6 @@ package io.s3copy.camel.operation;
 
 import io.s3copy.camel.BodyAs;
 import io.s3copy.camel.S3CopyConfiguration;
-import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.OnMissing;
@@ -32,6 +31,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the options of operation=copy. */
 public final class CopyOptions {
@@ -53,8 +53,6 @@ public final class CopyOptions {
                     "would delete the source of a copy that nothing proves, with verify=none",
                     "Set verify to auto, size or checksum");
         }
-        refuseWithoutMove(configuration, "deleteSourceIncomplete", configuration.isDeleteSourceIncomplete());
-        refuseWithoutMove(configuration, "deleteSourceUnchecked", configuration.isDeleteSourceUnchecked());
         if (configuration.getJournalLease() < LEAST_LEASE_MILLIS) {
             throw new InvalidParameterException(
                     "option journalLease",
@@ -82,39 +80,6 @@ public final class CopyOptions {
                 .resume(configuration.isResume())
                 .retryFor(Duration.ofMillis(configuration.getRetryFor()))
                 .build();
-    }
-
-    /** A raw operation that ignored them would write in a dry run, or leave a source that was to be moved. */
-    public static void refuseBesideRawOperation(S3CopyConfiguration configuration) {
-        boolean cleansUp = configuration.getOperation() == S3CopyOperation.cleanup;
-        refuse(configuration, "bodyAs=events", configuration.getBodyAs() == BodyAs.events);
-        refuse(configuration, "dryRun", configuration.isDryRun() && !cleansUp);
-        refuse(configuration, "resume", configuration.isResume());
-        refuse(configuration, "deleteSource", configuration.getDeleteSource() != DeleteSource.never);
-        refuse(configuration, "preserve", configuration.getPreserve() != null);
-        refuse(configuration, "strict", configuration.isStrict());
-        boolean verifies = configuration.getVerify() == Verify.checksum || configuration.getVerify() == Verify.size;
-        refuse(configuration, "verify", verifies);
-    }
-
-    private static void refuse(S3CopyConfiguration configuration, String option, boolean set) {
-        if (set) {
-            throw new InvalidParameterException(
-                    "option " + option,
-                    null,
-                    "is ignored by operation=" + configuration.getOperation(),
-                    "Use operation=copy, or leave it out");
-        }
-    }
-
-    private static void refuseWithoutMove(S3CopyConfiguration configuration, String option, boolean set) {
-        if (set && configuration.getDeleteSource() == DeleteSource.never) {
-            throw new InvalidParameterException(
-                    "option " + option,
-                    true,
-                    "is ignored with deleteSource=never",
-                    "Set deleteSource to marker or version, or leave it out");
-        }
     }
 
     static PartSize partSize(String text) {
@@ -147,7 +112,7 @@ public final class CopyOptions {
         return new Restore(days, configuration.getRestoreTier());
     }
 
-    private static Set<Preserve> preserve(String text) {
+    private static Set<Preserve> preserve(@Nullable String text) {
         Set<Preserve> all = EnumSet.noneOf(Preserve.class);
         for (String name : text == null ? new String[0] : text.split(",")) {
             all.add(Arrays.stream(Preserve.values())

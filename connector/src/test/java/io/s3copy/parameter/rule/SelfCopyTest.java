@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A copy of an object onto itself: S3 wants metadata, class, redirect or encryption to change, or a version (trap 14). */
+/** A copy of an object onto itself: S3 wants metadata, class, redirect or encryption to change, or a version. */
 class SelfCopyTest {
 
     private static final String ACCESS_POINT = "arn:aws:s3:eu-west-1:123456789012:accesspoint/ap";

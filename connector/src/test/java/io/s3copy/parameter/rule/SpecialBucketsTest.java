@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What directory buckets and Outposts refuse (traps 31 and 50 to 52), and what they take. */
+/** What directory buckets and Outposts refuse, and what they take. */
 class SpecialBucketsTest {
 
     private static final String REPLACE = "REPLACE";

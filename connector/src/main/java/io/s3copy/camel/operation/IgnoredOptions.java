@@ -1,0 +1,203 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.operation;
+
+import io.s3copy.camel.BodyAs;
+import io.s3copy.camel.EventMode;
+import io.s3copy.camel.LoggedCopies;
+import io.s3copy.camel.OnSystemic;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.engine.CopySettings.DeleteSource;
+import io.s3copy.engine.CopySettings.OnArchived;
+import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.parameter.InvalidParameterException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Refuses options that nothing reads. The table says what reads each option. What is not in it is an option that all
+ * operations read, or a parameter of S3, which {@link io.s3copy.camel.binding.ExchangeBinding} refuses if the call does
+ * not carry it.
+ */
+public final class IgnoredOptions {
+
+    private static final S3CopyConfiguration UNSAID = new S3CopyConfiguration();
+
+    private static final String USE_PREFIX = "Use prefix, or operation=abortMultipartUpload for one upload";
+
+    private static final Reader COPY =
+            operation(one -> one == S3CopyOperation.copy, "Use operation=copy, or leave it out");
+    private static final Reader MANAGED =
+            operation(one -> !one.isRaw(), "Use operation=copy or operation=cleanup, or leave it out");
+    private static final Reader CLEANUP =
+            operation(one -> one == S3CopyOperation.cleanup, "Use operation=cleanup, or leave it out");
+    private static final Reader CLEANUP_NOT_KEY_PREFIX = operation(
+            one -> one == S3CopyOperation.cleanup, "Use keyPrefix for the keys of copies, or operation=cleanup");
+    private static final Reader MESSAGES = operation(S3CopyOperation::readsMessages, "Leave it out");
+    private static final Reader KEYS = operation(S3CopyOperation::readsMessages, USE_PREFIX);
+
+    private static final Reader EVENTS = setting("bodyAs=events", one -> one.getBodyAs() == BodyAs.events);
+    private static final Reader HISTORY = setting("eventMode=history", one -> one.getEventMode() == EventMode.history);
+    private static final Reader PAUSE = setting("onSystemic=pause", one -> one.getOnSystemic() == OnSystemic.pause);
+    private static final Reader RESTORE =
+            setting("onArchived=restore", one -> one.getOnArchived() == OnArchived.restore);
+    private static final Reader MOVE = new Reader(
+            one -> one.getDeleteSource() != DeleteSource.never,
+            one -> "is ignored with deleteSource=never",
+            "Set deleteSource to marker or version, or leave it out");
+
+    // spotless:off (a table reads best in rows)
+    static final List<Option> OPTIONS = List.of(
+            // What a user relies on: without these, a dry run would write, and a move would leave its source
+            relied("bodyAs", only(S3CopyConfiguration::getBodyAs, BodyAs.events), COPY),
+            relied("dryRun", S3CopyConfiguration::isDryRun, MANAGED),
+            relied("resume", S3CopyConfiguration::isResume, COPY),
+            relied("deleteSource", S3CopyConfiguration::getDeleteSource, COPY),
+            relied("preserve", S3CopyConfiguration::getPreserve, COPY),
+            relied("strict", S3CopyConfiguration::isStrict, COPY),
+            relied("verify", only(S3CopyConfiguration::getVerify, Verify.checksum, Verify.size), COPY),
+            relied("prefix", S3CopyConfiguration::getPrefix, CLEANUP_NOT_KEY_PREFIX),
+
+            option("verify", S3CopyConfiguration::getVerify, COPY),
+            option("ifExists", S3CopyConfiguration::getIfExists, COPY),
+            option("onMissing", S3CopyConfiguration::getOnMissing, COPY),
+            option("onChange", S3CopyConfiguration::getOnChange, COPY),
+            option("onArchived", S3CopyConfiguration::getOnArchived, COPY),
+            option("restoreDays", S3CopyConfiguration::getRestoreDays, COPY, RESTORE),
+            option("restoreTier", S3CopyConfiguration::getRestoreTier, COPY, RESTORE),
+            option("onTagsDenied", S3CopyConfiguration::getOnTagsDenied, COPY),
+            option("deleteSourceIncomplete", S3CopyConfiguration::isDeleteSourceIncomplete, COPY, MOVE),
+            option("deleteSourceUnchecked", S3CopyConfiguration::isDeleteSourceUnchecked, COPY, MOVE),
+            option("multipartThreshold", S3CopyConfiguration::getMultipartThreshold, COPY),
+            option("partSize", S3CopyConfiguration::getPartSize, COPY),
+            option("copyListener", S3CopyConfiguration::getCopyListener, COPY),
+            // the other values are about failures, of which any operation tells
+            option("copyLog", only(S3CopyConfiguration::getCopyLog, LoggedCopies.all), COPY),
+
+            option("journal", S3CopyConfiguration::getJournal, MANAGED),
+            option("journalLease", S3CopyConfiguration::getJournalLease, MANAGED),
+            option("retryFor", S3CopyConfiguration::getRetryFor, MANAGED),
+            option("olderThan", S3CopyConfiguration::getOlderThan, CLEANUP),
+            option("initiator", S3CopyConfiguration::getInitiator, CLEANUP),
+
+            // a key would seem to narrow what is aborted
+            option("key", S3CopyConfiguration::getKey, KEYS),
+            option("keyPrefix", S3CopyConfiguration::getKeyPrefix, KEYS),
+            option("stripPrefix", S3CopyConfiguration::getStripPrefix, KEYS),
+            option("keyExpression", S3CopyConfiguration::getKeyExpression, KEYS),
+            option("uploadId", S3CopyConfiguration::getUploadId, KEYS),
+            option("ifMatchInitiatedTime", S3CopyConfiguration::getIfMatchInitiatedTime, KEYS),
+            option("headerParameters", S3CopyConfiguration::getHeaderParameters, MESSAGES),
+            option("bodyAs", S3CopyConfiguration::getBodyAs, MESSAGES),
+            option("allowedBuckets", S3CopyConfiguration::getAllowedBuckets, MESSAGES),
+            option("allowedSourceBuckets", S3CopyConfiguration::getAllowedSourceBuckets, MESSAGES),
+            option("allowCustomerKeysOverHttp", S3CopyConfiguration::isAllowCustomerKeysOverHttp, MESSAGES),
+
+            option("eventFormat", S3CopyConfiguration::getEventFormat, EVENTS),
+            option("eventKeys", S3CopyConfiguration::getEventKeys, EVENTS),
+            option("eventTypes", S3CopyConfiguration::getEventTypes, EVENTS),
+            option("eventPrefix", S3CopyConfiguration::getEventPrefix, EVENTS),
+            option("eventSuffix", S3CopyConfiguration::getEventSuffix, EVENTS),
+            option("eventInclude", S3CopyConfiguration::getEventInclude, EVENTS),
+            option("eventExclude", S3CopyConfiguration::getEventExclude, EVENTS),
+            option("eventMinSize", S3CopyConfiguration::getEventMinSize, EVENTS),
+            option("eventMaxSize", S3CopyConfiguration::getEventMaxSize, EVENTS),
+            option("eventMode", S3CopyConfiguration::getEventMode, EVENTS),
+            option("propagateDeletes", S3CopyConfiguration::getPropagateDeletes, EVENTS),
+            option("allowLoops", S3CopyConfiguration::isAllowLoops, EVENTS),
+            option("ignoredPrincipals", S3CopyConfiguration::getIgnoredPrincipals, EVENTS),
+            option("onSystemic", S3CopyConfiguration::getOnSystemic, EVENTS),
+            option("pauseTimeout", S3CopyConfiguration::getPauseTimeout, EVENTS, PAUSE),
+            option("idempotentRepository", S3CopyConfiguration::getIdempotentRepository, EVENTS, HISTORY),
+            option("stateRepository", S3CopyConfiguration::getStateRepository, EVENTS, HISTORY),
+            option("eventExpiry", S3CopyConfiguration::getEventExpiry, EVENTS, HISTORY));
+    // spotless:on
+
+    private IgnoredOptions() {}
+
+    /**
+     * What reads an option.
+     *
+     * @param reads whether it does, with the options of an endpoint
+     * @param rule what an error says if it does not
+     * @param fix what an error proposes
+     */
+    private record Reader(
+            Predicate<S3CopyConfiguration> reads, Function<S3CopyConfiguration, String> rule, String fix) {}
+
+    /**
+     * A row of the table.
+     *
+     * @param readers all of which must be there; the first that is not is named
+     * @param relied whether the option is refused even as a default of the component
+     */
+    record Option(String name, Function<S3CopyConfiguration, Object> value, List<Reader> readers, boolean relied) {
+
+        private boolean isSaid(S3CopyConfiguration configuration, S3CopyConfiguration defaults) {
+            Object said = value.apply(configuration);
+            return !Objects.equals(said, value.apply(UNSAID))
+                    && (relied || !Objects.equals(said, value.apply(defaults)));
+        }
+    }
+
+    /** A default of the component is for those endpoints that read it. */
+    private static Option option(String name, Function<S3CopyConfiguration, Object> value, Reader... readers) {
+        return new Option(name, value, List.of(readers), false);
+    }
+
+    private static Option relied(String name, Function<S3CopyConfiguration, Object> value, Reader reader) {
+        return new Option(name, value, List.of(reader), true);
+    }
+
+    /** An option, if it has one of some values. */
+    private static Function<S3CopyConfiguration, Object> only(
+            Function<S3CopyConfiguration, Object> value, Object... some) {
+        List<Object> values = List.of(some);
+        return configuration -> values.contains(value.apply(configuration)) ? value.apply(configuration) : "";
+    }
+
+    private static Reader operation(Predicate<S3CopyOperation> reads, String fix) {
+        return new Reader(
+                one -> reads.test(one.getOperation()), one -> "is ignored by operation=" + one.getOperation(), fix);
+    }
+
+    private static Reader setting(String setting, Predicate<S3CopyConfiguration> reads) {
+        return new Reader(reads, one -> "is ignored without " + setting, "Add " + setting + ", or leave it out");
+    }
+
+    /**
+     * Refuses what an endpoint says and does not read.
+     *
+     * @param defaults of the component
+     * @throws InvalidParameterException when it says so
+     */
+    public static void refuse(S3CopyConfiguration configuration, S3CopyConfiguration defaults) {
+        for (Option option : OPTIONS) {
+            if (option.isSaid(configuration, defaults)) {
+                for (Reader reader : option.readers) {
+                    if (!reader.reads.test(configuration)) {
+                        throw new InvalidParameterException(
+                                "option " + option.name,
+                                option.value.apply(configuration),
+                                reader.rule.apply(configuration),
+                                reader.fix);
+                    }
+                }
+            }
+        }
+    }
+}
