@@ -72,7 +72,8 @@ final class MultiValueOptions {
      *
      * @param option the map, {@code metadata} or {@code tags}
      */
-    static void refuseLostDashes(PropertiesComponent properties, String option, @Nullable Map<String, Object> defaults) {
+    static void refuseLostDashes(
+            PropertiesComponent properties, String option, @Nullable Map<String, Object> defaults) {
         for (String name : defaults == null ? Set.<String>of() : defaults.keySet()) {
             if (withDashes(name).equals(name)) {
                 continue;

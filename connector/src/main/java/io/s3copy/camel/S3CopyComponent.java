@@ -65,7 +65,8 @@ public class S3CopyComponent extends HealthCheckComponent {
         S3CopyConfiguration own = configuration.copy();
         S3CopyEndpoint endpoint = new S3CopyEndpoint(uri, this, own, remaining, said);
         // extracted here: a multi-value option would otherwise have to be a bean of its own
-        own.setMetadata(merged(own.getMetadata(), MultiValueOptions.extract(parameters, "metadata.", CopyParameter.METADATA)));
+        own.setMetadata(
+                merged(own.getMetadata(), MultiValueOptions.extract(parameters, "metadata.", CopyParameter.METADATA)));
         Map<String, Object> tags = MultiValueOptions.extract(parameters, "tagging.", CopyParameter.TAGS);
         tagNames.tell(tags.keySet());
         own.setTags(merged(own.getTags(), tags));
@@ -118,7 +119,8 @@ public class S3CopyComponent extends HealthCheckComponent {
         }
     }
 
-    private static @Nullable Map<String, Object> merged(@Nullable Map<String, Object> defaults, Map<String, Object> said) {
+    private static @Nullable Map<String, Object> merged(
+            @Nullable Map<String, Object> defaults, Map<String, Object> said) {
         return said.isEmpty() ? defaults : said;
     }
 

@@ -151,7 +151,12 @@ record Carried(
 
     private static boolean isTooLong(Map<String, String> tags) {
         try {
-            return CopyRequest.builder().set(TAGS, tags).build().text(TAGGING).length() > TAGGING_BYTES;
+            return CopyRequest.builder()
+                            .set(TAGS, tags)
+                            .build()
+                            .required(TAGGING)
+                            .length()
+                    > TAGGING_BYTES;
         } catch (InvalidParameterException e) {
             return false;
         }

@@ -115,7 +115,7 @@ final class CopySession {
      */
     CompletableFuture<Boolean> abort(S3Calls s3, CopyRequest upload) {
         return new UploadAbort(s3, requests, upload).run().thenApply(gone -> {
-            String uploadId = upload.text(CopyParameter.UPLOAD_ID);
+            String uploadId = upload.required(CopyParameter.UPLOAD_ID);
             if (gone) {
                 listener.uploadAborted(task, uploadId);
             } else {

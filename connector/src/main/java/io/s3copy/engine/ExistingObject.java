@@ -100,7 +100,7 @@ final class ExistingObject {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         boolean eTagsTell =
-                Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.text(CopyParameter.BUCKET));
+                Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.required(CopyParameter.BUCKET));
         return head().thenApply(there -> there.filter(one -> Likeness.of(source, one, eTagsTell) == Likeness.SAME)
                 .map(same -> "the destination is the same"));
     }

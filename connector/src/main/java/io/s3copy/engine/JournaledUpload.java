@@ -71,7 +71,9 @@ final class JournaledUpload implements UploadRecord {
         this.resume = resume;
         this.entry = new JournalEntry(
                 new JournalEntry.Destination(
-                        journaling.service(), request.text(CopyParameter.BUCKET), request.text(CopyParameter.KEY)),
+                        journaling.service(),
+                        request.required(CopyParameter.BUCKET),
+                        request.required(CopyParameter.KEY)),
                 "",
                 request.source().orElseThrow(),
                 PartsCopy.pinOf(plan.source()),

@@ -28,6 +28,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that writes, and may have succeeded although no answer says so. A look at both objects settles it: ours stands
@@ -126,12 +127,12 @@ public final class LostAnswer {
                         .thenApply(from -> verdict.of(from, there)));
     }
 
-    private String versionId() {
+    private @Nullable String versionId() {
         return request.source().orElseThrow().versionId();
     }
 
     private boolean eTagsTell() {
-        return Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.text(CopyParameter.BUCKET));
+        return Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.required(CopyParameter.BUCKET));
     }
 
     /** Whether an object is no older than a time of this machine's clock. */

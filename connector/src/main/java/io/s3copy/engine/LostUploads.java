@@ -71,7 +71,7 @@ final class LostUploads {
         session.listener().uploadAbandoned(session.task(), null);
         LOG.warn(
                 "S3's answer to CreateMultipartUpload of {} in bucket {} was lost: an upload without parts may be left ({})",
-                Printable.of(request.text(CopyParameter.KEY)),
+                Printable.of(request.required(CopyParameter.KEY)),
                 request.text(CopyParameter.BUCKET),
                 Printable.of(String.valueOf(why.getMessage())));
     }
@@ -115,8 +115,8 @@ final class LostUploads {
     private CompletableFuture<List<Upload>> page(
             @Nullable String keyMarker, @Nullable String uploadIdMarker, List<Upload> ofKey) {
         UploadQuery query = new UploadQuery(
-                upload.text(CopyParameter.BUCKET),
-                upload.text(CopyParameter.KEY),
+                upload.required(CopyParameter.BUCKET),
+                upload.required(CopyParameter.KEY),
                 keyMarker,
                 uploadIdMarker,
                 upload.text(CopyParameter.REQUEST_PAYER),

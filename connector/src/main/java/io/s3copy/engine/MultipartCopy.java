@@ -217,8 +217,8 @@ final class MultipartCopy {
             // an abort could take the parts from under a Complete that S3 is still at
             LOG.warn(
                     "Upload {} to {} in bucket {} may be left, and go on costing: whether it was completed is unknown",
-                    Printable.of(upload.text(CopyParameter.UPLOAD_ID)),
-                    Printable.of(upload.text(CopyParameter.KEY)),
+                    Printable.of(upload.required(CopyParameter.UPLOAD_ID)),
+                    Printable.of(upload.required(CopyParameter.KEY)),
                     upload.text(CopyParameter.BUCKET));
             session.listener().uploadAbandoned(session.task(), upload.text(CopyParameter.UPLOAD_ID));
             return record.released().thenCompose(released -> CompletableFuture.failedFuture(cause));

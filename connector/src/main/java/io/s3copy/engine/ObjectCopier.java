@@ -149,8 +149,8 @@ public final class ObjectCopier implements AutoCloseable {
                     CopyRules.prepare(S3Call.COPY_OBJECT, ExistingObject.onCondition(said, settings.ifExists()));
             CopyTask task = new CopyTask(
                     request.source().orElseThrow(),
-                    request.text(CopyParameter.BUCKET),
-                    request.text(CopyParameter.KEY));
+                    request.required(CopyParameter.BUCKET),
+                    request.required(CopyParameter.KEY));
             session = new CopySession(window, retries, task, listener);
             listener.started(task);
             result = begin(new CopyRun(

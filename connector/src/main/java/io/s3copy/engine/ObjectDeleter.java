@@ -64,7 +64,9 @@ public final class ObjectDeleter {
 
     private CopySession session(CopyRequest request) {
         CopyTask task = new CopyTask(
-                request.source().orElseThrow(), request.text(CopyParameter.BUCKET), request.text(CopyParameter.KEY));
+                request.source().orElseThrow(),
+                request.required(CopyParameter.BUCKET),
+                request.required(CopyParameter.KEY));
         return new CopySession(window, retries, task, listener);
     }
 }

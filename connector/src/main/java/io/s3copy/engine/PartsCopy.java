@@ -171,7 +171,8 @@ final class PartsCopy {
             if (failed != null) {
                 failure = failure == null ? explained(part, failed) : failure;
             } else if (result != null) {
-                done[number - 1] = new CompletedPart(number, result.text(CopyParameter.RESULT_ETAG), checksums(result));
+                done[number - 1] =
+                        new CompletedPart(number, result.required(CopyParameter.RESULT_ETAG), checksums(result));
                 compareVersion(result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
             }
         }

@@ -82,8 +82,8 @@ final class Results {
         CopySource named = request.source().orElseThrow();
         return new CopyResult(
                 versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId),
-                request.text(CopyParameter.BUCKET),
-                request.text(CopyParameter.KEY),
+                request.required(CopyParameter.BUCKET),
+                request.required(CopyParameter.KEY),
                 way,
                 skipped,
                 bytes,

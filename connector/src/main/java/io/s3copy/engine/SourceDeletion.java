@@ -77,7 +77,7 @@ final class SourceDeletion {
     /** Refuses a move of an object onto itself, which would delete the copy. */
     void refuseSelf() {
         CopySource from = request.source().orElseThrow();
-        String bucket = request.text(CopyParameter.BUCKET);
+        String bucket = request.required(CopyParameter.BUCKET);
         // an access point may lead to the source's own bucket, by whatever name
         boolean maybeOneBucket = from.bucket().equals(bucket) || isAlias(from.bucket()) || isAlias(bucket);
         boolean self = maybeOneBucket && from.key().equals(request.text(CopyParameter.KEY));

@@ -85,7 +85,7 @@ final class UploadStart {
             if (failure == null) {
                 LOG.info(
                         "Resuming upload {} with {} of {} parts",
-                        Printable.of(upload.text(CopyParameter.UPLOAD_ID)),
+                        Printable.of(upload.required(CopyParameter.UPLOAD_ID)),
                         done.size(),
                         plan.parts().count());
                 return CompletableFuture.completedFuture(new Started(upload, done));
@@ -114,7 +114,7 @@ final class UploadStart {
 
     private CompletableFuture<Started> begun() {
         return create().thenCompose(upload -> Futures.afterEnd(
-                record.begun(upload.text(CopyParameter.UPLOAD_ID)),
+                record.begun(upload.required(CopyParameter.UPLOAD_ID)),
                 (written, failure) -> failure == null
                         ? CompletableFuture.completedFuture(new Started(upload, Map.of()))
                         : session.abort(s3, upload).thenCompose(done -> CompletableFuture.failedFuture(failure))));

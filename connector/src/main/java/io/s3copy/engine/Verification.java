@@ -54,7 +54,7 @@ final class Verification {
         this.settings = copying.settings();
         this.source = source;
         this.eTagsTell =
-                Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.text(CopyParameter.BUCKET));
+                Likeness.eTagsTell(request.source().orElseThrow().bucket(), request.required(CopyParameter.BUCKET));
     }
 
     /** What the parts of a copy tell of the source's content. */

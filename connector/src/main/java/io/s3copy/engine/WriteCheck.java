@@ -143,7 +143,8 @@ final class WriteCheck {
                 .filter(name -> !wanted.containsKey(name.toLowerCase(Locale.ROOT)))
                 .forEach(name -> lacks.add("Metadata " + name + " (it was to go, with metadataDirective=REPLACE)"));
         SYSTEM.forEach((name, row) -> {
-            if (sent.has(row) && !sent.text(row).equals(copy.systemMetadata().get(name))) {
+            if (sent.has(row)
+                    && !sent.required(row).equals(copy.systemMetadata().get(name))) {
                 lacks.add(name + " (" + sent.text(row) + " was asked for)");
             }
         });

@@ -16,11 +16,11 @@ package io.s3copy.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.s3copy.testkit.CapturedLog;
 import io.s3copy.camel.event.FailedEventsException;
 import io.s3copy.camel.route.CopyReport;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.routes.Notifications;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;

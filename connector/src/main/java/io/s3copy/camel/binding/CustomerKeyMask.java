@@ -21,6 +21,7 @@ import io.s3copy.parameter.Origin;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces customer keys in headers by objects that show themselves as stars, in case anything logs the message. */
 final class CustomerKeyMask {
@@ -58,7 +59,7 @@ final class CustomerKeyMask {
         }
     }
 
-    private static Object key(CopyParameter row, Object value) {
+    private static @Nullable Object key(CopyParameter row, Object value) {
         return CopyRequest.builder(Origin.HEADER).set(row, value).build().get(row);
     }
 

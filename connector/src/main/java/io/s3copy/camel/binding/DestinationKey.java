@@ -91,7 +91,8 @@ final class DestinationKey {
     }
 
     /** The key, or null where there is nothing to derive it from. */
-    @Nullable String derive(CopyRequest request, Exchange exchange) {
+    @Nullable
+    String derive(CopyRequest request, Exchange exchange) {
         if (expression != null) {
             return expression.evaluate(exchange, String.class);
         }

@@ -38,6 +38,7 @@ final class EventLoops {
     private static final long LONGEST_SECONDS = 15;
 
     private final Supplier<SdkEventLoopGroup> start;
+
     @GuardedBy("this")
     private @Nullable SdkEventLoopGroup running;
 

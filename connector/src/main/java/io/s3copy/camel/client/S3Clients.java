@@ -58,7 +58,8 @@ public final class S3Clients implements AutoCloseable {
                 .anyMatch(client -> isReadableOnTheWay(client, proxyOf(client, configuration, built)));
     }
 
-    private static @Nullable String proxyOf(S3AsyncClient client, S3CopyConfiguration configuration, List<BuiltClient> built) {
+    private static @Nullable String proxyOf(
+            S3AsyncClient client, S3CopyConfiguration configuration, List<BuiltClient> built) {
         return built.stream().anyMatch(one -> one.client() == client) ? configuration.getProxyHost() : null;
     }
 

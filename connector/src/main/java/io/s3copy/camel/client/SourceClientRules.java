@@ -45,8 +45,7 @@ final class SourceClientRules {
         }
     }
 
-    private static void checkRegion(
-            String region, S3AsyncClient destination, S3CopyConfiguration configuration) {
+    private static void checkRegion(String region, S3AsyncClient destination, S3CopyConfiguration configuration) {
         if (configuration.getSourceS3AsyncClient() != null) {
             throw refused(region, "stands beside sourceS3AsyncClient, which has a Region", "Leave one of them out");
         } else if (!isOfAnotherRegion(destination, configuration)) {

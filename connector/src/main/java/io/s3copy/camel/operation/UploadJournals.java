@@ -32,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class UploadJournals {
 
     private final UploadJournal inMemory = new InMemoryJournal();
+
     @GuardedBy("this")
     private final IdentityHashMap<StateRepository<String, String>, UploadJournal> durable = new IdentityHashMap<>();
+
     private final String holder = UUID.randomUUID().toString();
     private final Object owner;
+
     @GuardedBy("this")
     private @Nullable ExecutorService executor;
 
@@ -59,7 +62,8 @@ final class UploadJournals {
     }
 
     @GuardedBy("this")
-    private UploadJournal journal(CamelContext camel, @Nullable StateRepository<String, String> repository) throws Exception {
+    private UploadJournal journal(CamelContext camel, @Nullable StateRepository<String, String> repository)
+            throws Exception {
         if (repository == null) {
             return inMemory;
         }

@@ -171,7 +171,8 @@ public final class PendingCalls implements AutoCloseable {
      * @param place what {@link #enter} gave
      * @param route is called once, whatever happens
      */
-    public <T> void call(Place place, Supplier<CompletableFuture<T>> call, BiConsumer<@Nullable T, @Nullable Throwable> route) {
+    public <T> void call(
+            Place place, Supplier<CompletableFuture<T>> call, BiConsumer<@Nullable T, @Nullable Throwable> route) {
         CompletableFuture<T> answer = gate.pass(call);
         Runnable abandonment = () -> answer.completeExceptionally(new RejectedExecutionException(
                 "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));

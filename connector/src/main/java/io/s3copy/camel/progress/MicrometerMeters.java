@@ -154,7 +154,7 @@ final class MicrometerMeters implements CopyListener {
     }
 
     @Override
-    public void uploadAbandoned(CopyTask copy, String uploadId) {
+    public void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {
         abandoned.increment();
     }
 

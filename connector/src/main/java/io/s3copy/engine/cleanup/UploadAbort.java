@@ -84,8 +84,8 @@ public final class UploadAbort {
     private CompletableFuture<Boolean> notAborted(Throwable failure) {
         LOG.warn(
                 "Upload {} to {} in bucket {} could not be aborted and goes on costing: {}",
-                Printable.of(upload.text(CopyParameter.UPLOAD_ID)),
-                Printable.of(upload.text(CopyParameter.KEY)),
+                Printable.of(upload.required(CopyParameter.UPLOAD_ID)),
+                Printable.of(upload.required(CopyParameter.KEY)),
                 upload.text(CopyParameter.BUCKET),
                 Printable.of(String.valueOf(failure.getMessage())));
         return CompletableFuture.completedFuture(false);

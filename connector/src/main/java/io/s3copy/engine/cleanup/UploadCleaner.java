@@ -98,7 +98,7 @@ public final class UploadCleaner implements AutoCloseable {
         this.requests = new Requests(
                 new RequestWindow(AT_ONCE, AT_ONCE),
                 retries,
-                () -> "the cleanup of bucket " + Printable.of(bucket.text(CopyParameter.BUCKET)),
+                () -> "the cleanup of bucket " + Printable.of(bucket.required(CopyParameter.BUCKET)),
                 Requests.Retried.NONE);
     }
 

@@ -35,7 +35,7 @@ record UploadListing(S3Calls s3, Requests requests, CopyRequest bucket) {
     private CompletableFuture<List<Upload>> page(
             String prefix, @Nullable String keyMarker, @Nullable String uploadIdMarker, List<Upload> before) {
         UploadQuery query = new UploadQuery(
-                bucket.text(CopyParameter.BUCKET),
+                bucket.required(CopyParameter.BUCKET),
                 prefix,
                 keyMarker,
                 uploadIdMarker,

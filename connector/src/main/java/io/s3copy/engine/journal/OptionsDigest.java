@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -39,7 +40,8 @@ public final class OptionsDigest {
         for (CopyRequest request : requests) {
             for (CopyParameter row : CopyParameter.requestRows()) {
                 if (request.has(row)) {
-                    byte[] text = (row + "=" + shown(row, request.get(row))).getBytes(StandardCharsets.UTF_8);
+                    byte[] text = (row + "=" + shown(row, Objects.requireNonNull(request.get(row))))
+                            .getBytes(StandardCharsets.UTF_8);
                     sha256.update(Integer.toString(text.length).getBytes(StandardCharsets.UTF_8));
                     sha256.update((byte) ':');
                     sha256.update(text);

@@ -66,8 +66,8 @@ public record ObjectQuery(
     /** Asks about the object that stands where a copy goes. */
     public static ObjectQuery ofDestination(CopyRequest request) {
         return new ObjectQuery(
-                request.text(CopyParameter.BUCKET),
-                request.text(CopyParameter.KEY),
+                request.required(CopyParameter.BUCKET),
+                request.required(CopyParameter.KEY),
                 null,
                 null,
                 null,

@@ -64,7 +64,7 @@ final class SdkCopyCalls implements CopyCalls {
     /** S3 says which bucket is missing; where another server does not, the destination's is looked at. */
     private <T> CompletableFuture<T> whichBucket(CopyRequest request, Throwable failure) {
         Throwable cause = Causes.of(failure);
-        String bucket = request.text(CopyParameter.BUCKET);
+        String bucket = request.required(CopyParameter.BUCKET);
         boolean untold =
                 S3CallException.isBucketMissing(cause) && RefusalDetails.isUntold(request, (S3CallException) cause);
         if (!untold) {

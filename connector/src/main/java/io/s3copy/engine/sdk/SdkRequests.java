@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -93,13 +94,13 @@ final class SdkRequests {
             }
             SdkField<?> member = members.get(row);
             // a text that is no date, as the source of a copy has it
-            boolean asText = request.get(row) instanceof String && row.type().javaType() == Instant.class;
+            Object value = Objects.requireNonNull(request.get(row));
+            boolean asText = value instanceof String && row.type().javaType() == Instant.class;
             if (member != null && !asText) {
-                member.set(
-                        builder, row == CopyParameter.MULTIPART_UPLOAD ? parts(request) : wireValue(request.get(row)));
+                member.set(builder, row == CopyParameter.MULTIPART_UPLOAD ? parts(request) : wireValue(value));
             } else {
                 raw = raw == null ? AwsRequestOverrideConfiguration.builder() : raw;
-                raw.putHeader(row.wire().name(), wireValue(request.get(row)).toString());
+                raw.putHeader(row.wire().name(), wireValue(value).toString());
             }
         }
         SdkField<?> copySource = members.get(CopyParameter.COPY_SOURCE);
@@ -118,7 +119,7 @@ final class SdkRequests {
     }
 
     private static CompletedMultipartUpload parts(CopyRequest request) {
-        List<?> parts = (List<?>) request.get(CopyParameter.MULTIPART_UPLOAD);
+        List<?> parts = (List<?>) Objects.requireNonNull(request.get(CopyParameter.MULTIPART_UPLOAD));
         return CompletedMultipartUpload.builder()
                 .parts(parts.stream()
                         .map(part -> part(request, (CompletedPart) part))

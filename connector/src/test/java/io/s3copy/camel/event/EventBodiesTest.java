@@ -16,11 +16,11 @@ package io.s3copy.camel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.s3copy.testkit.CapturedLog;
 import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.event.DecoderOptions;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.testkit.CapturedLog;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.io.ByteArrayInputStream;

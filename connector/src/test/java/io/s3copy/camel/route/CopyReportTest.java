@@ -15,13 +15,13 @@ package io.s3copy.camel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.testkit.CapturedLog;
 import io.s3copy.camel.event.EventResult;
 import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.camel.event.EventResults;
 import io.s3copy.event.DecoderOptions;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.event.ObjectEvent;
+import io.s3copy.testkit.CapturedLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
