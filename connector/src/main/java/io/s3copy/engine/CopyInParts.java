@@ -22,7 +22,6 @@ import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.S3Result;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.engine.service.ServiceTraits.Trait;
-import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
@@ -107,7 +106,7 @@ final class CopyInParts {
     private boolean isChecksumRefused(Carried carried, Throwable failure) {
         return failure instanceof S3CallException call
                 && S3Call.CREATE_MULTIPART_UPLOAD.api().equals(call.api())
-                && TolerantCalls.isNotImplemented(call)
+                && S3CallException.isNotUnderstood(call)
                 && carried.create().has(CopyParameter.CHECKSUM_ALGORITHM)
                 && !request.has(CopyParameter.CHECKSUM_ALGORITHM)
                 && traits.isUnknown(Trait.createChecksum);

@@ -105,44 +105,39 @@ public record CopyResult(
         UNCHECKED
     }
 
-    CopyResult withResumedParts(int resumed) {
-        return new CopyResult(
-                source,
-                bucket,
-                key,
-                way,
-                skipped,
-                bytes,
-                parts,
-                resumed,
-                verified,
-                notCarried,
-                unproven,
-                sourceDeleted,
-                dryRun,
-                duration,
-                requests,
-                s3);
+    /** The result of a copy of which nothing else is known yet. */
+    static Builder builder(CopySource source, String bucket, String key, Way way) {
+        return new Builder(source, bucket, key, way);
     }
 
+    private Builder toBuilder() {
+        return new Builder(source, bucket, key, way)
+                .skipped(skipped)
+                .bytes(bytes)
+                .parts(parts)
+                .resumedParts(resumedParts)
+                .verified(verified)
+                .notCarried(notCarried)
+                .unproven(unproven)
+                .sourceDeleted(sourceDeleted)
+                .dryRun(dryRun)
+                .duration(duration)
+                .requests(requests)
+                .s3(s3);
+    }
+
+    CopyResult withResumedParts(int resumed) {
+        return toBuilder().resumedParts(resumed).build();
+    }
+
+    /** The same after a look at the source, or its deletion, which took more requests. */
     CopyResult withSourceDeleted(SourceDeleted what, CopySession session) {
-        return new CopyResult(
-                source,
-                bucket,
-                key,
-                way,
-                skipped,
-                bytes,
-                parts,
-                resumedParts,
-                verified,
-                notCarried,
-                session.unproven(),
-                what,
-                dryRun,
-                session.duration(),
-                session.requests(),
-                s3);
+        return toBuilder()
+                .unproven(session.unproven())
+                .sourceDeleted(what)
+                .duration(session.duration())
+                .requests(session.requests())
+                .build();
     }
 
     /** The ETag of the copy; null where there is none. */
@@ -158,5 +153,112 @@ public record CopyResult(
     /** Whether an object was written. */
     public boolean isCopied() {
         return way != Way.SKIPPED && !dryRun;
+    }
+
+    /** Collects a result; without more it is one of nothing. */
+    static final class Builder {
+        private final CopySource source;
+        private final String bucket;
+        private final String key;
+        private final Way way;
+        private @Nullable String skipped;
+        private @Nullable Long bytes;
+        private int parts;
+        private int resumedParts;
+        private Verified verified = Verified.NONE;
+        private List<String> notCarried = List.of();
+        private List<String> unproven = List.of();
+        private SourceDeleted sourceDeleted = SourceDeleted.NO;
+        private boolean dryRun;
+        private Duration duration = Duration.ZERO;
+        private int requests;
+        private @Nullable S3Result s3;
+
+        private Builder(CopySource source, String bucket, String key, Way way) {
+            this.source = source;
+            this.bucket = bucket;
+            this.key = key;
+            this.way = way;
+        }
+
+        Builder skipped(@Nullable String skipped) {
+            this.skipped = skipped;
+            return this;
+        }
+
+        Builder bytes(@Nullable Long bytes) {
+            this.bytes = bytes;
+            return this;
+        }
+
+        Builder parts(int parts) {
+            this.parts = parts;
+            return this;
+        }
+
+        Builder resumedParts(int resumedParts) {
+            this.resumedParts = resumedParts;
+            return this;
+        }
+
+        Builder verified(Verified verified) {
+            this.verified = verified;
+            return this;
+        }
+
+        Builder notCarried(List<String> notCarried) {
+            this.notCarried = notCarried;
+            return this;
+        }
+
+        Builder unproven(List<String> unproven) {
+            this.unproven = unproven;
+            return this;
+        }
+
+        Builder sourceDeleted(SourceDeleted sourceDeleted) {
+            this.sourceDeleted = sourceDeleted;
+            return this;
+        }
+
+        Builder dryRun(boolean dryRun) {
+            this.dryRun = dryRun;
+            return this;
+        }
+
+        Builder duration(Duration duration) {
+            this.duration = duration;
+            return this;
+        }
+
+        Builder requests(int requests) {
+            this.requests = requests;
+            return this;
+        }
+
+        Builder s3(@Nullable S3Result s3) {
+            this.s3 = s3;
+            return this;
+        }
+
+        CopyResult build() {
+            return new CopyResult(
+                    source,
+                    bucket,
+                    key,
+                    way,
+                    skipped,
+                    bytes,
+                    parts,
+                    resumedParts,
+                    verified,
+                    notCarried,
+                    unproven,
+                    sourceDeleted,
+                    dryRun,
+                    duration,
+                    requests,
+                    s3);
+        }
     }
 }

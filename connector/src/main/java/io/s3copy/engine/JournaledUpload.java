@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.JournalFailureException;
 import io.s3copy.engine.journal.JournalEntry;
@@ -50,6 +51,8 @@ final class JournaledUpload implements UploadRecord {
     private final CopySession session;
     private final boolean resume;
     private JournalEntry entry;
+
+    @GuardedBy("this")
     private boolean held;
 
     /**

@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyFailedException;
 import io.s3copy.engine.failure.S3CallException;
@@ -43,13 +44,24 @@ final class PartsCopy {
     private final CopySession session;
     private final CopyRequest part;
     private final CopyPlan.Parts plan;
+
+    @GuardedBy("this")
     private final CompletedPart[] done;
+
     private final @Nullable String plannedVersion;
+
+    @GuardedBy("this")
     private boolean toldVersions;
+
     private final CompletableFuture<List<CompletedPart>> outcome = new CompletableFuture<>();
 
+    @GuardedBy("this")
     private int next = 1;
+
+    @GuardedBy("this")
     private int open;
+
+    @GuardedBy("this")
     private @Nullable Throwable failure;
 
     /**
@@ -181,7 +193,7 @@ final class PartsCopy {
                     .partDone(
                             session.task(),
                             number,
-                            done.length,
+                            plan.count(),
                             plan.range(number).length());
         }
         synchronized (this) {
@@ -190,6 +202,7 @@ final class PartsCopy {
     }
 
     /** A part that S3 says is of another version must not be joined to those of the planned one. */
+    @GuardedBy("this")
     private void compareVersion(@Nullable String version) {
         toldVersions &= version != null;
         if (version != null && plannedVersion != null && !version.equals(plannedVersion) && failure == null) {
@@ -216,6 +229,7 @@ final class PartsCopy {
                 failed);
     }
 
+    @GuardedBy("this")
     private void settleIfLanded() {
         if (open > 0) {
             return;

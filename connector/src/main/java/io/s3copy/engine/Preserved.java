@@ -15,9 +15,9 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.CopySettings.Preserve;
 import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.ObjectGrants;
 import io.s3copy.engine.s3.ObjectHead;
-import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
@@ -49,7 +49,7 @@ record Preserved(CopyRequest request, List<String> notCarried) {
         return reader.grants()
                 .thenApply(grants -> of(request, source, settings, grants))
                 .exceptionally(failure -> {
-                    if (!TolerantCalls.isNotImplemented(failure)) {
+                    if (!S3CallException.isNotUnderstood(failure)) {
                         throw new CompletionException(Causes.of(failure));
                     }
                     Preserved others = of(request, source, settings, null);

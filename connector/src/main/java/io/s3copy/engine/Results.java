@@ -13,7 +13,6 @@
  */
 package io.s3copy.engine;
 
-import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.s3.ObjectHead;
@@ -38,22 +37,19 @@ final class Results {
     }
 
     /** The result of one call, which told itself what it copied. */
-    CopyResult single(S3Result s3Result, @Nullable Long size, Verified verified, List<String> notCarried) {
-        return result(
-                Way.SINGLE,
-                null,
-                size,
-                0,
-                verified,
-                notCarried,
-                s3Result,
-                s3Result.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
+    CopyResult single(S3Result answer, @Nullable Long size, Verified verified, List<String> notCarried) {
+        return result(Way.SINGLE, answer.text(CopyParameter.RESULT_COPY_SOURCE_VERSION_ID))
+                .bytes(size)
+                .verified(verified)
+                .notCarried(notCarried)
+                .s3(answer)
+                .build();
     }
 
     /**
      * The result of a copy that was planned from what a HEAD told.
      *
-     * @param s3Result null for a dry run
+     * @param answer null for a dry run
      */
     CopyResult planned(
             Way way,
@@ -61,41 +57,29 @@ final class Results {
             int parts,
             Verified verified,
             List<String> notCarried,
-            @Nullable S3Result s3Result) {
-        return result(way, null, head.size(), parts, verified, notCarried, s3Result, head.versionId());
+            @Nullable S3Result answer) {
+        return result(way, head.versionId())
+                .bytes(head.size())
+                .parts(parts)
+                .verified(verified)
+                .notCarried(notCarried)
+                .s3(answer)
+                .build();
     }
 
-    /** The result where nothing was written. */
+    /** The result if nothing was written. */
     CopyResult skipped(String why) {
-        return result(Way.SKIPPED, why, null, 0, Verified.NONE, List.of(), null, null);
+        return result(Way.SKIPPED, null).skipped(why).build();
     }
 
-    private CopyResult result(
-            Way way,
-            @Nullable String skipped,
-            @Nullable Long bytes,
-            int parts,
-            Verified verified,
-            List<String> notCarried,
-            @Nullable S3Result s3Result,
-            @Nullable String versionId) {
+    /** @param versionId the version that was copied; null if no call told it */
+    private CopyResult.Builder result(Way way, @Nullable String versionId) {
         CopySource named = request.source().orElseThrow();
-        return new CopyResult(
-                versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId),
-                request.required(CopyParameter.BUCKET),
-                request.required(CopyParameter.KEY),
-                way,
-                skipped,
-                bytes,
-                parts,
-                0,
-                verified,
-                notCarried,
-                session.unproven(),
-                SourceDeleted.NO,
-                settings.dryRun(),
-                session.duration(),
-                session.requests(),
-                s3Result);
+        CopySource copied = versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId);
+        return CopyResult.builder(copied, request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY), way)
+                .unproven(session.unproven())
+                .dryRun(settings.dryRun())
+                .duration(session.duration())
+                .requests(session.requests());
     }
 }

@@ -29,7 +29,6 @@ import io.s3copy.engine.service.ConditionProbe;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.engine.service.ServiceTraits.Answer;
 import io.s3copy.engine.service.ServiceTraits.Trait;
-import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
@@ -196,7 +195,7 @@ final class SourceDeletion {
                 return unmarked(nothing, done).thenApply(gone -> Answer.ignored);
             } else if (S3CallException.isUnmet(failure)) {
                 return CompletableFuture.completedFuture(Answer.heeded);
-            } else if (TolerantCalls.isNotImplemented(failure)) {
+            } else if (S3CallException.isNotUnderstood(failure)) {
                 return CompletableFuture.completedFuture(Answer.refused);
             } else if (ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
                 return CompletableFuture.failedFuture(failure);

@@ -26,7 +26,6 @@ import io.s3copy.engine.service.Clients;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.engine.service.ServiceTraits.Answer;
 import io.s3copy.engine.service.ServiceTraits.Trait;
-import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +103,7 @@ final class SourceLayout {
 
     /** Not every server lists parts, and not everyone may have them listed. */
     private CompletableFuture<List<Long>> asked(Throwable notListed) {
-        if (TolerantCalls.isNotImplemented(notListed)) {
+        if (S3CallException.isNotUnderstood(notListed)) {
             // some servers answer with the object itself, which is not to be downloaded for each copy
             traits.learn(Trait.objectAttributes, Answer.refused);
         }

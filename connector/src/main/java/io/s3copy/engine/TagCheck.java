@@ -15,13 +15,13 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Result;
 import io.s3copy.engine.service.Clients;
 import io.s3copy.engine.service.ServiceTraits.Answer;
 import io.s3copy.engine.service.ServiceTraits.Trait;
-import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.net.URLDecoder;
@@ -89,7 +89,7 @@ final class TagCheck {
                         }
                         return CompletableFuture.completedFuture(List.of());
                     } else if (failure != null
-                            && !TolerantCalls.isNotImplemented(failure)
+                            && !S3CallException.isNotUnderstood(failure)
                             && !SourceReader.isNoTags(failure)) {
                         session.leaveUnproven("Tagging (the tags of the copy cannot be read: "
                                 + Causes.of(failure).getMessage() + ")");
@@ -116,7 +116,7 @@ final class TagCheck {
                 session.finish(() -> s3.destination().putObjectTagging(copy, tags)), (done, failure) -> {
                     if (failure == null) {
                         return CompletableFuture.completedFuture(List.of());
-                    } else if (TolerantCalls.isNotImplemented(failure)) {
+                    } else if (S3CallException.isNotUnderstood(failure)) {
                         return CompletableFuture.completedFuture(List.of("Tagging (the service has no tags)"));
                     }
                     return CompletableFuture.failedFuture(new CopyFailedException(

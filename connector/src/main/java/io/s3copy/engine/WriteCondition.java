@@ -15,11 +15,11 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyFailedException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.S3Result;
 import io.s3copy.engine.service.ConditionProbe;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.engine.service.ServiceTraits.Trait;
-import io.s3copy.engine.service.TolerantCalls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.List;
@@ -91,7 +91,7 @@ final class WriteCondition {
         return send.apply(asFarAsTaken(sent)).exceptionallyCompose(failure -> {
             boolean refusable =
                     sent.has(CopyParameter.IF_NONE_MATCH) && traits.isUnknown(Trait.writeIfNoneMatch) && !strict;
-            if (!refusable || !TolerantCalls.isNotImplemented(failure)) {
+            if (!refusable || !S3CallException.isNotUnderstood(failure)) {
                 return CompletableFuture.failedFuture(Causes.of(failure));
             }
             return send.apply(asFarAsTaken(sent).without(List.of(CopyParameter.IF_NONE_MATCH)))
@@ -118,7 +118,7 @@ final class WriteCondition {
                 .thenCompose(met -> send.apply(completion(complete)))
                 .exceptionallyCompose(failure -> {
                     boolean refusable = isIn(complete) && traits.isUnknown(Trait.completeCondition) && !strict;
-                    if (!refusable || !TolerantCalls.isNotImplemented(failure)) {
+                    if (!refusable || !S3CallException.isNotUnderstood(failure)) {
                         return CompletableFuture.failedFuture(Causes.of(failure));
                     }
                     return send.apply(complete.without(ROWS)).thenApply(result -> {

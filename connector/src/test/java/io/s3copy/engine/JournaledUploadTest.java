@@ -107,24 +107,7 @@ class JournaledUploadTest {
                 new Retries(Duration.ofSeconds(1), timer),
                 new CopyTask(request.source().orElseThrow(), "out", "key"),
                 CopyListener.NONE);
-        ObjectHead source = new ObjectHead(
-                100L,
-                eTag,
-                null,
-                null,
-                Map.of(),
-                Map.of(),
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new ObjectHead.Lock(null, null, null));
+        ObjectHead source = ObjectHead.builder().length(100L).eTag(eTag).build();
         MultipartCopy.Plan plan = new MultipartCopy.Plan(
                 new CopyPlan.EvenParts(100, 50), source, new Carried(request, request, Map.of(), List.of(), false));
         return new JournaledUpload(

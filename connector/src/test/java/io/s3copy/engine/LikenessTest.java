@@ -67,24 +67,14 @@ class LikenessTest {
         }
 
         private ObjectHead head() {
-            return new ObjectHead(
-                    length,
-                    eTag,
-                    null,
-                    Instant.EPOCH,
-                    Map.of(),
-                    Map.of(),
-                    null,
-                    null,
-                    null,
-                    sums,
-                    type,
-                    encryption,
-                    null,
-                    null,
-                    null,
-                    null,
-                    new ObjectHead.Lock(null, null, null));
+            return ObjectHead.builder()
+                    .length(length)
+                    .eTag(eTag)
+                    .lastModified(Instant.EPOCH)
+                    .checksums(sums)
+                    .checksumType(type)
+                    .encryption(encryption)
+                    .build();
         }
     }
 

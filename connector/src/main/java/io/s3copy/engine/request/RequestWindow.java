@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.request;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
@@ -38,8 +39,13 @@ public final class RequestWindow {
     private final AIMDLimit limit;
     private final WaitingLine line;
     private final Clock clock;
+
+    @GuardedBy("this")
     private final Pace pace;
+
     private final RetryWatch watch;
+
+    @GuardedBy("this")
     private long lastCut;
 
     /**
@@ -56,7 +62,7 @@ public final class RequestWindow {
         this.clock = clock;
         this.watch = new RetryWatch(clock, Instant::now);
         this.lastCut = clock.nanoTime();
-        this.pace = new Pace(lastCut);
+        this.pace = new Pace(clock.nanoTime());
         this.line = new WaitingLine(this::size, this::nanosToWait, clock);
         this.limit = AIMDLimit.newBuilder()
                 .initialLimit(initial)

@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.request;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,14 @@ final class RetryWatch {
 
     private final Clock clock;
     private final Supplier<Instant> now;
+
+    @GuardedBy("this")
     private int repeating;
+
+    @GuardedBy("this")
     private boolean told;
+
+    @GuardedBy("this")
     private long toldAt;
 
     RetryWatch(Clock clock, Supplier<Instant> now) {
@@ -45,6 +52,7 @@ final class RetryWatch {
     /** A request that has not failed yet. */
     final class Request {
 
+        @GuardedBy("RetryWatch.this")
         private boolean isRepeated;
 
         private Request() {}
@@ -79,6 +87,7 @@ final class RetryWatch {
     }
 
     /** Empty if one was written less than a minute ago. */
+    @GuardedBy("this")
     private Optional<String> line(Supplier<String> work, S3CallException why, Duration left) {
         long time = clock.nanoTime();
         if (told && time - toldAt < PAUSE.toNanos()) {

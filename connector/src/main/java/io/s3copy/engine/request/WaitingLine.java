@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.request;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.IntSupplier;
@@ -28,11 +29,17 @@ public final class WaitingLine {
     private final IntSupplier limit;
     private final LongSupplier nanosToWait;
     private final Clock clock;
+
+    @GuardedBy("this")
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+
     /** Set on threads that start what waits, for what ends at once and comes back: the loop, not the stack, goes on. */
     private final ThreadLocal<Boolean> starting = new ThreadLocal<>();
 
+    @GuardedBy("this")
     private int underWay;
+
+    @GuardedBy("this")
     private boolean paused;
 
     /**

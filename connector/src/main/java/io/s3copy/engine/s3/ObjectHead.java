@@ -88,26 +88,35 @@ public record ObjectHead(
         return length;
     }
 
+    /** A HEAD that has said nothing yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private Builder toBuilder() {
+        return new Builder()
+                .length(length)
+                .eTag(eTag)
+                .versionId(versionId)
+                .lastModified(lastModified)
+                .metadata(metadata)
+                .systemMetadata(systemMetadata)
+                .tagCount(tagCount)
+                .missingMeta(missingMeta)
+                .partsCount(partsCount)
+                .checksums(checksums)
+                .checksumType(checksumType)
+                .encryption(encryption)
+                .storageClass(storageClass)
+                .archiveStatus(archiveStatus)
+                .restore(restore)
+                .websiteRedirect(websiteRedirect)
+                .lock(lock);
+    }
+
     /** The same without what it says of checksums. */
     public ObjectHead withoutChecksums() {
-        return new ObjectHead(
-                length,
-                eTag,
-                versionId,
-                lastModified,
-                metadata,
-                systemMetadata,
-                tagCount,
-                missingMeta,
-                partsCount,
-                Map.of(),
-                null,
-                encryption,
-                storageClass,
-                archiveStatus,
-                restore,
-                websiteRedirect,
-                lock);
+        return toBuilder().checksums(Map.of()).checksumType(null).build();
     }
 
     /** Whether both have one size, and it is known. */
@@ -175,5 +184,134 @@ public record ObjectHead(
     /** Whether the ETag is made from the content, or from its parts', rather than from what is encrypted. */
     public boolean isETagOfContent() {
         return hasETag() && (encryption == null || encryption.equals("AES256"));
+    }
+
+    /** Collects what HEAD said; what is not set was not said. */
+    public static final class Builder {
+        private @Nullable Long length;
+        private @Nullable String eTag;
+        private @Nullable String versionId;
+        private @Nullable Instant lastModified;
+        private Map<String, String> metadata = Map.of();
+        private Map<String, String> systemMetadata = Map.of();
+        private @Nullable Integer tagCount;
+        private @Nullable Integer missingMeta;
+        private @Nullable Integer partsCount;
+        private Map<String, String> checksums = Map.of();
+        private @Nullable String checksumType;
+        private @Nullable String encryption;
+        private @Nullable String storageClass;
+        private @Nullable String archiveStatus;
+        private @Nullable String restore;
+        private @Nullable String websiteRedirect;
+        private Lock lock = new Lock(null, null, null);
+
+        private Builder() {}
+
+        public Builder length(@Nullable Long length) {
+            this.length = length;
+            return this;
+        }
+
+        public Builder eTag(@Nullable String eTag) {
+            this.eTag = eTag;
+            return this;
+        }
+
+        public Builder versionId(@Nullable String versionId) {
+            this.versionId = versionId;
+            return this;
+        }
+
+        public Builder lastModified(@Nullable Instant lastModified) {
+            this.lastModified = lastModified;
+            return this;
+        }
+
+        public Builder metadata(Map<String, String> metadata) {
+            this.metadata = metadata;
+            return this;
+        }
+
+        public Builder systemMetadata(Map<String, String> systemMetadata) {
+            this.systemMetadata = systemMetadata;
+            return this;
+        }
+
+        public Builder tagCount(@Nullable Integer tagCount) {
+            this.tagCount = tagCount;
+            return this;
+        }
+
+        public Builder missingMeta(@Nullable Integer missingMeta) {
+            this.missingMeta = missingMeta;
+            return this;
+        }
+
+        public Builder partsCount(@Nullable Integer partsCount) {
+            this.partsCount = partsCount;
+            return this;
+        }
+
+        public Builder checksums(Map<String, String> checksums) {
+            this.checksums = checksums;
+            return this;
+        }
+
+        public Builder checksumType(@Nullable String checksumType) {
+            this.checksumType = checksumType;
+            return this;
+        }
+
+        public Builder encryption(@Nullable String encryption) {
+            this.encryption = encryption;
+            return this;
+        }
+
+        public Builder storageClass(@Nullable String storageClass) {
+            this.storageClass = storageClass;
+            return this;
+        }
+
+        public Builder archiveStatus(@Nullable String archiveStatus) {
+            this.archiveStatus = archiveStatus;
+            return this;
+        }
+
+        public Builder restore(@Nullable String restore) {
+            this.restore = restore;
+            return this;
+        }
+
+        public Builder websiteRedirect(@Nullable String websiteRedirect) {
+            this.websiteRedirect = websiteRedirect;
+            return this;
+        }
+
+        public Builder lock(Lock lock) {
+            this.lock = lock;
+            return this;
+        }
+
+        public ObjectHead build() {
+            return new ObjectHead(
+                    length,
+                    eTag,
+                    versionId,
+                    lastModified,
+                    metadata,
+                    systemMetadata,
+                    tagCount,
+                    missingMeta,
+                    partsCount,
+                    checksums,
+                    checksumType,
+                    encryption,
+                    storageClass,
+                    archiveStatus,
+                    restore,
+                    websiteRedirect,
+                    lock);
+        }
     }
 }

@@ -48,122 +48,174 @@ public record ObjectQuery(
     /** Asks about the source of a copy, on the conditions of the copy; the source's owner is expected, not the other. */
     public static ObjectQuery ofSource(CopyRequest request) {
         CopySource source = request.source().orElseThrow();
-        return new ObjectQuery(
-                source.bucket(),
-                source.key(),
-                source.versionId(),
-                null,
-                request.text(CopyParameter.COPY_SOURCE_IF_MATCH),
-                request.text(CopyParameter.COPY_SOURCE_IF_NONE_MATCH),
-                (Instant) request.get(CopyParameter.COPY_SOURCE_IF_MODIFIED_SINCE),
-                (Instant) request.get(CopyParameter.COPY_SOURCE_IF_UNMODIFIED_SINCE),
-                (CustomerKey) request.get(CopyParameter.COPY_SOURCE_SSE_CUSTOMER_KEY),
-                request.text(CopyParameter.REQUEST_PAYER),
-                request.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER),
-                true);
+        return new Builder(source.bucket(), source.key())
+                .versionId(source.versionId())
+                .ifMatch(request.text(CopyParameter.COPY_SOURCE_IF_MATCH))
+                .ifNoneMatch(request.text(CopyParameter.COPY_SOURCE_IF_NONE_MATCH))
+                .ifModifiedSince((Instant) request.get(CopyParameter.COPY_SOURCE_IF_MODIFIED_SINCE))
+                .ifUnmodifiedSince((Instant) request.get(CopyParameter.COPY_SOURCE_IF_UNMODIFIED_SINCE))
+                .customerKey((CustomerKey) request.get(CopyParameter.COPY_SOURCE_SSE_CUSTOMER_KEY))
+                .requestPayer(request.text(CopyParameter.REQUEST_PAYER))
+                .expectedBucketOwner(request.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER))
+                .build();
     }
 
     /** Asks about the object that stands where a copy goes. */
     public static ObjectQuery ofDestination(CopyRequest request) {
-        return new ObjectQuery(
-                request.required(CopyParameter.BUCKET),
-                request.required(CopyParameter.KEY),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                (CustomerKey) request.get(CopyParameter.SSE_CUSTOMER_KEY),
-                request.text(CopyParameter.REQUEST_PAYER),
-                request.text(CopyParameter.EXPECTED_BUCKET_OWNER),
-                true);
+        return new Builder(request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY))
+                .customerKey((CustomerKey) request.get(CopyParameter.SSE_CUSTOMER_KEY))
+                .requestPayer(request.text(CopyParameter.REQUEST_PAYER))
+                .expectedBucketOwner(request.text(CopyParameter.EXPECTED_BUCKET_OWNER))
+                .build();
     }
 
     /** Asks about one part of the state that the ETag names. */
-    public ObjectQuery ofPart(int number, @Nullable String eTag) {
-        return with(key, versionId, number, eTag, checksums);
+    public ObjectQuery ofPart(int number, @Nullable String ofETag) {
+        return toBuilder().partNumber(number).onlyIfMatch(ofETag).build();
     }
 
     /** Asks about the object whatever its state, or about another version of it. */
     public ObjectQuery unconditional(@Nullable String otherVersionId) {
-        return with(key, otherVersionId, null, null, checksums);
+        return toBuilder()
+                .versionId(otherVersionId)
+                .partNumber(null)
+                .onlyIfMatch(null)
+                .build();
     }
 
     /** Asks about the object only if it has that ETag. */
     public ObjectQuery onCondition(@Nullable String eTag) {
-        return new ObjectQuery(
-                bucket,
-                key,
-                versionId,
-                partNumber,
-                eTag,
-                null,
-                null,
-                null,
-                customerKey,
-                requestPayer,
-                expectedBucketOwner,
-                checksums);
+        return toBuilder().onlyIfMatch(eTag).build();
     }
 
     /** Asks about another object of the bucket. */
     public ObjectQuery ofKey(String otherKey) {
-        return with(otherKey, null, null, null, checksums);
+        return toBuilder()
+                .key(otherKey)
+                .versionId(null)
+                .partNumber(null)
+                .onlyIfMatch(null)
+                .build();
     }
 
     /** Does not ask for checksums. */
     public ObjectQuery withoutChecksums() {
-        return new ObjectQuery(
-                bucket,
-                key,
-                versionId,
-                partNumber,
-                ifMatch,
-                ifNoneMatch,
-                ifModifiedSince,
-                ifUnmodifiedSince,
-                customerKey,
-                requestPayer,
-                expectedBucketOwner,
-                false);
+        return toBuilder().checksums(false).build();
     }
 
     /** Asks about the object as somebody who does not have its key. */
     public ObjectQuery withoutCustomerKey() {
-        return new ObjectQuery(
-                bucket,
-                key,
-                versionId,
-                partNumber,
-                ifMatch,
-                ifNoneMatch,
-                ifModifiedSince,
-                ifUnmodifiedSince,
-                null,
-                requestPayer,
-                expectedBucketOwner,
-                checksums);
+        return toBuilder().customerKey(null).build();
     }
 
-    private ObjectQuery with(
-            String otherKey,
-            @Nullable String otherVersionId,
-            @Nullable Integer otherPart,
-            @Nullable String otherIfMatch,
-            boolean withChecksums) {
-        return new ObjectQuery(
-                bucket,
-                otherKey,
-                otherVersionId,
-                otherPart,
-                otherIfMatch,
-                null,
-                null,
-                null,
-                customerKey,
-                requestPayer,
-                expectedBucketOwner,
-                withChecksums);
+    private Builder toBuilder() {
+        return new Builder(bucket, key)
+                .versionId(versionId)
+                .partNumber(partNumber)
+                .ifMatch(ifMatch)
+                .ifNoneMatch(ifNoneMatch)
+                .ifModifiedSince(ifModifiedSince)
+                .ifUnmodifiedSince(ifUnmodifiedSince)
+                .customerKey(customerKey)
+                .requestPayer(requestPayer)
+                .expectedBucketOwner(expectedBucketOwner)
+                .checksums(checksums);
+    }
+
+    /** Collects a query; without more it asks about the current version, on no condition. */
+    private static final class Builder {
+        private final String bucket;
+        private String key;
+        private @Nullable String versionId;
+        private @Nullable Integer partNumber;
+        private @Nullable String ifMatch;
+        private @Nullable String ifNoneMatch;
+        private @Nullable Instant ifModifiedSince;
+        private @Nullable Instant ifUnmodifiedSince;
+        private @Nullable CustomerKey customerKey;
+        private @Nullable String requestPayer;
+        private @Nullable String expectedBucketOwner;
+        private boolean checksums = true;
+
+        private Builder(String bucket, String key) {
+            this.bucket = bucket;
+            this.key = key;
+        }
+
+        Builder key(String otherKey) {
+            this.key = otherKey;
+            return this;
+        }
+
+        Builder versionId(@Nullable String versionId) {
+            this.versionId = versionId;
+            return this;
+        }
+
+        Builder partNumber(@Nullable Integer partNumber) {
+            this.partNumber = partNumber;
+            return this;
+        }
+
+        Builder ifMatch(@Nullable String ifMatch) {
+            this.ifMatch = ifMatch;
+            return this;
+        }
+
+        Builder ifNoneMatch(@Nullable String ifNoneMatch) {
+            this.ifNoneMatch = ifNoneMatch;
+            return this;
+        }
+
+        Builder ifModifiedSince(@Nullable Instant ifModifiedSince) {
+            this.ifModifiedSince = ifModifiedSince;
+            return this;
+        }
+
+        Builder ifUnmodifiedSince(@Nullable Instant ifUnmodifiedSince) {
+            this.ifUnmodifiedSince = ifUnmodifiedSince;
+            return this;
+        }
+
+        Builder customerKey(@Nullable CustomerKey customerKey) {
+            this.customerKey = customerKey;
+            return this;
+        }
+
+        Builder requestPayer(@Nullable String requestPayer) {
+            this.requestPayer = requestPayer;
+            return this;
+        }
+
+        Builder expectedBucketOwner(@Nullable String expectedBucketOwner) {
+            this.expectedBucketOwner = expectedBucketOwner;
+            return this;
+        }
+
+        Builder checksums(boolean checksums) {
+            this.checksums = checksums;
+            return this;
+        }
+
+        /** On this condition alone; null for none. */
+        Builder onlyIfMatch(@Nullable String eTag) {
+            return ifMatch(eTag).ifNoneMatch(null).ifModifiedSince(null).ifUnmodifiedSince(null);
+        }
+
+        ObjectQuery build() {
+            return new ObjectQuery(
+                    bucket,
+                    key,
+                    versionId,
+                    partNumber,
+                    ifMatch,
+                    ifNoneMatch,
+                    ifModifiedSince,
+                    ifUnmodifiedSince,
+                    customerKey,
+                    requestPayer,
+                    expectedBucketOwner,
+                    checksums);
+        }
     }
 }

@@ -17,6 +17,7 @@ import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Answer;
 import io.s3copy.engine.failure.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.model.S3Response;
 
 /** Whether a successful answer proves that S3 did what was asked. */
@@ -25,9 +26,9 @@ final class Proof {
     private Proof() {}
 
     /** An answer without a telling member must at least not be the page of something that stands before S3. */
-    static Void requireOfS3(String api, CopyRequest request, S3Response response) {
+    static Void requireOfS3(String api, Supplier<CopyRequest> request, S3Response response) {
         if (!S3Answers.mayBeOfS3(response.sdkHttpResponse())) {
-            throw missing(api, request, response, "x-amz-request-id and is a text");
+            throw missing(api, request.get(), response, "x-amz-request-id and is a text");
         }
         return null;
     }

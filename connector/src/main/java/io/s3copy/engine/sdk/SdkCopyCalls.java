@@ -56,7 +56,7 @@ final class SdkCopyCalls implements CopyCalls {
     @Override
     public CompletableFuture<S3Result> call(S3Call call, CopyRequest request) {
         return sending.<S3Request, S3Response>send(
-                        call.api(), request, () -> SdkRequests.toSdk(call, request), this::send)
+                        call.api(), () -> request, () -> SdkRequests.toSdk(call, request), this::send)
                 .thenApply(response -> result(call, request, response))
                 .exceptionallyCompose(failure -> whichBucket(request, failure));
     }
@@ -107,7 +107,7 @@ final class SdkCopyCalls implements CopyCalls {
             throw Proof.missing(call.api(), request, response, proof.member());
         } else if (call == S3Call.ABORT_MULTIPART_UPLOAD) {
             // a list is known by its root, as a page is
-            Proof.requireOfS3(call.api(), request, response);
+            Proof.requireOfS3(call.api(), () -> request, response);
         }
         return result;
     }

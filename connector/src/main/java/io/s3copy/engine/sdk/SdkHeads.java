@@ -97,29 +97,31 @@ final class SdkHeads {
                 checksums.put(field.memberName(), value);
             }
         }
-        return new ObjectHead(
-                response.contentLength(),
-                response.eTag(),
-                response.versionId(),
-                response.lastModified(),
-                response.metadata(),
-                system,
-                response.tagCount(),
-                response.missingMeta(),
-                response.partsCount(),
-                checksums,
-                response.checksumTypeAsString(),
-                response.sseCustomerAlgorithm() == null
-                        ? response.serverSideEncryptionAsString()
-                        : ObjectHead.CUSTOMER_KEY,
-                response.storageClassAsString(),
-                response.archiveStatusAsString(),
-                response.restore(),
-                response.websiteRedirectLocation(),
-                new ObjectHead.Lock(
+        return ObjectHead.builder()
+                .length(response.contentLength())
+                .eTag(response.eTag())
+                .versionId(response.versionId())
+                .lastModified(response.lastModified())
+                .metadata(response.metadata())
+                .systemMetadata(system)
+                .tagCount(response.tagCount())
+                .missingMeta(response.missingMeta())
+                .partsCount(response.partsCount())
+                .checksums(checksums)
+                .checksumType(response.checksumTypeAsString())
+                .encryption(
+                        response.sseCustomerAlgorithm() == null
+                                ? response.serverSideEncryptionAsString()
+                                : ObjectHead.CUSTOMER_KEY)
+                .storageClass(response.storageClassAsString())
+                .archiveStatus(response.archiveStatusAsString())
+                .restore(response.restore())
+                .websiteRedirect(response.websiteRedirectLocation())
+                .lock(new ObjectHead.Lock(
                         response.objectLockModeAsString(),
                         response.objectLockRetainUntilDate(),
-                        response.objectLockLegalHoldStatusAsString()));
+                        response.objectLockLegalHoldStatusAsString()))
+                .build();
     }
 
     private static void put(Map<String, String> map, String name, @Nullable String value) {

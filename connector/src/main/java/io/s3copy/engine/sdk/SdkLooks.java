@@ -55,7 +55,10 @@ final class SdkLooks {
     /** As {@link S3Calls#headObject}. */
     CompletableFuture<ObjectHead> headObject(ObjectQuery query) {
         return sending.<HeadObjectRequest, HeadObjectResponse>send(
-                        HEAD_OBJECT, SdkS3Calls.about(query), () -> SdkHeads.headObject(query), client::headObject)
+                        HEAD_OBJECT,
+                        () -> SdkS3Calls.about(query),
+                        () -> SdkHeads.headObject(query),
+                        client::headObject)
                 .thenApply(response -> {
                     // of an object that S3 tells of without an ETag, no repetition tells it
                     if (response.eTag() == null && !S3Answers.isOfObject(response.sdkHttpResponse())) {
@@ -67,7 +70,7 @@ final class SdkLooks {
                         failure,
                         () -> sending.<GetObjectRequest, GetObjectResponse>send(
                                 HEAD_OBJECT,
-                                SdkS3Calls.about(query),
+                                () -> SdkS3Calls.about(query),
                                 () -> SecondLook.atObject(query),
                                 get -> client.getObject(get, SecondLook.headersOnly()))));
     }
@@ -76,18 +79,18 @@ final class SdkLooks {
     CompletableFuture<Void> headBucket(String bucket, @Nullable String expectedBucketOwner) {
         return sending.<HeadBucketRequest, HeadBucketResponse>send(
                         "HeadBucket",
-                        SdkS3Calls.about(bucket, ""),
+                        () -> SdkS3Calls.about(bucket, ""),
                         () -> HeadBucketRequest.builder()
                                 .bucket(bucket)
                                 .expectedBucketOwner(expectedBucketOwner)
                                 .build(),
                         client::headBucket)
-                .thenApply(response -> Proof.requireOfS3("HeadBucket", SdkS3Calls.about(bucket, ""), response))
+                .thenApply(response -> Proof.requireOfS3("HeadBucket", () -> SdkS3Calls.about(bucket, ""), response))
                 .exceptionallyCompose(failure -> secondLook(
                         failure,
                         () -> sending.<ListObjectsV2Request, ListObjectsV2Response>send(
                                 "HeadBucket",
-                                SdkS3Calls.about(bucket, ""),
+                                () -> SdkS3Calls.about(bucket, ""),
                                 () -> SecondLook.atBucket(bucket, expectedBucketOwner),
                                 client::listObjectsV2)));
     }

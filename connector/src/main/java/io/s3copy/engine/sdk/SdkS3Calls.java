@@ -100,7 +100,7 @@ public final class SdkS3Calls implements S3Calls {
     public CompletableFuture<List<Long>> partSizes(ObjectQuery query, int after) {
         return sending.<GetObjectAttributesRequest, GetObjectAttributesResponse>send(
                         "GetObjectAttributes",
-                        about(query),
+                        () -> about(query),
                         () -> SdkHeads.partSizes(query, after),
                         client::getObjectAttributes)
                 .thenApply(SdkHeads::readPartSizes);
@@ -110,7 +110,7 @@ public final class SdkS3Calls implements S3Calls {
     public CompletableFuture<Map<String, String>> getObjectTagging(ObjectQuery query) {
         return sending.<GetObjectTaggingRequest, GetObjectTaggingResponse>send(
                         "GetObjectTagging",
-                        about(query),
+                        () -> about(query),
                         () -> GetObjectTaggingRequest.builder()
                                 .bucket(query.bucket())
                                 .key(query.key())
@@ -134,7 +134,7 @@ public final class SdkS3Calls implements S3Calls {
                 .toList();
         return sending.<PutObjectTaggingRequest, PutObjectTaggingResponse>send(
                         "PutObjectTagging",
-                        about(query),
+                        () -> about(query),
                         () -> PutObjectTaggingRequest.builder()
                                 .bucket(query.bucket())
                                 .key(query.key())
@@ -144,14 +144,14 @@ public final class SdkS3Calls implements S3Calls {
                                 .expectedBucketOwner(query.expectedBucketOwner())
                                 .build(),
                         client::putObjectTagging)
-                .thenApply(response -> Proof.requireOfS3("PutObjectTagging", about(query), response));
+                .thenApply(response -> Proof.requireOfS3("PutObjectTagging", () -> about(query), response));
     }
 
     @Override
     public CompletableFuture<ObjectGrants> getObjectAcl(ObjectQuery query) {
         return sending.<GetObjectAclRequest, GetObjectAclResponse>send(
                         "GetObjectAcl",
-                        about(query),
+                        () -> about(query),
                         () -> GetObjectAclRequest.builder()
                                 .bucket(query.bucket())
                                 .key(query.key())
@@ -167,17 +167,17 @@ public final class SdkS3Calls implements S3Calls {
     public CompletableFuture<Void> restoreObject(ObjectQuery query, Restore restore) {
         return sending.<RestoreObjectRequest, RestoreObjectResponse>send(
                         "RestoreObject",
-                        about(query),
+                        () -> about(query),
                         () -> SdkHeads.restoreObject(query, restore),
                         client::restoreObject)
-                .thenApply(response -> Proof.requireOfS3("RestoreObject", about(query), response));
+                .thenApply(response -> Proof.requireOfS3("RestoreObject", () -> about(query), response));
     }
 
     @Override
     public CompletableFuture<Deleted> deleteObject(ObjectQuery query) {
         return sending.<DeleteObjectRequest, DeleteObjectResponse>send(
                         "DeleteObject",
-                        about(query),
+                        () -> about(query),
                         () -> DeleteObjectRequest.builder()
                                 .bucket(query.bucket())
                                 .key(query.key())
@@ -188,7 +188,7 @@ public final class SdkS3Calls implements S3Calls {
                                 .build(),
                         client::deleteObject)
                 .thenApply(response -> {
-                    Proof.requireOfS3("DeleteObject", about(query), response);
+                    Proof.requireOfS3("DeleteObject", () -> about(query), response);
                     return new Deleted(Boolean.TRUE.equals(response.deleteMarker()), response.versionId());
                 });
     }
@@ -197,7 +197,7 @@ public final class SdkS3Calls implements S3Calls {
     public CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query) {
         return sending.<ListMultipartUploadsRequest, ListMultipartUploadsResponse>send(
                         "ListMultipartUploads",
-                        about(query.bucket(), query.prefix()),
+                        () -> about(query.bucket(), query.prefix()),
                         () -> SdkUploads.request(query),
                         client::listMultipartUploads)
                 .thenApply(SdkUploads::read);
@@ -210,7 +210,7 @@ public final class SdkS3Calls implements S3Calls {
                 .build();
         return sending.<ListPartsRequest, ListPartsResponse>send(
                         S3Call.LIST_PARTS.api(),
-                        list,
+                        () -> list,
                         () -> (ListPartsRequest) SdkRequests.toSdk(S3Call.LIST_PARTS, list),
                         client::listParts)
                 .thenApply(SdkUploads::readParts);
@@ -220,7 +220,7 @@ public final class SdkS3Calls implements S3Calls {
     public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, @Nullable String expectedBucketOwner) {
         return sending.<GetBucketLifecycleConfigurationRequest, GetBucketLifecycleConfigurationResponse>send(
                         "GetBucketLifecycleConfiguration",
-                        about(bucket, ""),
+                        () -> about(bucket, ""),
                         () -> GetBucketLifecycleConfigurationRequest.builder()
                                 .bucket(bucket)
                                 .expectedBucketOwner(expectedBucketOwner)

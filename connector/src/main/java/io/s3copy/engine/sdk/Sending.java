@@ -57,10 +57,13 @@ final class Sending {
     /**
      * Sends a request. The SDK refuses some before it sends them, by throwing: a bad ARN, say.
      *
-     * @param about for what errors say of the call
+     * @param about what errors say of the call; asked for only if there is one
      */
     <Q extends S3Request, R> CompletableFuture<R> send(
-            String api, CopyRequest about, Supplier<Q> request, Function<Q, CompletableFuture<? extends R>> call) {
+            String api,
+            Supplier<CopyRequest> about,
+            Supplier<Q> request,
+            Function<Q, CompletableFuture<? extends R>> call) {
         Trace trace = new Trace();
         CompletableFuture<? extends R> answer;
         Q made;
@@ -69,7 +72,7 @@ final class Sending {
         } catch (RuntimeException e) {
             // no attempt was made, nor can one be
             trace.begin();
-            return CompletableFuture.failedFuture(SdkFailures.exception(api, about, e, trace));
+            return CompletableFuture.failedFuture(SdkFailures.exception(api, about.get(), e, trace));
         }
         try {
             answer = call.apply(made);
@@ -78,7 +81,7 @@ final class Sending {
         }
         return answer.handle((response, failure) -> {
             if (failure != null) {
-                throw SdkFailures.exception(api, about, failure, trace);
+                throw SdkFailures.exception(api, about.get(), failure, trace);
             }
             return response;
         });

@@ -82,7 +82,7 @@ public final class ConditionProbe {
             if (failure == null) {
                 traits.learn(trait, Answer.ignored);
                 return CompletableFuture.completedFuture(made);
-            } else if (TolerantCalls.isNotImplemented(failure)) {
+            } else if (S3CallException.isNotUnderstood(failure)) {
                 return learnt(trait, Answer.refused, send.apply(withoutHeader));
             } else if (refused) {
                 return learnt(trait, Answer.heeded, send.apply(real));

@@ -101,7 +101,7 @@ public final class TolerantCalls implements S3Calls {
             }
             for (Trait trait : List.of(Trait.objectSize, Trait.completeChecksum)) {
                 Collection<CopyParameter> rows = rows(trait, request);
-                if (!rows.isEmpty() && traits.isUnknown(trait) && isNotImplemented(failure)) {
+                if (!rows.isEmpty() && traits.isUnknown(trait) && S3CallException.isNotUnderstood(failure)) {
                     left.add(trait);
                     oneMore.run();
                     return completed(request.without(rows), left);
@@ -109,11 +109,6 @@ public final class TolerantCalls implements S3Calls {
             }
             return CompletableFuture.failedFuture(failure);
         });
-    }
-
-    /** Whether S3 does not know what was asked, or a header of it. */
-    public static boolean isNotImplemented(@Nullable Throwable failure) {
-        return S3CallException.isNotUnderstood(failure);
     }
 
     @Override
