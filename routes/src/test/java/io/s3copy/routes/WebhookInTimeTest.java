@@ -101,7 +101,8 @@ class WebhookInTimeTest {
     @Test
     void everySenderIsToldToSendAgainWhileS3IsAway() {
         try (ClosedPort away = new ClosedPort()) {
-            // copies fail at once, and bodies have all the time that a busy machine takes: otherwise some answers are 408
+            // copies fail at once, and bodies have all the time that a busy machine takes: otherwise some answers are
+            // 408
             start(Map.of(
                     "camel.component.s3copy.uri-endpoint-override",
                     away.uri().toString(),

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventExchanges {
 
-    /** Why a notification failed, for the route that puts it aside. */
+    /** Why a notification failed, for the route that dead-letters it. */
     public static final String ERROR_HEADER = "CamelS3CopyEventError";
 
     /**
@@ -46,7 +46,7 @@ public final class EventExchanges {
      */
     public static final String FROM_ROUTE_PROPERTY = "CamelS3CopyFromRoute";
 
-    /** Of headers: what carries them further may have limits of its own. */
+    /** In characters: brokers limit the length of headers. */
     private static final int SHOWN_LENGTH = 500;
 
     private static final String APPLIED = "CamelS3CopyEventsApplied";
@@ -70,7 +70,7 @@ public final class EventExchanges {
      * @param binding the request of an event
      * @return applies them, and gives what to do to the message that goes on: it may throw an
      *     {@link FailedEventsException}
-     * @throws PoisonEventException when the body is no notification
+     * @throws PoisonEventException when the body is not a notification
      */
     public Supplier<CompletableFuture<Consumer<Message>>> read(
             Exchange exchange, Function<ObjectEvent, CopyRequest> binding) {
@@ -90,7 +90,7 @@ public final class EventExchanges {
         return told == null ? exchange.getFromRouteId() : told;
     }
 
-    /** The events in a body; where it is poison, the message says so, too. */
+    /** The events in a body. If it is poison, the message gets the reason as a header, too. */
     static Decoded read(Message message, EventDecoder decoder) {
         message.removeHeader(ERROR_HEADER);
         try {
@@ -132,7 +132,7 @@ public final class EventExchanges {
         return failure;
     }
 
-    /** Never half of a character: what carries the header further could refuse it. */
+    /** Never half of a surrogate pair: a broker could refuse the header. */
     private static String start(String text) {
         return text.substring(
                 0, Character.isHighSurrogate(text.charAt(SHOWN_LENGTH - 1)) ? SHOWN_LENGTH - 1 : SHOWN_LENGTH);

@@ -31,8 +31,8 @@ import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies each event once, and none that is older than what was applied to its key. It remembers in repositories of the
- * user's, or else in memory, bounded in time and size.
+ * Applies each event once, and none that is older than what was applied to its key. It remembers in the user's
+ * repositories, or in memory for a limited time and number of events.
  */
 public final class EventHistory {
 
@@ -52,7 +52,7 @@ public final class EventHistory {
      *
      * @param seen remembers events, or null
      * @param sequencers remembers the last sequencer of each key, or null
-     * @param expiry how long is remembered what is in memory: not less than a queue keeps events
+     * @param expiry how long in-memory entries are kept: not less than a queue keeps events
      * @param executor for the repositories, which may block
      */
     public EventHistory(
@@ -105,7 +105,7 @@ public final class EventHistory {
 
     private void remember(ObjectEvent event, String identity, String digest) {
         String sequencer = event.object().sequencer();
-        // what is no sequencer can be compared with none, and is a stranger's word
+        // any other text cannot be compared, and may have any length: it is not stored
         if (sequencer != null && Sequencer.compare(sequencer, sequencer) == Sequencer.Order.SAME) {
             if (sequencers == null) {
                 recentSequencers.put(digest, sequencer);

@@ -28,11 +28,11 @@ public final class FailedEventsException extends S3CopyException {
 
     private static final long serialVersionUID = 1L;
 
-    /** From the one that a route puts aside to the one that stops it. */
+    /** From the class that a route dead-letters to the class that stops it. */
     private static final List<ErrorClass> WORSE =
             List.of(ErrorClass.OBJECT, ErrorClass.TRANSIENT, ErrorClass.UNKNOWN, ErrorClass.SYSTEMIC);
 
-    /** How many failures are told beside the worst. */
+    /** How many failures the message names besides the worst. */
     private static final int TOLD = 9;
 
     private final transient EventResults results;
@@ -58,7 +58,7 @@ public final class FailedEventsException extends S3CopyException {
                 .orElseThrow();
     }
 
-    /** Nobody else tells them: the line of an exchange's failure is the line of each. Events may share a failure. */
+    /** The log has one line for an exchange, so it must name all failures. Events may share a failure. */
     private static String others(EventResults results, Throwable worst) {
         List<Throwable> others = results.failed().stream()
                 .map(EventResult::failure)

@@ -50,7 +50,7 @@ final class Notification {
     /**
      * The events in a message's body.
      *
-     * @throws PoisonEventException when it is no notification
+     * @throws PoisonEventException when it is not a notification
      */
     static Decoded read(Message message, EventDecoder decoder) {
         unwrap(message);
@@ -98,7 +98,7 @@ final class Notification {
         }
         byte[] bytes = converted(message, body);
         if (body instanceof Reader) {
-            // read to its end: whoever comes after us finds what was in it
+            // read to its end: the steps after us find its content here
             message.setBody(bytes);
         }
         return bytes;

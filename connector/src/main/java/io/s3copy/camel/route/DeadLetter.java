@@ -26,7 +26,7 @@ import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
-/** A message that is put aside, from the decision until it is delivered, or the exchange ends without that. */
+/** A message that is dead-lettered: from the decision until it is delivered, or the exchange ends without that. */
 final class DeadLetter extends SynchronizationAdapter {
 
     /** Says which message of its source an exchange is, after its headers are removed. */
@@ -61,7 +61,7 @@ final class DeadLetter extends SynchronizationAdapter {
     }
 
     /**
-     * The message is to be put aside for what was caught.
+     * The message is to be dead-lettered for the caught exception.
      *
      * @param undelivered hears when the exchange ends before that, and why
      */
@@ -84,7 +84,7 @@ final class DeadLetter extends SynchronizationAdapter {
         delivered = true;
     }
 
-    /** Why it is put aside; or null when that is not known. */
+    /** Why it is dead-lettered; null if that is not known. */
     @Nullable
     Throwable failure() {
         return failure;
@@ -96,7 +96,7 @@ final class DeadLetter extends SynchronizationAdapter {
         return message + ", " + (failure instanceof FailedEventsException some ? named(some.failed()) : "no object");
     }
 
-    /** Why it is put aside, in words. */
+    /** Why it is dead-lettered, as text. */
     String reason() {
         return reason(failure);
     }

@@ -33,9 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a webhook answer in time, whatever its copies take. At most so many requests wait for their answers at once, and
- * as many copies go on behind them; whoever comes beyond that is told at once to send again. A copy that outlasts its
- * request goes on, and a sender that sends the same notification again waits for that copy, and gets its outcome.
+ * Lets a webhook answer in time, however long its copies take. A limited number of requests wait for their answers at a
+ * time, and as many copies continue behind them; further senders are told at once to send again. A copy that outlasts its
+ * request continues, and a sender that sends the same notification again waits for that copy and gets its outcome.
  *
  * <p>A route calls {@link #enter}, {@link #isNew} and {@link #answered}, and has the steps that copy in a {@code policy} of
  * this bean: they run on a thread and an exchange of their own. All of them share the time that a request has from {@code
@@ -129,7 +129,7 @@ public final class Deliveries implements Policy, CamelContextAware {
     }
 
     private static RefusedRequestException tooMany(String what) {
-        return new RefusedRequestException(503, "as many " + what + " are under way as may be");
+        return new RefusedRequestException(503, "too many " + what + " at once");
     }
 
     /**
@@ -187,9 +187,9 @@ public final class Deliveries implements Policy, CamelContextAware {
 
     private static void end(Delivery delivery, Exchange copy) {
         if (copy.getException() != null && DeadLetter.of(copy) == null) {
-            // routes catch what fails, so this is what happened while they did
+            // routes catch failures of copies, so this one came after that
             LOG.warn(
-                    "A notification could not be dealt with; the answer is {}: {}",
+                    "A notification failed; the answer is {}: {}",
                     KnownDeliveries.AGAIN,
                     Printable.of(String.valueOf(copy.getException().getMessage())));
         }
@@ -199,7 +199,7 @@ public final class Deliveries implements Policy, CamelContextAware {
                         : copy.getProperty(STATUS, KnownDeliveries.AGAIN, String.class));
     }
 
-    /** The answer follows: what came of the copy is told by it, and need not be kept. */
+    /** The answer follows. It tells the outcome of the copy, which need not be kept. */
     public void answered(Exchange exchange) {
         known.answered(exchange.getProperty(DIGEST, String.class), exchange.getProperty(STATUS, String.class));
     }

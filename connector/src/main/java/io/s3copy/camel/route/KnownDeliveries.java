@@ -96,7 +96,7 @@ final class KnownDeliveries {
         }
     }
 
-    /** The answer follows: what came of the copy is told by it, and need not be kept. */
+    /** The answer follows. It tells the outcome of the copy, which need not be kept. */
     void answered(String digest, String status) {
         synchronized (known) {
             Known one = known.get(digest);

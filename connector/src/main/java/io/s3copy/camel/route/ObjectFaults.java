@@ -75,7 +75,7 @@ public final class ObjectFaults {
         }
     }
 
-    /** Whether it is one object that failed: its failure is told by that of the run, if at all. */
+    /** Whether one object failed. Its failure is logged only if it ends the run. */
     public boolean isOfAnObject(Exchange exchange) {
         return exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX) != null;
     }
@@ -112,7 +112,7 @@ public final class ObjectFaults {
                 || (failure instanceof NoSuchKeyException missing && isOfS3(missing));
     }
 
-    /** The SDK calls every 404 of a HEAD so, whoever has answered. */
+    /** The SDK throws this for every 404 of a HEAD, whatever server answered. */
     private static boolean isOfS3(NoSuchKeyException missing) {
         AwsErrorDetails details = missing.awsErrorDetails();
         boolean hasWords = details != null

@@ -114,7 +114,7 @@ final class VertxBody {
 
     /**
      * Reads what still comes, and keeps nothing of it, so that the sender can read the answer and send its next request;
-     * cuts off one who goes on for too long.
+     * cuts off a sender that sends for too long.
      */
     static void discard(Object body) {
         HttpServerRequest request = (HttpServerRequest) body;
