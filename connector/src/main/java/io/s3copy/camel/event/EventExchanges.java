@@ -32,8 +32,8 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes notifications from exchanges, and puts there what came of them. An exchange that fails keeps its body, and
- * remembers what was applied, so that its redelivery applies only the rest.
+ * Reads notifications from exchanges, and sets their results there. An exchange that fails keeps its body, and remembers
+ * what was applied, so that its redelivery applies only the rest.
  */
 public final class EventExchanges {
 
@@ -68,7 +68,7 @@ public final class EventExchanges {
      * Reads the body, and decides about its events.
      *
      * @param binding the request of an event
-     * @return applies them, and gives what to do to the message that goes on: it may throw an
+     * @return applies them, and returns what finishes the message, which may throw a
      *     {@link FailedEventsException}
      * @throws PoisonEventException when the body is not a notification
      */

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventHistory {
 
-    /** Of events, and of keys, that are remembered where no repository is given. */
+    /** How many events, and how many keys, are remembered without a repository. */
     static final int MAX_REMEMBERED = 100_000;
 
     private static final int SHORT_DIGEST = 16;
@@ -68,8 +68,8 @@ public final class EventHistory {
     }
 
     /**
-     * Applies an event unless it is old. What fails is not remembered, nor what a dry run would have done; nor what has
-     * vanished, as an older version may be the current one since.
+     * Applies an event unless it is old. Failures and dry runs are not remembered. Nor is an object that has vanished: an
+     * older version may have become the current one.
      */
     CompletableFuture<Done> once(
             ObjectEvent event, KeyGate.Place place, boolean dryRun, Supplier<CompletableFuture<Done>> look) {
@@ -121,7 +121,7 @@ public final class EventHistory {
         }
     }
 
-    /** Of an object on its way to a destination: files and tables take it as a key, which they do of few keys of S3. */
+    /** Identifies source object and destination, in characters that files and tables take as a key. */
     private static String digest(ObjectEvent event, KeyGate.Place place) {
         String way = String.join("\0", event.bucket(), event.key(), place.bucket(), place.key());
         return Digests.sha256Hex(way.getBytes(StandardCharsets.UTF_8));

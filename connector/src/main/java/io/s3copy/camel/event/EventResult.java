@@ -48,7 +48,7 @@ public record EventResult(
         FAILED
     }
 
-    /** What a look at an object gave, for all events that it was made for. */
+    /** The outcome of a look at an object, for all events that share it. */
     record Done(
             Outcome outcome,
             @Nullable String reason,

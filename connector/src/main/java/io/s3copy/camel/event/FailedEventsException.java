@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Some events of a notification failed. Its cause is the worst of their failures, so that a route that tells apart the
- * failures of copies tells this one, too. The body is as it came; a redelivery applies only what failed.
+ * Some events of a notification failed. The cause is the worst of their failures, so that a route that handles failures of
+ * copies by their type handles this one, too. The body is unchanged. A redelivery applies only what failed.
  */
 public final class FailedEventsException extends S3CopyException {
 

@@ -37,12 +37,12 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a message, which stays as it came, or at least as readable. */
+/** Reads the body of a message, and leaves it unchanged or at least readable. */
 final class Notification {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** In bytes. More than that of a stream is not even read. */
+    /** In bytes. Not more is read of a stream. */
     private static final int MAX_BODY = DecoderOptions.DEFAULT.maxBody();
 
     private Notification() {}
@@ -74,7 +74,7 @@ final class Notification {
         }
     }
 
-    /** Batches of Camel's consumers are lists of exchanges: a part of one speaks for itself. */
+    /** Batches of Camel's consumers are lists of exchanges: the body of a part is in its own message. */
     private static void unwrap(Message message) {
         if (message.getBody() instanceof Exchange part) {
             message.setBody(part.getMessage().getBody());
@@ -104,7 +104,7 @@ final class Notification {
         return bytes;
     }
 
-    /** Reads as far as a notification may go, and leaves a stream that begins at the beginning. */
+    /** Reads as much as a notification may have, and leaves a body that begins at the start. */
     private static byte[] read(InputStream stream, Message message) {
         try {
             byte[] bytes = stream.readNBytes(MAX_BODY + 1);

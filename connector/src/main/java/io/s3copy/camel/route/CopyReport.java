@@ -81,12 +81,12 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         this.logCopies = logCopies;
     }
 
-    /** Remembers which message it is that the exchange brings. */
+    /** Remembers the id of the message. */
     public void received(Exchange exchange) {
         DeadLetter.remember(exchange);
     }
 
-    /** The body is what came of copies. */
+    /** Counts the results in the body. */
     public void copied(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof EventResults results) {
@@ -159,7 +159,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         }
     }
 
-    /** The end of a Kamelet, or of another route that this is no policy of: a failure is counted. */
+    /** The end of a Kamelet, or of another route without this policy: counts a failure. */
     public void finished(Exchange exchange) {
         Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         boolean aside = exchange.getProperty(ASIDE, false, boolean.class);
@@ -193,7 +193,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         counts.add(what, camelContext);
     }
 
-    /** Says what was done since the last time, if anything was. */
+    /** Logs the counts since the last time, if there are any. */
     void tell() {
         counts.tell();
     }

@@ -41,9 +41,9 @@ import org.slf4j.LoggerFactory;
  * this bean: they run on a thread and an exchange of their own. All of them share the time that a request has from {@code
  * enter} on. The outcome is the exchange property {@link #STATUS}: the status of HTTP for the answer, as text.
  *
- * <p>Two notifications are the same when their bytes are. Where an event does not tell its time, the same bytes may tell of
- * another change: then a request gets the outcome of a copy only while that copy goes on, and only in place of a request
- * that was told to send again.
+ * <p>Two notifications are the same when their bytes are. If an event has no time, the same bytes may be about another
+ * change. Then a request gets the outcome of a copy only until that copy ends, and only in place of a request that was told
+ * to send again.
  */
 public final class Deliveries implements Policy, CamelContextAware {
 
@@ -133,8 +133,8 @@ public final class Deliveries implements Policy, CamelContextAware {
     }
 
     /**
-     * Whether a notification is to be copied now. When it is not, as it was sent before, {@link #STATUS} tells what came
-     * of it, or 503 where its copy still goes on. Waits for that copy.
+     * Whether a notification is to be copied now. If it was sent before, this waits for its copy, and {@link #STATUS} is
+     * the outcome, or 503 if the copy has not ended.
      */
     public boolean isNew(Exchange exchange) throws InterruptedException {
         String digest = NotificationBytes.digest(exchange);
@@ -172,7 +172,7 @@ public final class Deliveries implements Policy, CamelContextAware {
     /**
      * Copies a notification in an exchange of its own, and waits for it as long as its request may.
      *
-     * @throws RefusedRequestException 503 when as many go on as may
+     * @throws RefusedRequestException 503 when there are too many copies
      */
     private void copy(Exchange exchange, AsyncProcessor steps) throws InterruptedException {
         Semaphore places = copies;
