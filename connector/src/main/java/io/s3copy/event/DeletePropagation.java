@@ -17,7 +17,7 @@ package io.s3copy.event;
 public enum DeletePropagation {
     /** None. */
     NONE,
-    /** Those that take the object away from who asks for it without a version: delete markers, and removals that name none. */
+    /** Deletions of the current object: delete markers, and removals that name no version. */
     CURRENT,
     /** Removals of a named version, too: a mistake at the source is then one at the destination. */
     VERSIONS

@@ -14,8 +14,8 @@
 package io.s3copy.event;
 
 /**
- * A body that is no notification: poison. Reading it again cannot succeed, so it belongs into the dead letter queue at
- * once. The message says where in the document what was expected, with a short printable excerpt of what was there.
+ * A body that is not a notification: poison. Another attempt cannot succeed, so the message belongs in the dead letter queue
+ * at once. The message says where in the document what was expected, with a short printable excerpt of what was there.
  */
 public final class EventFormatException extends RuntimeException {
 

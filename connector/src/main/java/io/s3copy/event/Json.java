@@ -43,7 +43,7 @@ final class Json {
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(MAX_DIGITS)
                             .build())
-                    // names of strangers have no place in tables that live as long as the process
+                    // names that senders choose must not fill tables that live as long as the process
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .build())

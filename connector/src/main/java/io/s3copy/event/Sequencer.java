@@ -33,7 +33,7 @@ public final class Sequencer {
         OLDER,
         SAME,
         NEWER,
-        /** It cannot be told: one is missing, no hexadecimal number, or of another length. */
+        /** They cannot be compared: one is missing, is not a hexadecimal number, or has another length. */
         UNKNOWN
     }
 

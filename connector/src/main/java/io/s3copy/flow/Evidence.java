@@ -21,8 +21,8 @@ import java.util.function.LongSupplier;
 final class Evidence {
 
     /**
-     * Attempts of an object, between any two of which another was copied: two minutes of them, as a permission that
-     * changes is for a while there and not there.
+     * How many attempts of an object fail, with another object copied between any two of them, before the fault is its
+     * own. They take two minutes: a permission that changes comes and goes for a while.
      */
     static final int OWN_FAULT_AFTER = 8;
 
@@ -36,7 +36,7 @@ final class Evidence {
     @GuardedBy("this")
     private long ticks;
 
-    /** When the latest object that was copied since set off; in ticks. */
+    /** When the latest successful copy began, in ticks. */
     @GuardedBy("this")
     private long proof = -1;
 
@@ -52,17 +52,17 @@ final class Evidence {
         refusals = new Recent<>(MAX_REMEMBERED, REMEMBERED, nanoTime);
     }
 
-    /** An attempt sets off. */
+    /** An attempt begins. */
     synchronized long begin() {
         return ++ticks;
     }
 
-    /** An object was copied in an attempt that set off then. */
+    /** An object was copied in an attempt that began then. */
     synchronized void copied(long begun) {
         proof = Math.max(proof, begun);
     }
 
-    /** An object was refused; says how often. */
+    /** An object was refused. Returns how often. */
     synchronized int refused(KeyGate.Place place) {
         Refusals before = refusals.get(name(place));
         Refusals now = before == null
@@ -78,13 +78,13 @@ final class Evidence {
         return known != null && known.contradicted() >= OWN_FAULT_AFTER - 1;
     }
 
-    /** Whether nothing that set off since an object was refused for the first time has been copied. */
+    /** Whether no attempt that began after the first refusal of an object has succeeded. */
     synchronized boolean isUncontradicted(KeyGate.Place place) {
         Refusals known = refusals.get(name(place));
         return known != null && known.last() > proof && known.contradicted() == 0;
     }
 
-    /** The object's story is over. */
+    /** The object needs no further attempt. */
     synchronized void forget(KeyGate.Place place) {
         if (refusals.size() > 0) {
             refusals.remove(name(place));

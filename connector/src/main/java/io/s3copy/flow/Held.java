@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object whose look waits, or is under way. The lock of its pause guards what changes.
+ * An object whose look waits or runs. The lock of its pause guards what changes.
  *
  * @param <T> what a look gives
  */
@@ -50,7 +50,7 @@ final class Held<T> {
         this.look = look;
     }
 
-    /** It waits from now on, unless it did before. */
+    /** It waits, since now or since it first waited. */
     void hold(Throwable why, long now) {
         since = failure == null ? now : since;
         failure = why;

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 final class HeldObjects<T> {
 
-    /** By place, of which one look is under way. */
+    /** By place. At most one look at a place runs at a time. */
     private final Map<KeyGate.Place, Held<T>> byPlace = new LinkedHashMap<>();
 
     private final HoldLimit limit;
@@ -54,7 +54,7 @@ final class HeldObjects<T> {
         return true;
     }
 
-    /** Lets some go, in their order. */
+    /** Releases some, in their order. */
     List<Held<T>> release(Predicate<Held<T>> which) {
         List<Held<T>> released =
                 byPlace.values().stream().filter(which).collect(Collectors.toCollection(ArrayList::new));
@@ -63,7 +63,7 @@ final class HeldObjects<T> {
         return released;
     }
 
-    /** Lets the one go that has waited longest; there is one. */
+    /** Releases the object that has waited longest. There must be one. */
     Held<T> releaseFirst() {
         Held<T> first = byPlace.values().iterator().next();
         byPlace.remove(first.place);

@@ -16,8 +16,8 @@ package io.s3copy.flow;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How much several pauses may hold together. It asks none of them: each holds its own lock, and two that ask each other
- * would wait for ever.
+ * How many objects several pauses may hold together. It calls none of them: each holds its own lock, so two that call
+ * each other would deadlock.
  */
 public final class HoldLimit {
 

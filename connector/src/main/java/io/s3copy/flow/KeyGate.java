@@ -25,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one look at a destination key be under way at a time. Who comes meanwhile waits; whoever would look at the same
- * waits together and shares one look, which begins after the last of them has come.
+ * Runs one look at a destination key at a time. Later callers queue; those with an equal look share one, which begins
+ * after the last of them has called.
  */
 public final class KeyGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyGate.class);
 
-    /** Of each key that is looked at, who waits for it, by what they share. */
+    /** For each key with a look that runs: what waits for the key, by what callers share. */
     @GuardedBy("itself")
     private final Map<Place, Map<Object, Waiting<?>>> places = new HashMap<>();
 
@@ -52,7 +52,7 @@ public final class KeyGate {
             try {
                 return look.get();
             } catch (RuntimeException | Error e) {
-                // an Error too: the key would be taken for ever
+                // an Error too: otherwise the key would never be free again
                 return CompletableFuture.failedFuture(e);
             }
         }
@@ -87,7 +87,7 @@ public final class KeyGate {
         return other.answer;
     }
 
-    /** One after the other: the loop, not the stack, takes up those that are done at once. */
+    /** One after the other, in a loop: looks that are done at once would overflow the stack. */
     private void run(Place place, @Nullable Waiting<?> first) {
         for (Waiting<?> next = first; next != null; next = next(place)) {
             if (!isDone(place, next)) {
@@ -104,7 +104,7 @@ public final class KeyGate {
             return true;
         }
         told.thenRun(() -> run(place, next(place))).exceptionally(unexpected -> {
-            LOG.error("Events of a key wait for ever", unexpected);
+            LOG.error("Events of a key are never applied", unexpected);
             return null;
         });
         return false;

@@ -32,14 +32,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds what failed for a configuration fault, among the objects of one source bucket, until it is mended. No thread waits
- * meanwhile: no method blocks.
+ * Holds the objects of one source bucket that failed for a configuration fault, until the fault is fixed. No method
+ * blocks, and no thread waits.
  *
  * <p>A refused object is tried again, ever less often. If others are copied between its attempts, the fault is its own
- * ({@link Evidence}). If {@link #CONFIRMED_BY} objects are refused and none is copied any more, or S3 does not accept who
- * asks, the configuration is at fault: a pause begins. In a pause new objects are held untried; one of those held probes, each in its
- * turn, and the first that is copied ends the pause. After some probes in vain the senders may send for a moment, in case
- * all that are held are refused for faults of their own.
+ * ({@link Evidence}). If {@link #CONFIRMED_BY} objects are refused and none is copied any more, or S3 does not accept the
+ * caller, the configuration is at fault: a pause begins. During a pause new objects are held without an attempt. The held
+ * objects take turns as probes, and the first that is copied ends the pause. After some failed probes new objects are let
+ * in for a moment, because all that are held may be refused for faults of their own.
  *
  * @param <T> what a look gives
  */
@@ -56,7 +56,7 @@ public final class SystemicPause<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemicPause.class);
 
-    /** Refusals that hold for whatever is asked, as S3 does not accept who asks. */
+    /** Refusals of every request, because S3 does not accept the caller. */
     private static final Set<String> OF_CALLER = Set.of(
             "AllAccessDisabled",
             "AccountProblem",
@@ -84,14 +84,14 @@ public final class SystemicPause<T> {
     @GuardedBy("this")
     private boolean toTell;
 
-    /** A pause under way. Times are those of {@code nanoTime}. */
+    /** A pause that has begun. Times are those of {@code nanoTime}. */
     private static final class Pause {
 
         private final long begun;
         private final long tick;
         private final Throwable why;
         private int probes;
-        /** Probes under way: a slow one does not keep the next from its turn. */
+        /** Probes that are not done: a slow one does not delay the next. */
         private int probing;
 
         private boolean letsIn;
@@ -110,10 +110,10 @@ public final class SystemicPause<T> {
      *
      * @param source the source bucket, for the log
      * @param proof whether what a look gave shows that the configuration is right
-     * @param limit how long an object is held at most before it fails with what S3 said; zero for as long as it takes
+     * @param limit how long an object is held at most before it fails with the answer of S3; zero for no limit
      * @param room for what is held, by this and by others
      * @param ending whether a route is about to end: then nothing of it is held
-     * @param changed hears when a pause begins, holds more, lets new objects in, or ends; it must not block
+     * @param changed called when a pause begins, holds more, lets new objects in, or ends; must not block
      */
     public SystemicPause(
             String source,
@@ -134,10 +134,10 @@ public final class SystemicPause<T> {
     }
 
     /**
-     * Looks at an object, as soon as there is no pause, until it does not fail for a configuration fault.
+     * Looks at an object as soon as there is no pause, and again as long as it fails for a configuration fault.
      *
      * @param route from which the event came
-     * @param look can be made again
+     * @param look can be repeated
      */
     public CompletableFuture<T> guard(KeyGate.Place place, String route, Supplier<CompletableFuture<T>> look) {
         Held<T> one = new Held<>(place, route, look);
@@ -160,7 +160,7 @@ public final class SystemicPause<T> {
     }
 
     /**
-     * Tries.
+     * Begins a look.
      *
      * @param probe the pause that it probes; or null
      */
@@ -202,7 +202,7 @@ public final class SystemicPause<T> {
         released.forEach(next -> attempt(next, null));
     }
 
-    /** What a refused object fails with; null where it is held. */
+    /** What a refused object fails with; null if it is held. */
     @GuardedBy("this")
     private @Nullable Throwable refused(Held<T> one, boolean probe, Throwable failure) {
         int times = evidence.refused(one.place);
@@ -236,7 +236,7 @@ public final class SystemicPause<T> {
         return ofCaller || held.count(evidence::isUncontradicted) >= CONFIRMED_BY;
     }
 
-    /** One request that cannot be made may be the fault of its key. */
+    /** That one request cannot be sent may be the fault of its key. */
     private static boolean isOfAllRequests(S3CallException.Answer answer) {
         return answer == S3CallException.Answer.NOT_SENT || answer == S3CallException.Answer.UNRESOLVED;
     }
@@ -267,7 +267,7 @@ public final class SystemicPause<T> {
 
     @GuardedBy("this")
     private List<Held<T>> resume(Pause over) {
-        LOG.info("Copies from {} go on after {}", source, Duration.ofMillis(millisSince(over.begun)));
+        LOG.info("Copies from {} resume after {}", source, Duration.ofMillis(millisSince(over.begun)));
         pause = null;
         toTell = true;
         return held.release(any -> true);
@@ -282,7 +282,7 @@ public final class SystemicPause<T> {
             long now = nanoTime.getAsLong();
             if (!limit.isZero()) {
                 expired = held.release(one -> TimeUnit.NANOSECONDS.toMillis(now - one.since) >= limit.toMillis());
-                // the routes of what is held are those that are suspended
+                // the suspended routes are those of what is held
                 toTell |= !expired.isEmpty();
                 resumeIfNobodyProbes();
             }
@@ -343,7 +343,7 @@ public final class SystemicPause<T> {
         return ending.test(one.route);
     }
 
-    /** Those who come next will tell. */
+    /** The next objects will show whether the fault is fixed. */
     @GuardedBy("this")
     private void resumeIfNobodyProbes() {
         if (pause != null && held.isEmpty() && pause.probing == 0) {

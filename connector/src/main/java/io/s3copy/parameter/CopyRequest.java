@@ -121,7 +121,7 @@ public final class CopyRequest {
         return setting == null ? Origin.BODY.name(row) : setting.name();
     }
 
-    /** An error about a parameter, in the words of whoever said it; secrets are not shown. */
+    /** An error about a parameter, by the name under which it was set. Secrets are not shown. */
     public InvalidParameterException invalid(CopyParameter row, String rule, String fix) {
         return new InvalidParameterException(nameOf(row), row.type().mayBeShown() ? get(row) : null, rule, fix);
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody who mistyped a word may have meant. */
+/** Finds the known word that a mistyped one may mean. */
 public final class Nearest {
 
     private Nearest() {}

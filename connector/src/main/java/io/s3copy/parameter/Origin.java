@@ -13,7 +13,7 @@
  */
 package io.s3copy.parameter;
 
-/** Who said a parameter; errors name it in the words of the one who can mend it. */
+/** Where a parameter was set. Errors name it in the words of whoever can correct it. */
 public enum Origin {
     /** An endpoint option, or the component's default for it. */
     OPTION {

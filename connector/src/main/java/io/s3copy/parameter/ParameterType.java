@@ -89,7 +89,7 @@ public enum ParameterType {
         return this == CUSTOMER_KEY;
     }
 
-    /** Whether an error may show what was given: whoever mixes up a key and its digest has a key where the MD5 goes. */
+    /** Whether an error may show the value. If a key and its digest are mixed up, the key is where the MD5 belongs. */
     boolean mayBeShown() {
         return !isSecret() && this != MD5;
     }

@@ -212,7 +212,7 @@ class KameletFailuresTest {
                         .singleElement()
                         .asString()
                         .contains(kamelet + ": the dead letter endpoint does not take message ")
-                        .contains(": the queue is full. It would be put aside for: Not a notification");
+                        .contains(": the queue is full. It would be dead-lettered for: Not a notification");
             }
         }
     }

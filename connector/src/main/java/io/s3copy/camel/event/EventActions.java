@@ -72,7 +72,7 @@ public final class EventActions {
         return new Done(Outcome.SKIPPED, result.dryRun() ? "dry run" : result.skipped(), result, null);
     }
 
-    /** Deletes the object whose event it is. If the event has no place in the order of its key, S3 is asked first. */
+    /** Deletes the object of an event. If the order of the event is not known, this first asks S3 for the source. */
     CompletableFuture<Done> delete(EventStep.Look step) {
         if (isCertain(step.event())) {
             return delete(step.request());

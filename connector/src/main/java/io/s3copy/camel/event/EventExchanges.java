@@ -32,12 +32,12 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes notifications from exchanges, and puts there what came of them. An exchange that fails keeps its body, and
- * remembers what was applied, so that its redelivery applies only the rest.
+ * Reads notifications from exchanges, and sets their results there. An exchange that fails keeps its body, and remembers
+ * what was applied, so that its redelivery applies only the rest.
  */
 public final class EventExchanges {
 
-    /** Why a notification failed, for the route that puts it aside. */
+    /** Why a notification failed, for the route that dead-letters it. */
     public static final String ERROR_HEADER = "CamelS3CopyEventError";
 
     /**
@@ -46,7 +46,7 @@ public final class EventExchanges {
      */
     public static final String FROM_ROUTE_PROPERTY = "CamelS3CopyFromRoute";
 
-    /** Of headers: what carries them further may have limits of its own. */
+    /** In characters: brokers limit the length of headers. */
     private static final int SHOWN_LENGTH = 500;
 
     private static final String APPLIED = "CamelS3CopyEventsApplied";
@@ -68,9 +68,9 @@ public final class EventExchanges {
      * Reads the body, and decides about its events.
      *
      * @param binding the request of an event
-     * @return applies them, and gives what to do to the message that goes on: it may throw an
+     * @return applies them, and returns what finishes the message, which may throw a
      *     {@link FailedEventsException}
-     * @throws PoisonEventException when the body is no notification
+     * @throws PoisonEventException when the body is not a notification
      */
     public Supplier<CompletableFuture<Consumer<Message>>> read(
             Exchange exchange, Function<ObjectEvent, CopyRequest> binding) {
@@ -90,7 +90,7 @@ public final class EventExchanges {
         return told == null ? exchange.getFromRouteId() : told;
     }
 
-    /** The events in a body; where it is poison, the message says so, too. */
+    /** The events in a body. If it is poison, the message gets the reason as a header, too. */
     static Decoded read(Message message, EventDecoder decoder) {
         message.removeHeader(ERROR_HEADER);
         try {
@@ -132,7 +132,7 @@ public final class EventExchanges {
         return failure;
     }
 
-    /** Never half of a character: what carries the header further could refuse it. */
+    /** Never half of a surrogate pair: a broker could refuse the header. */
     private static String start(String text) {
         return text.substring(
                 0, Character.isHighSurrogate(text.charAt(SHOWN_LENGTH - 1)) ? SHOWN_LENGTH - 1 : SHOWN_LENGTH);

@@ -31,12 +31,12 @@ import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies each event once, and none that is older than what was applied to its key. It remembers in repositories of the
- * user's, or else in memory, bounded in time and size.
+ * Applies each event once, and none that is older than what was applied to its key. It remembers in the user's
+ * repositories, or in memory for a limited time and number of events.
  */
 public final class EventHistory {
 
-    /** Of events, and of keys, that are remembered where no repository is given. */
+    /** How many events, and how many keys, are remembered without a repository. */
     static final int MAX_REMEMBERED = 100_000;
 
     private static final int SHORT_DIGEST = 16;
@@ -52,7 +52,7 @@ public final class EventHistory {
      *
      * @param seen remembers events, or null
      * @param sequencers remembers the last sequencer of each key, or null
-     * @param expiry how long is remembered what is in memory: not less than a queue keeps events
+     * @param expiry how long in-memory entries are kept: not less than a queue keeps events
      * @param executor for the repositories, which may block
      */
     public EventHistory(
@@ -68,8 +68,8 @@ public final class EventHistory {
     }
 
     /**
-     * Applies an event unless it is old. What fails is not remembered, nor what a dry run would have done; nor what has
-     * vanished, as an older version may be the current one since.
+     * Applies an event unless it is old. Failures and dry runs are not remembered. Nor is an object that has vanished: an
+     * older version may have become the current one.
      */
     CompletableFuture<Done> once(
             ObjectEvent event, KeyGate.Place place, boolean dryRun, Supplier<CompletableFuture<Done>> look) {
@@ -105,7 +105,7 @@ public final class EventHistory {
 
     private void remember(ObjectEvent event, String identity, String digest) {
         String sequencer = event.object().sequencer();
-        // what is no sequencer can be compared with none, and is a stranger's word
+        // any other text cannot be compared, and may have any length: it is not stored
         if (sequencer != null && Sequencer.compare(sequencer, sequencer) == Sequencer.Order.SAME) {
             if (sequencers == null) {
                 recentSequencers.put(digest, sequencer);
@@ -121,7 +121,7 @@ public final class EventHistory {
         }
     }
 
-    /** Of an object on its way to a destination: files and tables take it as a key, which they do of few keys of S3. */
+    /** Identifies source object and destination, in characters that files and tables take as a key. */
     private static String digest(ObjectEvent event, KeyGate.Place place) {
         String way = String.join("\0", event.bucket(), event.key(), place.bucket(), place.key());
         return Digests.sha256Hex(way.getBytes(StandardCharsets.UTF_8));

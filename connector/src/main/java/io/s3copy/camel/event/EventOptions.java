@@ -46,12 +46,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decoder reads notifications
  * @param selection says which events are applied
- * @param guard knows the events of our own making
+ * @param guard recognises the events of our own copies
  * @param dryRun whether nothing is deleted
  */
 public record EventOptions(EventDecoder decoder, EventSelection selection, LoopGuard guard, boolean dryRun) {
 
-    /** What says of one object what events say of each. */
+    /** Parameters of one object, which events set for each. */
     private static final List<CopyParameter> OF_ONE_OBJECT = List.of(
             CopyParameter.KEY,
             CopyParameter.IF_MATCH,
@@ -173,7 +173,7 @@ public record EventOptions(EventDecoder decoder, EventSelection selection, LoopG
                 : Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty());
     }
 
-    /** Where copies go, as far as it can be told before there is one. */
+    /** Where copies go, as far as that is known before the first. */
     private record Destination(S3CopyConfiguration configuration, String bucket) {
 
         List<LoopGuard.Place> places() {

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event as it was read
  * @param outcome what was done
- * @param reason why nothing was done; null for what was
- * @param result of the copy; null where none was made
- * @param failure why it failed; else null
+ * @param reason why nothing was done; null if something was
+ * @param result of the copy; null if there was none
+ * @param failure why it failed; otherwise null
  */
 public record EventResult(
         ObjectEvent event,
@@ -37,18 +37,18 @@ public record EventResult(
     public enum Outcome {
         /** The object was copied. */
         COPIED,
-        /** A policy or a dry run kept it from being copied. */
+        /** The object was not copied because of a policy or a dry run. */
         SKIPPED,
         /** The object was deleted at the destination. */
         DELETED,
-        /** It was not selected, is of our own making, or was applied before. */
+        /** It was not selected, comes from our own copy, or was applied before. */
         IGNORED,
         /** The object is gone from the source. */
         VANISHED,
         FAILED
     }
 
-    /** What a look at an object gave, for all events that it was made for. */
+    /** The outcome of a look at an object, for all events that share it. */
     record Done(
             Outcome outcome,
             @Nullable String reason,

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who measures how long events wait. */
+/** Measures how long events wait. */
 @FunctionalInterface
 public interface EventWatch {
 
@@ -26,8 +26,8 @@ public interface EventWatch {
      *
      * @param route the id of the route that it came from, or null
      * @param time when it happened, or null
-     * @return is told that it waits no more, and the outcome when that changed the destination, else null; only the
-     *     first time counts
+     * @return to be called when the event no longer waits, with its outcome if that changed the destination, otherwise with
+     *     null; only the first call counts
      */
     Consumer<@Nullable String> take(@Nullable String route, @Nullable Instant time);
 }

@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Some events of a notification failed. Its cause is the worst of their failures, so that a route that tells apart the
- * failures of copies tells this one, too. The body is as it came; a redelivery applies only what failed.
+ * Some events of a notification failed. The cause is the worst of their failures, so that a route that handles failures of
+ * copies by their type handles this one, too. The body is unchanged. A redelivery applies only what failed.
  */
 public final class FailedEventsException extends S3CopyException {
 
     private static final long serialVersionUID = 1L;
 
-    /** From the one that a route puts aside to the one that stops it. */
+    /** From the class that a route dead-letters to the class that stops it. */
     private static final List<ErrorClass> WORSE =
             List.of(ErrorClass.OBJECT, ErrorClass.TRANSIENT, ErrorClass.UNKNOWN, ErrorClass.SYSTEMIC);
 
-    /** How many failures are told beside the worst. */
+    /** How many failures the message names besides the worst. */
     private static final int TOLD = 9;
 
     private final transient EventResults results;
@@ -58,7 +58,7 @@ public final class FailedEventsException extends S3CopyException {
                 .orElseThrow();
     }
 
-    /** Nobody else tells them: the line of an exchange's failure is the line of each. Events may share a failure. */
+    /** The log has one line for an exchange, so it must name all failures. Events may share a failure. */
     private static String others(EventResults results, Throwable worst) {
         List<Throwable> others = results.failed().stream()
                 .map(EventResult::failure)

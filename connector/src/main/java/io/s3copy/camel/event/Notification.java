@@ -37,12 +37,12 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a message, which stays as it came, or at least as readable. */
+/** Reads the body of a message, and leaves it unchanged or at least readable. */
 final class Notification {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** In bytes. More than that of a stream is not even read. */
+    /** In bytes. Not more is read of a stream. */
     private static final int MAX_BODY = DecoderOptions.DEFAULT.maxBody();
 
     private Notification() {}
@@ -50,7 +50,7 @@ final class Notification {
     /**
      * The events in a message's body.
      *
-     * @throws PoisonEventException when it is no notification
+     * @throws PoisonEventException when it is not a notification
      */
     static Decoded read(Message message, EventDecoder decoder) {
         unwrap(message);
@@ -74,7 +74,7 @@ final class Notification {
         }
     }
 
-    /** Batches of Camel's consumers are lists of exchanges: a part of one speaks for itself. */
+    /** Batches of Camel's consumers are lists of exchanges: the body of a part is in its own message. */
     private static void unwrap(Message message) {
         if (message.getBody() instanceof Exchange part) {
             message.setBody(part.getMessage().getBody());
@@ -98,13 +98,13 @@ final class Notification {
         }
         byte[] bytes = converted(message, body);
         if (body instanceof Reader) {
-            // read to its end: whoever comes after us finds what was in it
+            // read to its end: the steps after us find its content here
             message.setBody(bytes);
         }
         return bytes;
     }
 
-    /** Reads as far as a notification may go, and leaves a stream that begins at the beginning. */
+    /** Reads as much as a notification may have, and leaves a body that begins at the start. */
     private static byte[] read(InputStream stream, Message message) {
         try {
             byte[] bytes = stream.readNBytes(MAX_BODY + 1);

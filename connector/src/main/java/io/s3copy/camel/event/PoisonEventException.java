@@ -19,8 +19,8 @@ import io.s3copy.parameter.S3CopyException;
 import io.s3copy.text.Printable;
 
 /**
- * A body that is no notification, and will be none the next time: nothing was copied. A route puts the message aside at
- * once. The body is as it came.
+ * A body that is not a notification, and will not be one the next time: nothing was copied. A route dead-letters the message
+ * at once. The body is unchanged.
  */
 public final class PoisonEventException extends S3CopyException {
 
@@ -38,7 +38,7 @@ public final class PoisonEventException extends S3CopyException {
         this.where = "";
     }
 
-    /** The message's own fault: a route puts it aside as it does an object that cannot be copied. */
+    /** The message's own fault: a route dead-letters it, as it does an object that cannot be copied. */
     public ErrorClass errorClass() {
         return ErrorClass.OBJECT;
     }

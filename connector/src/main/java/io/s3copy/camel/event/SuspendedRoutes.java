@@ -37,7 +37,7 @@ final class SuspendedRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SuspendedRoutes.class);
 
-    /** Who sends to these would fail instead of keeping its messages. */
+    /** Callers of these would fail instead of keeping their messages. */
     private static final Set<String> CALLED = Set.of("direct", "kamelet", "rest");
 
     /**
@@ -62,17 +62,17 @@ final class SuspendedRoutes {
         void routeEnds(String id);
     }
 
-    /** Until somebody hears. */
+    /** In place until there is another: no events are held yet. */
     private static final class NoopListener implements Listener {
 
         @Override
         public void routeBegins(String id) {
-            // of no interest yet
+            // no events are held yet
         }
 
         @Override
         public void routeEnds(String id) {
-            // of no interest yet
+            // no events are held yet
         }
     }
 

@@ -35,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pauses of an endpoint: one for the copies from each source bucket and one for its deletions, as a fault of one says
- * nothing of another.
+ * The pauses of an endpoint: for each source bucket one for copies and one for deletions, because a fault of one says
+ * nothing about another.
  */
 public final class SystemicPauses implements EventPauses, SuspendedRoutes.Listener {
 
@@ -53,7 +53,7 @@ public final class SystemicPauses implements EventPauses, SuspendedRoutes.Listen
     private final ScheduledExecutorService executor;
     private final Future<?> ticking;
 
-    /** What may be at fault alike. */
+    /** What shares a fault. */
     private record Scope(String source, boolean deletions) {}
 
     /**
@@ -123,7 +123,7 @@ public final class SystemicPauses implements EventPauses, SuspendedRoutes.Listen
                 pauses.values().removeIf(pause -> pause.size() == 0);
             }
         } catch (RuntimeException e) {
-            // thrown on, it would end the ticking
+            // otherwise the executor would not call again
             LOG.error("Held events could not be tried again", e);
         }
     }
@@ -143,7 +143,7 @@ public final class SystemicPauses implements EventPauses, SuspendedRoutes.Listen
         endingRoutes.remove(route);
     }
 
-    /** Fails what is held of it, as its end waits for that. */
+    /** Fails what is held of the route: its end waits for that. */
     @Override
     public void routeEnds(String route) {
         endingRoutes.add(route);

@@ -33,15 +33,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A journal in a {@link StateRepository}, for one process at a time. A repository can neither forget a key nor list them:
- * so a fixed number of keys hold the uploads of the destinations that fall to them, as one line of JSON, and the
- * repository does not grow with the number of objects that were ever copied.
+ * A journal in a {@link StateRepository}, for one process at a time. A repository can neither forget keys nor list them. So
+ * there is a fixed number of keys, and a hash of the destination selects one. Its value is one line of JSON with all uploads
+ * of these destinations. The repository does not grow with the number of copied objects.
  */
 public final class StateRepositoryJournal implements UploadJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateRepositoryJournal.class);
 
-    /** In ASCII: a repository may write in the charset of the platform, which may know no more. */
+    /** In ASCII: a repository may write in the charset of the platform. */
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -53,7 +53,7 @@ public final class StateRepositoryJournal implements UploadJournal {
         this.repository = repository;
     }
 
-    /** An entry as it is kept: texts and numbers only. */
+    /** An entry as it is stored: texts and numbers only. */
     private record Kept(
             @Nullable String service,
             String bucket,
@@ -134,7 +134,7 @@ public final class StateRepositoryJournal implements UploadJournal {
     }
 
     private static int slot(JournalEntry.Destination destination) {
-        // of texts only: no other hash is promised to be the same in the next process
+        // of texts only: no other hash is sure to be the same in the next process
         return Math.floorMod(
                 31 * destination.bucket().hashCode() + destination.key().hashCode(), KEYS);
     }
@@ -143,7 +143,7 @@ public final class StateRepositoryJournal implements UploadJournal {
         return "s3copy-uploads-" + slot;
     }
 
-    /** A line that a crash has cut is worth less than a start: what it held is found by its age. */
+    /** A line that a crash cut off is ignored: it must not keep the endpoint from starting, and cleanup finds uploads by age. */
     private List<JournalEntry> read(int slot) {
         String line = repository.getState(name(slot));
         if (line == null || line.isEmpty()) {

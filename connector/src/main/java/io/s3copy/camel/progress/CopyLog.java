@@ -95,7 +95,7 @@ public final class CopyLog implements CopyListener, AutoCloseable {
         }
     }
 
-    /** Tells how many failures were not told. */
+    /** Logs how many failures were left out. */
     @Override
     public void close() {
         long omitted = warnings.omitted();

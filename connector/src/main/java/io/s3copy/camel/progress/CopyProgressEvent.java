@@ -166,7 +166,7 @@ public abstract sealed class CopyProgressEvent implements CamelEvent {
         }
     }
 
-    /** An upload is left behind, and its parts go on costing: it could not be aborted. */
+    /** An upload was abandoned: it could not be aborted, and its parts go on costing. */
     public static final class UploadAbandoned extends CopyProgressEvent {
 
         private final @Nullable String uploadId;

@@ -36,7 +36,7 @@ public final class EventMeters {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventMeters.class);
 
-    /** Of one bucket. Routes are few, unless somebody makes one for each message. */
+    /** For one bucket. Routes are few, unless an application makes one for each message. */
     static final int MAX_ROUTES = 100;
 
     private static final String NO_ROUTE = "none";
@@ -107,7 +107,7 @@ public final class EventMeters {
     /**
      * Measures the events of an endpoint from now on.
      *
-     * @param held how many of them wait for the end of a fault of the set-up
+     * @param held how many of them wait for the end of a configuration fault
      */
     public Use measure(CamelContext camel, String bucket, IntSupplier held) {
         try {

@@ -17,7 +17,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How many lines a log gets in a minute. What is beyond is counted, and told with the next line. */
+/** How many lines a log gets in a minute. Further lines are counted, and the next line says how many. */
 final class LineBudget {
 
     private static final long PERIOD = Duration.ofMinutes(1).toNanos();

@@ -84,7 +84,7 @@ final class MicrometerLag {
     Runnable registerHeld(IntSupplier held) {
         Gauge gauge = Gauge.builder("s3copy.events.held", (Supplier<Number>) held::getAsInt)
                 .tags(tags)
-                .description("Events that wait for the end of a fault of the set-up")
+                .description("Events that wait for the end of a configuration fault")
                 .register(registry);
         return () -> registry.remove(gauge);
     }

@@ -90,9 +90,9 @@ final class MicrometerMeters implements CopyListener {
         bytes = counter("s3copy.bytes", "bytes", "The size of copied objects, where it is known");
         parts = counter("s3copy.parts", null, "Parts that were copied");
         requests = counter("s3copy.requests", null, "Requests of copies that ended, retries included");
-        retries = counter("s3copy.retries", null, "Requests that failed in passing and were repeated");
-        throttles = counter("s3copy.throttles", null, "Of these, requests that S3 refused to be asked less");
-        aborted = counter("s3copy.uploads.aborted", null, "Uploads that were given up and hold no parts");
+        retries = counter("s3copy.retries", null, "Requests that failed for a transient fault and were repeated");
+        throttles = counter("s3copy.throttles", null, "Of these, requests that S3 throttled");
+        aborted = counter("s3copy.uploads.aborted", null, "Uploads that were aborted and hold no parts");
         abandoned = counter("s3copy.uploads.abandoned", null, "Uploads that could not be aborted and go on costing");
     }
 

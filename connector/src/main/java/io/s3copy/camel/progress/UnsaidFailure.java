@@ -20,7 +20,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure of an exchange, until somebody tells it. An exchange that ends with it hands it to Camel's error handler or
+ * The failure of an exchange, until it is logged. An exchange that ends with it hands it to Camel's error handler or
  * to the caller: they tell it. One that ends without it was handled, by a dead letter channel, {@code handled} or {@code
  * doCatch}, and Camel logs nothing: then it is told here.
  */
@@ -61,7 +61,7 @@ public final class UnsaidFailure extends SynchronizationAdapter {
         }
     }
 
-    /** Somebody else has told of the failure of this exchange. */
+    /** The failure of this exchange has been logged elsewhere. */
     public static void said(Exchange exchange) {
         UnsaidFailure unsaid = exchange.getProperty(PROPERTY, UnsaidFailure.class);
         if (unsaid != null) {

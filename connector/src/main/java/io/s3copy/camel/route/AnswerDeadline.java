@@ -31,7 +31,7 @@ record AnswerDeadline(LongSupplier nanoTime, long at) {
         exchange.setProperty(PROPERTY, new AnswerDeadline(nanoTime, nanoTime.getAsLong() + within.toNanos()));
     }
 
-    /** How much is left of a request's time, zero when it is over; all of it when it has not begun. */
+    /** How much is left of a request's time: zero when it is over, {@code all} when it has not begun. */
     static Duration left(Exchange exchange, Duration all) {
         AnswerDeadline deadline = exchange.getProperty(PROPERTY, AnswerDeadline.class);
         return deadline == null ? all : deadline.left();

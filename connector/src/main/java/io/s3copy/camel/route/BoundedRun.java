@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops a route after a number of messages, or when its consumer sends an empty one because nothing is left. The route
- * may be started again, for as many.
+ * may be started again for the same number.
  */
 public final class BoundedRun extends RoutePolicySupport {
 
@@ -49,7 +49,7 @@ public final class BoundedRun extends RoutePolicySupport {
         if (exchange.getMessage().getBody() == null) {
             exchange.setRouteStop(true);
         } else if (taken.incrementAndGet() > maxMessages) {
-            // came while the route was being stopped: the consumer must leave it where it was
+            // it came while the route was being stopped: the consumer must leave it where it was
             exchange.setException(new RejectedExecutionException("the run has had its " + maxMessages + " messages"));
         }
     }
@@ -57,7 +57,7 @@ public final class BoundedRun extends RoutePolicySupport {
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
         boolean empty = exchange.getMessage().getBody() == null && exchange.isRouteStop();
-        // one message ends the run, so that it is ended once
+        // only the last message ends the run, so that it ends once
         if (empty || taken.get() == maxMessages) {
             LOG.info("Route {} stops: {}", route.getId(), empty ? "nothing is left" : maxMessages + " messages");
             stopRouteAsync(route);

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The {@code exceptionHandler} of a consumer that logs each failure once. What an exchange ends with, Camel's error handler
- * has logged already, and consumers of brokers log it once or twice more: here that is a line at debug. All else is a WARN.
+ * The {@code exceptionHandler} of a consumer that logs each failure once. Camel's error handler has already logged the
+ * failure of an exchange, and consumers of brokers log it once or twice more: here that is a line at debug. All other
+ * failures are a WARN.
  */
 public final class ConsumerFailures implements ExceptionHandler, CamelContextAware {
 

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log what a route does: at INFO once a minute how many objects it copied, skipped, deleted, failed and put
- * aside, and nothing while it does nothing; at WARN each dead letter; and at INFO each copy, where that is wanted.
+ * Says in the log what a route does: at INFO once a minute how many objects it copied, skipped, deleted, failed and
+ * dead-lettered, and nothing while it does nothing; at WARN each dead letter; and at INFO each copy, where that is wanted.
  *
  * <p>It is told of copies and dead letters by steps of the route, and of failures as the route's policy, or by {@link
  * #finished}.
@@ -81,12 +81,12 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         this.logCopies = logCopies;
     }
 
-    /** Remembers which message it is that the exchange brings. */
+    /** Remembers the id of the message. */
     public void received(Exchange exchange) {
         DeadLetter.remember(exchange);
     }
 
-    /** The body is what came of copies. */
+    /** Counts the results in the body. */
     public void copied(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof EventResults results) {
@@ -96,7 +96,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         }
     }
 
-    /** The message is to be put aside for what was caught: sending it may fail for something else. */
+    /** The message is to be dead-lettered for the caught exception. Sending it may fail for another. */
     public void failing(Exchange exchange) {
         begin(exchange);
     }
@@ -105,17 +105,17 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         DeadLetter begun = DeadLetter.begin(
                 exchange,
                 (letter, why) -> LOG.warn(
-                        "{}: the dead letter endpoint does not take message {}: {}. It would be put aside for: {}",
+                        "{}: the dead letter endpoint does not take message {}: {}. It would be dead-lettered for: {}",
                         name,
                         letter,
                         DeadLetter.reason(why),
                         letter.reason()));
-        // from here on this tells it
+        // from here on this bean logs it
         UnsaidFailure.said(exchange);
         return begun;
     }
 
-    /** The message was put aside. */
+    /** The message was dead-lettered. */
     public void deadLettered(Exchange exchange) {
         DeadLetter before = DeadLetter.of(exchange);
         DeadLetter letter = before == null ? begin(exchange) : before;
@@ -159,7 +159,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         }
     }
 
-    /** The end of a Kamelet, or of another route that this is no policy of: a failure is counted. */
+    /** The end of a Kamelet, or of another route without this policy: counts a failure. */
     public void finished(Exchange exchange) {
         Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         boolean aside = exchange.getProperty(ASIDE, false, boolean.class);
@@ -193,7 +193,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         counts.add(what, camelContext);
     }
 
-    /** Says what was done since the last time, if anything was. */
+    /** Logs the counts since the last time, if there are any. */
     void tell() {
         counts.tell();
     }

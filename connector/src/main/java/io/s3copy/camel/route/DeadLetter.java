@@ -26,10 +26,10 @@ import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
-/** A message that is put aside, from the decision until it is delivered, or the exchange ends without that. */
+/** A message that is dead-lettered: from the decision until it is delivered, or the exchange ends without that. */
 final class DeadLetter extends SynchronizationAdapter {
 
-    /** Says which message of its source an exchange is, after its headers are removed. */
+    /** The property with the id of the message: its headers may be removed. */
     private static final String MESSAGE_ID = "s3copy-message-id";
 
     private static final String PROPERTY = "s3copy-failure";
@@ -50,7 +50,7 @@ final class DeadLetter extends SynchronizationAdapter {
         this.undelivered = undelivered;
     }
 
-    /** Remembers which message it is that the exchange brings. */
+    /** Remembers the id of the message. */
     static void remember(Exchange exchange) {
         Message message = exchange.getMessage();
         Object offset = message.getHeader("kafka.OFFSET");
@@ -61,9 +61,9 @@ final class DeadLetter extends SynchronizationAdapter {
     }
 
     /**
-     * The message is to be put aside for what was caught.
+     * The message is to be dead-lettered for the caught exception.
      *
-     * @param undelivered hears when the exchange ends before that, and why
+     * @param undelivered called when the exchange ends without a delivery, with the reason
      */
     static DeadLetter begin(Exchange exchange, BiConsumer<DeadLetter, Throwable> undelivered) {
         DeadLetter letter = new DeadLetter(
@@ -84,7 +84,7 @@ final class DeadLetter extends SynchronizationAdapter {
         delivered = true;
     }
 
-    /** Why it is put aside; or null when that is not known. */
+    /** Why it is dead-lettered; null if that is not known. */
     @Nullable
     Throwable failure() {
         return failure;
@@ -96,7 +96,7 @@ final class DeadLetter extends SynchronizationAdapter {
         return message + ", " + (failure instanceof FailedEventsException some ? named(some.failed()) : "no object");
     }
 
-    /** Why it is put aside, in words. */
+    /** Why it is dead-lettered, as text. */
     String reason() {
         return reason(failure);
     }

@@ -33,17 +33,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a webhook answer in time, whatever its copies take. At most so many requests wait for their answers at once, and
- * as many copies go on behind them; whoever comes beyond that is told at once to send again. A copy that outlasts its
- * request goes on, and a sender that sends the same notification again waits for that copy, and gets its outcome.
+ * Lets a webhook answer in time, however long its copies take. A limited number of requests wait for their answers at a
+ * time, and as many copies continue behind them; further senders are told at once to send again. A copy that outlasts its
+ * request continues, and a sender that sends the same notification again waits for that copy and gets its outcome.
  *
  * <p>A route calls {@link #enter}, {@link #isNew} and {@link #answered}, and has the steps that copy in a {@code policy} of
  * this bean: they run on a thread and an exchange of their own. All of them share the time that a request has from {@code
  * enter} on. The outcome is the exchange property {@link #STATUS}: the status of HTTP for the answer, as text.
  *
- * <p>Two notifications are the same when their bytes are. Where an event does not tell its time, the same bytes may tell of
- * another change: then a request gets the outcome of a copy only while that copy goes on, and only in place of a request
- * that was told to send again.
+ * <p>Two notifications are the same when their bytes are. If an event has no time, the same bytes may be about another
+ * change. Then a request gets the outcome of a copy only until that copy ends, and only in place of a request that was told
+ * to send again.
  */
 public final class Deliveries implements Policy, CamelContextAware {
 
@@ -129,12 +129,12 @@ public final class Deliveries implements Policy, CamelContextAware {
     }
 
     private static RefusedRequestException tooMany(String what) {
-        return new RefusedRequestException(503, "as many " + what + " are under way as may be");
+        return new RefusedRequestException(503, "too many " + what + " at once");
     }
 
     /**
-     * Whether a notification is to be copied now. When it is not, as it was sent before, {@link #STATUS} tells what came
-     * of it, or 503 where its copy still goes on. Waits for that copy.
+     * Whether a notification is to be copied now. If it was sent before, this waits for its copy, and {@link #STATUS} is
+     * the outcome, or 503 if the copy has not ended.
      */
     public boolean isNew(Exchange exchange) throws InterruptedException {
         String digest = NotificationBytes.digest(exchange);
@@ -172,7 +172,7 @@ public final class Deliveries implements Policy, CamelContextAware {
     /**
      * Copies a notification in an exchange of its own, and waits for it as long as its request may.
      *
-     * @throws RefusedRequestException 503 when as many go on as may
+     * @throws RefusedRequestException 503 when there are too many copies
      */
     private void copy(Exchange exchange, AsyncProcessor steps) throws InterruptedException {
         Semaphore places = copies;
@@ -187,9 +187,9 @@ public final class Deliveries implements Policy, CamelContextAware {
 
     private static void end(Delivery delivery, Exchange copy) {
         if (copy.getException() != null && DeadLetter.of(copy) == null) {
-            // routes catch what fails, so this is what happened while they did
+            // routes catch failures of copies, so this one came after that
             LOG.warn(
-                    "A notification could not be dealt with; the answer is {}: {}",
+                    "A notification failed; the answer is {}: {}",
                     KnownDeliveries.AGAIN,
                     Printable.of(String.valueOf(copy.getException().getMessage())));
         }
@@ -199,7 +199,7 @@ public final class Deliveries implements Policy, CamelContextAware {
                         : copy.getProperty(STATUS, KnownDeliveries.AGAIN, String.class));
     }
 
-    /** The answer follows: what came of the copy is told by it, and need not be kept. */
+    /** The answer follows. It tells the outcome of the copy, which need not be kept. */
     public void answered(Exchange exchange) {
         known.answered(exchange.getProperty(DIGEST, String.class), exchange.getProperty(STATUS, String.class));
     }

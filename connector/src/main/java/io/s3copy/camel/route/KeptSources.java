@@ -19,9 +19,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.LRUCacheFactory;
 
 /**
- * The sources that moves have kept, and why is not going to change: a run that finds them again need not copy them again.
- * What is kept for the service, which is one for all objects, is one note; what is kept for an object is one for each, of
- * the last {@value #MOST}. A process that begins knows of none.
+ * The sources that moves did not delete, for a reason that will not change: a run that lists them again need not copy them
+ * again. A reason of the service holds for all objects. A reason of an object is remembered for the last {@value #MOST}
+ * objects, until the process ends.
  */
 public final class KeptSources {
 
@@ -32,7 +32,7 @@ public final class KeptSources {
     private final Map<String, Boolean> kept = LRUCacheFactory.newLRUCache(MOST);
     private volatile boolean all;
 
-    /** Whether a move of the listed object was kept from deleting it, as the headers of the copy name it. */
+    /** Whether a move did not delete the listed object, which the headers of the copy name. */
     public boolean isKept(Exchange exchange) {
         String object = exchange.getMessage().getHeader("CamelS3CopyCopySourceIfMatch", String.class) + " "
                 + exchange.getMessage().getHeader("CamelS3CopyCopySourceKey", String.class);
@@ -40,7 +40,7 @@ public final class KeptSources {
         return all || kept.containsKey(object);
     }
 
-    /** The body is what came of the copy. */
+    /** Remembers the result in the body. */
     public void copied(Exchange exchange) {
         if (exchange.getMessage().getBody() instanceof CopyResult result) {
             switch (result.sourceDeleted()) {

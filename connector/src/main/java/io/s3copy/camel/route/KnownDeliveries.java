@@ -27,8 +27,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The copies of notifications that go on, and the outcomes that their senders have not fetched. What goes on is bounded by
- * its places; of the outcomes the oldest are forgotten.
+ * The copies of notifications that have not ended, and the outcomes that their senders have not fetched. Places limit the
+ * copies; of the outcomes the oldest are forgotten.
  */
 final class KnownDeliveries {
 
@@ -50,8 +50,8 @@ final class KnownDeliveries {
     /**
      * What is known of a copy.
      *
-     * @param ended when it ended; told once it has
-     * @param owed how many requests were told to send again, and have not yet
+     * @param ended when it ended; only valid once it has
+     * @param owed how many senders were told to send again and have not done so yet
      */
     private record Known(Delivery delivery, long ended, int owed) {
 
@@ -78,7 +78,7 @@ final class KnownDeliveries {
         return delivery;
     }
 
-    /** The copy whose outcome is that of a notification which comes now, or null. */
+    /** The copy whose outcome answers a notification that comes now; or null. */
     @Nullable
     Delivery before(String digest) {
         synchronized (known) {
@@ -96,7 +96,7 @@ final class KnownDeliveries {
         }
     }
 
-    /** The answer follows: what came of the copy is told by it, and need not be kept. */
+    /** The answer follows. It tells the outcome of the copy, which need not be kept. */
     void answered(String digest, String status) {
         synchronized (known) {
             Known one = known.get(digest);
@@ -128,7 +128,7 @@ final class KnownDeliveries {
         known.values().removeIf(one -> one.delivery().hasEnded() && now - one.ended() > KEPT.toNanos());
     }
 
-    /** The copy of a notification, from its beginning until its outcome is told. */
+    /** The copy of a notification, from its start until its outcome is fetched. */
     final class Delivery {
 
         private final String digest;
@@ -152,7 +152,7 @@ final class KnownDeliveries {
             return TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - began);
         }
 
-        /** The copy has ended with a status; its place is free. A second end is none. */
+        /** The copy has ended with a status, and its place is free. A second call does nothing. */
         void end(String status) {
             synchronized (known) {
                 if (hasEnded()) {
@@ -171,7 +171,7 @@ final class KnownDeliveries {
             places.release();
         }
 
-        /** Waits for the outcome as long as a request may; otherwise it is to be sent again. */
+        /** Waits for the outcome as long as a request may. After that the answer is to send again. */
         String outcome(Duration left) throws InterruptedException {
             try {
                 return outcome.get(left.toNanos(), TimeUnit.NANOSECONDS);

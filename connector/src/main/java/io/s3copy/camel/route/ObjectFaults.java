@@ -28,11 +28,11 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Whose fault the failures of a listing's objects are. A run goes on behind an object that is at fault itself. It goes on
- * behind one that S3 denies, too, by a policy or by the key that it is encrypted with; but not behind many in a row, as a
- * permission that was revoked denies all. Any other failure ends the run.
+ * Decides whether the failure of a listed object ends the run. A run continues after an object that is at fault itself. It
+ * also continues after one that S3 denies by a policy or by its encryption key, but not after many in a row: a revoked
+ * permission denies all. Any other failure ends the run.
  *
- * <p>Camel's splitter cannot say so: to end for one failure, it ends for those that were handled, too, and says nothing.
+ * <p>Camel's splitter cannot do this: if it ends for one failure, it also ends for handled ones, and logs nothing.
  */
 public final class ObjectFaults {
 
@@ -75,7 +75,7 @@ public final class ObjectFaults {
         }
     }
 
-    /** Whether it is one object that failed: its failure is told by that of the run, if at all. */
+    /** Whether one object failed. Its failure is logged only if it ends the run. */
     public boolean isOfAnObject(Exchange exchange) {
         return exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX) != null;
     }
@@ -83,7 +83,7 @@ public final class ObjectFaults {
     /** Something failed. The engine has logged what became of a copy. */
     public void failed(Exchange exchange) {
         Exception failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
-        // that the list fails is no object's fault
+        // a failure of the listing is not an object's fault
         boolean listed = isOfAnObject(exchange);
         if (listed && isOfTheObject(failure)) {
             return;
@@ -112,7 +112,7 @@ public final class ObjectFaults {
                 || (failure instanceof NoSuchKeyException missing && isOfS3(missing));
     }
 
-    /** The SDK calls every 404 of a HEAD so, whoever has answered. */
+    /** The SDK throws this for every 404 of a HEAD, whatever server answered. */
     private static boolean isOfS3(NoSuchKeyException missing) {
         AwsErrorDetails details = missing.awsErrorDetails();
         boolean hasWords = details != null

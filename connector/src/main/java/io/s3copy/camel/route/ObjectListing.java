@@ -35,8 +35,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * The objects of a bucket, to split. It asks {@code aws2-s3} for a page of at most 1,000 at a time, when the one before
  * is used up, so that memory does not grow with the bucket.
  *
- * <p>The consumer of {@code aws2-s3} does not do: it gets every object that it lists, and goes on after its first page,
- * where a prefix is given, only if the answer has a {@code NextMarker}, which S3 sends for listings with a delimiter alone.
+ * <p>The consumer of {@code aws2-s3} does not suffice. It reads every object that it lists. With a prefix, it continues after
+ * the first page only if the answer has a {@code NextMarker}, which S3 sends only for listings with a delimiter.
  */
 public final class ObjectListing implements CamelContextAware {
 
@@ -45,7 +45,7 @@ public final class ObjectListing implements CamelContextAware {
 
     private String bucket = "";
     private String prefix = "";
-    /** Of the endpoint that lists, beside those of its component. Not in a URI, which shows what is in it. */
+    /** Options of the listing endpoint, besides those of its component. Not in a URI: logs show URIs. */
     private final Map<String, Object> options = new HashMap<>();
 
     private Duration minAge = Duration.ZERO;
@@ -172,7 +172,7 @@ public final class ObjectListing implements CamelContextAware {
                     after = object.key();
                     next = object.lastModified().isAfter(changedBefore) ? null : object;
                 } else {
-                    // the last page is known by the empty one after it: a server may send fewer than were asked for
+                    // an empty page ends the list: a server may send fewer objects than were asked for
                     List<S3Object> listed = page(after);
                     ended = listed.isEmpty();
                     page = listed.iterator();

@@ -27,10 +27,10 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Counts, and tells the counts a minute after the first thing that is counted, and when the context stops. */
+/** Counts, and reports the counts one minute after the first, and when the context stops. */
 final class PeriodicCounts {
 
-    /** Between the first thing that is counted and the line that tells it. */
+    /** From the first count to the line that reports it. */
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     /** What is counted, in the order of the line. */
@@ -61,7 +61,7 @@ final class PeriodicCounts {
     private @Nullable Timer timer;
 
     /**
-     * Counts that are told.
+     * Counts that are reported.
      *
      * @param line takes them, such as {@code 3 copied, 1 failed}
      * @param timer or null for a thread of the context's
@@ -82,7 +82,7 @@ final class PeriodicCounts {
         }
     }
 
-    /** Tells what was counted since the last time, if anything was. */
+    /** Reports what was counted since the last time, if anything was. */
     void tell() {
         Map<Count, Long> done;
         synchronized (counts) {
@@ -116,7 +116,7 @@ final class PeriodicCounts {
             camel.addService(new ServiceSupport() {
                 @Override
                 protected void doStop() {
-                    // a line that is still to come would keep the context from its end for ten seconds
+                    // a pending line would delay the end of the context by ten seconds
                     camel.getExecutorServiceManager().shutdownNow(pool);
                     tell();
                 }

@@ -15,7 +15,7 @@ package io.s3copy.camel.route;
 
 import io.s3copy.parameter.S3CopyException;
 
-/** A request of HTTP that is answered by a status of its own and not looked at further. */
+/** An HTTP request that is answered with a status and not processed further. */
 public final class RefusedRequestException extends S3CopyException {
 
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public final class RefusedRequestException extends S3CopyException {
         this.status = status;
     }
 
-    /** The status of HTTP that says so. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }

@@ -43,7 +43,7 @@ public final class RequestBody {
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?", Pattern.CASE_INSENSITIVE);
 
-    /** Those that JSON is told apart by itself. */
+    /** Charsets that need no conversion. */
     private static final Set<Charset> SELF_EVIDENT = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
 
     private int maxBytes = DEFAULT_MAX_BYTES;
@@ -86,7 +86,7 @@ public final class RequestBody {
         return left.compareTo(within) > 0 ? within : left;
     }
 
-    /** Leaves the body, of a sender who may not send any, and frees the connection of it once the answer is sent. */
+    /** Leaves the body of a sender that may not send any, and discards it once the answer is sent. */
     public void discard(Exchange exchange) {
         leave(exchange);
     }
@@ -127,7 +127,7 @@ public final class RequestBody {
         return bytes;
     }
 
-    /** A body that was not waited for at all, as the request's time was over before, is not its sender's fault. */
+    /** If the request's time was over before its body was waited for, the sender is not at fault. */
     static RefusedRequestException late(Duration within) {
         return within.isZero()
                 ? new RefusedRequestException(503, "the time of the request was over before its body was read")

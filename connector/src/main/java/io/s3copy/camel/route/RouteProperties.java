@@ -33,12 +33,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses to start a route with a property that begins with the route's name and that the route does not read: a typo, of
- * which nothing else would tell. What a route reads is what its own file says, whoever changed it: the placeholders
+ * Refuses to start a route with a property that begins with the route's name and that the route does not read: a typo that
+ * nothing else would report. What a route reads is taken from its own file, even if a user changed it: the placeholders
  * <code>{{name.property}}</code> in it.
  *
- * <p>A variable of the environment is warned of where it is like one that the route reads. It is not refused, as
- * Kubernetes sets some by names of its own.
+ * <p>For an environment variable that resembles one that the route reads there is a warning. It is not refused, because
+ * Kubernetes sets variables of its own.
  */
 public final class RouteProperties extends RoutePolicySupport {
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads on which Camel Main's server runs routes. A request that waits keeps one of them, so the places of all
- * webhooks together must leave some: otherwise nobody would be told that there are none.
+ * webhooks together must leave some: otherwise nothing could tell senders that there are none.
  */
 final class ServerThreads {
 

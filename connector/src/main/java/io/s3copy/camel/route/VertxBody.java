@@ -31,7 +31,7 @@ final class VertxBody {
 
     private static final boolean PRESENT = isPresent();
 
-    /** In bytes: how much is read of what is not wanted, so that its sender can read the answer. */
+    /** In bytes: how much of an unwanted body is read, so that its sender can read the answer. */
     private static final long DISCARDED = 16L << 20;
 
     private VertxBody() {}
@@ -49,7 +49,7 @@ final class VertxBody {
         return PRESENT && body instanceof HttpServerRequest;
     }
 
-    /** Reads a body, on another thread than the event loop. Of one that is too long, no more is kept than its bound. */
+    /** Reads a body, on another thread than the event loop. Never keeps more than {@code maxBytes}. */
     static byte[] read(Object body, int maxBytes, Duration within) {
         HttpServerRequest request = (HttpServerRequest) body;
         if (isDeclaredLonger(request, maxBytes)) {
@@ -114,11 +114,11 @@ final class VertxBody {
 
     /**
      * Reads what still comes, and keeps nothing of it, so that the sender can read the answer and send its next request;
-     * cuts off one who goes on for too long.
+     * cuts off a sender that sends for too long.
      */
     static void discard(Object body) {
         HttpServerRequest request = (HttpServerRequest) body;
-        // not before: the answer would meet a closed connection
+        // not before: the sender could find its connection closed before the answer
         request.response().endHandler(sent -> {
             try {
                 long[] seen = {0};

@@ -24,7 +24,7 @@ import org.apache.camel.CamelContext;
  */
 record WebhookPlaces(Map<Deliveries, Integer> byWebhook) {
 
-    /** Adds the places of a webhook, and gives those of all. */
+    /** Adds the places of a webhook, and returns the sum of all. */
     static int add(CamelContext camel, Deliveries webhook, int places) {
         WebhookPlaces all = camel.getCamelContextExtension().getContextPlugin(WebhookPlaces.class);
         if (all == null) {

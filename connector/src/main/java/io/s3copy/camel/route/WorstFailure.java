@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Of the branches of a multicast, gives the one that failed worst, and otherwise the last. So a message is put aside only
- * where no branch failed in passing, or for a configuration fault: another try would help that one. The
- * failures that are not given on are told in the log, as nobody else hears of them.
+ * Returns the branch of a multicast that failed worst, or the last if none failed. So a message is dead-lettered only if no
+ * branch failed for a transient or a configuration fault: another attempt would help that one. The other failures are
+ * logged here, because nothing else sees them.
  */
 public final class WorstFailure implements AggregationStrategy {
 

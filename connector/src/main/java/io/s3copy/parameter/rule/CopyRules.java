@@ -23,10 +23,10 @@ import io.s3copy.parameter.S3Call;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All rules between parameters, in the two moments when they can be told. */
+/** All rules between parameters, by the two moments when they can be checked. */
 public final class CopyRules {
 
-    /** What contradicts itself, and no message can mend: told when the endpoint starts, too. */
+    /** Contradictions that no message can resolve: also checked when the endpoint starts. */
     private static final List<Rule> CONFLICTS = List.of(
             AclRules::grantsExcludeCannedAcl,
             ConditionRules::keyIsFreeOrHasAnEtag,
@@ -36,7 +36,7 @@ public final class CopyRules {
             OutpostsRules::check,
             SourceRules::multiRegionAccessPointIsNoSource);
 
-    /** What lacks a companion, which a message may bring: told before each call. */
+    /** Missing companions, which a message may bring: checked before each call. */
     private static final List<Rule> COMPANIONS = List.of(
             DirectiveRules::metadataNeedsReplace,
             DirectiveRules::tagsNeedReplace,
