@@ -17,6 +17,7 @@ import org.apache.camel.component.aws.common.AwsCommonConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.Protocol;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
@@ -29,22 +30,22 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
 
     @UriParam(label = "advanced")
     @Metadata(autowired = true)
-    private S3AsyncClient amazonS3AsyncClient;
+    private @Nullable S3AsyncClient amazonS3AsyncClient;
 
     @UriParam(label = "advanced")
-    private S3AsyncClient sourceS3AsyncClient;
+    private @Nullable S3AsyncClient sourceS3AsyncClient;
 
     @UriParam(label = "advanced")
-    private String sourceRegion;
+    private @Nullable String sourceRegion;
 
     @UriParam(label = "security", secret = true)
-    private String accessKey;
+    private @Nullable String accessKey;
 
     @UriParam(label = "security", secret = true)
-    private String secretKey;
+    private @Nullable String secretKey;
 
     @UriParam(label = "security", secret = true)
-    private String sessionToken;
+    private @Nullable String sessionToken;
 
     @UriParam(label = "security", defaultValue = "false")
     private boolean useDefaultCredentialsProvider = false;
@@ -56,16 +57,16 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     private boolean useSessionCredentials = false;
 
     @UriParam(label = "security")
-    private String profileCredentialsName;
+    private @Nullable String profileCredentialsName;
 
     @UriParam(label = "common")
-    private String region;
+    private @Nullable String region;
 
     @UriParam(label = "common", defaultValue = "false")
     private boolean overrideEndpoint = false;
 
     @UriParam(label = "common")
-    private String uriEndpointOverride;
+    private @Nullable String uriEndpointOverride;
 
     @UriParam(label = "common", defaultValue = "false")
     private boolean forcePathStyle = false;
@@ -74,10 +75,10 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     private Protocol proxyProtocol = Protocol.HTTPS;
 
     @UriParam(label = "proxy")
-    private String proxyHost;
+    private @Nullable String proxyHost;
 
     @UriParam(label = "proxy")
-    private Integer proxyPort;
+    private @Nullable Integer proxyPort;
 
     @UriParam(label = "security", defaultValue = "false")
     private boolean trustAllCertificates = false;
@@ -86,7 +87,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     private HttpEngine httpEngine = HttpEngine.netty;
 
     @UriParam(label = "advanced")
-    private Integer maxConnections;
+    private @Nullable Integer maxConnections;
 
     @UriParam(label = "advanced", defaultValue = "0", javaType = "java.time.Duration")
     private long apiCallTimeout = 0;
@@ -109,7 +110,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     @UriParam(label = "advanced", defaultValue = "false")
     private boolean useArnRegion = false;
 
-    public S3AsyncClient getAmazonS3AsyncClient() {
+    public @Nullable S3AsyncClient getAmazonS3AsyncClient() {
         return amazonS3AsyncClient;
     }
 
@@ -118,11 +119,11 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
      * else one built from the options, which are refused in the URI beside a client. A client given here is never
      * closed. One with multipartEnabled sends copies by the client inside it; one of crtBuilder() is refused.
      */
-    public void setAmazonS3AsyncClient(S3AsyncClient amazonS3AsyncClient) {
+    public void setAmazonS3AsyncClient(@Nullable S3AsyncClient amazonS3AsyncClient) {
         this.amazonS3AsyncClient = amazonS3AsyncClient;
     }
 
-    public S3AsyncClient getSourceS3AsyncClient() {
+    public @Nullable S3AsyncClient getSourceS3AsyncClient() {
         return sourceS3AsyncClient;
     }
 
@@ -131,11 +132,11 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
      * the source bucket with it). A copy is signed by one identity at one service, so it must be of the same
      * service.
      */
-    public void setSourceS3AsyncClient(S3AsyncClient sourceS3AsyncClient) {
+    public void setSourceS3AsyncClient(@Nullable S3AsyncClient sourceS3AsyncClient) {
         this.sourceS3AsyncClient = sourceS3AsyncClient;
     }
 
-    public String getSourceRegion() {
+    public @Nullable String getSourceRegion() {
         return sourceRegion;
     }
 
@@ -144,24 +145,24 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
      * connection options, asks there what must be known of the source, and deletes or restores it. The copy itself is
      * asked of the destination's Region. Not together with sourceS3AsyncClient or amazonS3AsyncClient.
      */
-    public void setSourceRegion(String sourceRegion) {
+    public void setSourceRegion(@Nullable String sourceRegion) {
         this.sourceRegion = sourceRegion;
     }
 
     @Override
-    public String getAccessKey() {
+    public @Nullable String getAccessKey() {
         return accessKey;
     }
 
     /**
      * The AWS access key id. Default: the AWS SDK's default chain of credentials.
      */
-    public void setAccessKey(String accessKey) {
+    public void setAccessKey(@Nullable String accessKey) {
         this.accessKey = accessKey;
     }
 
     @Override
-    public String getSecretKey() {
+    public @Nullable String getSecretKey() {
         return secretKey;
     }
 
@@ -169,19 +170,19 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
      * The AWS secret key. Best as a placeholder, a reference to a bean, or a property of the component: Camel masks it in
      * URIs, but shows a route as it is written. In a URI put it into RAW(...), as a bare plus sign becomes a space.
      */
-    public void setSecretKey(String secretKey) {
+    public void setSecretKey(@Nullable String secretKey) {
         this.secretKey = secretKey;
     }
 
     @Override
-    public String getSessionToken() {
+    public @Nullable String getSessionToken() {
         return sessionToken;
     }
 
     /**
      * The AWS session token, with useSessionCredentials=true. Written as secretKey is.
      */
-    public void setSessionToken(String sessionToken) {
+    public void setSessionToken(@Nullable String sessionToken) {
         this.sessionToken = sessionToken;
     }
 
@@ -224,19 +225,19 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     @Override
-    public String getProfileCredentialsName() {
+    public @Nullable String getProfileCredentialsName() {
         return profileCredentialsName;
     }
 
     /**
      * The profile of useProfileCredentialsProvider.
      */
-    public void setProfileCredentialsName(String profileCredentialsName) {
+    public void setProfileCredentialsName(@Nullable String profileCredentialsName) {
         this.profileCredentialsName = profileCredentialsName;
     }
 
     @Override
-    public String getRegion() {
+    public @Nullable String getRegion() {
         return region;
     }
 
@@ -244,7 +245,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
      * The Region of the destination bucket, such as eu-west-1. Default: what the AWS SDK finds in environment and
      * profile.
      */
-    public void setRegion(String region) {
+    public void setRegion(@Nullable String region) {
         this.region = region;
     }
 
@@ -261,7 +262,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     @Override
-    public String getUriEndpointOverride() {
+    public @Nullable String getUriEndpointOverride() {
         return uriEndpointOverride;
     }
 
@@ -269,7 +270,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
      * The URL of another S3 service, with overrideEndpoint=true, for example http://localhost:9000. With http:// or
      * https://, and without a bucket.
      */
-    public void setUriEndpointOverride(String uriEndpointOverride) {
+    public void setUriEndpointOverride(@Nullable String uriEndpointOverride) {
         this.uriEndpointOverride = uriEndpointOverride;
     }
 
@@ -298,26 +299,26 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     @Override
-    public String getProxyHost() {
+    public @Nullable String getProxyHost() {
         return proxyHost;
     }
 
     /**
      * The host of an HTTP proxy.
      */
-    public void setProxyHost(String proxyHost) {
+    public void setProxyHost(@Nullable String proxyHost) {
         this.proxyHost = proxyHost;
     }
 
     @Override
-    public Integer getProxyPort() {
+    public @Nullable Integer getProxyPort() {
         return proxyPort;
     }
 
     /**
      * The port of the HTTP proxy.
      */
-    public void setProxyPort(Integer proxyPort) {
+    public void setProxyPort(@Nullable Integer proxyPort) {
         this.proxyPort = proxyPort;
     }
 
@@ -345,7 +346,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
         this.httpEngine = httpEngine;
     }
 
-    public Integer getMaxConnections() {
+    public @Nullable Integer getMaxConnections() {
         return maxConnections;
     }
 
@@ -353,7 +354,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
      * How many connections the client that is built may open. Default: one more than maxPending, for the
      * health check.
      */
-    public void setMaxConnections(Integer maxConnections) {
+    public void setMaxConnections(@Nullable Integer maxConnections) {
         this.maxConnections = maxConnections;
     }
 

@@ -18,6 +18,7 @@ import org.apache.camel.spi.GeneratedPropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets {@code camel.component.s3copy.configuration.retry-for=3s} mean what {@code camel.component.s3copy.retry-for=3s}
@@ -26,7 +27,7 @@ import org.apache.camel.support.PluginHelper;
  */
 public final class ConfigurationConfigurer implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
 
-    private volatile CheckedConfigurer checked;
+    private volatile @Nullable CheckedConfigurer checked;
 
     @Override
     public boolean configure(CamelContext camel, Object target, String name, Object value, boolean ignoreCase) {
@@ -47,17 +48,17 @@ public final class ConfigurationConfigurer implements GeneratedPropertyConfigure
     }
 
     @Override
-    public Class<?> getOptionType(String name, boolean ignoreCase) {
+    public @Nullable Class<?> getOptionType(String name, boolean ignoreCase) {
         return checked == null ? null : checked.getOptionType(name, ignoreCase);
     }
 
     @Override
-    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+    public @Nullable Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         return checked == null ? null : checked.getCollectionValueType(target, name, ignoreCase);
     }
 
     @Override
-    public Object getOptionValue(Object target, String name, boolean ignoreCase) {
+    public @Nullable Object getOptionValue(Object target, String name, boolean ignoreCase) {
         return checked == null ? null : checked.getOptionValue(target, name, ignoreCase);
     }
 }

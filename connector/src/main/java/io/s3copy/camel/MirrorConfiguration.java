@@ -16,6 +16,7 @@ package io.s3copy.camel;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mirror: one option for each row of {@link io.s3copy.parameter.CopyParameter} that has one. No logic: values are read
@@ -25,186 +26,186 @@ import org.apache.camel.spi.UriParams;
 public abstract class MirrorConfiguration extends ClientConfiguration {
 
     @UriParam(label = "producer")
-    private String key;
+    private @Nullable String key;
 
     @UriParam(label = "producer")
-    private String copySource;
+    private @Nullable String copySource;
 
     @UriParam(label = "producer")
-    private String copySourceBucket;
+    private @Nullable String copySourceBucket;
 
     @UriParam(label = "producer")
-    private String copySourceKey;
+    private @Nullable String copySourceKey;
 
     @UriParam(label = "producer")
-    private String copySourceVersionId;
+    private @Nullable String copySourceVersionId;
 
     @UriParam(label = "producer")
-    private String copySourceIfMatch;
+    private @Nullable String copySourceIfMatch;
 
     @UriParam(label = "producer")
-    private String copySourceIfNoneMatch;
+    private @Nullable String copySourceIfNoneMatch;
 
     @UriParam(label = "producer")
-    private String copySourceIfModifiedSince;
+    private @Nullable String copySourceIfModifiedSince;
 
     @UriParam(label = "producer")
-    private String copySourceIfUnmodifiedSince;
+    private @Nullable String copySourceIfUnmodifiedSince;
 
     @UriParam(label = "producer")
-    private String copySourceRange;
+    private @Nullable String copySourceRange;
 
     @UriParam(label = "security", enums = "AES256")
-    private String copySourceSSECustomerAlgorithm;
+    private @Nullable String copySourceSSECustomerAlgorithm;
 
     @UriParam(label = "security", secret = true)
-    private Object copySourceSSECustomerKey;
+    private @Nullable Object copySourceSSECustomerKey;
 
     @UriParam(label = "security")
-    private String copySourceSSECustomerKeyMD5;
+    private @Nullable String copySourceSSECustomerKeyMD5;
 
     @UriParam(label = "producer")
-    private String ifMatch;
+    private @Nullable String ifMatch;
 
     @UriParam(label = "producer", enums = "*")
-    private String ifNoneMatch;
+    private @Nullable String ifNoneMatch;
 
     @UriParam(
             label = "producer",
             enums =
                     "private,public-read,public-read-write,authenticated-read,aws-exec-read,bucket-owner-read,bucket-owner-full-control")
-    private String acl;
+    private @Nullable String acl;
 
     @UriParam(label = "producer")
-    private String grantFullControl;
+    private @Nullable String grantFullControl;
 
     @UriParam(label = "producer")
-    private String grantRead;
+    private @Nullable String grantRead;
 
     @UriParam(label = "producer")
-    private String grantReadACP;
+    private @Nullable String grantReadACP;
 
     @UriParam(label = "producer")
-    private String grantWriteACP;
+    private @Nullable String grantWriteACP;
 
     @UriParam(label = "producer")
-    private String cacheControl;
+    private @Nullable String cacheControl;
 
     @UriParam(label = "producer")
-    private String contentDisposition;
+    private @Nullable String contentDisposition;
 
     @UriParam(label = "producer")
-    private String contentEncoding;
+    private @Nullable String contentEncoding;
 
     @UriParam(label = "producer")
-    private String contentLanguage;
+    private @Nullable String contentLanguage;
 
     @UriParam(label = "producer")
-    private String contentType;
+    private @Nullable String contentType;
 
     @UriParam(label = "producer")
-    private String expires;
+    private @Nullable String expires;
 
     @UriParam(label = "producer")
-    private String websiteRedirectLocation;
+    private @Nullable String websiteRedirectLocation;
 
     @UriParam(
             label = "producer",
             enums =
                     "STANDARD,REDUCED_REDUNDANCY,STANDARD_IA,ONEZONE_IA,INTELLIGENT_TIERING,GLACIER,DEEP_ARCHIVE,OUTPOSTS,GLACIER_IR,SNOW,EXPRESS_ONEZONE,FSX_OPENZFS,FSX_ONTAP,AWS_BACKUP_WARM,AWS_BACKUP_LOW_COST_WARM")
-    private String storageClass;
+    private @Nullable String storageClass;
 
     @UriParam(label = "producer", prefix = "metadata.", multiValue = true)
-    private Map<String, Object> metadata;
+    private @Nullable Map<String, Object> metadata;
 
     @UriParam(label = "producer", enums = "COPY,REPLACE")
-    private String metadataDirective;
+    private @Nullable String metadataDirective;
 
     @UriParam(label = "producer")
-    private String tagging;
+    private @Nullable String tagging;
 
     @UriParam(label = "producer", prefix = "tagging.", multiValue = true)
-    private Map<String, Object> tags;
+    private @Nullable Map<String, Object> tags;
 
     @UriParam(label = "producer", enums = "COPY,REPLACE")
-    private String taggingDirective;
+    private @Nullable String taggingDirective;
 
     @UriParam(label = "producer", enums = "COPY,EXCLUDE")
-    private String annotationDirective;
+    private @Nullable String annotationDirective;
 
     @UriParam(label = "security", enums = "AES256,aws:fsx,aws:backup,aws:kms,aws:kms:dsse")
-    private String serverSideEncryption;
+    private @Nullable String serverSideEncryption;
 
     @UriParam(label = "security", enums = "AES256")
-    private String sseCustomerAlgorithm;
+    private @Nullable String sseCustomerAlgorithm;
 
     @UriParam(label = "security", secret = true)
-    private Object sseCustomerKey;
+    private @Nullable Object sseCustomerKey;
 
     @UriParam(label = "security")
-    private String sseCustomerKeyMD5;
+    private @Nullable String sseCustomerKeyMD5;
 
     @UriParam(label = "security")
-    private String ssekmsKeyId;
+    private @Nullable String ssekmsKeyId;
 
     @UriParam(label = "security")
-    private Object ssekmsEncryptionContext;
+    private @Nullable Object ssekmsEncryptionContext;
 
     @UriParam(label = "security")
-    private Boolean bucketKeyEnabled;
+    private @Nullable Boolean bucketKeyEnabled;
 
     @UriParam(label = "producer", enums = "CRC32,CRC32C,CRC64NVME,SHA1,SHA256,SHA512,MD5,XXHASH64,XXHASH3,XXHASH128")
-    private String checksumAlgorithm;
+    private @Nullable String checksumAlgorithm;
 
     @UriParam(label = "producer", enums = "COMPOSITE,FULL_OBJECT")
-    private String checksumType;
+    private @Nullable String checksumType;
 
     @UriParam(label = "producer", enums = "GOVERNANCE,COMPLIANCE")
-    private String objectLockMode;
+    private @Nullable String objectLockMode;
 
     @UriParam(label = "producer")
-    private String objectLockRetainUntilDate;
+    private @Nullable String objectLockRetainUntilDate;
 
     @UriParam(label = "producer", enums = "ON,OFF")
-    private String objectLockLegalHoldStatus;
+    private @Nullable String objectLockLegalHoldStatus;
 
     @UriParam(label = "producer", enums = "ON,OFF")
-    private String objectLockEventHold;
+    private @Nullable String objectLockEventHold;
 
     @UriParam(label = "producer")
-    private Integer objectLockEventHoldDurationDays;
+    private @Nullable Integer objectLockEventHoldDurationDays;
 
     @UriParam(label = "producer")
-    private Integer objectLockEventHoldDurationYears;
+    private @Nullable Integer objectLockEventHoldDurationYears;
 
     @UriParam(label = "producer", enums = "requester")
-    private String requestPayer;
+    private @Nullable String requestPayer;
 
     @UriParam(label = "security")
-    private String expectedBucketOwner;
+    private @Nullable String expectedBucketOwner;
 
     @UriParam(label = "security")
-    private String expectedSourceBucketOwner;
+    private @Nullable String expectedSourceBucketOwner;
 
     @UriParam(label = "producer")
-    private String uploadId;
+    private @Nullable String uploadId;
 
     @UriParam(label = "producer")
-    private Integer partNumber;
+    private @Nullable Integer partNumber;
 
     @UriParam(label = "producer")
-    private String mpuObjectSize;
+    private @Nullable String mpuObjectSize;
 
     @UriParam(label = "producer")
-    private String ifMatchInitiatedTime;
+    private @Nullable String ifMatchInitiatedTime;
 
     @UriParam(label = "producer")
-    private Integer maxParts;
+    private @Nullable Integer maxParts;
 
     @UriParam(label = "producer")
-    private Integer partNumberMarker;
+    private @Nullable Integer partNumberMarker;
 
-    public String getKey() {
+    public @Nullable String getKey() {
         return key;
     }
 
@@ -213,11 +214,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Default: keyPrefix plus the source key less stripPrefix, or what keyExpression gives. S3 API: CopyObject,
      * UploadPartCopy.
      */
-    public void setKey(String key) {
+    public void setKey(@Nullable String key) {
         this.key = key;
     }
 
-    public String getCopySource() {
+    public @Nullable String getCopySource() {
         return copySource;
     }
 
@@ -227,11 +228,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * read as a version. Name a key that itself ends so with copySourceBucket and copySourceKey instead; both forms at
      * once are refused. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySource(String copySource) {
+    public void setCopySource(@Nullable String copySource) {
         this.copySource = copySource;
     }
 
-    public String getCopySourceBucket() {
+    public @Nullable String getCopySourceBucket() {
         return copySourceBucket;
     }
 
@@ -239,11 +240,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The source bucket: a name or an access point ARN of the same Region. A multi-region access point cannot be a
      * source. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySourceBucket(String copySourceBucket) {
+    public void setCopySourceBucket(@Nullable String copySourceBucket) {
         this.copySourceBucket = copySourceBucket;
     }
 
-    public String getCopySourceKey() {
+    public @Nullable String getCopySourceKey() {
         return copySourceKey;
     }
 
@@ -251,11 +252,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never URL-encoded. S3 API: CopyObject,
      * UploadPartCopy.
      */
-    public void setCopySourceKey(String copySourceKey) {
+    public void setCopySourceKey(@Nullable String copySourceKey) {
         this.copySourceKey = copySourceKey;
     }
 
-    public String getCopySourceVersionId() {
+    public @Nullable String getCopySourceVersionId() {
         return copySourceVersionId;
     }
 
@@ -264,11 +265,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * version that is a delete marker fails with 400, a current delete marker with 404. S3 API: CopyObject,
      * UploadPartCopy.
      */
-    public void setCopySourceVersionId(String copySourceVersionId) {
+    public void setCopySourceVersionId(@Nullable String copySourceVersionId) {
         this.copySourceVersionId = copySourceVersionId;
     }
 
-    public String getCopySourceIfMatch() {
+    public @Nullable String getCopySourceIfMatch() {
         return copySourceIfMatch;
     }
 
@@ -276,11 +277,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Copy only if the source has this ETag, else 412 PreconditionFailed. True together with a false
      * copySourceIfUnmodifiedSince still copies. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySourceIfMatch(String copySourceIfMatch) {
+    public void setCopySourceIfMatch(@Nullable String copySourceIfMatch) {
         this.copySourceIfMatch = copySourceIfMatch;
     }
 
-    public String getCopySourceIfNoneMatch() {
+    public @Nullable String getCopySourceIfNoneMatch() {
         return copySourceIfNoneMatch;
     }
 
@@ -288,11 +289,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Copy only if the source has another ETag than this, else 412 PreconditionFailed, also when
      * copySourceIfModifiedSince is true. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySourceIfNoneMatch(String copySourceIfNoneMatch) {
+    public void setCopySourceIfNoneMatch(@Nullable String copySourceIfNoneMatch) {
         this.copySourceIfNoneMatch = copySourceIfNoneMatch;
     }
 
-    public String getCopySourceIfModifiedSince() {
+    public @Nullable String getCopySourceIfModifiedSince() {
         return copySourceIfModifiedSince;
     }
 
@@ -300,11 +301,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Copy only if the source was modified after this time, else 412 PreconditionFailed. ISO-8601, RFC 1123 or
      * epoch milliseconds; sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySourceIfModifiedSince(String copySourceIfModifiedSince) {
+    public void setCopySourceIfModifiedSince(@Nullable String copySourceIfModifiedSince) {
         this.copySourceIfModifiedSince = copySourceIfModifiedSince;
     }
 
-    public String getCopySourceIfUnmodifiedSince() {
+    public @Nullable String getCopySourceIfUnmodifiedSince() {
         return copySourceIfUnmodifiedSince;
     }
 
@@ -312,11 +313,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Copy only if the source was not modified after this time, else 412 PreconditionFailed. ISO-8601, RFC 1123 or
      * epoch milliseconds; sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySourceIfUnmodifiedSince(String copySourceIfUnmodifiedSince) {
+    public void setCopySourceIfUnmodifiedSince(@Nullable String copySourceIfUnmodifiedSince) {
         this.copySourceIfUnmodifiedSince = copySourceIfUnmodifiedSince;
     }
 
-    public String getCopySourceRange() {
+    public @Nullable String getCopySourceRange() {
         return copySourceRange;
     }
 
@@ -325,11 +326,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Default: the whole source. At most 5 GiB; the source must be larger than 5 MB, and every part but the last
      * at least 5 MiB. S3 API: UploadPartCopy.
      */
-    public void setCopySourceRange(String copySourceRange) {
+    public void setCopySourceRange(@Nullable String copySourceRange) {
         this.copySourceRange = copySourceRange;
     }
 
-    public String getCopySourceSSECustomerAlgorithm() {
+    public @Nullable String getCopySourceSSECustomerAlgorithm() {
         return copySourceSSECustomerAlgorithm;
     }
 
@@ -337,11 +338,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The algorithm of the customer key (SSE-C) that the source is encrypted with. Default: AES256 when
      * copySourceSSECustomerKey is given. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySourceSSECustomerAlgorithm(String copySourceSSECustomerAlgorithm) {
+    public void setCopySourceSSECustomerAlgorithm(@Nullable String copySourceSSECustomerAlgorithm) {
         this.copySourceSSECustomerAlgorithm = copySourceSSECustomerAlgorithm;
     }
 
-    public Object getCopySourceSSECustomerKey() {
+    public @Nullable Object getCopySourceSSECustomerKey() {
         return copySourceSSECustomerKey;
     }
 
@@ -350,11 +351,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * a #bean: reference, never literally. Refused over plain HTTP, unless the endpoint is loopback or
      * allowCustomerKeysOverHttp=true. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySourceSSECustomerKey(Object copySourceSSECustomerKey) {
+    public void setCopySourceSSECustomerKey(@Nullable Object copySourceSSECustomerKey) {
         this.copySourceSSECustomerKey = copySourceSSECustomerKey;
     }
 
-    public String getCopySourceSSECustomerKeyMD5() {
+    public @Nullable String getCopySourceSSECustomerKeyMD5() {
         return copySourceSSECustomerKeyMD5;
     }
 
@@ -362,11 +363,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The base64 MD5 of copySourceSSECustomerKey. Default: computed. A given one is compared with the key before a
      * request is sent. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setCopySourceSSECustomerKeyMD5(String copySourceSSECustomerKeyMD5) {
+    public void setCopySourceSSECustomerKeyMD5(@Nullable String copySourceSSECustomerKeyMD5) {
         this.copySourceSSECustomerKeyMD5 = copySourceSSECustomerKeyMD5;
     }
 
-    public String getIfMatch() {
+    public @Nullable String getIfMatch() {
         return ifMatch;
     }
 
@@ -374,11 +375,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Write only if the destination object exists and has this ETag, else 412 PreconditionFailed (404 where there
      * is none). S3 API: CopyObject.
      */
-    public void setIfMatch(String ifMatch) {
+    public void setIfMatch(@Nullable String ifMatch) {
         this.ifMatch = ifMatch;
     }
 
-    public String getIfNoneMatch() {
+    public @Nullable String getIfNoneMatch() {
         return ifNoneMatch;
     }
 
@@ -386,11 +387,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Write only if the destination key is free: the value is an asterisk. Else 412 PreconditionFailed, or 409
      * ConditionalRequestConflict when another write is under way. S3 API: CopyObject.
      */
-    public void setIfNoneMatch(String ifNoneMatch) {
+    public void setIfNoneMatch(@Nullable String ifNoneMatch) {
         this.ifNoneMatch = ifNoneMatch;
     }
 
-    public String getAcl() {
+    public @Nullable String getAcl() {
         return acl;
     }
 
@@ -399,11 +400,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Buckets whose owner is enforced take bucket-owner-full-control only; directory buckets and Outposts take
      * none. S3 API: CopyObject.
      */
-    public void setAcl(String acl) {
+    public void setAcl(@Nullable String acl) {
         this.acl = acl;
     }
 
-    public String getGrantFullControl() {
+    public @Nullable String getGrantFullControl() {
         return grantFullControl;
     }
 
@@ -412,47 +413,47 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * commas. E-mail grantees are refused (S3 ended them in October 2025). Not together with acl; not on directory
      * buckets or Outposts. S3 API: CopyObject.
      */
-    public void setGrantFullControl(String grantFullControl) {
+    public void setGrantFullControl(@Nullable String grantFullControl) {
         this.grantFullControl = grantFullControl;
     }
 
-    public String getGrantRead() {
+    public @Nullable String getGrantRead() {
         return grantRead;
     }
 
     /** Grantees that may read the object and its metadata, written as in grantFullControl. S3 API: CopyObject. */
-    public void setGrantRead(String grantRead) {
+    public void setGrantRead(@Nullable String grantRead) {
         this.grantRead = grantRead;
     }
 
-    public String getGrantReadACP() {
+    public @Nullable String getGrantReadACP() {
         return grantReadACP;
     }
 
     /** Grantees that may read the object's ACL, written as in grantFullControl. S3 API: CopyObject. */
-    public void setGrantReadACP(String grantReadACP) {
+    public void setGrantReadACP(@Nullable String grantReadACP) {
         this.grantReadACP = grantReadACP;
     }
 
-    public String getGrantWriteACP() {
+    public @Nullable String getGrantWriteACP() {
         return grantWriteACP;
     }
 
     /** Grantees that may write the object's ACL, written as in grantFullControl. S3 API: CopyObject. */
-    public void setGrantWriteACP(String grantWriteACP) {
+    public void setGrantWriteACP(@Nullable String grantWriteACP) {
         this.grantWriteACP = grantWriteACP;
     }
 
-    public String getCacheControl() {
+    public @Nullable String getCacheControl() {
         return cacheControl;
     }
 
     /** The Cache-Control of the copy. CopyObject takes it only with metadataDirective=REPLACE. S3 API: CopyObject. */
-    public void setCacheControl(String cacheControl) {
+    public void setCacheControl(@Nullable String cacheControl) {
         this.cacheControl = cacheControl;
     }
 
-    public String getContentDisposition() {
+    public @Nullable String getContentDisposition() {
         return contentDisposition;
     }
 
@@ -460,11 +461,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The Content-Disposition of the copy. CopyObject takes it only with metadataDirective=REPLACE. S3 API:
      * CopyObject.
      */
-    public void setContentDisposition(String contentDisposition) {
+    public void setContentDisposition(@Nullable String contentDisposition) {
         this.contentDisposition = contentDisposition;
     }
 
-    public String getContentEncoding() {
+    public @Nullable String getContentEncoding() {
         return contentEncoding;
     }
 
@@ -472,11 +473,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The Content-Encoding of the copy. CopyObject takes it only with metadataDirective=REPLACE. Directory buckets
      * take aws-chunked only. S3 API: CopyObject.
      */
-    public void setContentEncoding(String contentEncoding) {
+    public void setContentEncoding(@Nullable String contentEncoding) {
         this.contentEncoding = contentEncoding;
     }
 
-    public String getContentLanguage() {
+    public @Nullable String getContentLanguage() {
         return contentLanguage;
     }
 
@@ -484,11 +485,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The Content-Language of the copy. CopyObject takes it only with metadataDirective=REPLACE. S3 API:
      * CopyObject.
      */
-    public void setContentLanguage(String contentLanguage) {
+    public void setContentLanguage(@Nullable String contentLanguage) {
         this.contentLanguage = contentLanguage;
     }
 
-    public String getContentType() {
+    public @Nullable String getContentType() {
         return contentType;
     }
 
@@ -496,11 +497,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The MIME type of the copy. CopyObject takes it only with metadataDirective=REPLACE. In a URI put a type that has
      * a plus sign into RAW(...): Camel reads a bare one as a space, and such a type is refused. S3 API: CopyObject.
      */
-    public void setContentType(String contentType) {
+    public void setContentType(@Nullable String contentType) {
         this.contentType = contentType;
     }
 
-    public String getExpires() {
+    public @Nullable String getExpires() {
         return expires;
     }
 
@@ -508,11 +509,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The time after which the copy should not be cached (it is not deleted then). ISO-8601, RFC 1123 or epoch
      * milliseconds. CopyObject takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
      */
-    public void setExpires(String expires) {
+    public void setExpires(@Nullable String expires) {
         this.expires = expires;
     }
 
-    public String getWebsiteRedirectLocation() {
+    public @Nullable String getWebsiteRedirectLocation() {
         return websiteRedirectLocation;
     }
 
@@ -520,11 +521,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The object or URL that a website bucket redirects to: starts with /, http:// or https://, at most 2 KB.
      * Never carried from the source. Not on directory buckets. S3 API: CopyObject.
      */
-    public void setWebsiteRedirectLocation(String websiteRedirectLocation) {
+    public void setWebsiteRedirectLocation(@Nullable String websiteRedirectLocation) {
         this.websiteRedirectLocation = websiteRedirectLocation;
     }
 
-    public String getStorageClass() {
+    public @Nullable String getStorageClass() {
         return storageClass;
     }
 
@@ -532,11 +533,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The storage class of the copy. Default: STANDARD, whatever the source's is. Directory buckets take
      * EXPRESS_ONEZONE (ONEZONE_IA in Local Zones), Outposts takes OUTPOSTS. S3 API: CopyObject.
      */
-    public void setStorageClass(String storageClass) {
+    public void setStorageClass(@Nullable String storageClass) {
         this.storageClass = storageClass;
     }
 
-    public Map<String, Object> getMetadata() {
+    public @Nullable Map<String, Object> getMetadata() {
         return metadata;
     }
 
@@ -545,11 +546,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * a-key=x&amp;b=2 (URL-encoded), or a JSON object. In a URI also metadata.name=value, with a name in lower case, as
      * YAML turns dashes there into capitals. CopyObject takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
      */
-    public void setMetadata(Map<String, Object> metadata) {
+    public void setMetadata(@Nullable Map<String, Object> metadata) {
         this.metadata = metadata;
     }
 
-    public String getMetadataDirective() {
+    public @Nullable String getMetadataDirective() {
         return metadataDirective;
     }
 
@@ -557,11 +558,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * COPY carries the source's metadata, REPLACE takes the metadata of this request. Default: none is sent, which
      * S3 reads as COPY; an explicit COPY is sent, as bucket policies test it. S3 API: CopyObject.
      */
-    public void setMetadataDirective(String metadataDirective) {
+    public void setMetadataDirective(@Nullable String metadataDirective) {
         this.metadataDirective = metadataDirective;
     }
 
-    public String getTagging() {
+    public @Nullable String getTagging() {
         return tagging;
     }
 
@@ -570,11 +571,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * and values of 256 characters at most. CopyObject takes it only with taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
      * together with tags. S3 API: CopyObject.
      */
-    public void setTagging(String tagging) {
+    public void setTagging(@Nullable String tagging) {
         this.tagging = tagging;
     }
 
-    public Map<String, Object> getTags() {
+    public @Nullable Map<String, Object> getTags() {
         return tags;
     }
 
@@ -583,11 +584,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * of such a name into capitals; a name with capitals within is warned of once. The same limits as tagging, and not
      * together with it. S3 API: CopyObject.
      */
-    public void setTags(Map<String, Object> tags) {
+    public void setTags(@Nullable Map<String, Object> tags) {
         this.tags = tags;
     }
 
-    public String getTaggingDirective() {
+    public @Nullable String getTaggingDirective() {
         return taggingDirective;
     }
 
@@ -596,11 +597,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * reads as COPY (and answers 501 when the source has tags and the destination is a directory bucket). S3 API:
      * CopyObject.
      */
-    public void setTaggingDirective(String taggingDirective) {
+    public void setTaggingDirective(@Nullable String taggingDirective) {
         this.taggingDirective = taggingDirective;
     }
 
-    public String getAnnotationDirective() {
+    public @Nullable String getAnnotationDirective() {
         return annotationDirective;
     }
 
@@ -608,11 +609,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * COPY carries the source's annotations (each is billed as a PUT), EXCLUDE leaves them out. Default: none is
      * sent, which S3 reads as COPY. Directory buckets answer 501 to COPY. S3 API: CopyObject.
      */
-    public void setAnnotationDirective(String annotationDirective) {
+    public void setAnnotationDirective(@Nullable String annotationDirective) {
         this.annotationDirective = annotationDirective;
     }
 
-    public String getServerSideEncryption() {
+    public @Nullable String getServerSideEncryption() {
         return serverSideEncryption;
     }
 
@@ -621,11 +622,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * nothing; the source's encryption is never carried. KMS wants TLS. Not together with a customer key. S3 API:
      * CopyObject.
      */
-    public void setServerSideEncryption(String serverSideEncryption) {
+    public void setServerSideEncryption(@Nullable String serverSideEncryption) {
         this.serverSideEncryption = serverSideEncryption;
     }
 
-    public String getSseCustomerAlgorithm() {
+    public @Nullable String getSseCustomerAlgorithm() {
         return sseCustomerAlgorithm;
     }
 
@@ -633,11 +634,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The algorithm of the customer key (SSE-C) that encrypts the copy. Default: AES256 when sseCustomerKey is
      * given. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setSseCustomerAlgorithm(String sseCustomerAlgorithm) {
+    public void setSseCustomerAlgorithm(@Nullable String sseCustomerAlgorithm) {
         this.sseCustomerAlgorithm = sseCustomerAlgorithm;
     }
 
-    public Object getSseCustomerKey() {
+    public @Nullable Object getSseCustomerKey() {
         return sseCustomerKey;
     }
 
@@ -647,11 +648,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * the endpoint is loopback or allowCustomerKeysOverHttp=true. Not on directory buckets. S3 API: CopyObject,
      * UploadPartCopy.
      */
-    public void setSseCustomerKey(Object sseCustomerKey) {
+    public void setSseCustomerKey(@Nullable Object sseCustomerKey) {
         this.sseCustomerKey = sseCustomerKey;
     }
 
-    public String getSseCustomerKeyMD5() {
+    public @Nullable String getSseCustomerKeyMD5() {
         return sseCustomerKeyMD5;
     }
 
@@ -659,11 +660,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The base64 MD5 of sseCustomerKey. Default: computed. A given one is compared with the key before a request
      * is sent. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setSseCustomerKeyMD5(String sseCustomerKeyMD5) {
+    public void setSseCustomerKeyMD5(@Nullable String sseCustomerKeyMD5) {
         this.sseCustomerKeyMD5 = sseCustomerKeyMD5;
     }
 
-    public String getSsekmsKeyId() {
+    public @Nullable String getSsekmsKeyId() {
         return ssekmsKeyId;
     }
 
@@ -672,11 +673,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * AWS managed key aws/s3. Directory buckets take only the id or ARN of their one customer managed key. S3 API:
      * CopyObject.
      */
-    public void setSsekmsKeyId(String ssekmsKeyId) {
+    public void setSsekmsKeyId(@Nullable String ssekmsKeyId) {
         this.ssekmsKeyId = ssekmsKeyId;
     }
 
-    public Object getSsekmsEncryptionContext() {
+    public @Nullable Object getSsekmsEncryptionContext() {
         return ssekmsEncryptionContext;
     }
 
@@ -685,11 +686,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * texts, or the base64 of one. Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried from the source. Directory buckets take only
      * their own ARN. S3 API: CopyObject.
      */
-    public void setSsekmsEncryptionContext(Object ssekmsEncryptionContext) {
+    public void setSsekmsEncryptionContext(@Nullable Object ssekmsEncryptionContext) {
         this.ssekmsEncryptionContext = ssekmsEncryptionContext;
     }
 
-    public Boolean getBucketKeyEnabled() {
+    public @Nullable Boolean getBucketKeyEnabled() {
         return bucketKeyEnabled;
     }
 
@@ -697,11 +698,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Whether the copy uses an S3 Bucket Key for KMS. Default: what the destination bucket says; an explicit false
      * is sent. Not supported by directory buckets. S3 API: CopyObject.
      */
-    public void setBucketKeyEnabled(Boolean bucketKeyEnabled) {
+    public void setBucketKeyEnabled(@Nullable Boolean bucketKeyEnabled) {
         this.bucketKeyEnabled = bucketKeyEnabled;
     }
 
-    public String getChecksumAlgorithm() {
+    public @Nullable String getChecksumAlgorithm() {
         return checksumAlgorithm;
     }
 
@@ -709,11 +710,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The algorithm of the checksum that S3 stores with the copy. Default: the source's own, where it has one
      * (CopyObject). S3 API: CopyObject.
      */
-    public void setChecksumAlgorithm(String checksumAlgorithm) {
+    public void setChecksumAlgorithm(@Nullable String checksumAlgorithm) {
         this.checksumAlgorithm = checksumAlgorithm;
     }
 
-    public String getChecksumType() {
+    public @Nullable String getChecksumType() {
         return checksumType;
     }
 
@@ -721,11 +722,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Whether the checksum of a multipart upload covers the whole object or the checksums of its parts.
      * FULL_OBJECT goes with the CRC algorithms only. S3 API: CreateMultipartUpload, CompleteMultipartUpload.
      */
-    public void setChecksumType(String checksumType) {
+    public void setChecksumType(@Nullable String checksumType) {
         this.checksumType = checksumType;
     }
 
-    public String getObjectLockMode() {
+    public @Nullable String getObjectLockMode() {
         return objectLockMode;
     }
 
@@ -733,11 +734,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The Object Lock mode of the copy; goes together with objectLockRetainUntilDate. Default: what the
      * destination bucket says; the source's lock is never carried. Not on directory buckets. S3 API: CopyObject.
      */
-    public void setObjectLockMode(String objectLockMode) {
+    public void setObjectLockMode(@Nullable String objectLockMode) {
         this.objectLockMode = objectLockMode;
     }
 
-    public String getObjectLockRetainUntilDate() {
+    public @Nullable String getObjectLockRetainUntilDate() {
         return objectLockRetainUntilDate;
     }
 
@@ -745,20 +746,20 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The time until which the copy is locked; in the future, and together with objectLockMode. ISO-8601, RFC 1123
      * or epoch milliseconds. S3 API: CopyObject.
      */
-    public void setObjectLockRetainUntilDate(String objectLockRetainUntilDate) {
+    public void setObjectLockRetainUntilDate(@Nullable String objectLockRetainUntilDate) {
         this.objectLockRetainUntilDate = objectLockRetainUntilDate;
     }
 
-    public String getObjectLockLegalHoldStatus() {
+    public @Nullable String getObjectLockLegalHoldStatus() {
         return objectLockLegalHoldStatus;
     }
 
     /** Whether the copy is under a legal hold. Default: none. Not on directory buckets. S3 API: CopyObject. */
-    public void setObjectLockLegalHoldStatus(String objectLockLegalHoldStatus) {
+    public void setObjectLockLegalHoldStatus(@Nullable String objectLockLegalHoldStatus) {
         this.objectLockLegalHoldStatus = objectLockLegalHoldStatus;
     }
 
-    public String getObjectLockEventHold() {
+    public @Nullable String getObjectLockEventHold() {
         return objectLockEventHold;
     }
 
@@ -766,11 +767,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Whether the copy is under an event hold: while it is ON, the retention is counted from now and starts anew
      * until it is released. ON needs a duration in days or years. S3 API: CopyObject.
      */
-    public void setObjectLockEventHold(String objectLockEventHold) {
+    public void setObjectLockEventHold(@Nullable String objectLockEventHold) {
         this.objectLockEventHold = objectLockEventHold;
     }
 
-    public Integer getObjectLockEventHoldDurationDays() {
+    public @Nullable Integer getObjectLockEventHoldDurationDays() {
         return objectLockEventHoldDurationDays;
     }
 
@@ -778,11 +779,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The retention after the event hold, in days. Needs objectLockEventHold; not together with the duration in
      * years. S3 API: CopyObject.
      */
-    public void setObjectLockEventHoldDurationDays(Integer objectLockEventHoldDurationDays) {
+    public void setObjectLockEventHoldDurationDays(@Nullable Integer objectLockEventHoldDurationDays) {
         this.objectLockEventHoldDurationDays = objectLockEventHoldDurationDays;
     }
 
-    public Integer getObjectLockEventHoldDurationYears() {
+    public @Nullable Integer getObjectLockEventHoldDurationYears() {
         return objectLockEventHoldDurationYears;
     }
 
@@ -790,11 +791,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The retention after the event hold, in years. Needs objectLockEventHold; not together with the duration in
      * days. S3 API: CopyObject.
      */
-    public void setObjectLockEventHoldDurationYears(Integer objectLockEventHoldDurationYears) {
+    public void setObjectLockEventHoldDurationYears(@Nullable Integer objectLockEventHoldDurationYears) {
         this.objectLockEventHoldDurationYears = objectLockEventHoldDurationYears;
     }
 
-    public String getRequestPayer() {
+    public @Nullable String getRequestPayer() {
         return requestPayer;
     }
 
@@ -802,11 +803,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Confirms that the requester pays, where either bucket asks for that: the value is requester. Not on
      * directory buckets. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setRequestPayer(String requestPayer) {
+    public void setRequestPayer(@Nullable String requestPayer) {
         this.requestPayer = requestPayer;
     }
 
-    public String getExpectedBucketOwner() {
+    public @Nullable String getExpectedBucketOwner() {
         return expectedBucketOwner;
     }
 
@@ -814,11 +815,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The 12-digit account id that must own the destination bucket, else 403. A message cannot change one that the
      * endpoint sets. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setExpectedBucketOwner(String expectedBucketOwner) {
+    public void setExpectedBucketOwner(@Nullable String expectedBucketOwner) {
         this.expectedBucketOwner = expectedBucketOwner;
     }
 
-    public String getExpectedSourceBucketOwner() {
+    public @Nullable String getExpectedSourceBucketOwner() {
         return expectedSourceBucketOwner;
     }
 
@@ -826,11 +827,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The 12-digit account id that must own the source bucket, else 403. A message cannot change one that the
      * endpoint sets. S3 API: CopyObject, UploadPartCopy.
      */
-    public void setExpectedSourceBucketOwner(String expectedSourceBucketOwner) {
+    public void setExpectedSourceBucketOwner(@Nullable String expectedSourceBucketOwner) {
         this.expectedSourceBucketOwner = expectedSourceBucketOwner;
     }
 
-    public String getUploadId() {
+    public @Nullable String getUploadId() {
         return uploadId;
     }
 
@@ -838,20 +839,20 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The id of the multipart upload, as createMultipartUpload returned it in CamelS3CopyResultUploadId. S3 API:
      * UploadPartCopy.
      */
-    public void setUploadId(String uploadId) {
+    public void setUploadId(@Nullable String uploadId) {
         this.uploadId = uploadId;
     }
 
-    public Integer getPartNumber() {
+    public @Nullable Integer getPartNumber() {
         return partNumber;
     }
 
     /** The number of the part, 1 to 10,000. A number used before is overwritten. S3 API: UploadPartCopy. */
-    public void setPartNumber(Integer partNumber) {
+    public void setPartNumber(@Nullable Integer partNumber) {
         this.partNumber = partNumber;
     }
 
-    public String getMpuObjectSize() {
+    public @Nullable String getMpuObjectSize() {
         return mpuObjectSize;
     }
 
@@ -859,11 +860,11 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The size in bytes that the completed object must have, or as text like 6GiB; S3 refuses to complete any
      * other. S3 API: CompleteMultipartUpload.
      */
-    public void setMpuObjectSize(String mpuObjectSize) {
+    public void setMpuObjectSize(@Nullable String mpuObjectSize) {
         this.mpuObjectSize = mpuObjectSize;
     }
 
-    public String getIfMatchInitiatedTime() {
+    public @Nullable String getIfMatchInitiatedTime() {
         return ifMatchInitiatedTime;
     }
 
@@ -871,20 +872,20 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * Abort only if the upload was initiated at this time (directory buckets only). ISO-8601, RFC 1123 or epoch
      * milliseconds. S3 API: AbortMultipartUpload.
      */
-    public void setIfMatchInitiatedTime(String ifMatchInitiatedTime) {
+    public void setIfMatchInitiatedTime(@Nullable String ifMatchInitiatedTime) {
         this.ifMatchInitiatedTime = ifMatchInitiatedTime;
     }
 
-    public Integer getMaxParts() {
+    public @Nullable Integer getMaxParts() {
         return maxParts;
     }
 
     /** How many parts a listing returns at most. Default and maximum: 1,000. S3 API: ListParts. */
-    public void setMaxParts(Integer maxParts) {
+    public void setMaxParts(@Nullable Integer maxParts) {
         this.maxParts = maxParts;
     }
 
-    public Integer getPartNumberMarker() {
+    public @Nullable Integer getPartNumberMarker() {
         return partNumberMarker;
     }
 
@@ -892,7 +893,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
      * The part number after which a listing starts, as CamelS3CopyResultNextPartNumberMarker gave it. Default: 0.
      * S3 API: ListParts.
      */
-    public void setPartNumberMarker(Integer partNumberMarker) {
+    public void setPartNumberMarker(@Nullable Integer partNumberMarker) {
         this.partNumberMarker = partNumberMarker;
     }
 }

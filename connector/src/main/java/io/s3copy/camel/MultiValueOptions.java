@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.PropertiesHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options with a name of the user's in theirs: {@code metadata.name=value} and {@code tagging.name=value}. Knows what
@@ -46,15 +47,15 @@ final class MultiValueOptions {
      * Takes the values of a multi-value option out of the parameters.
      *
      * @param prefix such as {@code metadata.}
-     * @param option what takes all of them as one text
+     * @param row whose option takes all of them as one text
      * @throws InvalidParameterException when metadata has a capital in its name, or both forms are said
      */
-    static Map<String, Object> extract(Map<String, Object> parameters, String prefix, String option) {
+    static Map<String, Object> extract(Map<String, Object> parameters, String prefix, CopyParameter row) {
         Map<String, Object> extracted = PropertiesHelper.extractProperties(parameters, prefix);
-        if (option.equals("metadata")) {
+        if (row == CopyParameter.METADATA) {
             extracted.keySet().forEach(name -> refuseCapitals(prefix + name, name));
         }
-        String whole = ROWS.get(prefix).option().orElseThrow();
+        String whole = row.option().orElseThrow();
         if (!extracted.isEmpty()
                 && parameters.keySet().stream()
                         .anyMatch(one -> UriOptions.normal(one).equalsIgnoreCase(whole))) {
@@ -71,7 +72,7 @@ final class MultiValueOptions {
      *
      * @param option the map, {@code metadata} or {@code tags}
      */
-    static void refuseLostDashes(PropertiesComponent properties, String option, Map<String, Object> defaults) {
+    static void refuseLostDashes(PropertiesComponent properties, String option, @Nullable Map<String, Object> defaults) {
         for (String name : defaults == null ? Set.<String>of() : defaults.keySet()) {
             if (withDashes(name).equals(name)) {
                 continue;

@@ -14,6 +14,7 @@
 package io.s3copy.camel;
 
 import io.s3copy.camel.operation.Shared;
+import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -24,6 +25,7 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.jspecify.annotations.Nullable;
 
 /** Copies objects inside S3, on the server's side, with every parameter that S3 gives a copy. */
 @Component("s3copy")
@@ -43,7 +45,7 @@ public class S3CopyComponent extends HealthCheckComponent {
         this(null);
     }
 
-    public S3CopyComponent(CamelContext context) {
+    public S3CopyComponent(@Nullable CamelContext context) {
         super(context);
     }
 
@@ -63,8 +65,8 @@ public class S3CopyComponent extends HealthCheckComponent {
         S3CopyConfiguration own = configuration.copy();
         S3CopyEndpoint endpoint = new S3CopyEndpoint(uri, this, own, remaining, said);
         // extracted here: a multi-value option would otherwise have to be a bean of its own
-        own.setMetadata(merged(own.getMetadata(), MultiValueOptions.extract(parameters, "metadata.", "metadata")));
-        Map<String, Object> tags = MultiValueOptions.extract(parameters, "tagging.", "tagging");
+        own.setMetadata(merged(own.getMetadata(), MultiValueOptions.extract(parameters, "metadata.", CopyParameter.METADATA)));
+        Map<String, Object> tags = MultiValueOptions.extract(parameters, "tagging.", CopyParameter.TAGS);
         tagNames.tell(tags.keySet());
         own.setTags(merged(own.getTags(), tags));
         dropOtherWays(own, said);
@@ -98,7 +100,7 @@ public class S3CopyComponent extends HealthCheckComponent {
     }
 
     @Override
-    public PropertyConfigurer getComponentPropertyConfigurer() {
+    public @Nullable PropertyConfigurer getComponentPropertyConfigurer() {
         PropertyConfigurer generated = super.getComponentPropertyConfigurer();
         return generated == null ? null : new CheckedConfigurer(generated);
     }
@@ -116,7 +118,7 @@ public class S3CopyComponent extends HealthCheckComponent {
         }
     }
 
-    private static Map<String, Object> merged(Map<String, Object> defaults, Map<String, Object> said) {
+    private static @Nullable Map<String, Object> merged(@Nullable Map<String, Object> defaults, Map<String, Object> said) {
         return said.isEmpty() ? defaults : said;
     }
 

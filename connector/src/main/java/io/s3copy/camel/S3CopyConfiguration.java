@@ -29,6 +29,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of an endpoint, and the component's defaults for them: what is copied and how, over the mirror and the
@@ -41,13 +42,13 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     private S3CopyOperation operation = S3CopyOperation.copy;
 
     @UriParam(label = "producer")
-    private String keyPrefix;
+    private @Nullable String keyPrefix;
 
     @UriParam(label = "producer")
-    private String stripPrefix;
+    private @Nullable String stripPrefix;
 
     @UriParam(label = "producer")
-    private String keyExpression;
+    private @Nullable String keyExpression;
 
     @UriParam(label = "producer,security", defaultValue = "all")
     private HeaderParameters headerParameters = HeaderParameters.all;
@@ -65,31 +66,31 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     private String eventTypes = "ObjectCreated:*";
 
     @UriParam(label = "producer")
-    private String eventPrefix;
+    private @Nullable String eventPrefix;
 
     @UriParam(label = "producer")
-    private String eventSuffix;
+    private @Nullable String eventSuffix;
 
     @UriParam(label = "producer")
-    private String eventInclude;
+    private @Nullable String eventInclude;
 
     @UriParam(label = "producer")
-    private String eventExclude;
+    private @Nullable String eventExclude;
 
     @UriParam(label = "producer")
-    private String eventMinSize;
+    private @Nullable String eventMinSize;
 
     @UriParam(label = "producer")
-    private String eventMaxSize;
+    private @Nullable String eventMaxSize;
 
     @UriParam(label = "producer", defaultValue = "state")
     private EventMode eventMode = EventMode.state;
 
     @UriParam(label = "producer,advanced")
-    private IdempotentRepository idempotentRepository;
+    private @Nullable IdempotentRepository idempotentRepository;
 
     @UriParam(label = "producer,advanced")
-    private StateRepository<String, String> stateRepository;
+    private @Nullable StateRepository<String, String> stateRepository;
 
     @UriParam(label = "producer,advanced", defaultValue = "1209600000", javaType = "java.time.Duration")
     private long eventExpiry = 1209600000;
@@ -107,13 +108,13 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     private boolean allowLoops = false;
 
     @UriParam(label = "producer,security")
-    private String ignoredPrincipals;
+    private @Nullable String ignoredPrincipals;
 
     @UriParam(label = "producer,security")
-    private String allowedBuckets;
+    private @Nullable String allowedBuckets;
 
     @UriParam(label = "producer,security")
-    private String allowedSourceBuckets;
+    private @Nullable String allowedSourceBuckets;
 
     @UriParam(label = "producer,security", defaultValue = "false")
     private boolean allowCustomerKeysOverHttp = false;
@@ -152,7 +153,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     private boolean strict = false;
 
     @UriParam(label = "producer", enums = "acl,storageClass,websiteRedirect,objectLock")
-    private String preserve;
+    private @Nullable String preserve;
 
     @UriParam(label = "producer", defaultValue = "auto")
     private Verify verify = Verify.auto;
@@ -176,13 +177,13 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     private boolean resume = false;
 
     @UriParam(label = "producer,advanced")
-    private StateRepository<String, String> journal;
+    private @Nullable StateRepository<String, String> journal;
 
     @UriParam(label = "producer,advanced", defaultValue = "30000", javaType = "java.time.Duration")
     private long journalLease = 30000;
 
     @UriParam(label = "producer")
-    private String prefix;
+    private @Nullable String prefix;
 
     @UriParam(label = "producer", defaultValue = "604800000", javaType = "java.time.Duration")
     private long olderThan = 604800000;
@@ -195,7 +196,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
 
     @UriParam(label = "advanced")
     @Metadata(autowired = true)
-    private CopyListener copyListener;
+    private @Nullable CopyListener copyListener;
 
     @UriParam(label = "producer", defaultValue = "failed")
     private LoggedCopies copyLog = LoggedCopies.failed;
@@ -224,7 +225,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         this.operation = operation;
     }
 
-    public String getKeyPrefix() {
+    public @Nullable String getKeyPrefix() {
         return keyPrefix;
     }
 
@@ -232,11 +233,11 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * The destination key is this text plus the source key less stripPrefix. Default: nothing, so that the copy
      * keeps the source's key. Not together with key or keyExpression.
      */
-    public void setKeyPrefix(String keyPrefix) {
+    public void setKeyPrefix(@Nullable String keyPrefix) {
         this.keyPrefix = keyPrefix;
     }
 
-    public String getStripPrefix() {
+    public @Nullable String getStripPrefix() {
         return stripPrefix;
     }
 
@@ -244,11 +245,11 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * What the source key must begin with, and the destination key drops. A source key that begins otherwise
      * fails.
      */
-    public void setStripPrefix(String stripPrefix) {
+    public void setStripPrefix(@Nullable String stripPrefix) {
         this.stripPrefix = stripPrefix;
     }
 
-    public String getKeyExpression() {
+    public @Nullable String getKeyExpression() {
         return keyExpression;
     }
 
@@ -257,7 +258,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message data enters as values only, never as an
      * expression. Write it as RAW(...) in a URI. Not together with key or keyPrefix.
      */
-    public void setKeyExpression(String keyExpression) {
+    public void setKeyExpression(@Nullable String keyExpression) {
         this.keyExpression = keyExpression;
     }
 
@@ -323,29 +324,29 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         this.eventTypes = eventTypes;
     }
 
-    public String getEventPrefix() {
+    public @Nullable String getEventPrefix() {
         return eventPrefix;
     }
 
     /**
      * With bodyAs=events: what source keys must begin with. Default: anything.
      */
-    public void setEventPrefix(String eventPrefix) {
+    public void setEventPrefix(@Nullable String eventPrefix) {
         this.eventPrefix = eventPrefix;
     }
 
-    public String getEventSuffix() {
+    public @Nullable String getEventSuffix() {
         return eventSuffix;
     }
 
     /**
      * With bodyAs=events: what source keys must end with. Default: anything.
      */
-    public void setEventSuffix(String eventSuffix) {
+    public void setEventSuffix(@Nullable String eventSuffix) {
         this.eventSuffix = eventSuffix;
     }
 
-    public String getEventInclude() {
+    public @Nullable String getEventInclude() {
         return eventInclude;
     }
 
@@ -353,11 +354,11 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * With bodyAs=events: patterns of source keys, separated by commas, of which one must match. A single star stops at a
      * slash, two do not; a pattern without a leading slash may match behind any slash. Default: all keys.
      */
-    public void setEventInclude(String eventInclude) {
+    public void setEventInclude(@Nullable String eventInclude) {
         this.eventInclude = eventInclude;
     }
 
-    public String getEventExclude() {
+    public @Nullable String getEventExclude() {
         return eventExclude;
     }
 
@@ -365,29 +366,29 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * With bodyAs=events: patterns of source keys, separated by commas, of which none may match. Written as those of
      * eventInclude.
      */
-    public void setEventExclude(String eventExclude) {
+    public void setEventExclude(@Nullable String eventExclude) {
         this.eventExclude = eventExclude;
     }
 
-    public String getEventMinSize() {
+    public @Nullable String getEventMinSize() {
         return eventMinSize;
     }
 
     /**
      * With bodyAs=events: how many bytes an object must have at least, such as 1KiB, as far as the event tells.
      */
-    public void setEventMinSize(String eventMinSize) {
+    public void setEventMinSize(@Nullable String eventMinSize) {
         this.eventMinSize = eventMinSize;
     }
 
-    public String getEventMaxSize() {
+    public @Nullable String getEventMaxSize() {
         return eventMaxSize;
     }
 
     /**
      * With bodyAs=events: how many bytes an object may have at most, such as 1GiB, as far as the event tells.
      */
-    public void setEventMaxSize(String eventMaxSize) {
+    public void setEventMaxSize(@Nullable String eventMaxSize) {
         this.eventMaxSize = eventMaxSize;
     }
 
@@ -404,18 +405,18 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         this.eventMode = eventMode;
     }
 
-    public IdempotentRepository getIdempotentRepository() {
+    public @Nullable IdempotentRepository getIdempotentRepository() {
         return idempotentRepository;
     }
 
     /**
      * With eventMode=history: remembers which events were applied. Default: memory, which a restart empties.
      */
-    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+    public void setIdempotentRepository(@Nullable IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
     }
 
-    public StateRepository<String, String> getStateRepository() {
+    public @Nullable StateRepository<String, String> getStateRepository() {
         return stateRepository;
     }
 
@@ -423,7 +424,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * With eventMode=history: remembers the sequencer of the last event applied to each key. Default: memory, which a
      * restart empties.
      */
-    public void setStateRepository(StateRepository<String, String> stateRepository) {
+    public void setStateRepository(@Nullable StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
     }
 
@@ -493,7 +494,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         this.allowLoops = allowLoops;
     }
 
-    public String getIgnoredPrincipals() {
+    public @Nullable String getIgnoredPrincipals() {
         return ignoredPrincipals;
     }
 
@@ -501,11 +502,11 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * With bodyAs=events: principals whose events are ignored, as they stand in events and separated by commas, such as
      * AWS:AROAEXAMPLEID:*, the sessions of a role. Name the one that copies where allowLoops is set.
      */
-    public void setIgnoredPrincipals(String ignoredPrincipals) {
+    public void setIgnoredPrincipals(@Nullable String ignoredPrincipals) {
         this.ignoredPrincipals = ignoredPrincipals;
     }
 
-    public String getAllowedBuckets() {
+    public @Nullable String getAllowedBuckets() {
         return allowedBuckets;
     }
 
@@ -513,11 +514,11 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * The destination buckets that a message may name, separated by commas. Default: only the bucket of the
      * endpoint.
      */
-    public void setAllowedBuckets(String allowedBuckets) {
+    public void setAllowedBuckets(@Nullable String allowedBuckets) {
         this.allowedBuckets = allowedBuckets;
     }
 
-    public String getAllowedSourceBuckets() {
+    public @Nullable String getAllowedSourceBuckets() {
         return allowedSourceBuckets;
     }
 
@@ -525,7 +526,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * The source buckets that a message may name, separated by commas. Default: any, unless bodyAs=parameters,
      * which needs this or expectedSourceBucketOwner.
      */
-    public void setAllowedSourceBuckets(String allowedSourceBuckets) {
+    public void setAllowedSourceBuckets(@Nullable String allowedSourceBuckets) {
         this.allowedSourceBuckets = allowedSourceBuckets;
     }
 
@@ -673,7 +674,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         this.restoreTier = restoreTier;
     }
 
-    public String getPreserve() {
+    public @Nullable String getPreserve() {
         return preserve;
     }
 
@@ -683,7 +684,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * has not ended and legal hold, where they may be read). What the endpoint or a message sets outweighs it. Costs a
      * HEAD for each copy, and a GetObjectAcl for acl.
      */
-    public void setPreserve(String preserve) {
+    public void setPreserve(@Nullable String preserve) {
         this.preserve = preserve;
     }
 
@@ -784,14 +785,14 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         this.resume = resume;
     }
 
-    public String getPrefix() {
+    public @Nullable String getPrefix() {
         return prefix;
     }
 
     /**
      * Have operation=cleanup look at uploads only whose keys begin so. Default: all of the bucket.
      */
-    public void setPrefix(String prefix) {
+    public void setPrefix(@Nullable String prefix) {
         this.prefix = prefix;
     }
 
@@ -818,7 +819,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         this.initiator = initiator;
     }
 
-    public StateRepository<String, String> getJournal() {
+    public @Nullable StateRepository<String, String> getJournal() {
         return journal;
     }
 
@@ -827,7 +828,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * as FileStateRepository, for one process at a time. Default: the memory of the component, which survives a stop of
      * the route but not of the process.
      */
-    public void setJournal(StateRepository<String, String> journal) {
+    public void setJournal(@Nullable StateRepository<String, String> journal) {
         this.journal = journal;
     }
 
@@ -855,7 +856,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         this.retryFor = retryFor;
     }
 
-    public CopyListener getCopyListener() {
+    public @Nullable CopyListener getCopyListener() {
         return copyListener;
     }
 
@@ -863,7 +864,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      * Hears of the progress of operation=copy: each copy's start, parts, retries and end. Default: the only one in the
      * registry, if there is one. Called on threads of the client, so it must not block.
      */
-    public void setCopyListener(CopyListener copyListener) {
+    public void setCopyListener(@Nullable CopyListener copyListener) {
         this.copyListener = copyListener;
     }
 

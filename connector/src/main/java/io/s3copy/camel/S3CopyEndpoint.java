@@ -29,6 +29,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copy objects inside S3, on the server's side, with every parameter of CopyObject and UploadPartCopy.
@@ -54,12 +55,12 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     private final UriOptions said;
     private final String maskedUri;
     private final long rank = PendingCalls.nextRank();
-    private ExchangeBinding binding;
-    private RunningEndpoint running;
+    private @Nullable ExchangeBinding binding;
+    private @Nullable RunningEndpoint running;
 
     S3CopyEndpoint(
             String uri,
-            S3CopyComponent component,
+            @Nullable S3CopyComponent component,
             S3CopyConfiguration configuration,
             String bucketNameOrArn,
             UriOptions said) {
@@ -130,6 +131,9 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
 
     /** Reads exchanges into requests by the options of this endpoint. */
     public ExchangeBinding binding() {
+        if (binding == null) {
+            throw new IllegalStateException("the endpoint " + maskedUri + " is not initialised");
+        }
         return binding;
     }
 
@@ -172,7 +176,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     }
 
     @Override
-    public String getServiceUrl() {
+    public @Nullable String getServiceUrl() {
         return configuration.isOverrideEndpoint() && configuration.getUriEndpointOverride() != null
                 ? configuration.getUriEndpointOverride()
                 : configuration.getRegion();

@@ -27,6 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,8 @@ public class S3CopyProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(S3CopyProducer.class);
 
-    private S3CopyHealthCheck healthCheck;
-    private WritableHealthCheckRepository healthChecks;
+    private @Nullable S3CopyHealthCheck healthCheck;
+    private @Nullable WritableHealthCheckRepository healthChecks;
 
     public S3CopyProducer(S3CopyEndpoint endpoint) {
         super(endpoint);
@@ -62,7 +63,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
 
     @Override
     protected void doStop() throws Exception {
-        if (healthCheck != null) {
+        if (healthCheck != null && healthChecks != null) {
             healthChecks.removeHealthCheck(healthCheck);
             healthCheck = null;
         }

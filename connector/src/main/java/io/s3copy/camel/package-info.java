@@ -13,4 +13,7 @@
  */
 
 /** The Camel component: all that knows Camel. Binding an exchange to a request is in {@code binding}, clients in {@code client}. */
+@NullMarked
 package io.s3copy.camel;
+
+import org.jspecify.annotations.NullMarked;

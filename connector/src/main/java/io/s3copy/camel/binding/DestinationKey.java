@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a copy goes when neither message nor option {@code key} says it: a prefix and the source key less another, or
@@ -32,9 +33,9 @@ final class DestinationKey {
 
     private final String prefix;
     private final String strip;
-    private final Expression expression;
+    private final @Nullable Expression expression;
 
-    private DestinationKey(String prefix, String strip, Expression expression) {
+    private DestinationKey(String prefix, String strip, @Nullable Expression expression) {
         this.prefix = prefix;
         this.strip = strip;
         this.expression = expression;
@@ -90,7 +91,7 @@ final class DestinationKey {
     }
 
     /** The key, or null where there is nothing to derive it from. */
-    String derive(CopyRequest request, Exchange exchange) {
+    @Nullable String derive(CopyRequest request, Exchange exchange) {
         if (expression != null) {
             return expression.evaluate(exchange, String.class);
         }

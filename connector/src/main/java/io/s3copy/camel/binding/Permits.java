@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What messages may say: which buckets, and which of the endpoint's guards they must leave alone. */
 final class Permits {
@@ -33,10 +34,10 @@ final class Permits {
     private static final Pattern NO_BUCKET = Pattern.compile("[\\s;|&+%]");
 
     private final Set<String> buckets;
-    private final Set<String> sourceBuckets;
+    private final @Nullable Set<String> sourceBuckets;
     private final boolean ownerIsChecked;
 
-    private Permits(Set<String> buckets, Set<String> sourceBuckets, boolean ownerIsChecked) {
+    private Permits(Set<String> buckets, @Nullable Set<String> sourceBuckets, boolean ownerIsChecked) {
         this.buckets = buckets;
         this.sourceBuckets = sourceBuckets;
         this.ownerIsChecked = ownerIsChecked;
@@ -52,7 +53,7 @@ final class Permits {
                 options.has(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER));
     }
 
-    private static Set<String> list(String option, String buckets) {
+    private static Set<String> list(String option, @Nullable String buckets) {
         if (buckets == null) {
             return Set.of();
         }
@@ -101,11 +102,11 @@ final class Permits {
             }
         }
         if (sourceBuckets != null) {
-            checkSourceBucket(options, said);
+            checkSourceBucket(sourceBuckets, options, said);
         }
     }
 
-    private void checkSourceBucket(CopyRequest options, CopyRequest said) {
+    private static void checkSourceBucket(Set<String> sourceBuckets, CopyRequest options, CopyRequest said) {
         CopyParameter row =
                 said.has(CopyParameter.COPY_SOURCE) ? CopyParameter.COPY_SOURCE : CopyParameter.COPY_SOURCE_BUCKET;
         String bucket = said.source().map(CopySource::bucket).orElse(said.text(CopyParameter.COPY_SOURCE_BUCKET));

@@ -13,4 +13,7 @@
  */
 
 /** From an exchange to a request, and from a result to the exchange. */
+@NullMarked
 package io.s3copy.camel.binding;
+
+import org.jspecify.annotations.NullMarked;

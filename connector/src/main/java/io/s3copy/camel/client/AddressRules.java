@@ -18,6 +18,7 @@ import io.s3copy.parameter.InvalidParameterException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What is checked of the options that say where a client finds S3: endpoint, proxy and Region. */
 final class AddressRules {
@@ -85,7 +86,7 @@ final class AddressRules {
     }
 
     /** Nothing would read them, and whatever shows the address would show the password: so this shows neither. */
-    private static void refuseUserInfo(String option, String address, String fix) {
+    private static void refuseUserInfo(String option, @Nullable String address, String fix) {
         if (address != null && USER_INFO_END.matcher(address).find()) {
             throw new InvalidParameterException(
                     "option " + option,

@@ -18,6 +18,7 @@ import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.InvalidParameterException;
 import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4aHttpSigner;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -90,7 +91,7 @@ final class ClientRules {
     }
 
     /** The endpoint that a client was told to use, or null for AWS itself. */
-    static URI endpointOf(S3AsyncClient client) {
+    static @Nullable URI endpointOf(S3AsyncClient client) {
         return client.serviceClientConfiguration().endpointOverride().orElse(null);
     }
 }

@@ -36,11 +36,13 @@ final class CrtEngine {
                         .minimumThroughputInBps(1L)
                         .minimumThroughputTimeout(silence(configuration.getReadTimeout()))
                         .build());
-        if (configuration.getProxyHost() != null) {
+        String proxy = configuration.getProxyHost();
+        Integer port = configuration.getProxyPort();
+        if (proxy != null && port != null) {
             builder.proxyConfiguration(ProxyConfiguration.builder()
                     .scheme(HttpClients.scheme(configuration))
-                    .host(configuration.getProxyHost())
-                    .port(configuration.getProxyPort())
+                    .host(proxy)
+                    .port(port)
                     .build());
         }
         return builder.buildWithDefaults(trust);

@@ -13,11 +13,13 @@
  */
 package io.s3copy.camel.client;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.netty.channel.EventLoopGroup;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
@@ -36,7 +38,10 @@ final class EventLoops {
     private static final long LONGEST_SECONDS = 15;
 
     private final Supplier<SdkEventLoopGroup> start;
-    private SdkEventLoopGroup running;
+    @GuardedBy("this")
+    private @Nullable SdkEventLoopGroup running;
+
+    @GuardedBy("this")
     private int users;
 
     EventLoops(Supplier<SdkEventLoopGroup> start) {
@@ -55,7 +60,7 @@ final class EventLoops {
     }
 
     private synchronized SdkEventLoopGroup enter() {
-        if (users == 0) {
+        if (running == null) {
             running = start.get();
         }
         users++;
@@ -65,7 +70,7 @@ final class EventLoops {
     /** Ends the loops after their last user, and waits until their threads are gone, for 15 seconds at most. */
     private synchronized void leave() {
         users--;
-        if (users == 0) {
+        if (users == 0 && running != null) {
             EventLoopGroup group = running.eventLoopGroup();
             running = null;
             group.shutdownGracefully(QUIET_SECONDS, LONGEST_SECONDS, TimeUnit.SECONDS)

@@ -58,11 +58,13 @@ final class HttpClients {
                 .readTimeout(silence)
                 .writeTimeout(silence)
                 .tcpKeepAlive(true);
-        if (configuration.getProxyHost() != null) {
+        String proxy = configuration.getProxyHost();
+        Integer port = configuration.getProxyPort();
+        if (proxy != null && port != null) {
             builder.proxyConfiguration(ProxyConfiguration.builder()
                     .scheme(scheme(configuration))
-                    .host(configuration.getProxyHost())
-                    .port(configuration.getProxyPort())
+                    .host(proxy)
+                    .port(port)
                     .build());
         }
         return EventLoops.SHARED.open(loops -> builder.eventLoopGroup(loops).buildWithDefaults(trust));

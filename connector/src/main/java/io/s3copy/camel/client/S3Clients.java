@@ -25,6 +25,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** The clients of a running endpoint: one signs the copies, one speaks to the source. Closes what it built. */
@@ -57,7 +58,7 @@ public final class S3Clients implements AutoCloseable {
                 .anyMatch(client -> isReadableOnTheWay(client, proxyOf(client, configuration, built)));
     }
 
-    private static String proxyOf(S3AsyncClient client, S3CopyConfiguration configuration, List<BuiltClient> built) {
+    private static @Nullable String proxyOf(S3AsyncClient client, S3CopyConfiguration configuration, List<BuiltClient> built) {
         return built.stream().anyMatch(one -> one.client() == client) ? configuration.getProxyHost() : null;
     }
 
@@ -144,7 +145,7 @@ public final class S3Clients implements AutoCloseable {
         }
     }
 
-    private static boolean isReadableOnTheWay(S3AsyncClient client, String proxyHost) {
+    private static boolean isReadableOnTheWay(S3AsyncClient client, @Nullable String proxyHost) {
         URI endpoint = ClientRules.endpointOf(client);
         return endpoint != null
                 && "http".equalsIgnoreCase(endpoint.getScheme())

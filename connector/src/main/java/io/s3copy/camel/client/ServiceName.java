@@ -29,7 +29,7 @@ public final class ServiceName {
     /** The service of a client, such as {@code aws} or {@code minio.example.org:9000}. */
     public static String of(S3AsyncClient client) {
         URI endpoint = ClientRules.endpointOf(client);
-        if (isAws(client)) {
+        if (endpoint == null || isAws(client)) {
             return PartitionMetadata.of(client.serviceClientConfiguration().region())
                     .id();
         }

@@ -17,6 +17,7 @@ import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.InvalidParameterException;
 import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -28,8 +29,9 @@ final class SourceClientRules {
 
     static void check(S3AsyncClient destination, S3CopyConfiguration configuration) {
         S3AsyncClient source = configuration.getSourceS3AsyncClient();
-        if (configuration.getSourceRegion() != null) {
-            checkRegion(destination, configuration);
+        String region = configuration.getSourceRegion();
+        if (region != null) {
+            checkRegion(region, destination, configuration);
         } else if (source != null
                 && !isOneService(ClientRules.endpointOf(destination), ClientRules.endpointOf(source))) {
             throw new InvalidParameterException(
@@ -43,8 +45,8 @@ final class SourceClientRules {
         }
     }
 
-    private static void checkRegion(S3AsyncClient destination, S3CopyConfiguration configuration) {
-        String region = configuration.getSourceRegion();
+    private static void checkRegion(
+            String region, S3AsyncClient destination, S3CopyConfiguration configuration) {
         if (configuration.getSourceS3AsyncClient() != null) {
             throw refused(region, "stands beside sourceS3AsyncClient, which has a Region", "Leave one of them out");
         } else if (!isOfAnotherRegion(destination, configuration)) {
@@ -97,7 +99,7 @@ final class SourceClientRules {
     }
 
     /** Two Regions of AWS are one service; any other service is its one endpoint. */
-    private static boolean isOneService(URI one, URI other) {
+    private static boolean isOneService(@Nullable URI one, @Nullable URI other) {
         if (one == null || other == null) {
             return Objects.equals(one, other);
         }

@@ -14,6 +14,7 @@
 package io.s3copy.camel.client;
 
 import org.apache.camel.component.aws.common.AwsCommonConfiguration;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.Protocol;
 
 /**
@@ -23,17 +24,17 @@ import software.amazon.awssdk.core.Protocol;
 record WithoutHttpOptions(AwsCommonConfiguration all) implements AwsCommonConfiguration {
 
     @Override
-    public String getAccessKey() {
+    public @Nullable String getAccessKey() {
         return all.getAccessKey();
     }
 
     @Override
-    public String getSecretKey() {
+    public @Nullable String getSecretKey() {
         return all.getSecretKey();
     }
 
     @Override
-    public String getSessionToken() {
+    public @Nullable String getSessionToken() {
         return all.getSessionToken();
     }
 
@@ -53,27 +54,27 @@ record WithoutHttpOptions(AwsCommonConfiguration all) implements AwsCommonConfig
     }
 
     @Override
-    public String getProfileCredentialsName() {
+    public @Nullable String getProfileCredentialsName() {
         return all.getProfileCredentialsName();
     }
 
     @Override
-    public Protocol getProxyProtocol() {
+    public @Nullable Protocol getProxyProtocol() {
         return null;
     }
 
     @Override
-    public String getProxyHost() {
+    public @Nullable String getProxyHost() {
         return null;
     }
 
     @Override
-    public Integer getProxyPort() {
+    public @Nullable Integer getProxyPort() {
         return null;
     }
 
     @Override
-    public String getRegion() {
+    public @Nullable String getRegion() {
         return all.getRegion();
     }
 
@@ -83,7 +84,7 @@ record WithoutHttpOptions(AwsCommonConfiguration all) implements AwsCommonConfig
     }
 
     @Override
-    public String getUriEndpointOverride() {
+    public @Nullable String getUriEndpointOverride() {
         return all.getUriEndpointOverride();
     }
 

@@ -13,4 +13,7 @@
  */
 
 /** The AWS clients of an endpoint: given, or built from its options. */
+@NullMarked
 package io.s3copy.camel.client;
+
+import org.jspecify.annotations.NullMarked;

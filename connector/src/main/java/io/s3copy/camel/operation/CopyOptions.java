@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the options of operation=copy. */
 public final class CopyOptions {
@@ -111,7 +112,7 @@ public final class CopyOptions {
         return new Restore(days, configuration.getRestoreTier());
     }
 
-    private static Set<Preserve> preserve(String text) {
+    private static Set<Preserve> preserve(@Nullable String text) {
         Set<Preserve> all = EnumSet.noneOf(Preserve.class);
         for (String name : text == null ? new String[0] : text.split(",")) {
             all.add(Arrays.stream(Preserve.values())

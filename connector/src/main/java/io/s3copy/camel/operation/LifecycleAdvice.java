@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.operation;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.client.S3Clients;
 import io.s3copy.engine.s3.Limits;
@@ -34,6 +35,7 @@ public final class LifecycleAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(LifecycleAdvice.class);
 
+    @GuardedBy("this")
     private final Map<S3AsyncClient, Set<String>> asked = new WeakHashMap<>();
 
     /** Asks, if that has not been done. Never waits, and never fails. */

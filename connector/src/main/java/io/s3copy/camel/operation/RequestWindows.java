@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.operation;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.engine.request.RequestWindow;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class RequestWindows {
     /** How many requests a window begins with; it grows to maxPending while S3 keeps up. */
     private static final int INITIAL = 32;
 
+    @GuardedBy("this")
     private final Map<Destination, Shared> windows = new HashMap<>();
 
     /** A client is itself only: two that are equal to each other may be of two services. */

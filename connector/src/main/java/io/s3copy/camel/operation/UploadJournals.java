@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.operation;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.client.ServiceName;
 import io.s3copy.camel.journal.StateRepositoryJournal;
@@ -25,15 +26,18 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
+import org.jspecify.annotations.Nullable;
 
 /** The journals of uploads that endpoints share: one in memory, and one for each repository; all asked by one thread. */
 final class UploadJournals {
 
     private final UploadJournal inMemory = new InMemoryJournal();
+    @GuardedBy("this")
     private final IdentityHashMap<StateRepository<String, String>, UploadJournal> durable = new IdentityHashMap<>();
     private final String holder = UUID.randomUUID().toString();
     private final Object owner;
-    private ExecutorService executor;
+    @GuardedBy("this")
+    private @Nullable ExecutorService executor;
 
     UploadJournals(Object owner) {
         this.owner = owner;
@@ -54,7 +58,8 @@ final class UploadJournals {
                 ServiceName.of(setup.clients().destinationClient()));
     }
 
-    private UploadJournal journal(CamelContext camel, StateRepository<String, String> repository) throws Exception {
+    @GuardedBy("this")
+    private UploadJournal journal(CamelContext camel, @Nullable StateRepository<String, String> repository) throws Exception {
         if (repository == null) {
             return inMemory;
         }

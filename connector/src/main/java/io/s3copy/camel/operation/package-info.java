@@ -15,4 +15,7 @@
  * What an endpoint does with a message, one class for each operation, and what endpoints share. Imports neither the
  * component nor the endpoint nor the producer: they hand over what an operation works with.
  */
+@NullMarked
 package io.s3copy.camel.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ public final class PendingCalls implements AutoCloseable {
     private static final int ALL = 1 << 20;
 
     /** The endpoint whose pool a thread belongs to; null for any other thread. */
-    private static final ThreadLocal<PendingCalls> OF_THREAD = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable PendingCalls> OF_THREAD = new ThreadLocal<>();
 
     private final long rank;
     private final Places places;
@@ -80,7 +81,7 @@ public final class PendingCalls implements AutoCloseable {
      * @param taken where it has a place until its route continues; or null
      * @param borrowed where it has one until S3 answers: no thread may be needed to give it back; or null
      */
-    public record Place(Semaphore taken, Semaphore borrowed) {
+    public record Place(@Nullable Semaphore taken, @Nullable Semaphore borrowed) {
 
         private void answered() {
             release(borrowed);
@@ -90,7 +91,7 @@ public final class PendingCalls implements AutoCloseable {
             release(taken);
         }
 
-        private static void release(Semaphore places) {
+        private static void release(@Nullable Semaphore places) {
             if (places != null) {
                 places.release();
             }
@@ -170,7 +171,7 @@ public final class PendingCalls implements AutoCloseable {
      * @param place what {@link #enter} gave
      * @param route is called once, whatever happens
      */
-    public <T> void call(Place place, Supplier<CompletableFuture<T>> call, BiConsumer<T, Throwable> route) {
+    public <T> void call(Place place, Supplier<CompletableFuture<T>> call, BiConsumer<@Nullable T, @Nullable Throwable> route) {
         CompletableFuture<T> answer = gate.pass(call);
         Runnable abandonment = () -> answer.completeExceptionally(new RejectedExecutionException(
                 "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));

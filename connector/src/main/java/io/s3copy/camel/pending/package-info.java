@@ -12,4 +12,7 @@
  * limitations under the License.
  */
 /** The calls of an endpoint that wait for their answers: how many may, and where their routes continue. */
+@NullMarked
 package io.s3copy.camel.pending;
+
+import org.jspecify.annotations.NullMarked;
