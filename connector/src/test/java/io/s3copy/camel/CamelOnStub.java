@@ -32,6 +32,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** A Camel context whose only S3 client, found in the registry, talks to a recording stub. */
@@ -130,7 +131,7 @@ public final class CamelOnStub implements AutoCloseable {
     }
 
     /** Sends a body and headers and nothing else. */
-    public Exchange send(Object body, Map<String, ?> headers) {
+    public Exchange send(@Nullable Object body, Map<String, ?> headers) {
         return template().request("direct:copy", message(body, headers));
     }
 
@@ -161,7 +162,7 @@ public final class CamelOnStub implements AutoCloseable {
         return s3.only(S3Operation.COPY_OBJECT);
     }
 
-    static Processor message(Object body, Map<String, ?> headers) {
+    static Processor message(@Nullable Object body, Map<String, ?> headers) {
         return exchange -> {
             exchange.getMessage().setBody(body);
             headers.forEach(exchange.getMessage()::setHeader);

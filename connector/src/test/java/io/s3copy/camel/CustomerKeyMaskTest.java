@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +30,7 @@ class CustomerKeyMaskTest {
     private static final String HEADER = "CamelS3CopySSECustomerKey";
     private static final String SOURCE = "CamelS3CopyCopySource";
 
-    private static Exchange send(String options, Object body, Map<String, Object> headers) throws Exception {
+    private static Exchange send(String options, @Nullable Object body, Map<String, Object> headers) throws Exception {
         try (CamelOnStub stub = CamelOnStub.withClient().route("s3copy:archive?" + options)) {
             return stub.template().request("direct:copy", exchange -> {
                 exchange.getMessage().setHeaders(new HashMap<>(headers));

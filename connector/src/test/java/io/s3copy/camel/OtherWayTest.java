@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,7 +50,7 @@ class OtherWayTest {
         }
     }
 
-    private static Exchange send(CamelOnStub stub, Object body, Map<String, Object> headers) {
+    private static Exchange send(CamelOnStub stub, @Nullable Object body, Map<String, Object> headers) {
         return stub.template().request("direct:copy", exchange -> {
             exchange.getMessage().setHeaders(new HashMap<>(headers));
             exchange.getMessage().setBody(body);

@@ -31,6 +31,7 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.PluginHelper;
 import org.assertj.core.util.Throwables;
+import org.jspecify.annotations.Nullable;
 
 /** What Camel shows of its routes and exchanges, by the place where it shows it. */
 final class ShownPlaces {
@@ -41,7 +42,7 @@ final class ShownPlaces {
         places.put(place, text);
     }
 
-    String of(String place) {
+    @Nullable String of(String place) {
         return places.get(place);
     }
 

@@ -14,6 +14,7 @@
 package io.s3copy.camel.client;
 
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 /** Keeps the request that a client is about to send, signed, and sends nothing. */
 final class CapturedRequest implements ExecutionInterceptor {
 
-    private volatile SdkHttpRequest request;
+    private volatile @Nullable SdkHttpRequest request;
 
     /** What the client would send for a copy into the bucket. */
     static SdkHttpRequest of(S3AsyncClient client, String bucket) {
@@ -43,11 +44,15 @@ final class CapturedRequest implements ExecutionInterceptor {
                 throw e;
             }
         }
-        return captured.request;
+        return captured.request();
     }
 
     SdkHttpRequest request() {
-        return request;
+        SdkHttpRequest sent = request;
+        if (sent == null) {
+            throw new IllegalStateException("the client sent no request");
+        }
+        return sent;
     }
 
     @Override

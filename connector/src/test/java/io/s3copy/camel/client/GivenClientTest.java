@@ -29,6 +29,7 @@ import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class GivenClientTest {
         return stub.camel().getEndpoint(uri, S3CopyEndpoint.class);
     }
 
-    private static S3AsyncClient clientOf(String endpoint) {
+    private static S3AsyncClient clientOf(@Nullable String endpoint) {
         return S3AsyncClient.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(endpoint == null ? null : URI.create(endpoint))
@@ -133,7 +134,7 @@ class GivenClientTest {
             assertThatThrownBy(() -> stub.route("s3copy:archive?amazonS3AsyncClient=#anonymous"))
                     .rootCause()
                     .isInstanceOf(InvalidParameterException.class)
-                    .hasMessageContaining("has anonymous credentials, and S3 makes signed copies only");
+                    .hasMessageContaining("has anonymous credentials, but S3 copies only for signed requests");
         }
     }
 

@@ -294,7 +294,7 @@ class IgnoredOptionsTest {
     @ParameterizedTest
     @MethodSource("readers")
     void optionIsRefusedByEveryOperationThatDoesNotReadIt(String option, String text, List<String> readers) {
-        Object value = text.equals("bean") ? BEANS.get(option) : text;
+        Object value = BEANS.getOrDefault(option, text);
         for (S3CopyOperation operation : S3CopyOperation.values()) {
             S3CopyConfiguration configuration = with(operation, option, value);
             ThrowableAssert.ThrowingCallable refuse =
