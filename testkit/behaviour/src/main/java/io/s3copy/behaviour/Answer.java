@@ -23,9 +23,12 @@ import java.util.stream.Collectors;
  *
  * @param yes whether the server has the feature
  * @param said what it answered, in words that follow the server's name
- * @param status of the refusal that made it a no; 0 where the server answered as if it had done what was asked
+ * @param status of the refusal that made it a no; 0 where the server answered as if it had done what was asked, -1 where it
+ *     was not asked
  */
 record Answer(boolean yes, String said, int status) {
+
+    private static final int NOT_ASKED = -1;
 
     Answer(boolean yes, String said) {
         this(yes, said, 0);
@@ -37,6 +40,16 @@ record Answer(boolean yes, String said, int status) {
 
     static Answer no(String said) {
         return new Answer(false, said);
+    }
+
+    /** No, as far as anyone knows: something is missing that the question needs. */
+    static Answer notAsked(String why) {
+        return new Answer(false, "was not asked: " + why, NOT_ASKED);
+    }
+
+    /** Whether it tells anything of the server. */
+    boolean isAsked() {
+        return status != NOT_ASKED;
     }
 
     /** No, because a call was refused that the server had to take. */

@@ -131,12 +131,21 @@ final class EncryptionProbes {
 
     private static Answer withKey(Bench bench, String where, Function<Copied, String> keyOf) {
         if (bench.kmsKey() == null) {
-            return Answer.no("was not asked: no key is given (option kmsKey)");
+            return noKmsKey();
         }
-        String seen = keyOf.apply(copied(bench, ServerSideEncryption.AWS_KMS, bench.kmsKey()));
+        return named(
+                bench, keyOf.apply(copied(bench, ServerSideEncryption.AWS_KMS, bench.kmsKey())), "a copy's " + where);
+    }
+
+    static Answer noKmsKey() {
+        return Answer.notAsked("no key is given (option kmsKey)");
+    }
+
+    /** S3 names a key by its ARN, however it was named to it. */
+    static Answer named(Bench bench, String seen, String where) {
         return new Answer(
                 seen != null && seen.endsWith(bench.kmsKey()),
-                (seen == null ? "names no KMS key" : "names a KMS key") + " in a copy's " + where);
+                (seen == null ? "names no KMS key" : "names a KMS key") + " in " + where);
     }
 
     private record Copied(String key, CopyObjectResponse result) {}

@@ -49,7 +49,8 @@ final class TestedServer {
         this(server.name(), server, kmsKey);
     }
 
-    private TestedServer(String name, S3Server server, String kmsKey) {
+    /** One of a name, with the KMS key that it may use, or null. */
+    TestedServer(String name, S3Server server, String kmsKey) {
         this.name = name;
         this.server = server;
         this.client = server.newClient();

@@ -51,6 +51,12 @@ final class TraitTable {
                         Capability.EXPIRES_REPLACED));
         all.put(Trait.copyTags, List.of(Capability.TAGS_REPLACED));
         all.put(Trait.createTags, List.of(Capability.CREATE_TAGS));
+        all.put(Trait.copyEncryption, List.of(Capability.SSE_S3));
+        all.put(Trait.copyKms, List.of(Capability.SSE_KMS));
+        all.put(Trait.copyCustomerKey, List.of(Capability.SSE_C_DESTINATION));
+        all.put(Trait.createEncryption, List.of(Capability.CREATE_SSE_S3));
+        all.put(Trait.createKms, List.of(Capability.CREATE_SSE_KMS));
+        all.put(Trait.createCustomerKey, List.of(Capability.CREATE_SSE_C));
         all.put(Trait.objectLock, List.of(Capability.RETENTION, Capability.LEGAL_HOLD));
         all.put(Trait.websiteRedirect, List.of(Capability.WEBSITE_REDIRECT));
         all.put(Trait.checksumMode, List.of(Capability.CHECKSUM_MODE));
@@ -77,14 +83,17 @@ final class TraitTable {
     private static String word(Trait trait, Answer answer) {
         if (answer.yes()) {
             return "heeded";
+        } else if (!answer.isAsked()) {
+            return "not asked";
         }
         boolean refused = trait == Trait.objectAttributes || REFUSALS.contains(answer.status());
         return refused ? "refused" : "ignored";
     }
 
-    /** The value of the option. */
+    /** The value of the option: what is known, and of the rest nothing. */
     String option() {
         return CAPABILITIES.keySet().stream()
+                .filter(trait -> answer(trait).isAsked())
                 .map(trait -> trait + "=" + word(trait, answer(trait)))
                 .collect(Collectors.joining(","));
     }
