@@ -27,9 +27,13 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A copy in parts, from its plan to its result. */
 final class CopyInParts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CopyInParts.class);
 
     private static final int CONFLICTS = 3;
 
@@ -94,6 +98,7 @@ final class CopyInParts {
 
     private CompletableFuture<MultipartCopy.Outcome> withoutChecksum(
             ObjectHead head, CopyPlan.Parts parts, Carried carried) {
+        LOG.debug("Copy of {}: the checksum algorithm was refused; begun anew without it", session.task());
         return inParts(new MultipartCopy.Plan(parts, head, carried.withoutChecksum()), CONFLICTS)
                 .thenApply(made -> {
                     // it was that which was refused
@@ -146,9 +151,15 @@ final class CopyInParts {
                     && ("ConditionalRequestConflict".equals(call.code())
                             || ("NoSuchUpload".equals(call.code())
                                     && S3Call.UPLOAD_PART_COPY.api().equals(call.api())));
-            return (useless || cause instanceof PartPin.UselessUpload) && conflictsLeft > 0
-                    ? inParts(plan, conflictsLeft - 1)
-                    : CompletableFuture.failedFuture(cause);
+            if (!(useless || cause instanceof PartPin.UselessUpload) || conflictsLeft == 0) {
+                return CompletableFuture.failedFuture(cause);
+            }
+            LOG.debug(
+                    "Copy of {}: another upload is begun, {} attempts left: {}",
+                    session.task(),
+                    conflictsLeft,
+                    cause.getMessage());
+            return inParts(plan, conflictsLeft - 1);
         });
     }
 }

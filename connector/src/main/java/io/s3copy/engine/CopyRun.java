@@ -31,9 +31,13 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One copy from its request to its result: which way it goes, and what the policies say of what is met on it. */
 final class CopyRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CopyRun.class);
 
     private static final int CHANGES = 5;
 
@@ -70,14 +74,24 @@ final class CopyRun {
 
     private CompletableFuture<CopyResult> copy(int changesLeft) {
         copying.session().beginAnew();
-        return (needsHead() ? planned() : unseen()).exceptionallyCompose(failure -> {
+        boolean looks = needsHead();
+        LOG.debug(
+                "Copy of {}: {}",
+                copying.session().task(),
+                looks ? "a HEAD of the source first" : "one call, without a look at the source");
+        return (looks ? planned() : unseen()).exceptionallyCompose(failure -> {
             Throwable cause = Causes.of(failure);
             if (!(cause instanceof SourceChange change)) {
                 return CompletableFuture.failedFuture(cause);
             }
-            return settings.onChange() == OnChange.retry && changesLeft > 0
-                    ? copy(changesLeft - 1)
-                    : CompletableFuture.failedFuture(change.why());
+            boolean again = settings.onChange() == OnChange.retry && changesLeft > 0;
+            LOG.debug(
+                    "Copy of {}: the source changed; {} (onChange={}, {} attempts left)",
+                    copying.session().task(),
+                    again ? "begun anew" : "given up",
+                    settings.onChange(),
+                    changesLeft);
+            return again ? copy(changesLeft - 1) : CompletableFuture.failedFuture(change.why());
         });
     }
 
@@ -112,6 +126,9 @@ final class CopyRun {
      */
     private CompletableFuture<CopyResult> refused(Throwable refusal) {
         if (mayBeTooLarge(refusal)) {
+            LOG.debug(
+                    "Copy of {}: refused, perhaps for its size: HEAD tells",
+                    copying.session().task());
             return headAfter(refusal)
                     .thenCompose(head ->
                             isTooLarge(refusal, head) ? planned(head, true) : CompletableFuture.failedFuture(refusal));
@@ -172,11 +189,26 @@ final class CopyRun {
                     ? Verification.Parts.NONE
                     : asSource ? Verification.Parts.OF_SOURCE : Verification.Parts.OTHER;
             copying.verification(head).requireProvable(layout);
+            tellPlan(head, decided);
             return decided instanceof CopyPlan.Parts inParts
                     ? parts.copy(head, preserved, inParts)
                     : oneCall.copy(head, preserved)
                             .exceptionallyCompose(failure -> inPartsIfTooLarge(head, Causes.of(failure)));
         });
+    }
+
+    private void tellPlan(ObjectHead head, CopyPlan plan) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "Copy of {}: {} bytes, threshold {}: {}",
+                    copying.session().task(),
+                    head.length(),
+                    settings.multipartThreshold(),
+                    plan instanceof CopyPlan.Parts inParts
+                            ? inParts.count() + " parts, the first of "
+                                    + inParts.range(1).length() + " bytes"
+                            : "one call");
+        }
     }
 
     private CompletableFuture<CopyResult> inPartsIfTooLarge(ObjectHead head, Throwable refusal) {
@@ -213,6 +245,7 @@ final class CopyRun {
     }
 
     private CompletableFuture<CopyResult> skipped(String why) {
+        LOG.debug("Copy of {}: skipped, as {}", copying.session().task(), why);
         return CompletableFuture.completedFuture(copying.results().skipped(why));
     }
 }

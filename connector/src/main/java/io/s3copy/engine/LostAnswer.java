@@ -17,6 +17,7 @@ import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.TransientFailureException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
+import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Result;
@@ -29,12 +30,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A call that writes, and may have succeeded although no answer says so. A look at both objects settles it: ours stands
  * there, another stands there, or nobody can tell.
  */
 public final class LostAnswer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostAnswer.class);
 
     /** S3 tells times in whole seconds, by a clock of its own. */
     private static final long CLOCK_SECONDS = 5;
@@ -118,6 +123,21 @@ public final class LostAnswer {
     }
 
     private CompletableFuture<S3Result> look(Verdict verdict, S3CallException nothingThere, S3CallException unseen) {
+        CompletableFuture<S3Result> settled = looked(verdict, nothingThere, unseen);
+        if (LOG.isDebugEnabled()) {
+            Futures.whenDone(
+                    settled,
+                    (ours, failure) -> LOG.debug(
+                            "Copy of {}: the answer was lost; {}",
+                            session.task(),
+                            failure == null
+                                    ? "a look found the copy"
+                                    : "a look did not find it: " + failure.getMessage()));
+        }
+        return settled;
+    }
+
+    private CompletableFuture<S3Result> looked(Verdict verdict, S3CallException nothingThere, S3CallException unseen) {
         return session.settle(() -> s3.destination().headObject(ObjectQuery.ofDestination(request)))
                 .exceptionallyCompose(failure ->
                         CompletableFuture.failedFuture(S3CallException.isMissing(failure) ? nothingThere : unseen))

@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The requests in flight to one destination, across all its copies: no more than the window allows. It is cut when S3
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * only when it has got the last one, so that it cannot crowd out the others.
  */
 public final class RequestWindow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestWindow.class);
 
     private static final double CUT = 0.8;
 
@@ -133,6 +137,10 @@ public final class RequestWindow {
         } else if (start - lastCut >= 0) {
             limit.onSample(start, now - start, concurrent, true);
             lastCut = now;
+            LOG.debug(
+                    "The window is cut to {} requests: {}",
+                    limit.getLimit(),
+                    failure == null ? "" : failure.getMessage());
         }
         pace.answered(now, throttled);
     }
