@@ -91,9 +91,9 @@ enum Shape {
         if (GcsReader.isBareObject(message)) {
             throw new EventFormatException(
                     message.where(),
-                    wanted(format),
-                    "an object of Cloud Storage without what happened to it, as a CloudEvent in binary mode has it:"
-                            + " headers are not read, so have it sent in structured mode, or take Pub/Sub");
+                    // short, as a place in the body may be long
+                    "a CloudEvent in structured mode or a message of Pub/Sub",
+                    "an object of Cloud Storage alone: headers are not read");
         }
         return Stranger.of(message)
                 .map(stranger -> new EventFormatException(

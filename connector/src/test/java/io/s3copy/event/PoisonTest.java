@@ -74,8 +74,9 @@ class PoisonTest {
     void anEventOfGcsWithoutItsTypeIsRefused() {
         assertThat(refusal("{\"kind\":\"storage#object\",\"bucket\":\"b\",\"name\":\"k\"}"))
                 .returns("", EventFormatException::where)
-                .hasMessageEndingWith("as a CloudEvent in binary mode has it: headers are not read, so have it sent in"
-                        + " structured mode, or take Pub/Sub");
+                .hasMessageEndingWith(
+                        "expected a CloudEvent in structured mode or a message of Pub/Sub, found an object of"
+                                + " Cloud Storage alone: headers are not read");
     }
 
     @Test
