@@ -91,8 +91,9 @@ enum Shape {
         if (GcsReader.isBareObject(message)) {
             throw new EventFormatException(
                     message.where(),
-                    wanted(format),
-                    "the object of a CloudEvent in binary mode: send it in structured mode, or use Pub/Sub");
+                    // short, as a place in the body may be long
+                    "a CloudEvent in structured mode or a message of Pub/Sub",
+                    "an object of Cloud Storage alone: headers are not read");
         }
         return Stranger.of(message)
                 .map(stranger -> new EventFormatException(

@@ -75,7 +75,8 @@ class PoisonTest {
         assertThat(refusal("{\"kind\":\"storage#object\",\"bucket\":\"b\",\"name\":\"k\"}"))
                 .returns("", EventFormatException::where)
                 .hasMessageEndingWith(
-                        "the object of a CloudEvent in binary mode: send it in structured mode, or use Pub/Sub");
+                        "expected a CloudEvent in structured mode or a message of Pub/Sub, found an object of"
+                                + " Cloud Storage alone: headers are not read");
     }
 
     @Test
