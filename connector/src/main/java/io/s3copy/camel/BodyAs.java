@@ -13,9 +13,9 @@
  */
 package io.s3copy.camel;
 
-/** What a message body is read as, beside requests in Java's types, which are always read. */
+/** How a message body is read. Requests in Java types are always read. */
 public enum BodyAs {
-    /** Nothing: the body may be an object's content. */
+    /** Not at all: the body may be an object's content. */
     none,
     /** Parameters: a Map, or JSON, in boto3's keywords. */
     parameters,

@@ -20,10 +20,10 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
 /**
- * A generated configurer behind an {@link OptionReader}, so that properties are read as options of a URI are.
+ * A generated configurer behind an {@link OptionReader}, so that properties are read like options of a URI.
  *
- * @param generated what sets the values
- * @param owner what the generated configurer configures, by what this one does
+ * @param generated sets the values
+ * @param owner gives the object that the generated configurer configures, from the one that this configures
  */
 record CheckedConfigurer(PropertyConfigurer generated, Function<Object, Object> owner)
         implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {

@@ -115,9 +115,10 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * The client that signs the copies, of the destination's Region. Default: the only one in the registry, or
-     * else one built from the options, which are refused in the URI beside a client. A client given here is never
-     * closed. One with multipartEnabled sends copies by the client inside it; one of crtBuilder() is refused.
+     * The client that signs the copies, for the destination's Region. Default: the only client in the registry;
+     * otherwise one built from the options. With a client, those options are refused in the URI. A given client is
+     * never closed. A client with multipartEnabled sends copies by the client inside it; one of crtBuilder() is
+     * refused.
      */
     public void setAmazonS3AsyncClient(@Nullable S3AsyncClient amazonS3AsyncClient) {
         this.amazonS3AsyncClient = amazonS3AsyncClient;
@@ -128,9 +129,9 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * A client of the source's Region or account, for what is asked of the source itself (the health check reaches
-     * the source bucket with it). A copy is signed by one identity at one service, so it must be of the same
-     * service.
+     * A client for the source's Region or account. It sends the calls about the source itself, and the health check of
+     * the source bucket. It must be at the same service as the other client, because a copy is signed by one identity
+     * at one service.
      */
     public void setSourceS3AsyncClient(@Nullable S3AsyncClient sourceS3AsyncClient) {
         this.sourceS3AsyncClient = sourceS3AsyncClient;
@@ -141,9 +142,9 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * The Region of the source bucket, when it is not the destination's: a second client, with the same credentials and
-     * connection options, asks there what must be known of the source, and deletes or restores it. The copy itself is
-     * asked of the destination's Region. Not together with sourceS3AsyncClient or amazonS3AsyncClient.
+     * The Region of the source bucket, if it is not the destination's. A second client, with the same credentials and
+     * connection options, sends the calls about the source there: HEAD, deletion, restoration. The copy itself goes to
+     * the destination's Region. Not together with sourceS3AsyncClient or amazonS3AsyncClient.
      */
     public void setSourceRegion(@Nullable String sourceRegion) {
         this.sourceRegion = sourceRegion;
@@ -167,8 +168,9 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * The AWS secret key. Best as a placeholder, a reference to a bean, or a property of the component: Camel masks it in
-     * URIs, but shows a route as it is written. In a URI put it into RAW(...), as a bare plus sign becomes a space.
+     * The AWS secret key. Best a placeholder, a reference to a bean, or a property of the component: Camel masks it in
+     * URIs, but not where it shows the source of a route. In a URI put it into RAW(...), because a bare plus sign
+     * becomes a space.
      */
     public void setSecretKey(@Nullable String secretKey) {
         this.secretKey = secretKey;
@@ -179,9 +181,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
         return sessionToken;
     }
 
-    /**
-     * The AWS session token, with useSessionCredentials=true. Written as secretKey is.
-     */
+    /** The AWS session token, with useSessionCredentials=true. Written like secretKey. */
     public void setSessionToken(@Nullable String sessionToken) {
         this.sessionToken = sessionToken;
     }
@@ -217,8 +217,8 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * Use accessKey, secretKey and sessionToken as temporary credentials. They are not renewed: prefer the default
-     * chain for what runs longer than they live.
+     * Use accessKey, secretKey and sessionToken as temporary credentials. They are not renewed: for anything that runs
+     * longer, prefer the default chain.
      */
     public void setUseSessionCredentials(boolean useSessionCredentials) {
         this.useSessionCredentials = useSessionCredentials;
@@ -229,9 +229,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
         return profileCredentialsName;
     }
 
-    /**
-     * The profile of useProfileCredentialsProvider.
-     */
+    /** The name of the profile, with useProfileCredentialsProvider=true. */
     public void setProfileCredentialsName(@Nullable String profileCredentialsName) {
         this.profileCredentialsName = profileCredentialsName;
     }
@@ -279,7 +277,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * Put the bucket into the path of URLs, not the host name. Most S3 services besides AWS need it. Not with
+     * Put the bucket into the path of URLs, not the host name. Most S3 services other than AWS need it. Not with
      * directory buckets or acceleration.
      */
     public void setForcePathStyle(boolean forcePathStyle) {
@@ -291,9 +289,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
         return proxyProtocol;
     }
 
-    /**
-     * The protocol to reach the proxy with.
-     */
+    /** The protocol of the connection to the proxy. */
     public void setProxyProtocol(Protocol proxyProtocol) {
         this.proxyProtocol = proxyProtocol;
     }
@@ -339,8 +335,8 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * The HTTP client under the client that is built: netty, or crt (less CPU; add software.amazon.awssdk:aws-crt-
-     * client).
+     * The HTTP engine of a client that the component builds: netty, or crt (less CPU; add
+     * software.amazon.awssdk:aws-crt-client).
      */
     public void setHttpEngine(HttpEngine httpEngine) {
         this.httpEngine = httpEngine;
@@ -351,7 +347,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * How many connections the client that is built may open. Default: one more than maxPending, for the
+     * How many connections a client that the component builds may open. Default: one more than maxPending, for the
      * health check.
      */
     public void setMaxConnections(@Nullable Integer maxConnections) {
@@ -362,9 +358,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
         return apiCallTimeout;
     }
 
-    /**
-     * How long a call may take with all its attempts, in milliseconds or as 10m. Default: 0, no limit.
-     */
+    /** How long a call may take, including all attempts, in milliseconds or as 10m. Default: 0, no limit. */
     public void setApiCallTimeout(long apiCallTimeout) {
         this.apiCallTimeout = apiCallTimeout;
     }
@@ -374,8 +368,8 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * How long one attempt of a call may take, in milliseconds or as 10m. Default: 0, no limit: S3 keeps a slow
-     * copy alive, and one that is cut off is made again from its start.
+     * How long one attempt of a call may take, in milliseconds or as 10m. Default: 0, no limit. S3 keeps a slow copy
+     * alive; an attempt that is cut off starts again from the beginning.
      */
     public void setApiCallAttemptTimeout(long apiCallAttemptTimeout) {
         this.apiCallAttemptTimeout = apiCallAttemptTimeout;
@@ -386,8 +380,8 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     }
 
     /**
-     * How long the connection may stay silent, in milliseconds or as 5m. S3 sends white space while a copy runs;
-     * servers that do not need the longest copy here.
+     * How long a connection may be silent, in milliseconds or as 5m. S3 sends white space while a copy runs. For a
+     * server that does not, set it longer than the longest copy.
      */
     public void setReadTimeout(long readTimeout) {
         this.readTimeout = readTimeout;
@@ -430,9 +424,7 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
         return useArnRegion;
     }
 
-    /**
-     * Call the Region that an access point ARN names, when it is not the one of the client.
-     */
+    /** Use the Region in an access point ARN if it differs from the client's. */
     public void setUseArnRegion(boolean useArnRegion) {
         this.useArnRegion = useArnRegion;
     }

@@ -21,9 +21,9 @@ import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets {@code camel.component.s3copy.configuration.retry-for=3s} mean what {@code camel.component.s3copy.retry-for=3s}
- * means: Camel finds it by the name of the configuration's class, and would otherwise set fields by reflection, which
- * knows no durations. It is the configurer of an endpoint, on the configuration alone.
+ * Gives {@code camel.component.s3copy.configuration.retry-for=3s} the meaning of
+ * {@code camel.component.s3copy.retry-for=3s}. Camel finds this class by the name of the configuration's class. Without
+ * it, Camel would set fields by reflection, which knows no durations. It configures like the configurer of an endpoint.
  */
 public final class ConfigurationConfigurer implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
 

@@ -15,8 +15,8 @@ package io.s3copy.camel;
 
 /** What an event about an object means. */
 public enum EventMode {
-    /** Look at this key: what the source has now is copied, or deleted. */
+    /** Look at this key: copies what the source holds now, or repeats its deletion. */
     state,
-    /** Copy the version that the event names, once, and nothing older than what was copied before. */
+    /** Copies the version that the event names, once, and nothing older than what was copied before. */
     history
 }

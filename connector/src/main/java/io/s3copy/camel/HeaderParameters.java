@@ -17,7 +17,7 @@ package io.s3copy.camel;
 public enum HeaderParameters {
     /** Every CamelS3Copy header, and the headers of aws2-s3 exchanges. */
     all,
-    /** Only what names the source: CamelS3CopyCopySource, …Bucket, …Key, …VersionId, and the headers of aws2-s3. */
+    /** Only those that name the source: CamelS3CopyCopySource, …Bucket, …Key, …VersionId, and the headers of aws2-s3. */
     source,
     /** None. */
     none

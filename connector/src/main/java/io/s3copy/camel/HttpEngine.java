@@ -13,9 +13,9 @@
  */
 package io.s3copy.camel;
 
-/** The HTTP client under a client that the component builds. */
+/** The HTTP engine of a client that the component builds. */
 public enum HttpEngine {
-    /** Netty, which the component brings along. */
+    /** Netty, a dependency of the component. */
     netty,
     /** The AWS Common Runtime; needs software.amazon.awssdk:aws-crt-client. */
     crt

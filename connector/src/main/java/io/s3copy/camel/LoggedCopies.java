@@ -15,13 +15,13 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.progress.CopyLog;
 
-/** Which copies an endpoint tells of in the log. */
+/** Which copies an endpoint logs. */
 public enum LoggedCopies {
     /** No copy. */
     none,
-    /** A WARN for each that failed, unless Camel's error handler or the caller gets its failure. */
+    /** A WARN for each failed copy, unless Camel's error handler or the caller gets the failure. */
     failed,
-    /** Those, and an INFO for each that was made or skipped. */
+    /** Also an INFO for each copy that was made or skipped. */
     all;
 
     CopyLog open() {

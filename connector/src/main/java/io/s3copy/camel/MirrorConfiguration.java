@@ -210,8 +210,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The destination key, taken literally: 1 to 1,024 bytes of UTF-8, never URL-encoded and never evaluated.
-     * Default: keyPrefix plus the source key less stripPrefix, or what keyExpression gives. S3 API: CopyObject,
+     * The destination key, taken literally: 1 to 1,024 bytes of UTF-8, never URL-encoded and never evaluated. Default:
+     * keyPrefix plus the source key without stripPrefix, or the value of keyExpression. S3 API: CopyObject,
      * UploadPartCopy.
      */
     public void setKey(@Nullable String key) {
@@ -223,10 +223,10 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The source as one text, as in boto3: bucket/key or s3://bucket/key, the same with a question mark and versionId=id
-     * behind it, or an access point's object ARN (arn:.../object/key). Plain text, not URL-encoded; only a versionId at its very end is
-     * read as a version. Name a key that itself ends so with copySourceBucket and copySourceKey instead; both forms at
-     * once are refused. S3 API: CopyObject, UploadPartCopy.
+     * The source as one text, as in boto3: bucket/key or s3://bucket/key, each with an optional question mark and
+     * versionId=id at the end, or an access point's object ARN (arn:.../object/key). Plain text, not URL-encoded. If
+     * the key itself ends like that, use copySourceBucket and copySourceKey; both forms together are refused. S3 API:
+     * CopyObject, UploadPartCopy.
      */
     public void setCopySource(@Nullable String copySource) {
         this.copySource = copySource;
@@ -274,7 +274,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Copy only if the source has this ETag, else 412 PreconditionFailed. True together with a false
+     * Copy only if the source has this ETag; otherwise 412 PreconditionFailed. True together with a false
      * copySourceIfUnmodifiedSince still copies. S3 API: CopyObject, UploadPartCopy.
      */
     public void setCopySourceIfMatch(@Nullable String copySourceIfMatch) {
@@ -286,7 +286,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Copy only if the source has another ETag than this, else 412 PreconditionFailed, also when
+     * Copy only if the source has another ETag than this; otherwise 412 PreconditionFailed, even if
      * copySourceIfModifiedSince is true. S3 API: CopyObject, UploadPartCopy.
      */
     public void setCopySourceIfNoneMatch(@Nullable String copySourceIfNoneMatch) {
@@ -298,7 +298,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Copy only if the source was modified after this time, else 412 PreconditionFailed. ISO-8601, RFC 1123 or
+     * Copy only if the source was modified after this time; otherwise 412 PreconditionFailed. ISO-8601, RFC 1123 or
      * epoch milliseconds; sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
      */
     public void setCopySourceIfModifiedSince(@Nullable String copySourceIfModifiedSince) {
@@ -310,7 +310,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Copy only if the source was not modified after this time, else 412 PreconditionFailed. ISO-8601, RFC 1123 or
+     * Copy only if the source was not modified after this time; otherwise 412 PreconditionFailed. ISO-8601, RFC 1123 or
      * epoch milliseconds; sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
      */
     public void setCopySourceIfUnmodifiedSince(@Nullable String copySourceIfUnmodifiedSince) {
@@ -335,7 +335,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The algorithm of the customer key (SSE-C) that the source is encrypted with. Default: AES256 when
+     * The algorithm of the customer key (SSE-C) that the source is encrypted with. Default: AES256 if
      * copySourceSSECustomerKey is given. S3 API: CopyObject, UploadPartCopy.
      */
     public void setCopySourceSSECustomerAlgorithm(@Nullable String copySourceSSECustomerAlgorithm) {
@@ -372,8 +372,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Write only if the destination object exists and has this ETag, else 412 PreconditionFailed (404 where there
-     * is none). S3 API: CopyObject.
+     * Write only if the destination object exists and has this ETag; otherwise 412 PreconditionFailed, or 404 if there
+     * is no object. S3 API: CopyObject.
      */
     public void setIfMatch(@Nullable String ifMatch) {
         this.ifMatch = ifMatch;
@@ -384,8 +384,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Write only if the destination key is free: the value is an asterisk. Else 412 PreconditionFailed, or 409
-     * ConditionalRequestConflict when another write is under way. S3 API: CopyObject.
+     * Write only if the destination key is free: the value is an asterisk. Otherwise 412 PreconditionFailed, or 409
+     * ConditionalRequestConflict if another write is under way. S3 API: CopyObject.
      */
     public void setIfNoneMatch(@Nullable String ifNoneMatch) {
         this.ifNoneMatch = ifNoneMatch;
@@ -396,9 +396,9 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The canned ACL of the copy. Default: private; a source's ACL is never carried. Not together with grants.
-     * Buckets whose owner is enforced take bucket-owner-full-control only; directory buckets and Outposts take
-     * none. S3 API: CopyObject.
+     * The canned ACL of the copy. Default: private; the source's ACL is never carried. Not together with grants. A
+     * bucket whose owner is enforced takes only bucket-owner-full-control; directory buckets and Outposts take none. S3
+     * API: CopyObject.
      */
     public void setAcl(@Nullable String acl) {
         this.acl = acl;
@@ -409,9 +409,9 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and the value in double quotes, separated by
-     * commas. E-mail grantees are refused (S3 ended them in October 2025). Not together with acl; not on directory
-     * buckets or Outposts. S3 API: CopyObject.
+     * Grantees that get READ, READ_ACP and WRITE_ACP, separated by commas, each as id= or uri= and the value in double
+     * quotes. E-mail grantees are refused: S3 no longer supports them (October 2025). Not together with acl; not on
+     * directory buckets or Outposts. S3 API: CopyObject.
      */
     public void setGrantFullControl(@Nullable String grantFullControl) {
         this.grantFullControl = grantFullControl;
@@ -530,7 +530,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The storage class of the copy. Default: STANDARD, whatever the source's is. Directory buckets take
+     * The storage class of the copy. Default: STANDARD; the source's class is not carried. Directory buckets take
      * EXPRESS_ONEZONE (ONEZONE_IA in Local Zones), Outposts takes OUTPOSTS. S3 API: CopyObject.
      */
     public void setStorageClass(@Nullable String storageClass) {
@@ -543,8 +543,9 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
 
     /**
      * The user metadata of the copy, names and ASCII values, at most 2 KB in all: a map, a query string such as
-     * a-key=x&amp;b=2 (URL-encoded), or a JSON object. In a URI also metadata.name=value, with a name in lower case, as
-     * YAML turns dashes there into capitals. CopyObject takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+     * a-key=x&amp;b=2 (URL-encoded), or a JSON object. In a URI also metadata.name=value, with a name in lower case,
+     * because YAML converts dashes there to camel case. CopyObject takes it only with metadataDirective=REPLACE. S3
+     * API: CopyObject.
      */
     public void setMetadata(@Nullable Map<String, Object> metadata) {
         this.metadata = metadata;
@@ -555,8 +556,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * COPY carries the source's metadata, REPLACE takes the metadata of this request. Default: none is sent, which
-     * S3 reads as COPY; an explicit COPY is sent, as bucket policies test it. S3 API: CopyObject.
+     * COPY carries the source's metadata, REPLACE takes the metadata of this request. Default: none is sent, which S3
+     * reads as COPY. An explicit COPY is sent, because bucket policies test it. S3 API: CopyObject.
      */
     public void setMetadataDirective(@Nullable String metadataDirective) {
         this.metadataDirective = metadataDirective;
@@ -567,9 +568,9 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The tags of the copy as a query string, a=1&amp;b=2 (URL-encoded), or as a JSON object: at most 10, names of 128
-     * and values of 256 characters at most. CopyObject takes it only with taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
-     * together with tags. S3 API: CopyObject.
+     * The tags of the copy as a query string, a=1&amp;b=2 (URL-encoded), or as a JSON object: at most 10, with names of
+     * up to 128 and values of up to 256 characters. CopyObject takes it only with taggingDirective=REPLACE; empty with
+     * REPLACE clears the tags. Not together with tags. S3 API: CopyObject.
      */
     public void setTagging(@Nullable String tagging) {
         this.tagging = tagging;
@@ -580,9 +581,9 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value. YAML turns dashes
-     * of such a name into capitals; a name with capitals within is warned of once. The same limits as tagging, and not
-     * together with it. S3 API: CopyObject.
+     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value. In YAML, dashes
+     * of such a name become camel case; the log warns once of a name with capitals inside. The same limits as tagging,
+     * and not together with it. S3 API: CopyObject.
      */
     public void setTags(@Nullable Map<String, Object> tags) {
         this.tags = tags;
@@ -593,9 +594,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * COPY carries the source's tags, REPLACE takes the tags of this request. Default: none is sent, which S3
-     * reads as COPY (and answers 501 when the source has tags and the destination is a directory bucket). S3 API:
-     * CopyObject.
+     * COPY carries the source's tags, REPLACE takes the tags of this request. Default: none is sent, which S3 reads as
+     * COPY (and answers 501 if the source has tags and the destination is a directory bucket). S3 API: CopyObject.
      */
     public void setTaggingDirective(@Nullable String taggingDirective) {
         this.taggingDirective = taggingDirective;
@@ -618,9 +618,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The encryption of the copy. Default: what the destination bucket says, and AES256 (SSE-S3) where it says
-     * nothing; the source's encryption is never carried. KMS wants TLS. Not together with a customer key. S3 API:
-     * CopyObject.
+     * The encryption of the copy. Default: that of the destination bucket, otherwise AES256 (SSE-S3); the source's
+     * encryption is never carried. KMS requires TLS. Not together with a customer key. S3 API: CopyObject.
      */
     public void setServerSideEncryption(@Nullable String serverSideEncryption) {
         this.serverSideEncryption = serverSideEncryption;
@@ -631,8 +630,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The algorithm of the customer key (SSE-C) that encrypts the copy. Default: AES256 when sseCustomerKey is
-     * given. S3 API: CopyObject, UploadPartCopy.
+     * The algorithm of the customer key (SSE-C) that encrypts the copy. Default: AES256 if sseCustomerKey is given. S3
+     * API: CopyObject, UploadPartCopy.
      */
     public void setSseCustomerAlgorithm(@Nullable String sseCustomerAlgorithm) {
         this.sseCustomerAlgorithm = sseCustomerAlgorithm;
@@ -695,7 +694,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Whether the copy uses an S3 Bucket Key for KMS. Default: what the destination bucket says; an explicit false
+     * Whether the copy uses an S3 Bucket Key for KMS. Default: the setting of the destination bucket; an explicit false
      * is sent. Not supported by directory buckets. S3 API: CopyObject.
      */
     public void setBucketKeyEnabled(@Nullable Boolean bucketKeyEnabled) {
@@ -707,7 +706,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The algorithm of the checksum that S3 stores with the copy. Default: the source's own, where it has one
+     * The algorithm of the checksum that S3 stores with the copy. Default: the source's, if it has a checksum
      * (CopyObject). S3 API: CopyObject.
      */
     public void setChecksumAlgorithm(@Nullable String checksumAlgorithm) {
@@ -731,8 +730,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The Object Lock mode of the copy; goes together with objectLockRetainUntilDate. Default: what the
-     * destination bucket says; the source's lock is never carried. Not on directory buckets. S3 API: CopyObject.
+     * The Object Lock mode of the copy; needs objectLockRetainUntilDate. Default: that of the destination bucket; the
+     * source's lock is never carried. Not on directory buckets. S3 API: CopyObject.
      */
     public void setObjectLockMode(@Nullable String objectLockMode) {
         this.objectLockMode = objectLockMode;
@@ -764,8 +763,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Whether the copy is under an event hold: while it is ON, the retention is counted from now and starts anew
-     * until it is released. ON needs a duration in days or years. S3 API: CopyObject.
+     * Whether the copy is under an event hold. While it is ON, the retention keeps restarting; its time counts from the
+     * release. ON needs a duration in days or years. S3 API: CopyObject.
      */
     public void setObjectLockEventHold(@Nullable String objectLockEventHold) {
         this.objectLockEventHold = objectLockEventHold;
@@ -800,8 +799,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * Confirms that the requester pays, where either bucket asks for that: the value is requester. Not on
-     * directory buckets. S3 API: CopyObject, UploadPartCopy.
+     * Confirms that the requester pays, if either bucket requires that: the value is requester. Not on directory
+     * buckets. S3 API: CopyObject, UploadPartCopy.
      */
     public void setRequestPayer(@Nullable String requestPayer) {
         this.requestPayer = requestPayer;
@@ -812,7 +811,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The 12-digit account id that must own the destination bucket, else 403. A message cannot change one that the
+     * The 12-digit account id that must own the destination bucket; otherwise 403. A message cannot change one that the
      * endpoint sets. S3 API: CopyObject, UploadPartCopy.
      */
     public void setExpectedBucketOwner(@Nullable String expectedBucketOwner) {
@@ -824,7 +823,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The 12-digit account id that must own the source bucket, else 403. A message cannot change one that the
+     * The 12-digit account id that must own the source bucket; otherwise 403. A message cannot change one that the
      * endpoint sets. S3 API: CopyObject, UploadPartCopy.
      */
     public void setExpectedSourceBucketOwner(@Nullable String expectedSourceBucketOwner) {
@@ -847,7 +846,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
         return partNumber;
     }
 
-    /** The number of the part, 1 to 10,000. A number used before is overwritten. S3 API: UploadPartCopy. */
+    /** The number of the part, 1 to 10,000. A part with the same number is replaced. S3 API: UploadPartCopy. */
     public void setPartNumber(@Nullable Integer partNumber) {
         this.partNumber = partNumber;
     }
@@ -857,8 +856,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The size in bytes that the completed object must have, or as text like 6GiB; S3 refuses to complete any
-     * other. S3 API: CompleteMultipartUpload.
+     * The size that the completed object must have, in bytes or as 6GiB; otherwise S3 refuses to complete it. S3 API:
+     * CompleteMultipartUpload.
      */
     public void setMpuObjectSize(@Nullable String mpuObjectSize) {
         this.mpuObjectSize = mpuObjectSize;
@@ -880,7 +879,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
         return maxParts;
     }
 
-    /** How many parts a listing returns at most. Default and maximum: 1,000. S3 API: ListParts. */
+    /** The most parts that a listing returns. Default and maximum: 1,000. S3 API: ListParts. */
     public void setMaxParts(@Nullable Integer maxParts) {
         this.maxParts = maxParts;
     }
@@ -890,8 +889,8 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     }
 
     /**
-     * The part number after which a listing starts, as CamelS3CopyResultNextPartNumberMarker gave it. Default: 0.
-     * S3 API: ListParts.
+     * The listing starts after this part number, as in CamelS3CopyResultNextPartNumberMarker. Default: 0. S3 API:
+     * ListParts.
      */
     public void setPartNumberMarker(@Nullable Integer partNumberMarker) {
         this.partNumberMarker = partNumberMarker;

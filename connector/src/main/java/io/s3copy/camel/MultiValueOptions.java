@@ -44,11 +44,11 @@ final class MultiValueOptions {
     }
 
     /**
-     * Takes the values of a multi-value option out of the parameters.
+     * Removes the values of a multi-value option from the parameters, and returns them.
      *
      * @param prefix such as {@code metadata.}
      * @param row whose option takes all of them as one text
-     * @throws InvalidParameterException when metadata has a capital in its name, or both forms are said
+     * @throws InvalidParameterException if a metadata name has a capital, or both forms are given
      */
     static Map<String, Object> extract(Map<String, Object> parameters, String prefix, CopyParameter row) {
         Map<String, Object> extracted = PropertiesHelper.extractProperties(parameters, prefix);
@@ -66,13 +66,14 @@ final class MultiValueOptions {
     }
 
     /**
-     * Refuses a default of the component's whose name lost its dashes: Camel reads the property
-     * {@code …metadata.a-key} as {@code metadata.aKey}. That the property is there tells it from a name in capitals, but
-     * not in Spring Boot: there dashes are kept, and names that differ in capitals and dashes alone are one property.
+     * Refuses a default of the component whose name lost its dashes: Camel reads the property
+     * {@code …metadata.a-key} as {@code metadata.aKey}. If the property exists, the name had dashes. This does not find
+     * such names in Spring Boot, which keeps dashes, and reads names that differ only in capitals and dashes as one.
      *
      * @param option the map, {@code metadata} or {@code tags}
      */
-    static void refuseLostDashes(PropertiesComponent properties, String option, @Nullable Map<String, Object> defaults) {
+    static void refuseLostDashes(
+            PropertiesComponent properties, String option, @Nullable Map<String, Object> defaults) {
         for (String name : defaults == null ? Set.<String>of() : defaults.keySet()) {
             if (withDashes(name).equals(name)) {
                 continue;
@@ -87,7 +88,7 @@ final class MultiValueOptions {
                             "property " + prefix + dashed,
                             null,
                             "reaches the component as " + option + "." + name
-                                    + ", as Camel turns dashes in the name of a property into capitals",
+                                    + ", because Camel turns dashes in the name of a property into capitals",
                             "Write all names in one text: camel.component.s3copy." + option + "=" + withDashes(name)
                                     + "=value&other=value");
                 }
@@ -95,14 +96,14 @@ final class MultiValueOptions {
         }
     }
 
-    /** The name that Camel makes this of. */
+    /** The name with dashes that Camel may have made this one of. */
     static String withDashes(String name) {
         return name.replaceAll("(?<=.)(\\p{Lu})", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Camel's YAML DSL makes {@code metadata.aKey} of {@code metadata.a-key} before anybody sees it. S3 keeps metadata
-     * in lower case, so that any capital there is a mistake. Tags may have capitals: see {@link TagNames}.
+     * Camel's YAML DSL turns {@code metadata.a-key} into {@code metadata.aKey} before we see it. S3 keeps metadata names
+     * in lower case, so any capital there is a mistake. Tags may have capitals: see {@link TagNames}.
      */
     private static void refuseCapitals(String written, String name) {
         if (!name.equals(name.toLowerCase(Locale.ROOT))) {
@@ -110,7 +111,7 @@ final class MultiValueOptions {
             throw new InvalidParameterException(
                     "option " + written,
                     null,
-                    "has a capital, where S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash into a"
+                    "has a capital, but S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash into a"
                             + " capital, read it from " + dashed,
                     "Write all names in one text: metadata=" + dashed + "=value or metadata=" + name
                             + "=value; several in JSON, as {\"" + dashed + "\": \"value\"}, or as RAW(" + dashed

@@ -13,9 +13,9 @@
  */
 package io.s3copy.camel;
 
-/** What becomes of events that fail for a fault of the set-up. */
+/** What happens to events that fail with a configuration fault. */
 public enum OnSystemic {
-    /** They are held, their route is suspended, and one object probes until it works. */
+    /** They are held, the consumer of their route is suspended, and one event is tried until it is copied. */
     pause,
     /** They fail at once. */
     fail

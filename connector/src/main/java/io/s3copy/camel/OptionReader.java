@@ -28,8 +28,8 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
 
 /**
- * Reads options as they are written, before Camel converts them: an error then names the option, what it takes, and the
- * nearest value, where Camel's would speak of Java's types. What an option takes is what the generated configurer says.
+ * Reads options as they are written, before Camel converts them. So an error names the option, what it takes, and the
+ * nearest value; Camel's error would name Java types. The generated configurer says what an option takes.
  */
 final class OptionReader {
 
@@ -47,8 +47,8 @@ final class OptionReader {
      * The value to set.
      *
      * @param written the name of the option, in any of the spellings that Camel takes for one
-     * @param value as written; what is no text, or refers to a bean, is returned as it is
-     * @throws InvalidParameterException when the option takes no such value
+     * @param value as written; a value that is no text, or refers to a bean, is returned unchanged
+     * @throws InvalidParameterException if the option takes no such value
      */
     Object read(String written, Object value) {
         Class<?> type = types.getOptionType(UriOptions.normal(written), true);
@@ -67,7 +67,7 @@ final class OptionReader {
         } else if (type == Map.class) {
             return TextMap.parse("option " + name, text);
         } else if (!type.getName().startsWith("java.")) {
-            throw refused(name, text, "is a text, and a bean is wanted", "Write " + name + "=#bean:" + text);
+            throw refused(name, text, "is a text, but the option takes a bean", "Write " + name + "=#bean:" + text);
         }
         return text;
     }
@@ -76,7 +76,7 @@ final class OptionReader {
         return text.startsWith("#") || text.equals(PropertyConfigurerSupport.MAGIC_VALUE);
     }
 
-    /** An option that does not exist, with the one that may have been meant. Values may be secrets, and are not told. */
+    /** The error for unknown options, with the nearest known one. Values may be secrets, so they are not shown. */
     InvalidParameterException unknown(Set<String> names) {
         String name = names.iterator().next();
         Optional<String> nearest = Nearest.to(name.replaceFirst("^configuration\\.", ""), options.propertyNames());
@@ -88,7 +88,7 @@ final class OptionReader {
                                 ? ""
                                 : ", nor " + names.stream().skip(1).collect(Collectors.joining(", "))),
                 nearest.map(known -> "The nearest is " + known + ". ").orElse("")
-                        + "Correct it; what belongs to the value before it, such as text behind an &, goes into RAW(…)");
+                        + "Correct it. If it is part of the value before it, such as text after an &, put that value into RAW(…)");
     }
 
     private String nameOf(String written) {
@@ -104,7 +104,7 @@ final class OptionReader {
                 "option " + name, options.secretPropertyNames().contains(name) ? null : text, rule, fix);
     }
 
-    /** As Camel does, in any case and with dashes or underscores for capitals. */
+    /** A constant, as Camel reads it: in any case, with or without dashes and underscores. */
     private Object constant(String name, Class<?> type, String text) {
         String letters = text.replaceAll("[-_]", "");
         List<?> constants = List.of(type.getEnumConstants());

@@ -13,12 +13,12 @@
  */
 package io.s3copy.camel;
 
-/** Which deletions at the source are deletions at the destination. They never name a version there. */
+/** Which deletions at the source are repeated at the destination. No version is named there. */
 public enum PropagateDeletes {
     /** None. */
     none,
-    /** Those that take the object away from who asks for it without a version: delete markers, and removals that name none. */
+    /** Those after which a GET without a version finds nothing: delete markers, and removals that name no version. */
     current,
-    /** Removals of a version, too, when no version is current any more. */
+    /** Also removals of a version, if no version is current any more. */
     versions
 }

@@ -34,7 +34,7 @@ public class S3CopyComponent extends HealthCheckComponent {
     private final Shared shared = new Shared(this);
     private final TagNames tagNames = new TagNames();
 
-    // without a label Camel's generator has a group for it that its own order of options contradicts
+    // without a label, Camel's generator puts it into a group that contradicts its own order of options
     @Metadata(label = "common")
     private S3CopyConfiguration configuration = new S3CopyConfiguration();
 
@@ -64,8 +64,9 @@ public class S3CopyComponent extends HealthCheckComponent {
         parameters.replaceAll(reader::read);
         S3CopyConfiguration own = configuration.copy();
         S3CopyEndpoint endpoint = new S3CopyEndpoint(uri, this, own, remaining, said);
-        // extracted here: a multi-value option would otherwise have to be a bean of its own
-        own.setMetadata(merged(own.getMetadata(), MultiValueOptions.extract(parameters, "metadata.", CopyParameter.METADATA)));
+        // extracted here: otherwise a multi-value option would have to be a bean
+        own.setMetadata(
+                merged(own.getMetadata(), MultiValueOptions.extract(parameters, "metadata.", CopyParameter.METADATA)));
         Map<String, Object> tags = MultiValueOptions.extract(parameters, "tagging.", CopyParameter.TAGS);
         tagNames.tell(tags.keySet());
         own.setTags(merged(own.getTags(), tags));
@@ -82,7 +83,7 @@ public class S3CopyComponent extends HealthCheckComponent {
             throw new InvalidParameterException(
                     "s3copy: URI",
                     bucket,
-                    "is a URL where a bucket is wanted",
+                    "is a URL, but this must be a bucket",
                     "Write s3copy:" + (name.contains("@") ? "bucketNameOrArn" : name)
                             + "; a key goes into the option key, a prefix into keyPrefix");
         }
@@ -105,7 +106,7 @@ public class S3CopyComponent extends HealthCheckComponent {
         return generated == null ? null : new CheckedConfigurer(generated);
     }
 
-    /** A placeholder with an empty default, and a bean made of one, say nothing: the default chain is used. */
+    /** An empty key, from a placeholder with an empty default, is no key: the default chain is used. */
     private static void dropEmptyKeys(S3CopyConfiguration own) {
         if ("".equals(own.getAccessKey())) {
             own.setAccessKey(null);
@@ -118,11 +119,12 @@ public class S3CopyComponent extends HealthCheckComponent {
         }
     }
 
-    private static @Nullable Map<String, Object> merged(@Nullable Map<String, Object> defaults, Map<String, Object> said) {
+    private static @Nullable Map<String, Object> merged(
+            @Nullable Map<String, Object> defaults, Map<String, Object> said) {
         return said.isEmpty() ? defaults : said;
     }
 
-    /** An endpoint that says where its copies go drops the component's other ways to say it. */
+    /** Drops the component's defaults for the destination key, if the endpoint sets it in another way. */
     private static void dropOtherWays(S3CopyConfiguration own, UriOptions said) {
         boolean literal = said.says("key");
         boolean expression = said.says("keyExpression");

@@ -32,8 +32,9 @@ import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of an endpoint, and the component's defaults for them: what is copied and how, over the mirror and the
- * clients. No logic: values are read and checked where they are bound.
+ * The options of an endpoint, and the component's defaults for them: first the options of the component and its client,
+ * then the mirror, one option for each row of {@link io.s3copy.parameter.CopyParameter} that has one. No logic: values are
+ * read and checked where they are bound.
  */
 @UriParams
 public class S3CopyConfiguration extends MirrorConfiguration {
@@ -201,7 +202,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     @UriParam(label = "producer", defaultValue = "failed")
     private LoggedCopies copyLog = LoggedCopies.failed;
 
-    /** A configuration of its own for an endpoint; the maps are copied too. */
+    /** A copy for an endpoint. The maps are copied, too. */
     public S3CopyConfiguration copy() {
         try {
             S3CopyConfiguration copy = (S3CopyConfiguration) super.clone();
@@ -218,8 +219,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What the producer does: copy (an object of any size, by the engine), copyObject (one call, up to 5 GiB), one of the
-     * calls of a multipart copy, or cleanup (aborts incomplete uploads that nobody goes on with). Never taken from a message.
+     * What the producer does: copy (an object of any size), copyObject (one call, up to 5 GiB), one call of a multipart
+     * copy, or cleanup (aborts abandoned uploads). Never taken from a message.
      */
     public void setOperation(S3CopyOperation operation) {
         this.operation = operation;
@@ -230,8 +231,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * The destination key is this text plus the source key less stripPrefix. Default: nothing, so that the copy
-     * keeps the source's key. Not together with key or keyExpression.
+     * The text before the destination key: keyPrefix plus the source key without stripPrefix. Default: none, so the
+     * copy keeps the source's key. Not together with key or keyExpression.
      */
     public void setKeyPrefix(@Nullable String keyPrefix) {
         this.keyPrefix = keyPrefix;
@@ -241,10 +242,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return stripPrefix;
     }
 
-    /**
-     * What the source key must begin with, and the destination key drops. A source key that begins otherwise
-     * fails.
-     */
+    /** The prefix to remove from the source key. A source key that does not start with it fails. */
     public void setStripPrefix(@Nullable String stripPrefix) {
         this.stripPrefix = stripPrefix;
     }
@@ -266,9 +264,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return headerParameters;
     }
 
-    /**
-     * Which message headers are read as parameters: all, only those that name the source, or none.
-     */
+    /** Which message headers are read as parameters: all, source (only those that name the source), or none. */
     public void setHeaderParameters(HeaderParameters headerParameters) {
         this.headerParameters = headerParameters;
     }
@@ -278,10 +274,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What a message body is read as, beside requests in Java types (CopyRequest, the AWS SDK's requests, and an
-     * ObjectEvent), which are always read. parameters reads a Map or JSON in the keywords of boto3, events a
-     * notification about objects, each of which is copied (operation=copy). Both need allowedSourceBuckets or
-     * expectedSourceBucketOwner.
+     * How the message body is read. Requests in Java types (CopyRequest, the AWS SDK's requests, an ObjectEvent) are
+     * always read. parameters reads a Map or JSON in boto3's keywords. events reads a notification, and copies each
+     * object that it names (operation=copy). Both need allowedSourceBuckets or expectedSourceBucketOwner.
      */
     public void setBodyAs(BodyAs bodyAs) {
         this.bodyAs = bodyAs;
@@ -292,8 +287,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: what notifications are. auto recognises each by its content; any other refuses what is not
-     * of that format.
+     * With bodyAs=events: the format of notifications. auto recognises it by content; any other value accepts only that
+     * format.
      */
     public void setEventFormat(String eventFormat) {
         this.eventFormat = eventFormat;
@@ -304,9 +299,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: how keys stand in records. auto goes by the sender: S3 and MinIO form-encode them, Ceph,
-     * Scality, the Versity gateway and EventBridge do not. A key of an unknown sender that would read otherwise if
-     * decoded is refused: say encoded or plain for such a server.
+     * With bodyAs=events: how keys are written in records. auto uses the sender's rule: S3 and MinIO form-encode keys;
+     * Ceph, Scality, the Versity gateway and EventBridge do not. A key of an unknown sender is refused if decoding
+     * would change it: set encoded or plain for such a server.
      */
     public void setEventKeys(String eventKeys) {
         this.eventKeys = eventKeys;
@@ -317,8 +312,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: which types are applied, by S3's names and separated by commas, such as
-     * ObjectCreated:Put,ObjectRestore:Completed. Deletions need propagateDeletes, too.
+     * With bodyAs=events: the event types to apply, by S3's names, separated by commas, such as
+     * ObjectCreated:Put,ObjectRestore:Completed. Deletions also need propagateDeletes.
      */
     public void setEventTypes(String eventTypes) {
         this.eventTypes = eventTypes;
@@ -328,9 +323,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return eventPrefix;
     }
 
-    /**
-     * With bodyAs=events: what source keys must begin with. Default: anything.
-     */
+    /** With bodyAs=events: the prefix that source keys must have. Default: any. */
     public void setEventPrefix(@Nullable String eventPrefix) {
         this.eventPrefix = eventPrefix;
     }
@@ -339,9 +332,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return eventSuffix;
     }
 
-    /**
-     * With bodyAs=events: what source keys must end with. Default: anything.
-     */
+    /** With bodyAs=events: the suffix that source keys must have. Default: any. */
     public void setEventSuffix(@Nullable String eventSuffix) {
         this.eventSuffix = eventSuffix;
     }
@@ -351,8 +342,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: patterns of source keys, separated by commas, of which one must match. A single star stops at a
-     * slash, two do not; a pattern without a leading slash may match behind any slash. Default: all keys.
+     * With bodyAs=events: patterns, separated by commas. A source key must match one of them. One star stops at a
+     * slash, two stars do not; a pattern without a leading slash may match after any slash. Default: all keys.
      */
     public void setEventInclude(@Nullable String eventInclude) {
         this.eventInclude = eventInclude;
@@ -362,10 +353,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return eventExclude;
     }
 
-    /**
-     * With bodyAs=events: patterns of source keys, separated by commas, of which none may match. Written as those of
-     * eventInclude.
-     */
+    /** With bodyAs=events: patterns as in eventInclude. A source key that matches one of them is ignored. */
     public void setEventExclude(@Nullable String eventExclude) {
         this.eventExclude = eventExclude;
     }
@@ -374,9 +362,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return eventMinSize;
     }
 
-    /**
-     * With bodyAs=events: how many bytes an object must have at least, such as 1KiB, as far as the event tells.
-     */
+    /** With bodyAs=events: the smallest size of an object, such as 1KiB. Used only if the event tells the size. */
     public void setEventMinSize(@Nullable String eventMinSize) {
         this.eventMinSize = eventMinSize;
     }
@@ -385,9 +371,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return eventMaxSize;
     }
 
-    /**
-     * With bodyAs=events: how many bytes an object may have at most, such as 1GiB, as far as the event tells.
-     */
+    /** With bodyAs=events: the largest size of an object, such as 1GiB. Used only if the event tells the size. */
     public void setEventMaxSize(@Nullable String eventMaxSize) {
         this.eventMaxSize = eventMaxSize;
     }
@@ -397,9 +381,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: what an event means. state looks at its key, and copies what the source has now, so that
-     * duplicates and disorder are harmless. history copies the version that the event names, once, and nothing older than
-     * what was copied to that key before; it needs s3:GetObjectVersion.
+     * With bodyAs=events: what an event means. state copies what the source holds now under the event's key, so
+     * duplicates and disorder are harmless. history copies the version that the event names, once, and nothing older
+     * than what was copied to that key before; it needs s3:GetObjectVersion.
      */
     public void setEventMode(EventMode eventMode) {
         this.eventMode = eventMode;
@@ -409,9 +393,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return idempotentRepository;
     }
 
-    /**
-     * With eventMode=history: remembers which events were applied. Default: memory, which a restart empties.
-     */
+    /** With eventMode=history: remembers which events were applied. Default: memory, which is lost at a restart. */
     public void setIdempotentRepository(@Nullable IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
     }
@@ -421,8 +403,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With eventMode=history: remembers the sequencer of the last event applied to each key. Default: memory, which a
-     * restart empties.
+     * With eventMode=history: remembers the sequencer of the last event applied to each key. Default: memory, which is
+     * lost at a restart.
      */
     public void setStateRepository(@Nullable StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
@@ -433,8 +415,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With eventMode=history and no repository given: how long an event is remembered, of the last 100,000. Not less
-     * than a queue keeps messages: 14 days is the longest that SQS does.
+     * With eventMode=history and no repository: how long an event is remembered; at most the last 100,000 are. Not less
+     * than the queue keeps messages (SQS: at most 14 days).
      */
     public void setEventExpiry(long eventExpiry) {
         this.eventExpiry = eventExpiry;
@@ -445,11 +427,11 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: what becomes of events that fail for a fault of the set-up, such as a permission that was
-     * revoked. pause holds them, suspends the consumer of their route, so that messages stay where they are, and tries
-     * one event, less and less often, until one is copied; then all go on. Objects that are refused while others are
-     * copied fail as objects. fail lets each of them fail at once: for senders that wait for an answer, such as webhooks;
-     * what comes by direct, or from outside of routes, always does. Never taken from a message.
+     * With bodyAs=events: what happens to events that fail with a configuration fault, such as a revoked permission.
+     * pause holds them and suspends the consumer of their route, so messages stay in the queue. It tries one event,
+     * less and less often, until one is copied; then all go on. An object that is refused while others are copied fails
+     * by itself. fail lets each event fail at once: use it for senders that wait for an answer, such as webhooks.
+     * Events from direct, or from outside of routes, always fail at once. Never taken from a message.
      */
     public void setOnSystemic(OnSystemic onSystemic) {
         this.onSystemic = onSystemic;
@@ -460,9 +442,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With onSystemic=pause: how long an event is held at most, before it fails as it would with fail. 0 is as long as it
-     * takes. Give it for consumers that must come back in time: Kafka's take their records from one that does not poll
-     * for max.poll.interval.ms.
+     * With onSystemic=pause: how long an event may be held before it fails as with fail. 0: no limit. Set it for
+     * consumers that must return in time: Kafka takes the partitions from a consumer that does not poll within
+     * max.poll.interval.ms.
      */
     public void setPauseTimeout(long pauseTimeout) {
         this.pauseTimeout = pauseTimeout;
@@ -473,10 +455,10 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: which deletions at the source delete the object at the destination: none, current (delete
-     * markers, and removals in buckets without versions), or versions (removals of a version, too, where no version is
-     * current any more; only with eventMode=state). The source is looked at first, for which s3:ListBucket is needed, and
-     * no version of the destination is ever named. Never taken from a message.
+     * With bodyAs=events: which deletions at the source are repeated at the destination: none, current (delete markers,
+     * and removals in buckets without versions), or versions (also removals of a version, if no version is current any
+     * more; only with eventMode=state). The component looks at the source first, which needs s3:ListBucket, and never
+     * names a version of the destination. Never taken from a message.
      */
     public void setPropagateDeletes(PropagateDeletes propagateDeletes) {
         this.propagateDeletes = propagateDeletes;
@@ -487,8 +469,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: allow copies to go where events come from. Each copy is an event then: leave them out by
-     * eventTypes, eventExclude or ignoredPrincipals, or they are copied without end.
+     * With bodyAs=events: allow copies into a bucket that events come from. Then each copy is an event, too: exclude
+     * your copies by eventTypes, eventExclude or ignoredPrincipals, or they are copied for ever.
      */
     public void setAllowLoops(boolean allowLoops) {
         this.allowLoops = allowLoops;
@@ -499,8 +481,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * With bodyAs=events: principals whose events are ignored, as they stand in events and separated by commas, such as
-     * AWS:AROAEXAMPLEID:*, the sessions of a role. Name the one that copies where allowLoops is set.
+     * With bodyAs=events: principals whose events are ignored, as events write them, separated by commas, such as
+     * AWS:AROAEXAMPLEID:* for the sessions of a role. With allowLoops, name the principal that makes the copies.
      */
     public void setIgnoredPrincipals(@Nullable String ignoredPrincipals) {
         this.ignoredPrincipals = ignoredPrincipals;
@@ -523,8 +505,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * The source buckets that a message may name, separated by commas. Default: any, unless bodyAs=parameters,
-     * which needs this or expectedSourceBucketOwner.
+     * The source buckets that a message may name, separated by commas. Default: any. bodyAs=parameters and
+     * bodyAs=events need this or expectedSourceBucketOwner.
      */
     public void setAllowedSourceBuckets(@Nullable String allowedSourceBuckets) {
         this.allowedSourceBuckets = allowedSourceBuckets;
@@ -535,7 +517,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Send customer keys (SSE-C) over plain HTTP to a server that is not on loopback. They can be read on the way.
+     * Send customer keys (SSE-C) over plain HTTP to a server that is not on loopback. Others on the network can read
+     * them.
      */
     public void setAllowCustomerKeysOverHttp(boolean allowCustomerKeysOverHttp) {
         this.allowCustomerKeysOverHttp = allowCustomerKeysOverHttp;
@@ -545,9 +528,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return maxPending;
     }
 
-    /**
-     * How many calls of this endpoint may wait for their answers. Beyond it, the producer blocks its caller.
-     */
+    /** How many calls of this endpoint may wait for their answers. At that limit, the producer blocks its caller. */
     public void setMaxPending(int maxPending) {
         this.maxPending = maxPending;
     }
@@ -557,8 +538,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Above which size operation=copy copies in parts: 5MiB to 5GiB, the default, up to which S3 copies in one
-     * atomic call. A lower one needs a HEAD before each copy whose size nothing tells.
+     * The size above which operation=copy copies in parts: 5MiB to 5GiB. Default: 5GiB, the most that S3 copies in one
+     * atomic call. With a lower value, a copy whose size is not known needs a HEAD first.
      */
     public void setMultipartThreshold(String multipartThreshold) {
         this.multipartThreshold = multipartThreshold;
@@ -569,9 +550,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * The size of the parts of operation=copy: 5MiB to 5GiB, which grows where an object would have more than
-     * 10,000 parts; auto, the default, 64 to 256 MiB by the size of the object; or source, the parts that the source was
-     * uploaded in, so that ETag and checksum of the copy are equal to the source's (asks for the size of each part).
+     * The size of parts of operation=copy: 5MiB to 5GiB (it grows for an object that would have more than 10,000
+     * parts), auto, or source. auto, the default, is 64 to 256 MiB, by the size of the object. source copies the parts
+     * in which the source was uploaded, so the copy has the source's ETag and checksum; it needs the size of each part.
      */
     public void setPartSize(String partSize) {
         this.partSize = partSize;
@@ -582,9 +563,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What operation=copy does when the destination exists: overwrite it, skip the copy (one HEAD more), skip it if the
-     * destination has the same content (skipIfSame: a HEAD of each more; compares size and checksum or ETag), or fail
-     * with 412. skip and fail are a condition that S3 checks when it writes.
+     * What operation=copy does if the destination exists: overwrite it, skip the copy (one more HEAD), skipIfSame (skip
+     * if size and checksum or ETag are equal: one more HEAD of each object), or fail with 412. skip and fail are a
+     * condition that S3 checks when it writes. (A server other than AWS may ignore it: see serviceTraits.)
      */
     public void setIfExists(IfExists ifExists) {
         this.ifExists = ifExists;
@@ -594,9 +575,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return onMissing;
     }
 
-    /**
-     * What operation=copy does when the source does not exist: fail, or skip the copy.
-     */
+    /** What operation=copy does if the source does not exist: fail, or skip the copy. */
     public void setOnMissing(OnMissing onMissing) {
         this.onMissing = onMissing;
     }
@@ -606,9 +585,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What operation=copy does when the source is in an archive and must be restored first: fail, skip the copy, or
-     * restore, which requests its restoration (restoreDays, restoreTier) and skips the copy until that is done. Needs
-     * s3:RestoreObject.
+     * What operation=copy does if the source is archived and must be restored first: fail, skip the copy, or restore.
+     * restore requests the restoration (restoreDays, restoreTier; needs s3:RestoreObject) and skips the copy: send the
+     * message again when it is done.
      */
     public void setOnArchived(OnArchived onArchived) {
         this.onArchived = onArchived;
@@ -619,8 +598,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What operation=copy does when a copy in parts must carry the tags of the source, and they may not be read:
-     * fail, or ignore it, and say so in the result.
+     * What operation=copy does if a copy in parts must carry the source's tags but may not read them: fail, or ignore,
+     * which copies without tags and says so in the result.
      */
     public void setOnTagsDenied(OnTagsDenied onTagsDenied) {
         this.onTagsDenied = onTagsDenied;
@@ -631,8 +610,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Fail operation=copy, before anything is visible, when a copy in parts cannot carry something that the source
-     * has.
+     * Fail operation=copy before the object becomes visible if a copy in parts cannot carry something that the source
+     * has, or if a condition on the destination would not be atomic because the service is not known to heed it
+     * (serviceTraits).
      */
     public void setStrict(boolean strict) {
         this.strict = strict;
@@ -643,8 +623,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What operation=copy does when the source changes while it is copied in parts: fail with 412, or retry, which
-     * begins anew with what the source is then, five times at most. A single call copies one state by itself.
+     * What operation=copy does if the source changes while it is copied in parts: fail with 412, or retry, which starts
+     * again with the new state, at most five times. One call always copies one state.
      */
     public void setOnChange(OnChange onChange) {
         this.onChange = onChange;
@@ -655,8 +635,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * For how many days operation=copy has an archived source restored, with onArchived=restore: 1 or more. Does not
-     * apply to Intelligent-Tiering, which keeps what is restored.
+     * With onArchived=restore: for how many days the source is restored, 1 or more. Does not apply to
+     * Intelligent-Tiering, which keeps restored objects.
      */
     public void setRestoreDays(int restoreDays) {
         this.restoreDays = restoreDays;
@@ -667,8 +647,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * How fast an archived source is restored, with onArchived=restore: Standard (hours), Bulk (up to two days, the
-     * cheapest) or Expedited (minutes, the dearest; not for DEEP_ARCHIVE).
+     * With onArchived=restore: the speed of the restoration: Standard (hours), Bulk (up to two days, the cheapest) or
+     * Expedited (minutes, the most expensive; not for DEEP_ARCHIVE).
      */
     public void setRestoreTier(String restoreTier) {
         this.restoreTier = restoreTier;
@@ -679,10 +659,10 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What operation=copy carries from the source although no copy of S3 does by itself: a list, separated by commas,
-     * of acl (needs s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (retention that
-     * has not ended and legal hold, where they may be read). What the endpoint or a message sets outweighs it. Costs a
-     * HEAD for each copy, and a GetObjectAcl for acl.
+     * What operation=copy carries from the source although S3 does not: a list, separated by commas, of acl (needs
+     * s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (legal hold, and a retention
+     * that has not ended, if the caller may read them). What the endpoint or a message sets is stronger. Costs a HEAD
+     * for each copy, and a GetObjectAcl for acl.
      */
     public void setPreserve(@Nullable String preserve) {
         this.preserve = preserve;
@@ -693,9 +673,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What must prove an operation=copy: auto compares what its calls told, which may be nothing, and fails on a
-     * difference; checksum fails without equal checksums or ETags that are digests of the content; size compares the
-     * sizes, with a HEAD of the source and of the copy; none compares nothing. The result says what proved the copy.
+     * What must prove operation=copy. auto compares what its calls returned, which may be nothing, and fails on a
+     * difference. checksum fails without equal checksums, or equal ETags that are digests of the content. size compares
+     * the sizes, by a HEAD of source and copy. none compares nothing. The result says what proved the copy.
      */
     public void setVerify(Verify verify) {
         this.verify = verify;
@@ -706,11 +686,11 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Whether operation=copy deletes the source of a verified copy, which makes it a move: marker deletes it without
-     * naming a version, if it is still the copied one, so that in a bucket with versions it can be recovered; version
-     * deletes the copied version for good. No source is deleted when the copy is skipped, its outcome unknown, its
-     * content not proven, when it lacks something (deleteSourceIncomplete), or when the service may not heed the
-     * condition (deleteSourceUnchecked): the result says which. Costs HEADs of the source and of the copy.
+     * Whether operation=copy deletes the source of a verified copy (a move). marker deletes it without naming a
+     * version, if it is still the object that was copied: in a versioned bucket it can be recovered. version
+     * permanently deletes the copied version. The source is kept if the copy is skipped, its outcome is unknown, its
+     * content is not proven, it lacks something (deleteSourceIncomplete), or the service may ignore the condition
+     * (deleteSourceUnchecked); the result says which. Costs HEADs of source and copy.
      */
     public void setDeleteSource(DeleteSource deleteSource) {
         this.deleteSource = deleteSource;
@@ -721,9 +701,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Have deleteSource delete the source of a copy that lacks something, which the result names in notCarried: an entry
-     * of metadata that no header can carry, tags that may not be read. Default: such a source is kept, and the result says
-     * INCOMPLETE.
+     * Let deleteSource delete the source even if the copy lacks something that the result names in notCarried: a
+     * metadata entry that no header can carry, or tags that may not be read. Default: the source is kept, and the
+     * result says INCOMPLETE.
      */
     public void setDeleteSourceIncomplete(boolean deleteSourceIncomplete) {
         this.deleteSourceIncomplete = deleteSourceIncomplete;
@@ -734,9 +714,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Have deleteSource=marker delete the source at a service that is not known to heed If-Match on DeleteObject: an
-     * object that is written in the moment between the last look and the deletion is then lost, unless the bucket keeps
-     * versions. Default: such a source is kept, and the result says UNCHECKED. Changes nothing on AWS.
+     * Let deleteSource=marker delete the source at a service that is not known to heed If-Match on DeleteObject. An
+     * object that is written between the last look and the deletion is then lost, unless the bucket has versions.
+     * Default: the source is kept, and the result says UNCHECKED. No effect on AWS.
      */
     public void setDeleteSourceUnchecked(boolean deleteSourceUnchecked) {
         this.deleteSourceUnchecked = deleteSourceUnchecked;
@@ -747,14 +727,15 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * What the S3 service does with what it is sent, as far as you know. auto: AWS is known, of any other service
-     * operation=copy learns what it heeds when a copy first depends on it, by one request each, and keeps that for an
-     * hour. aws: it does all that S3 documents, and nothing is asked or looked at. Or pairs with commas between them of
-     * a trait (sourceCondition, partCondition, writeCondition, writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
-     * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey, createEncryption, createKms, createCustomerKey,
-     * objectLock, websiteRedirect, checksumMode, createChecksum, completeChecksum, objectSize, objectAttributes,
-     * initiator) and heeded, ignored or refused, such as deleteCondition=heeded,partCondition=ignored. docs/servers.md
-     * has a table of servers. A trait that is said to be heeded and is not can lose objects.
+     * What the S3 service does with requests, as far as you know. auto: AWS does all that it documents; at any other
+     * service, operation=copy tests each trait by one request when a copy first depends on it, and keeps the answer for
+     * an hour. aws: the service does all that S3 documents; nothing is tested. Or pairs, separated by commas, of a
+     * trait (sourceCondition, partCondition, writeCondition, writeIfNoneMatch, completeCondition, deleteCondition,
+     * copyMetadata, copyTags, createTags, copyEncryption, copyKms, copyCustomerKey, createEncryption, createKms,
+     * createCustomerKey, objectLock, websiteRedirect, checksumMode, createChecksum, completeChecksum, objectSize,
+     * objectAttributes, initiator) and heeded, ignored or refused, such as
+     * deleteCondition=heeded,partCondition=ignored. docs/servers.md has a table of servers. A wrong heeded can lose
+     * objects.
      */
     public void setServiceTraits(String serviceTraits) {
         this.serviceTraits = serviceTraits;
@@ -765,7 +746,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Have operation=copy ask and plan but write nothing, and operation=cleanup find but abort nothing: the result says
+     * Let operation=copy read and plan but write nothing, and operation=cleanup list but abort nothing: the result says
      * what would be done.
      */
     public void setDryRun(boolean dryRun) {
@@ -777,9 +758,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Keep the upload of an operation=copy in parts that a stop or a crash interrupts, and go on with it when the same
-     * object is copied again: same source and state, same parts, same options. Else it is aborted. Needs
-     * s3:ListMultipartUploadParts, and a journal to survive the process.
+     * Keep the upload of an operation=copy in parts that a stop or a crash interrupts, and resume it when the same
+     * object is copied again: same source and state, same parts, same options. Otherwise it is aborted. Needs
+     * s3:ListMultipartUploadParts, and a journal that survives the process.
      */
     public void setResume(boolean resume) {
         this.resume = resume;
@@ -789,9 +770,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return prefix;
     }
 
-    /**
-     * Have operation=cleanup look at uploads only whose keys begin so. Default: all of the bucket.
-     */
+    /** Only uploads whose keys start with this prefix are seen by operation=cleanup. Default: all of the bucket. */
     public void setPrefix(@Nullable String prefix) {
         this.prefix = prefix;
     }
@@ -801,8 +780,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * How long ago an upload must have been begun for operation=cleanup to abort it (for example 7d); an hour at least,
-     * and more than the longest upload to the bucket takes. What the journal says is orphaned may be of any age.
+     * The age from which operation=cleanup aborts an upload (for example 7d): at least an hour, and more than the
+     * longest upload to the bucket takes. Abandoned uploads in the journal may have any age.
      */
     public void setOlderThan(long olderThan) {
         this.olderThan = olderThan;
@@ -812,9 +791,7 @@ public class S3CopyConfiguration extends MirrorConfiguration {
         return initiator;
     }
 
-    /**
-     * Whose uploads operation=cleanup aborts: own (those of its own credentials) or any (needs a prefix).
-     */
+    /** Whose uploads operation=cleanup aborts: own (those of its credentials) or any (needs a prefix). */
     public void setInitiator(Initiator initiator) {
         this.initiator = initiator;
     }
@@ -824,9 +801,9 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Where operation=copy remembers its uploads, and operation=cleanup finds them after a crash: a StateRepository, such
-     * as FileStateRepository, for one process at a time. Default: the memory of the component, which survives a stop of
-     * the route but not of the process.
+     * Where operation=copy remembers its uploads, and operation=cleanup finds them after a crash: a StateRepository,
+     * such as FileStateRepository, for one process at a time. Default: the memory of the component, which survives a
+     * stop of the route but not of the process.
      */
     public void setJournal(@Nullable StateRepository<String, String> journal) {
         this.journal = journal;
@@ -837,8 +814,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * How long an upload in the journal stays its copy's after the last sign of life, 30 s by default: 1 s or more. After
-     * a crash, so long must pass before its upload is resumed or cleaned up.
+     * How long a copy holds its upload in the journal after its last sign of life: 1 s or more, 30 s by default. After
+     * a crash, the upload is resumed or aborted only after that time.
      */
     public void setJournalLease(long journalLease) {
         this.journalLease = journalLease;
@@ -849,8 +826,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * How long operation=copy retries what fails in passing (throttles, faults of the server, cut connections), in
-     * milliseconds or as 1h, which is the default.
+     * How long operation=copy and operation=cleanup retry after transient faults (throttles, server errors, cut
+     * connections), in milliseconds or as 1h, the default.
      */
     public void setRetryFor(long retryFor) {
         this.retryFor = retryFor;
@@ -861,8 +838,8 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Hears of the progress of operation=copy: each copy's start, parts, retries and end. Default: the only one in the
-     * registry, if there is one. Called on threads of the client, so it must not block.
+     * Receives the progress of operation=copy: each copy's start, parts, retries and end. Default: the only one in the
+     * registry, if any. It is called on threads of the client and must not block.
      */
     public void setCopyListener(@Nullable CopyListener copyListener) {
         this.copyListener = copyListener;
@@ -873,9 +850,10 @@ public class S3CopyConfiguration extends MirrorConfiguration {
     }
 
     /**
-     * Which copies are told in the log. A failed exchange is told by Camel's error handler, or by whoever sent it; failed
-     * adds a WARN for each that a route handles, for instance with a dead letter channel, as Camel logs nothing then, 60 a
-     * minute at most. all adds an INFO for each copy that was made or skipped. none leaves the log to the route.
+     * Which copies the log tells of. Camel's error handler, or the sender, tells of an exchange that fails. failed adds
+     * a WARN for each failure that a route handles, for instance with a dead letter channel, because Camel then logs
+     * nothing; at most 60 a minute. all adds an INFO for each copy that was made or skipped. none leaves the log to the
+     * route.
      */
     public void setCopyLog(LoggedCopies copyLog) {
         this.copyLog = copyLog;

@@ -90,7 +90,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         running = RunningEndpoint.open(this, binding(), said, rank);
     }
 
-    /** What was opened stays reachable: calls that were in flight still end. */
+    /** {@link #running} stays reachable: calls that were in flight still end. */
     @Override
     protected void doStop() throws Exception {
         if (running != null) {
@@ -110,15 +110,15 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     }
 
     /**
-     * The URI with its secrets masked: Camel shows it in JMX, in consoles and as a property of each exchange. What
-     * Camel finds endpoints by is the URI that they were asked for with.
+     * The URI with its secrets masked, because Camel shows it in JMX, in consoles and as a property of each exchange.
+     * Camel finds endpoints by the URI that was asked for, not by this one.
      */
     @Override
     public String getEndpointUri() {
         return maskedUri;
     }
 
-    /** Endpoints that differ in a secret have one masked URI, and are two. */
+    /** Two endpoints that differ only in a secret have the same masked URI. They are not equal. */
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -24,8 +24,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Readiness of a producer: its client reaches the destination bucket, and the source's client the source bucket where
- * the endpoint names one. Off by default, as Camel's checks of producers are; needs s3:ListBucket on the bucket.
+ * Readiness of a producer: its client reaches the destination bucket, and the source's client reaches the source bucket
+ * if the endpoint names one. Off by default, like all of Camel's checks of producers. Needs s3:ListBucket on the bucket.
  */
 final class S3CopyHealthCheck extends AbstractHealthCheck {
 

@@ -21,17 +21,17 @@ public enum S3CopyOperation {
     copy(S3Call.COPY_OBJECT),
     /** Copies an object of up to 5 GiB in one atomic call. */
     copyObject(S3Call.COPY_OBJECT),
-    /** Begins a multipart upload; its id is in CamelS3CopyResultUploadId. */
+    /** Creates a multipart upload; its id is in CamelS3CopyResultUploadId. */
     createMultipartUpload(S3Call.CREATE_MULTIPART_UPLOAD),
     /** Copies a range of the source into a part of an upload. */
     uploadPartCopy(S3Call.UPLOAD_PART_COPY),
-    /** Turns the parts of an upload into an object. */
+    /** Completes an upload: makes an object of its parts. */
     completeMultipartUpload(S3Call.COMPLETE_MULTIPART_UPLOAD),
-    /** Gives an upload up and frees its parts. */
+    /** Aborts an upload and frees its parts. */
     abortMultipartUpload(S3Call.ABORT_MULTIPART_UPLOAD),
     /** Lists a page of the parts of an upload. */
     listParts(S3Call.LIST_PARTS),
-    /** Aborts the incomplete uploads of the bucket that nobody goes on with. Reads nothing of the message. */
+    /** Aborts abandoned uploads of the bucket. Reads nothing from the message. */
     cleanup(S3Call.ABORT_MULTIPART_UPLOAD);
 
     private final S3Call call;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns an exchange into an S3 call, and its answer into the exchange; no thread waits in between. */
+/** Turns an exchange into an S3 call, and the answer into the exchange. No thread waits for the answer. */
 public class S3CopyProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(S3CopyProducer.class);
@@ -99,7 +99,7 @@ public class S3CopyProducer extends DefaultAsyncProducer {
                     fail(exchange, cause(failure, call, request));
                 }
             } catch (RuntimeException | Error e) {
-                // an exchange that nobody ends is lost
+                // without a failure, the exchange would never end
                 fail(exchange, e);
             }
             callback.done(false);

@@ -20,19 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns of tags whose names may have lost a dash. Camel's YAML DSL makes {@code tagging.costCenter} of
- * {@code tagging.cost-center}, and nothing tells it from a name that was written so, as Java, XML and YAML all may.
+ * Warns of tags whose names may have lost a dash. Camel's YAML DSL turns {@code tagging.cost-center} into
+ * {@code tagging.costCenter}. The result looks like a name that was written so, in Java, XML or YAML.
  */
 final class TagNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(TagNames.class);
 
-    /** A capital that may be a dash of YAML's, at any place but the first of a word. */
+    /** A capital that may have been a dash in YAML: anywhere but at the start of the name. */
     private static final Pattern CAPITAL_WITHIN = Pattern.compile(".\\p{Lu}.*\\p{Ll}|\\p{Ll}.*\\p{Lu}");
 
     private final OnceEach told = new OnceEach();
 
-    /** @param names the tags that an endpoint's URI says one by one, as {@code tagging.name} */
+    /** @param names the tags that the URI of an endpoint gives one by one, as {@code tagging.name} */
     void tell(Collection<String> names) {
         names.stream()
                 .filter(name -> CAPITAL_WITHIN.matcher(name).find() && isNews(name))
@@ -52,6 +52,6 @@ final class TagNames {
 
     private boolean isNews(String name) {
         return told.isNews(
-                name, () -> LOG.warn("Tags with capitals: {} were told of, and further ones are not", OnceEach.MOST));
+                name, () -> LOG.warn("Tags with capitals: {} were logged, further ones are not", OnceEach.MOST));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an endpoint's URI says, other than by the component's defaults.
+ * The options that the URI of an endpoint contains. Defaults of the component are not among them.
  *
  * @param names the options, in lower case and without dashes
  * @param rows those of the mirror
@@ -42,12 +42,12 @@ record UriOptions(Set<String> names, Set<CopyParameter> rows) {
         return new UriOptions(names, rows);
     }
 
-    /** Nothing is said. */
+    /** No options. */
     static UriOptions none() {
         return new UriOptions(Set.of(), Set.of());
     }
 
-    /** Camel takes secretKey, secretkey, secret-key and configuration.secretKey for one option. */
+    /** The name of an option without dashes and prefix: secret-key and configuration.secretKey are secretKey. */
     static String normal(String name) {
         return name.replaceFirst("^configuration\\.", "").replace("-", "");
     }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.apache.camel.util.URISupport;
 
 /**
- * Secrets in endpoint URIs. Camel shows URIs in logs, JMX and consoles, and masks in them what has the name of a
- * credential; it knows no customer keys.
+ * Finds secrets in endpoint URIs. Camel shows URIs in logs, JMX and consoles. It masks options that have the name of a
+ * credential, but does not know customer keys.
  */
 final class UriSecrets {
 
@@ -31,10 +31,10 @@ final class UriSecrets {
     private UriSecrets() {}
 
     /**
-     * Refuses what would be shown.
+     * Refuses secrets that would be shown.
      *
-     * @param uri as it is shown, but for Camel's masks
-     * @throws InvalidParameterException for a customer key that is written out, or a credential that is not one
+     * @param uri of the endpoint, before Camel masks it
+     * @throws InvalidParameterException for a literal customer key, or a credential that Camel would not mask whole
      */
     static void check(String uri, Map<String, Object> parameters) {
         parameters.forEach((name, value) -> {
@@ -52,8 +52,8 @@ final class UriSecrets {
     }
 
     private static InvalidParameterException literalCustomerKey(String option, String name) {
-        // The exception of Camel's that wraps ours prints the URI: have it masked there. It replaces what the
-        // application may have had masked by this means, so only names that Camel does not mask by itself go here.
+        // Camel's exception around ours prints the URI, so have Camel mask this option. The call replaces keywords that
+        // the application may have set, so only names that Camel does not mask by itself are given here.
         URISupport.addSanitizeKeywords(name);
         return new InvalidParameterException(
                 "option " + option,
@@ -63,14 +63,14 @@ final class UriSecrets {
                         + ", or the message header");
     }
 
-    /** Camel's mask ends at the first closing bracket of a RAW value, and at an ampersand that is in none. */
+    /** Camel's mask ends at the first closing bracket of a RAW value, and at an ampersand outside of one. */
     private static void requireMasked(String uri, String option, String name) {
         Pattern whole = Pattern.compile("[?&]" + Pattern.quote(name) + "=xxxxxx(?!&|$)");
         if (whole.matcher(URISupport.sanitizeUri(uri)).find()) {
             throw new InvalidParameterException(
                     "option " + option,
                     null,
-                    "has a bracket within, at which the mask of Camel's ends that hides it from logs",
+                    "contains a bracket, where Camel's mask ends, so that logs would show the rest",
                     "Reference a bean (" + option + "=#bean:name), or set camel.component.s3copy." + option);
         }
     }
@@ -85,7 +85,7 @@ final class UriSecrets {
         }
     }
 
-    /** A URI as anybody may see it. */
+    /** The URI with its secrets masked. */
     static String masked(String uri) {
         return URISupport.sanitizeUri(uri);
     }

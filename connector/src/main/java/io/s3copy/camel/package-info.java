@@ -12,7 +12,7 @@
  * limitations under the License.
  */
 
-/** The Camel component: all that knows Camel. Binding an exchange to a request is in {@code binding}, clients in {@code client}. */
+/** The Camel component: component, endpoint, producer and configuration. Its rooms are the packages inside. */
 @NullMarked
 package io.s3copy.camel;
 

@@ -49,23 +49,23 @@ public enum CopyParameter {
     // spotless:off (a table reads best in rows)
     /**
      * The destination bucket of this message: a name, an access point ARN, a multi-region access point ARN or a
-     * directory bucket. Default: the bucket of the endpoint. Any other bucket must stand in the option
-     * allowedBuckets, else the copy fails before a request is sent. S3 API: CopyObject, UploadPartCopy.
+     * directory bucket. Default: the bucket of the endpoint. Any other bucket must be in the option allowedBuckets;
+     * otherwise the copy fails before a request is sent. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "common", javaType = "String")
     BUCKET("bucketNameOrArn", "Bucket", ParameterType.TEXT, Wire.path("Bucket"), in(COPY_OBJECT, UPLOAD_PART_COPY, CREATE_MULTIPART_UPLOAD, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), WITHIN_ALLOWED_BUCKETS, "s3:PutObject"),
     /**
-     * The destination key, taken literally: 1 to 1,024 bytes of UTF-8, never URL-encoded and never evaluated.
-     * Default: keyPrefix plus the source key less stripPrefix, or what keyExpression gives. S3 API: CopyObject,
+     * The destination key, taken literally: 1 to 1,024 bytes of UTF-8, never URL-encoded and never evaluated. Default:
+     * keyPrefix plus the source key without stripPrefix, or the value of keyExpression. S3 API: CopyObject,
      * UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
     KEY("key", "Key", ParameterType.KEY, Wire.path("Key"), in(COPY_OBJECT, UPLOAD_PART_COPY, CREATE_MULTIPART_UPLOAD, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, "s3:PutObject"),
     /**
-     * The source as one text, as in boto3: bucket/key or s3://bucket/key, the same with a question mark and versionId=id
-     * behind it, or an access point's object ARN (arn:.../object/key). Plain text, not URL-encoded; only a versionId at its very end is
-     * read as a version. Name a key that itself ends so with copySourceBucket and copySourceKey instead; both forms at
-     * once are refused. S3 API: CopyObject, UploadPartCopy.
+     * The source as one text, as in boto3: bucket/key or s3://bucket/key, each with an optional question mark and
+     * versionId=id at the end, or an access point's object ARN (arn:.../object/key). Plain text, not URL-encoded. If
+     * the key itself ends like that, use copySourceBucket and copySourceKey; both forms together are refused. S3 API:
+     * CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
     COPY_SOURCE("copySource", "CopySource", ParameterType.COPY_SOURCE, Wire.header("x-amz-copy-source"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, "s3:GetObject"),
@@ -89,25 +89,25 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String")
     COPY_SOURCE_VERSION_ID("copySourceVersionId", "CopySourceVersionId", ParameterType.PRESENT_TEXT, Wire.ofSource("versionId"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, "s3:GetObjectVersion"),
     /**
-     * Copy only if the source has this ETag, else 412 PreconditionFailed. True together with a false
+     * Copy only if the source has this ETag; otherwise 412 PreconditionFailed. True together with a false
      * copySourceIfUnmodifiedSince still copies. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
     COPY_SOURCE_IF_MATCH("copySourceIfMatch", "CopySourceIfMatch", ParameterType.PRESENT_TEXT, Wire.header("x-amz-copy-source-if-match"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, ""),
     /**
-     * Copy only if the source has another ETag than this, else 412 PreconditionFailed, also when
+     * Copy only if the source has another ETag than this; otherwise 412 PreconditionFailed, even if
      * copySourceIfModifiedSince is true. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
     COPY_SOURCE_IF_NONE_MATCH("copySourceIfNoneMatch", "CopySourceIfNoneMatch", ParameterType.PRESENT_TEXT, Wire.header("x-amz-copy-source-if-none-match"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, ""),
     /**
-     * Copy only if the source was modified after this time, else 412 PreconditionFailed. ISO-8601, RFC 1123 or
+     * Copy only if the source was modified after this time; otherwise 412 PreconditionFailed. ISO-8601, RFC 1123 or
      * epoch milliseconds; sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
     COPY_SOURCE_IF_MODIFIED_SINCE("copySourceIfModifiedSince", "CopySourceIfModifiedSince", ParameterType.TIMESTAMP, Wire.header("x-amz-copy-source-if-modified-since"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, ""),
     /**
-     * Copy only if the source was not modified after this time, else 412 PreconditionFailed. ISO-8601, RFC 1123 or
+     * Copy only if the source was not modified after this time; otherwise 412 PreconditionFailed. ISO-8601, RFC 1123 or
      * epoch milliseconds; sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String")
@@ -120,7 +120,7 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String")
     COPY_SOURCE_RANGE("copySourceRange", "CopySourceRange", ParameterType.RANGE, Wire.header("x-amz-copy-source-range"), in(UPLOAD_PART_COPY), MAY, ""),
     /**
-     * The algorithm of the customer key (SSE-C) that the source is encrypted with. Default: AES256 when
+     * The algorithm of the customer key (SSE-C) that the source is encrypted with. Default: AES256 if
      * copySourceSSECustomerKey is given. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "security", javaType = "String", enums = "AES256")
@@ -139,28 +139,28 @@ public enum CopyParameter {
     @Metadata(label = "security", javaType = "String")
     COPY_SOURCE_SSE_CUSTOMER_KEY_MD5("copySourceSSECustomerKeyMD5", "CopySourceSSECustomerKeyMD5", ParameterType.MD5, Wire.header("x-amz-copy-source-server-side-encryption-customer-key-MD5"), in(COPY_OBJECT, UPLOAD_PART_COPY), MAY, ""),
     /**
-     * Write only if the destination object exists and has this ETag, else 412 PreconditionFailed (404 where there
-     * is none). S3 API: CopyObject.
+     * Write only if the destination object exists and has this ETag; otherwise 412 PreconditionFailed, or 404 if there
+     * is no object. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String")
     IF_MATCH("ifMatch", "IfMatch", ParameterType.PRESENT_TEXT, Wire.header("If-Match"), in(COPY_OBJECT, COMPLETE_MULTIPART_UPLOAD), MAY, "s3:GetObject"),
     /**
-     * Write only if the destination key is free: the value is an asterisk. Else 412 PreconditionFailed, or 409
-     * ConditionalRequestConflict when another write is under way. S3 API: CopyObject.
+     * Write only if the destination key is free: the value is an asterisk. Otherwise 412 PreconditionFailed, or 409
+     * ConditionalRequestConflict if another write is under way. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "*")
     IF_NONE_MATCH("ifNoneMatch", "IfNoneMatch", ParameterType.ENUM, Wire.header("If-None-Match"), in(COPY_OBJECT, COMPLETE_MULTIPART_UPLOAD), MAY, "", "*"),
     /**
-     * The canned ACL of the copy. Default: private; a source's ACL is never carried. Not together with grants.
-     * Buckets whose owner is enforced take bucket-owner-full-control only; directory buckets and Outposts take
-     * none. S3 API: CopyObject.
+     * The canned ACL of the copy. Default: private; the source's ACL is never carried. Not together with grants. A
+     * bucket whose owner is enforced takes only bucket-owner-full-control; directory buckets and Outposts take none. S3
+     * API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "private,public-read,public-read-write,authenticated-read,aws-exec-read,bucket-owner-read,bucket-owner-full-control")
     ACL("acl", "ACL", ParameterType.ENUM, Wire.header("x-amz-acl"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectAcl", "private", "public-read", "public-read-write", "authenticated-read", "aws-exec-read", "bucket-owner-read", "bucket-owner-full-control"),
     /**
-     * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and the value in double quotes, separated by
-     * commas. E-mail grantees are refused (S3 ended them in October 2025). Not together with acl; not on directory
-     * buckets or Outposts. S3 API: CopyObject.
+     * Grantees that get READ, READ_ACP and WRITE_ACP, separated by commas, each as id= or uri= and the value in double
+     * quotes. E-mail grantees are refused: S3 no longer supports them (October 2025). Not together with acl; not on
+     * directory buckets or Outposts. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String")
     GRANT_FULL_CONTROL("grantFullControl", "GrantFullControl", ParameterType.GRANT, Wire.header("x-amz-grant-full-control"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectAcl"),
@@ -213,42 +213,42 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String")
     WEBSITE_REDIRECT_LOCATION("websiteRedirectLocation", "WebsiteRedirectLocation", ParameterType.TEXT, Wire.header("x-amz-website-redirect-location"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, ""),
     /**
-     * The storage class of the copy. Default: STANDARD, whatever the source's is. Directory buckets take
+     * The storage class of the copy. Default: STANDARD; the source's class is not carried. Directory buckets take
      * EXPRESS_ONEZONE (ONEZONE_IA in Local Zones), Outposts takes OUTPOSTS. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "STANDARD,REDUCED_REDUNDANCY,STANDARD_IA,ONEZONE_IA,INTELLIGENT_TIERING,GLACIER,DEEP_ARCHIVE,OUTPOSTS,GLACIER_IR,SNOW,EXPRESS_ONEZONE,FSX_OPENZFS,FSX_ONTAP,AWS_BACKUP_WARM,AWS_BACKUP_LOW_COST_WARM")
     STORAGE_CLASS("storageClass", "StorageClass", ParameterType.ENUM, Wire.header("x-amz-storage-class"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "", "STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER", "DEEP_ARCHIVE", "OUTPOSTS", "GLACIER_IR", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS", "FSX_ONTAP", "AWS_BACKUP_WARM", "AWS_BACKUP_LOW_COST_WARM"),
     /**
      * The user metadata of the copy, names and ASCII values, at most 2 KB in all: a map, a query string such as
-     * a-key=x&amp;b=2 (URL-encoded), or a JSON object. In a URI also metadata.name=value, with a name in lower case, as
-     * YAML turns dashes there into capitals. CopyObject takes it only with metadataDirective=REPLACE. S3 API: CopyObject.
+     * a-key=x&amp;b=2 (URL-encoded), or a JSON object. In a URI also metadata.name=value, with a name in lower case,
+     * because YAML converts dashes there to camel case. CopyObject takes it only with metadataDirective=REPLACE. S3
+     * API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "java.util.Map")
     METADATA("metadata", "Metadata", ParameterType.METADATA, Wire.headerPrefix("x-amz-meta-"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, ""),
     /**
-     * COPY carries the source's metadata, REPLACE takes the metadata of this request. Default: none is sent, which
-     * S3 reads as COPY; an explicit COPY is sent, as bucket policies test it. S3 API: CopyObject.
+     * COPY carries the source's metadata, REPLACE takes the metadata of this request. Default: none is sent, which S3
+     * reads as COPY. An explicit COPY is sent, because bucket policies test it. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "COPY,REPLACE")
     METADATA_DIRECTIVE("metadataDirective", "MetadataDirective", ParameterType.ENUM, Wire.header("x-amz-metadata-directive"), in(COPY_OBJECT), MAY, "", "COPY", "REPLACE"),
     /**
-     * The tags of the copy as a query string, a=1&amp;b=2 (URL-encoded), or as a JSON object: at most 10, names of 128
-     * and values of 256 characters at most. CopyObject takes it only with taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
-     * together with tags. S3 API: CopyObject.
+     * The tags of the copy as a query string, a=1&amp;b=2 (URL-encoded), or as a JSON object: at most 10, with names of
+     * up to 128 and values of up to 256 characters. CopyObject takes it only with taggingDirective=REPLACE; empty with
+     * REPLACE clears the tags. Not together with tags. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String")
     TAGGING("tagging", "Tagging", ParameterType.TAGGING, Wire.header("x-amz-tagging"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectTagging"),
     /**
-     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value. YAML turns dashes
-     * of such a name into capitals; a name with capitals within is warned of once. The same limits as tagging, and not
-     * together with it. S3 API: CopyObject.
+     * The tags of the copy as a map, a query string or a JSON object; in a URI also tagging.name=value. In YAML, dashes
+     * of such a name become camel case; the log warns once of a name with capitals inside. The same limits as tagging,
+     * and not together with it. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "java.util.Map")
     TAGS("tags", "Tags", ParameterType.TAGS, Wire.alias("Tagging"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectTagging"),
     /**
-     * COPY carries the source's tags, REPLACE takes the tags of this request. Default: none is sent, which S3
-     * reads as COPY (and answers 501 when the source has tags and the destination is a directory bucket). S3 API:
-     * CopyObject.
+     * COPY carries the source's tags, REPLACE takes the tags of this request. Default: none is sent, which S3 reads as
+     * COPY (and answers 501 if the source has tags and the destination is a directory bucket). S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "COPY,REPLACE")
     TAGGING_DIRECTIVE("taggingDirective", "TaggingDirective", ParameterType.ENUM, Wire.header("x-amz-tagging-directive"), in(COPY_OBJECT), MAY, "", "COPY", "REPLACE"),
@@ -259,15 +259,14 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String", enums = "COPY,EXCLUDE")
     ANNOTATION_DIRECTIVE("annotationDirective", "AnnotationDirective", ParameterType.ENUM, Wire.header("x-amz-object-annotation-directive"), in(COPY_OBJECT), MAY, "s3:GetObjectAnnotation, s3:PutObjectAnnotation", "COPY", "EXCLUDE"),
     /**
-     * The encryption of the copy. Default: what the destination bucket says, and AES256 (SSE-S3) where it says
-     * nothing; the source's encryption is never carried. KMS wants TLS. Not together with a customer key. S3 API:
-     * CopyObject.
+     * The encryption of the copy. Default: that of the destination bucket, otherwise AES256 (SSE-S3); the source's
+     * encryption is never carried. KMS requires TLS. Not together with a customer key. S3 API: CopyObject.
      */
     @Metadata(label = "security", javaType = "String", enums = "AES256,aws:fsx,aws:backup,aws:kms,aws:kms:dsse")
     SERVER_SIDE_ENCRYPTION("serverSideEncryption", "ServerSideEncryption", ParameterType.ENUM, Wire.header("x-amz-server-side-encryption"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "kms:GenerateDataKey, kms:Decrypt (aws:kms and aws:kms:dsse only)", "AES256", "aws:fsx", "aws:backup", "aws:kms", "aws:kms:dsse"),
     /**
-     * The algorithm of the customer key (SSE-C) that encrypts the copy. Default: AES256 when sseCustomerKey is
-     * given. S3 API: CopyObject, UploadPartCopy.
+     * The algorithm of the customer key (SSE-C) that encrypts the copy. Default: AES256 if sseCustomerKey is given. S3
+     * API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "security", javaType = "String", enums = "AES256")
     SSE_CUSTOMER_ALGORITHM("sseCustomerAlgorithm", "SSECustomerAlgorithm", ParameterType.ENUM, Wire.header("x-amz-server-side-encryption-customer-algorithm"), in(COPY_OBJECT, UPLOAD_PART_COPY, CREATE_MULTIPART_UPLOAD, COMPLETE_MULTIPART_UPLOAD, LIST_PARTS), MAY, "", "AES256"),
@@ -300,13 +299,13 @@ public enum CopyParameter {
     @Metadata(label = "security", javaType = "String")
     SSE_KMS_ENCRYPTION_CONTEXT("ssekmsEncryptionContext", "SSEKMSEncryptionContext", ParameterType.ENCRYPTION_CONTEXT, Wire.header("x-amz-server-side-encryption-context"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, ""),
     /**
-     * Whether the copy uses an S3 Bucket Key for KMS. Default: what the destination bucket says; an explicit false
+     * Whether the copy uses an S3 Bucket Key for KMS. Default: the setting of the destination bucket; an explicit false
      * is sent. Not supported by directory buckets. S3 API: CopyObject.
      */
     @Metadata(label = "security", javaType = "Boolean")
     BUCKET_KEY_ENABLED("bucketKeyEnabled", "BucketKeyEnabled", ParameterType.BOOLEAN, Wire.header("x-amz-server-side-encryption-bucket-key-enabled"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, ""),
     /**
-     * The algorithm of the checksum that S3 stores with the copy. Default: the source's own, where it has one
+     * The algorithm of the checksum that S3 stores with the copy. Default: the source's, if it has a checksum
      * (CopyObject). S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "CRC32,CRC32C,CRC64NVME,SHA1,SHA256,SHA512,MD5,XXHASH64,XXHASH3,XXHASH128")
@@ -318,8 +317,8 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String", enums = "COMPOSITE,FULL_OBJECT")
     CHECKSUM_TYPE("checksumType", "ChecksumType", ParameterType.ENUM, Wire.header("x-amz-checksum-type"), in(CREATE_MULTIPART_UPLOAD, COMPLETE_MULTIPART_UPLOAD), MAY, "", "COMPOSITE", "FULL_OBJECT"),
     /**
-     * The Object Lock mode of the copy; goes together with objectLockRetainUntilDate. Default: what the
-     * destination bucket says; the source's lock is never carried. Not on directory buckets. S3 API: CopyObject.
+     * The Object Lock mode of the copy; needs objectLockRetainUntilDate. Default: that of the destination bucket; the
+     * source's lock is never carried. Not on directory buckets. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "GOVERNANCE,COMPLIANCE")
     OBJECT_LOCK_MODE("objectLockMode", "ObjectLockMode", ParameterType.ENUM, Wire.header("x-amz-object-lock-mode"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectRetention", "GOVERNANCE", "COMPLIANCE"),
@@ -333,8 +332,8 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "String", enums = "ON,OFF")
     OBJECT_LOCK_LEGAL_HOLD_STATUS("objectLockLegalHoldStatus", "ObjectLockLegalHoldStatus", ParameterType.ENUM, Wire.header("x-amz-object-lock-legal-hold"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectLegalHold", "ON", "OFF"),
     /**
-     * Whether the copy is under an event hold: while it is ON, the retention is counted from now and starts anew
-     * until it is released. ON needs a duration in days or years. S3 API: CopyObject.
+     * Whether the copy is under an event hold. While it is ON, the retention keeps restarting; its time counts from the
+     * release. ON needs a duration in days or years. S3 API: CopyObject.
      */
     @Metadata(label = "producer", javaType = "String", enums = "ON,OFF")
     OBJECT_LOCK_EVENT_HOLD("objectLockEventHold", "ObjectLockEventHold", ParameterType.ENUM, Wire.header("x-amz-object-lock-event-hold"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectRetention", "ON", "OFF"),
@@ -351,19 +350,19 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "Integer")
     OBJECT_LOCK_EVENT_HOLD_DURATION_YEARS("objectLockEventHoldDurationYears", "ObjectLockEventHoldDurationYears", ParameterType.POSITIVE_INTEGER, Wire.header("x-amz-object-lock-event-hold-duration-years"), in(COPY_OBJECT, CREATE_MULTIPART_UPLOAD), MAY, "s3:PutObjectRetention"),
     /**
-     * Confirms that the requester pays, where either bucket asks for that: the value is requester. Not on
-     * directory buckets. S3 API: CopyObject, UploadPartCopy.
+     * Confirms that the requester pays, if either bucket requires that: the value is requester. Not on directory
+     * buckets. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "producer", javaType = "String", enums = "requester")
     REQUEST_PAYER("requestPayer", "RequestPayer", ParameterType.ENUM, Wire.header("x-amz-request-payer"), in(COPY_OBJECT, UPLOAD_PART_COPY, CREATE_MULTIPART_UPLOAD, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, "", "requester"),
     /**
-     * The 12-digit account id that must own the destination bucket, else 403. A message cannot change one that the
+     * The 12-digit account id that must own the destination bucket; otherwise 403. A message cannot change one that the
      * endpoint sets. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "security", javaType = "String")
     EXPECTED_BUCKET_OWNER("expectedBucketOwner", "ExpectedBucketOwner", ParameterType.ACCOUNT_ID, Wire.header("x-amz-expected-bucket-owner"), in(COPY_OBJECT, UPLOAD_PART_COPY, CREATE_MULTIPART_UPLOAD, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), UNLESS_CONFIGURED, ""),
     /**
-     * The 12-digit account id that must own the source bucket, else 403. A message cannot change one that the
+     * The 12-digit account id that must own the source bucket; otherwise 403. A message cannot change one that the
      * endpoint sets. S3 API: CopyObject, UploadPartCopy.
      */
     @Metadata(label = "security", javaType = "String")
@@ -374,7 +373,7 @@ public enum CopyParameter {
      */
     @Metadata(label = "producer", javaType = "String")
     UPLOAD_ID("uploadId", "UploadId", ParameterType.PRESENT_TEXT, Wire.query("uploadId"), in(UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD, ABORT_MULTIPART_UPLOAD, LIST_PARTS), MAY, ""),
-    /** The number of the part, 1 to 10,000. A number used before is overwritten. S3 API: UploadPartCopy. */
+    /** The number of the part, 1 to 10,000. A part with the same number is replaced. S3 API: UploadPartCopy. */
     @Metadata(label = "producer", javaType = "Integer")
     PART_NUMBER("partNumber", "PartNumber", ParameterType.PART_NUMBER, Wire.query("partNumber"), in(UPLOAD_PART_COPY), MAY, ""),
     /**
@@ -385,8 +384,8 @@ public enum CopyParameter {
     @Metadata(label = "producer", javaType = "java.util.List")
     MULTIPART_UPLOAD(null, "MultipartUpload", ParameterType.PARTS, Wire.payload("CompleteMultipartUpload"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
     /**
-     * The size in bytes that the completed object must have, or as text like 6GiB; S3 refuses to complete any
-     * other. S3 API: CompleteMultipartUpload.
+     * The size that the completed object must have, in bytes or as 6GiB; otherwise S3 refuses to complete it. S3 API:
+     * CompleteMultipartUpload.
      */
     @Metadata(label = "producer", javaType = "Long")
     MPU_OBJECT_SIZE("mpuObjectSize", "MpuObjectSize", ParameterType.SIZE, Wire.header("x-amz-mp-object-size"), in(COMPLETE_MULTIPART_UPLOAD), MAY, ""),
@@ -396,12 +395,12 @@ public enum CopyParameter {
      */
     @Metadata(label = "producer", javaType = "String")
     IF_MATCH_INITIATED_TIME("ifMatchInitiatedTime", "IfMatchInitiatedTime", ParameterType.TIMESTAMP, Wire.header("x-amz-if-match-initiated-time"), in(ABORT_MULTIPART_UPLOAD), MAY, ""),
-    /** How many parts a listing returns at most. Default and maximum: 1,000. S3 API: ListParts. */
+    /** The most parts that a listing returns. Default and maximum: 1,000. S3 API: ListParts. */
     @Metadata(label = "producer", javaType = "Integer")
     MAX_PARTS("maxParts", "MaxParts", ParameterType.POSITIVE_INTEGER, Wire.query("max-parts"), in(LIST_PARTS), MAY, ""),
     /**
-     * The part number after which a listing starts, as CamelS3CopyResultNextPartNumberMarker gave it. Default: 0.
-     * S3 API: ListParts.
+     * The listing starts after this part number, as in CamelS3CopyResultNextPartNumberMarker. Default: 0. S3 API:
+     * ListParts.
      */
     @Metadata(label = "producer", javaType = "Integer")
     PART_NUMBER_MARKER("partNumberMarker", "PartNumberMarker", ParameterType.PART_MARKER, Wire.query("part-number-marker"), in(LIST_PARTS), MAY, ""),

@@ -61,7 +61,7 @@ class AddressPasswordsTest {
         assertThat(ofUri)
                 .rootCause()
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessageStartingWith("option " + option + ": has an @, and an address takes no user name");
+                .hasMessageStartingWith("option " + option + ": has an @, but an address takes no user name");
         assertThat(all(ofUri)).doesNotContain(PASSWORD);
     }
 
@@ -77,7 +77,7 @@ class AddressPasswordsTest {
                     .getEndpoint("s3copy:archive")
                     .createProducer()
                     .start());
-            assertThat(thrown).hasStackTraceContaining("has an @, and an address takes no user name");
+            assertThat(thrown).hasStackTraceContaining("has an @, but an address takes no user name");
             assertThat(all(thrown)).doesNotContain(PASSWORD);
         } finally {
             main.stop();

@@ -68,7 +68,7 @@ class BadInputTest {
                     acl=private&grantRead=id=x       | Leave
                     key=a&keyPrefix=b                | option key: stands beside keyPrefix or stripPrefix
                     keyPrefix=a&keyExpression=b      | stands beside keyExpression
-                    bodyAs=parameters                | option bodyAs=parameters: lets messages name the source, and nothing says which sources they may name. Set allowedSourceBuckets or expectedSourceBucketOwner
+                    bodyAs=parameters                | option bodyAs=parameters: lets messages name the source, but nothing limits the sources that they may name. Set allowedSourceBuckets or expectedSourceBucketOwner
                     uploadId=u                       | option uploadId: is no parameter of CopyObject (operation=copy), which would ignore it
                     copySourceRange=bytes=0-1        | option copySourceRange: is no parameter of CopyObject
                     partNumber=1                     | option partNumber: is no parameter of CopyObject

@@ -132,7 +132,7 @@ class BodyParametersTest {
                 stub.send("{\"CopySource\": \"inbox/a\", \"ExpectedSourceBucketOwner\": \"444455556666\"}", Map.of());
         assertThat(copy.getException())
                 .hasMessageContaining("parameter ExpectedSourceBucketOwner")
-                .hasMessageContaining("would change what the endpoint sets");
+                .hasMessageContaining("would change an option of the endpoint");
     }
 
     @Test

@@ -149,7 +149,7 @@ class CredentialsInUriTest {
         assertThatThrownBy(() -> stub.route("s3copy:archive?accessKey=a&secretKey=RAW(sEc)ReT)"))
                 .rootCause()
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessageStartingWith("option secretKey: has a bracket within");
+                .hasMessageStartingWith("option secretKey: contains a bracket");
     }
 
     @Test

@@ -48,7 +48,7 @@ class CustomerKeyOverHttpTest {
         Exchange copy = stub.copy(Map.of("CamelS3CopySSECustomerKey", KEY));
         assertThat(copy.getException())
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("header CamelS3CopySSECustomerKey: would travel over plain HTTP");
+                .hasMessageContaining("header CamelS3CopySSECustomerKey: would be sent over plain HTTP");
         assertThat(proxy.requests()).isEmpty();
     }
 
@@ -56,7 +56,7 @@ class CustomerKeyOverHttpTest {
     void keyOfTheSourceFailsTheCopyToo() throws Exception {
         stub.route(throughProxy("http://s3.made-up.invalid"));
         Exchange copy = stub.copy(Map.of("CamelS3CopyCopySourceSSECustomerKey", KEY));
-        assertThat(copy.getException()).hasMessageContaining("would travel over plain HTTP");
+        assertThat(copy.getException()).hasMessageContaining("would be sent over plain HTTP");
     }
 
     @Test
@@ -65,7 +65,7 @@ class CustomerKeyOverHttpTest {
         assertThatThrownBy(() -> stub.route(throughProxy("http://s3.made-up.invalid") + "&sseCustomerKey=#bean:key"))
                 .hasRootCauseInstanceOf(InvalidParameterException.class)
                 .rootCause()
-                .hasMessageContaining("option sseCustomerKey: would travel over plain HTTP")
+                .hasMessageContaining("option sseCustomerKey: would be sent over plain HTTP")
                 .hasMessageContaining("allowCustomerKeysOverHttp=true");
     }
 
@@ -87,6 +87,6 @@ class CustomerKeyOverHttpTest {
     void keyDoesNotLeaveLoopbackThroughAProxyElsewhere() throws Exception {
         stub.route("s3copy:archive?proxyHost=proxy.made-up.invalid&proxyPort=3128");
         assertThat(stub.copy(Map.of("CamelS3CopySSECustomerKey", KEY)).getException())
-                .hasMessageContaining("would travel over plain HTTP");
+                .hasMessageContaining("would be sent over plain HTTP");
     }
 }

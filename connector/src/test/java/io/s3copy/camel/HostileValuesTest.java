@@ -113,7 +113,7 @@ class HostileValuesTest {
                 stub.send(null, Map.of("CamelS3CopyCopySourceBucket", "inbox", "CamelS3CopyCopySourceKey", "x\ny"));
         assertThat(copy.getException())
                 .hasMessageStartingWith(
-                        "header CamelS3CopyCopySourceKey = 'x?y': does not begin with stripPrefix 'in/'");
+                        "header CamelS3CopyCopySourceKey = 'x?y': does not start with stripPrefix 'in/'");
     }
 
     @Test

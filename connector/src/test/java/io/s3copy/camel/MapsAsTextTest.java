@@ -98,7 +98,7 @@ class MapsAsTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            metadata.a-key: x   | option metadata.aKey: has a capital, where S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash into a capital, read it from a-key. Write all names in one text: metadata=a-key=value or metadata=aKey=value
+            metadata.a-key: x   | option metadata.aKey: has a capital, but S3 keeps names in lower case; or Camel's YAML DSL, which turns a dash into a capital, read it from a-key. Write all names in one text: metadata=a-key=value or metadata=aKey=value
             """)
     void dottedNamesWithDashesInYamlFailTheStart(String parameter, String message) {
         assertThatThrownBy(() -> yaml(parameter))

@@ -125,9 +125,9 @@ class OptionValuesTest {
             storageClass=GLACIERIR    | Use one of STANDARD, REDUCED_REDUNDANCY, STANDARD_IA, ONEZONE_IA, INTELLIGENT_TIERING, GLACIER, DEEP_ARCHIVE, OUTPOSTS, GLACIER_IR
             storageClass=GLACIERIR    | The nearest is GLACIER_IR.
             acl=publicread            | The nearest is public-read.
-            amazonS3AsyncClient=mine  | option amazonS3AsyncClient = 'mine': is a text, and a bean is wanted. Write amazonS3AsyncClient=#bean:mine.
+            amazonS3AsyncClient=mine  | option amazonS3AsyncClient = 'mine': is a text, but the option takes a bean. Write amazonS3AsyncClient=#bean:mine.
             storageClas=GLACIER       | option storageClas: is no option of s3copy. The nearest is storageClass. Correct it
-            uriEndpointOverride=127.0.0.1:9000 | option uriEndpointOverride = '127.0.0.1:9000': has no scheme. Write http://127.0.0.1:9000, or https://127.0.0.1:9000 where the service has TLS.
+            uriEndpointOverride=127.0.0.1:9000 | option uriEndpointOverride = '127.0.0.1:9000': has no scheme. Write http://127.0.0.1:9000, or https://127.0.0.1:9000 if the service has TLS.
             uriEndpointOverride=s3://minio     | option uriEndpointOverride = 's3://minio': is not a URL of http or https
             uriEndpointOverride=http://        | option uriEndpointOverride = 'http://': is not the URL of a host
             uriEndpointOverride=http://a b     | option uriEndpointOverride = 'http://a b': is not the URL of a host
@@ -185,7 +185,7 @@ class OptionValuesTest {
                 .rootCause()
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessage("s3copy: URI = '" + url
-                        + "': is a URL where a bucket is wanted. Write s3copy:archive; a key goes"
+                        + "': is a URL, but this must be a bucket. Write s3copy:archive; a key goes"
                         + " into the option key, a prefix into keyPrefix.");
     }
 }

@@ -19,7 +19,7 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import org.apache.camel.Message;
 
-/** The names that camel-aws2-s3 gives an object it consumed or listed; the connector does not need it for them. */
+/** The headers that camel-aws2-s3 sets for an object that it consumed or listed. That component need not be present. */
 public final class Aws2S3Headers {
 
     /** S3's name for the one version of an object in a bucket that never had versions. */
@@ -35,7 +35,7 @@ public final class Aws2S3Headers {
 
     private Aws2S3Headers() {}
 
-    /** What the headers say of the source of the request; nothing when they speak of another object. */
+    /** Size and ETag of the source of a request, from the headers; nothing if they are about another object. */
     static KnownSource knownSource(Message message, CopyRequest request) {
         CopySource source = request.source().orElse(null);
         boolean same = source != null

@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.s3.model.CompletedMultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
- * Reads message bodies into parameters: requests in Java's types always, keywords of boto3 where the endpoint asks for
- * them. Any other body is an object's content or the like, and says nothing.
+ * Reads message bodies into parameters: always requests in Java types, and boto3's keywords if the endpoint asks for them.
+ * Any other body, such as the content of an object, is ignored.
  */
 final class BodyBinding {
 
@@ -55,10 +55,10 @@ final class BodyBinding {
     }
 
     /**
-     * What the body says.
+     * The parameters in the body.
      *
-     * @param headers what the headers said, which parts in the body yield to
-     * @throws InvalidParameterException when the body says what the call does not carry: S3 would never hear of it
+     * @param headers the parameters in the headers; their parts are stronger than those in the body
+     * @throws InvalidParameterException if the body has a parameter that the call does not carry
      */
     CopyRequest bind(Message message, CopyRequest headers) {
         CopyRequest said = read(message, headers);
@@ -71,7 +71,7 @@ final class BodyBinding {
             }
         }
         if (said.rows().stream().anyMatch(row -> row.type().isSecret())) {
-            // shows itself as stars from here on, should the message be logged or put aside
+            // its text is stars from here on, if the message is logged or dead-lettered
             message.setBody(said);
         }
         return said;
@@ -97,7 +97,7 @@ final class BodyBinding {
         return CopyRequest.empty();
     }
 
-    /** A request of another operation says something else by the same words: a bucket to delete from, say. */
+    /** In a request of another operation, the same words mean something else, for example a bucket to delete from. */
     private CopyRequest sdkRequest(S3Request request) {
         String type = request.getClass().getSimpleName();
         if (!type.equals(call.api() + "Request")) {
@@ -133,7 +133,7 @@ final class BodyBinding {
         return new InvalidParameterException(
                 "message body",
                 null,
-                "is no JSON object of parameters, as bodyAs=parameters wants: " + why.replaceAll("\\p{Cntrl}", " "),
+                "is no JSON object of parameters, which bodyAs=parameters needs: " + why.replaceAll("\\p{Cntrl}", " "),
                 "Send for example {\"CopySource\": {\"Bucket\": \"inbox\", \"Key\": \"report.csv\"}}");
     }
 

@@ -26,8 +26,8 @@ import org.apache.camel.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a copy goes when neither message nor option {@code key} says it: a prefix and the source key less another, or
- * an expression of the route's author. A key from a message is only ever a value in it.
+ * Derives the destination key if neither the message nor the option {@code key} sets it: from the source key, by prefixes
+ * or by an expression of the route's author. A key from a message is only a value in that expression.
  */
 final class DestinationKey {
 
@@ -54,7 +54,7 @@ final class DestinationKey {
             throw new InvalidParameterException(
                     "option " + ways.get(0),
                     null,
-                    "stands beside " + ways.get(1) + ", and one of them says where the copy goes",
+                    "stands beside " + ways.get(1) + ", but only one of them can set the destination key",
                     "Leave one of them out");
         }
         return new DestinationKey(
@@ -75,23 +75,24 @@ final class DestinationKey {
         }
     }
 
-    /** What errors call a derived key. */
+    /** The name of a derived key in errors. */
     String name() {
         return expression == null ? "option keyPrefix" : "option keyExpression";
     }
 
-    /** Whether the endpoint has an option that says it. */
+    /** Whether the endpoint has an option to derive it by. */
     boolean isSaid() {
         return expression != null || !prefix.isEmpty() || !strip.isEmpty();
     }
 
-    /** Whether more than the request decides. */
+    /** Whether the key depends on more than the request. */
     boolean readsExchange() {
         return expression != null;
     }
 
-    /** The key, or null where there is nothing to derive it from. */
-    @Nullable String derive(CopyRequest request, Exchange exchange) {
+    /** The key, or null if there is nothing to derive it from. */
+    @Nullable
+    String derive(CopyRequest request, Exchange exchange) {
         if (expression != null) {
             return expression.evaluate(exchange, String.class);
         }
@@ -103,7 +104,7 @@ final class DestinationKey {
                     request.has(CopyParameter.COPY_SOURCE) ? CopyParameter.COPY_SOURCE : CopyParameter.COPY_SOURCE_KEY;
             throw request.invalid(
                     row,
-                    "does not begin with stripPrefix '" + strip + "'",
+                    "does not start with stripPrefix '" + strip + "'",
                     "Send only keys that do, or name the destination key in header " + CopyParameter.KEY.header());
         }
         return prefix + sourceKey.substring(strip.length());

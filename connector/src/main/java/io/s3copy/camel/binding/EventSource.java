@@ -28,10 +28,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.ExchangeHelper;
 
-/** An event names the source of a copy. Its bucket and key are strangers' words: they are values, never more. */
+/** Reads the source of a copy from an event. Its bucket and key come from strangers: they are only values. */
 public final class EventSource {
 
-    /** What a message with many objects cannot say of each. */
+    /** Parameters of one object, which a message about many objects cannot set. */
     static final List<CopyParameter> ROWS_OF_ONE_OBJECT = Stream.concat(
                     Stream.of(
                             CopyParameter.KEY,
@@ -45,7 +45,7 @@ public final class EventSource {
 
     private EventSource() {}
 
-    /** The source; with the version that the event names where the history of an object is copied. */
+    /** The source; with the version that the event names if the history of an object is copied. */
     static CopyRequest request(ObjectEvent event, EventMode mode) {
         String version = mode == EventMode.history ? event.object().versionId() : null;
         return CopyRequest.builder()
@@ -55,18 +55,18 @@ public final class EventSource {
                 .build();
     }
 
-    /** An endpoint that copies one object cannot tell that it should not. */
+    /** An endpoint that copies one object has nothing to copy for a deletion. */
     static void refuseDeletion(ObjectEvent event) {
         if (event instanceof ObjectEvent.Removed || event instanceof ObjectEvent.DeleteMarkerCreated) {
             throw new InvalidParameterException(
                     "message body",
                     event.type(),
-                    "tells of a deletion, and there is nothing to copy",
+                    "is about a deletion, so there is nothing to copy",
                     "Filter it out, or send the whole notification to an endpoint with bodyAs=events");
         }
     }
 
-    /** What an event in the body tells of the source of a request; nothing when it speaks of another object. */
+    /** Size and ETag of the source of a request, from an event in the body; nothing if it is about another object. */
     public static KnownSource known(Message message, CopyRequest request) {
         if (!(message.getBody() instanceof ObjectEvent event)) {
             return Aws2S3Headers.knownSource(message, request);
@@ -78,13 +78,13 @@ public final class EventSource {
         return same ? known(event) : KnownSource.NOTHING;
     }
 
-    /** What an event tells of its object, which may be another by now. */
+    /** Size and ETag of an event's object, which may have changed since. */
     public static KnownSource known(ObjectEvent event) {
         EventObject object = event.object();
         return new KnownSource(object.size(), object.eTag() == null ? null : "\"" + object.eTag() + "\"");
     }
 
-    /** What an expression sees: the exchange of this event alone. */
+    /** The exchange that an expression sees: that of this event alone. */
     static Exchange view(Exchange exchange, ObjectEvent event, CopyRequest request) {
         Exchange view = ExchangeHelper.createCopy(exchange, false);
         Message message = view.getMessage();

@@ -28,8 +28,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
 /**
- * Reads exchanges into requests: body, then headers, then options, each outweighing the next. What is wrong with the
- * options alone is told when this is made, what is wrong with a message before a request is sent.
+ * Reads exchanges into requests. The body overrides headers, and headers override options. Mistakes in the options are
+ * reported when this is created, mistakes in a message before a request is sent.
  */
 public final class ExchangeBinding {
 
@@ -60,8 +60,8 @@ public final class ExchangeBinding {
      *
      * @param bucket the destination bucket, as the endpoint names it
      * @param values gives the value of an option of the mirror by its name
-     * @param saidInUri the rows that the endpoint's URI names, other than by the component's defaults
-     * @throws InvalidParameterException when the options are wrong whatever a message may say
+     * @param saidInUri the rows that the endpoint's URI sets, without the component's defaults
+     * @throws InvalidParameterException if the options are wrong for any message
      */
     public static ExchangeBinding of(
             CamelContext camel,
@@ -87,12 +87,12 @@ public final class ExchangeBinding {
                 DestinationKey.of(camel, configuration));
     }
 
-    /** What the endpoint says before any message. */
+    /** The parameters that the endpoint sets, before any message. */
     public CopyRequest options() {
         return options;
     }
 
-    /** S3 has no place for such an option and would never hear of it. */
+    /** The call has no place for such an option, so S3 would never receive it. */
     private static void refuseWhatTheCallDoesNotCarry(
             S3Call call, S3CopyConfiguration configuration, Set<CopyParameter> saidInUri) {
         for (CopyParameter row : saidInUri) {
@@ -113,7 +113,7 @@ public final class ExchangeBinding {
     /**
      * The request of a message, ready to be sent.
      *
-     * @throws InvalidParameterException when it lacks something, breaks a rule, or says what no message may
+     * @throws InvalidParameterException if it lacks something, breaks a rule, or sets what no message may set
      */
     public CopyRequest bind(Exchange exchange) {
         CopyRequest ofHeaders = headers.bind(exchange.getMessage());
@@ -135,8 +135,8 @@ public final class ExchangeBinding {
     }
 
     /**
-     * Reads the message of a notification: the requests of its events, ready to be sent. Each event names its source, and
-     * the options its destination; of the headers, those that speak of one object are not read.
+     * Reads the message of a notification into the requests of its events, ready to be sent. Each event names its source,
+     * and the options name the destination. Headers about one object are not read.
      *
      * @return throws an InvalidParameterException as {@link #bind} does
      */
@@ -151,7 +151,7 @@ public final class ExchangeBinding {
         };
     }
 
-    /** A message's own words outweigh those that it brought from elsewhere, and for its key the endpoint's do, too. */
+    /** Parameters of the message override the headers of aws2-s3. For the key, the endpoint's options override them, too. */
     private CopyRequest withDestinationOfAws2S3(Exchange exchange, CopyRequest said) {
         if (said.has(CopyParameter.BUCKET) && said.has(CopyParameter.KEY)) {
             return said;

@@ -35,7 +35,7 @@ final class HeaderBinding {
     private static final Map<String, CopyParameter> BY_HEADER =
             CopyParameter.requestRows().stream().collect(Collectors.toMap(CopyParameter::header, Function.identity()));
 
-    /** Camel finds a header whatever the case of its name. */
+    /** Camel ignores the case of header names. */
     private static final Map<String, CopyParameter> BY_HEADER_IN_ANY_CASE =
             new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -67,7 +67,7 @@ final class HeaderBinding {
         this.notes = notes;
     }
 
-    /** The same, but for some rows. */
+    /** The same binding without some rows. */
     HeaderBinding without(Collection<CopyParameter> unread) {
         Set<CopyParameter> rest = noRows();
         rest.addAll(rows);
@@ -92,7 +92,7 @@ final class HeaderBinding {
         return builder == null ? CopyRequest.empty() : builder.build();
     }
 
-    /** A message has fewer headers than there are rows: look through the headers. In the order of the table. */
+    /** The rows that the headers set, in the order of the table. Loops over the headers, which are fewer than the rows. */
     private Set<CopyParameter> saidIn(Message message) {
         Set<CopyParameter> said = noRows();
         for (String name : message.getHeaders().keySet()) {
@@ -123,14 +123,14 @@ final class HeaderBinding {
     }
 
     /**
-     * Where a message that was made for aws2-s3's copyObject wants its copy.
+     * The destination of a message that was made for the operation copyObject of aws2-s3.
      *
-     * @param keyIsFree whether nothing else says the key
+     * @param keyIsFree whether nothing else sets the key
      */
     CopyRequest destinationOfAws2S3(Message message, boolean keyIsFree) {
         boolean readsKey = rows.contains(CopyParameter.KEY);
         if (readsKey && !keyIsFree && message.getHeader(Aws2S3Headers.DESTINATION_KEY) != null) {
-            notes.unread(Aws2S3Headers.DESTINATION_KEY, "the endpoint's own options say where the copy goes");
+            notes.unread(Aws2S3Headers.DESTINATION_KEY, "the endpoint's own options set the destination key");
         }
         return Aws2S3Headers.destination(message, rows.contains(CopyParameter.BUCKET), readsKey && keyIsFree);
     }

@@ -20,12 +20,12 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of headers that say nothing here, once for each name. Names are strangers' words, and may be without end. */
+/** Warns of headers that are not read, once for each name. Names may come from strangers, and be endless. */
 final class HeaderNotes {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeaderNotes.class);
 
-    /** What this component writes: results, and what events leave behind. */
+    /** Prefixes of headers that this component writes: results, and those of events. */
     private static final List<String> WRITTEN =
             List.of(CopyParameter.RESULT_HEADER_PREFIX, CopyParameter.HEADER_PREFIX + "Event");
 
@@ -36,12 +36,12 @@ final class HeaderNotes {
         this.known = known;
     }
 
-    /** A header that begins as those of this component do, and is none that it reads. */
+    /** A header with the prefix of this component that it does not know. */
     void unknown(String name) {
         if (WRITTEN.stream().noneMatch(prefix -> name.regionMatches(true, 0, prefix, 0, prefix.length()))
                 && isNews(name)) {
             LOG.warn(
-                    "Header {} is none of s3copy's, and is not read. {}",
+                    "Header {} is not a header of s3copy, so it is not read. {}",
                     OnceEach.shown(name),
                     Nearest.to(name, known)
                             .map(nearest -> "The nearest is " + nearest)
@@ -49,7 +49,7 @@ final class HeaderNotes {
         }
     }
 
-    /** A header that is known, and not read at this endpoint. */
+    /** A known header that this endpoint does not read. */
     void unread(String name, String reason) {
         if (isNews(name)) {
             LOG.warn("Header {} is not read: {}", name, reason);
@@ -59,8 +59,6 @@ final class HeaderNotes {
     private boolean isNews(String name) {
         return told.isNews(
                 name,
-                () -> LOG.warn(
-                        "Names of headers that are not read: {} were told of here, and further ones are not",
-                        OnceEach.MOST));
+                () -> LOG.warn("Headers that are not read: {} names were logged, further ones are not", OnceEach.MOST));
     }
 }

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells of each name once, and of at most 50: names may be strangers' words, and without end. Never blocks. */
+/** Selects each name once, and at most 50: names may come from strangers, and be endless. Never blocks. */
 public final class OnceEach {
 
-    /** How many names are told of. */
+    /** The most names that are selected. */
     public static final int MOST = 50;
 
     private static final int SHOWN_LENGTH = 100;
@@ -30,9 +30,9 @@ public final class OnceEach {
     private final AtomicBoolean full = new AtomicBoolean();
 
     /**
-     * Whether a name is to be told of, now.
+     * Whether a name is new, and to be logged.
      *
-     * @param lastWord run once, at the first name that is not told of because {@value #MOST} others were
+     * @param lastWord run once, at the first name beyond {@value #MOST}
      */
     public boolean isNews(String name, Runnable lastWord) {
         String shown = shown(name);
@@ -48,7 +48,7 @@ public final class OnceEach {
         return false;
     }
 
-    /** A name as a log may show it: not all of a long one, and nothing in it that is not printable. */
+    /** A name as a log may show it: cut if it is long, and only printable characters. */
     public static String shown(String name) {
         return Printable.of(name.length() > SHOWN_LENGTH ? name.substring(0, SHOWN_LENGTH) + "…" : name);
     }

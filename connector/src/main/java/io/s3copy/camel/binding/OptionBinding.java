@@ -25,8 +25,8 @@ final class OptionBinding {
     private OptionBinding() {}
 
     /**
-     * The options of an endpoint: those of its URI outweigh the component's defaults as messages outweigh options, so
-     * that a source, tags or grants said one way replace a default said the other way.
+     * The options of an endpoint. Those of its URI override the component's defaults, as messages override options: a
+     * source, tags or grants that the URI gives in one form replace a default in the other form.
      */
     static CopyRequest bind(String bucket, Function<String, Object> values, Set<CopyParameter> saidInUri) {
         CopyRequest.Builder defaults = CopyRequest.builder(Origin.OPTION);

@@ -27,10 +27,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What messages may say: which buckets, and which of the endpoint's guards they must leave alone. */
+/** Checks what messages may set: which buckets they may name, and which options of the endpoint they must not change. */
 final class Permits {
 
-    /** What neither names nor ARNs of buckets have: white space, and what else may have been meant for a comma. */
+    /** Characters that no name or ARN of a bucket has, such as those that someone may have meant as a comma. */
     private static final Pattern NO_BUCKET = Pattern.compile("[\\s;|&+%]");
 
     private final Set<String> buckets;
@@ -73,21 +73,21 @@ final class Permits {
         return list;
     }
 
-    /** Whoever writes message bodies would else copy any object that the route may read. */
+    /** Without it, whoever writes message bodies could copy any object that the route may read. */
     void requireSourceGuard(String option) {
         if (sourceBuckets == null && !ownerIsChecked) {
             throw new InvalidParameterException(
                     "option " + option,
                     null,
-                    "lets messages name the source, and nothing says which sources they may name",
+                    "lets messages name the source, but nothing limits the sources that they may name",
                     "Set allowedSourceBuckets or expectedSourceBucketOwner");
         }
     }
 
     /**
-     * Checks what a message said.
+     * Checks the parameters of a message.
      *
-     * @throws InvalidParameterException when no message may say it
+     * @throws InvalidParameterException if no message may set one of them
      */
     void check(CopyRequest options, CopyRequest said) {
         for (CopyParameter row : said.rows()) {
@@ -95,7 +95,7 @@ final class Permits {
             if (row.messageRule() == MessageRule.UNLESS_CONFIGURED && options.has(row) && differs) {
                 throw said.invalid(
                         row,
-                        "would change what the endpoint sets, and no message may",
+                        "would change an option of the endpoint, which no message may change",
                         "Leave it out of the message, or out of the endpoint");
             } else if (row.messageRule() == MessageRule.WITHIN_ALLOWED_BUCKETS && !buckets.contains(said.text(row))) {
                 throw said.invalid(row, "is not among the allowed destination buckets", "Add it to allowedBuckets");

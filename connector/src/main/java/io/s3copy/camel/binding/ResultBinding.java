@@ -19,14 +19,14 @@ import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import org.apache.camel.Message;
 
-/** Puts a result into the message that goes on. */
+/** Writes a result into the message that continues. */
 public final class ResultBinding {
 
     private ResultBinding() {}
 
     /**
-     * Sets the result headers, and the body to S3's response. Result headers of an earlier call on the way are removed
-     * first: what this call did not return must not look as if it had.
+     * Sets the result headers, and the body to S3's response. First removes the result headers of an earlier call:
+     * otherwise they would look like results of this one.
      */
     public static void apply(S3Result result, Message message) {
         clear(message);
@@ -34,9 +34,9 @@ public final class ResultBinding {
         message.setBody(result.response());
     }
 
-    /** Removes the result headers of an earlier call; a route that goes on after a failure must not find them either. */
+    /** Removes the result headers of an earlier call. A route that continues after a failure must not find them, either. */
     public static void clear(Message message) {
-        // not removeHeaders with a pattern, which makes texts and a regular expression for each header there is
+        // not removeHeaders with a pattern, which creates strings and a regular expression for each header
         if (message.hasHeaders()) {
             message.getHeaders().keySet().removeIf(ResultBinding::isResult);
         }
@@ -47,13 +47,13 @@ public final class ResultBinding {
         return header.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
-    /** The report of a clean-up as the body; no call of S3 stands for it, so that there are no result headers. */
+    /** Sets the body to the report of a cleanup. It is no result of one S3 call, so there are no result headers. */
     public static void apply(CleanupReport report, Message message) {
         clear(message);
         message.setBody(report);
     }
 
-    /** As for a raw result, with the {@link CopyResult} as the body; a skipped copy has no result headers. */
+    /** Like a raw result, with the {@link CopyResult} as the body. A skipped copy has no result headers. */
     public static void apply(CopyResult result, Message message) {
         if (result.s3() == null) {
             clear(message);

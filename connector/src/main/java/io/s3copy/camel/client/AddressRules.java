@@ -20,11 +20,11 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is checked of the options that say where a client finds S3: endpoint, proxy and Region. */
+/** Checks the options that say where a client finds S3: endpoint, proxy and Region. */
 final class AddressRules {
 
     private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
-    /** A name, an address, or one of IPv6; a port is an option of its own. */
+    /** A name, an IPv4 or an IPv6 address. The port is an option of its own. */
     private static final Pattern HOST = Pattern.compile("[^\\s/?#@:]+|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
 
     private static final Pattern USER_INFO_END = Pattern.compile("@|%40");
@@ -85,13 +85,13 @@ final class AddressRules {
         }
     }
 
-    /** Nothing would read them, and whatever shows the address would show the password: so this shows neither. */
+    /** Nothing would read them, and logs of the address would show the password. So the error does not show the address. */
     private static void refuseUserInfo(String option, @Nullable String address, String fix) {
         if (address != null && USER_INFO_END.matcher(address).find()) {
             throw new InvalidParameterException(
                     "option " + option,
                     null,
-                    "has an @, and an address takes no user name and password (the value is not shown)",
+                    "has an @, but an address takes no user name and password (the value is not shown)",
                     fix);
         }
     }
@@ -104,8 +104,8 @@ final class AddressRules {
                     endpoint,
                     hasScheme ? "is not a URL of http or https" : "has no scheme",
                     hasScheme
-                            ? "Begin it with http:// or https://"
-                            : "Write http://" + endpoint + ", or https://" + endpoint + " where the service has TLS");
+                            ? "Start it with http:// or https://"
+                            : "Write http://" + endpoint + ", or https://" + endpoint + " if the service has TLS");
         }
         try {
             URI url = new URI(endpoint);
@@ -113,12 +113,12 @@ final class AddressRules {
                 return;
             }
         } catch (URISyntaxException e) {
-            // falls through: what cannot be read is as wrong as what names no host
+            // falls through to the same error as a URL without a host
         }
         throw new InvalidParameterException(
                 "option uriEndpointOverride",
                 endpoint,
                 "is not the URL of a host",
-                "Write for example http://127.0.0.1:9000; without a bucket, which belongs into s3copy:bucket");
+                "Write for example http://127.0.0.1:9000, without a bucket: that belongs into s3copy:bucket");
     }
 }

@@ -38,12 +38,12 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
     /**
      * Builds a client.
      *
-     * @param rivals the clients of the registry, of which none was taken because there are several
+     * @param rivals the clients in the registry, if none was taken because there are several
      */
     static BuiltClient build(S3CopyConfiguration configuration, List<String> rivals) {
         SdkAsyncHttpClient http = HttpClients.build(configuration);
         try {
-            // the HTTP client knows proxy and trust already; camel-aws-common would replace it by one of its own
+            // the HTTP client already has proxy and trust; camel-aws-common would replace it with its own
             S3AsyncClient client = AwsClientBuilderUtil.buildAsyncClient(
                     new WithoutHttpOptions(configuration), S3AsyncClient::builder, builder -> {
                         builder.httpClient(http);
@@ -88,7 +88,7 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
         if (configuration.isFips()) {
             builder.fipsEnabled(true);
         }
-        // an answer is only handed to a pool of Camel's, which needs no thread in between
+        // an answer is only handed to one of Camel's pools, so no thread is needed in between
         builder.asyncConfiguration(
                 async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run));
         ClientOverrideConfiguration.Builder overrides = builder.overrideConfiguration().toBuilder();
@@ -100,7 +100,7 @@ record BuiltClient(S3AsyncClient client, SdkAsyncHttpClient http) implements Aut
             overrides.apiCallAttemptTimeout(Duration.ofMillis(configuration.getApiCallAttemptTimeout()));
         }
         if (!configuration.getOperation().isRaw()) {
-            // one layer of retries: the engine's outlast a throttle, and know what a repeated call may have done
+            // one layer of retries: the engine's outlast a throttle, and know what an earlier attempt may have done
             overrides.retryStrategy(AwsRetryStrategy.doNotRetry());
         }
         builder.overrideConfiguration(overrides.build());

@@ -28,24 +28,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** Says which client an endpoint uses and why, once for each; and refuses options that this client does not read. */
+/** Logs which client an endpoint uses and why, once for each. Refuses options that this client does not read. */
 public final class ClientChoice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientChoice.class);
 
-    /** Endpoints that routes make as they go are many, their clients few. */
+    /** Routes may create many endpoints at run time, but they have few clients. */
     private static final int MOST_TOLD = 100;
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /**
-     * Looks at an endpoint that is about to take or build its client.
+     * Checks the options of an endpoint that is about to take or build its client.
      *
      * @param own the endpoint's configuration
-     * @param saidInUri whether the endpoint's URI says an option, other than by the component's defaults
-     * @param autowired whether the only client of the registry is taken unasked
-     * @return the names of clients in the registry, of which none was taken because there are several
-     * @throws InvalidParameterException when the URI says what the client does not read
+     * @param saidInUri whether the endpoint's URI contains an option
+     * @param autowired whether the only client in the registry is taken by itself
+     * @return the names of the clients in the registry, if none was taken because there are several
+     * @throws InvalidParameterException if the URI has an option that the client does not read
      */
     public List<String> look(
             CamelContext camel, S3CopyConfiguration own, Predicate<String> saidInUri, boolean autowired) {
@@ -91,7 +91,7 @@ public final class ClientChoice {
         }
     }
 
-    /** A client may be bound by several names. */
+    /** The names of different clients: one may be bound by several names. */
     private static List<String> distinct(Map<String, S3AsyncClient> beans) {
         List<S3AsyncClient> seen = new ArrayList<>();
         List<String> names = new ArrayList<>();

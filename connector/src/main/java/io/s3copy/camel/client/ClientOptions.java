@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The options that a client is built from; beside a client that was given, nothing reads them. */
+/** The options that a client is built from. With a given client, nothing reads them. */
 final class ClientOptions {
 
     private static final S3CopyConfiguration UNSAID = new S3CopyConfiguration();
@@ -53,10 +53,10 @@ final class ClientOptions {
 
     private ClientOptions() {}
 
-    /** An option and where its value is. */
+    /** An option, and how to get its value. */
     record Option(String name, Function<S3CopyConfiguration, Object> value) {}
 
-    /** Those that have another value than the default. */
+    /** Those whose value is not the default. */
     static List<String> said(S3CopyConfiguration configuration) {
         return ALL.stream()
                 .filter(option -> !Objects.equals(option.value.apply(configuration), option.value.apply(UNSAID)))

@@ -23,7 +23,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4aHttpSigner;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** What is known of clients before a request is sent. */
+/** Checks clients and their options before a request is sent. */
 final class ClientRules {
 
     private ClientRules() {}
@@ -63,7 +63,7 @@ final class ClientRules {
         }
     }
 
-    /** A multi-region access point is signed with SigV4a, which the SDK leaves to the AWS Common Runtime. */
+    /** A multi-region access point needs SigV4a, and the SDK needs the AWS Common Runtime to sign with it. */
     private static void checkSigner(BucketKind kind, String bucket) {
         if (kind != BucketKind.MULTI_REGION_ACCESS_POINT) {
             return;
@@ -84,13 +84,13 @@ final class ClientRules {
             throw new InvalidParameterException(
                     "option amazonS3AsyncClient",
                     null,
-                    "has anonymous credentials, and S3 makes signed copies only",
+                    "has anonymous credentials, but S3 copies only for signed requests",
                     "Give the client credentials");
         }
         SourceClientRules.check(client, configuration);
     }
 
-    /** The endpoint that a client was told to use, or null for AWS itself. */
+    /** The endpoint that was set for a client, or null for AWS itself. */
     static @Nullable URI endpointOf(S3AsyncClient client) {
         return client.serviceClientConfiguration().endpointOverride().orElse(null);
     }

@@ -16,7 +16,7 @@ package io.s3copy.camel.client;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.InvalidParameterException;
 
-/** What is checked of the options about credentials. */
+/** Checks the options about credentials. */
 final class CredentialRules {
 
     private CredentialRules() {}
@@ -42,7 +42,7 @@ final class CredentialRules {
             throw new InvalidParameterException(
                     "option useDefaultCredentialsProvider",
                     true,
-                    "stands beside accessKey and secretKey, of which only one is used",
+                    "stands beside accessKey and secretKey, but only one of both is used",
                     "Leave one of them out");
         } else if (!configuration.isUseProfileCredentialsProvider()
                 && configuration.getProfileCredentialsName() != null) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.crt.ConnectionHealthConfiguration;
 import software.amazon.awssdk.http.crt.ProxyConfiguration;
 import software.amazon.awssdk.utils.AttributeMap;
 
-/** The AWS Common Runtime's client; apart from the others, as its classes may be missing. */
+/** Builds the AWS Common Runtime's client. A class of its own, because the runtime's classes may be missing. */
 final class CrtEngine {
 
     private CrtEngine() {}
@@ -31,7 +31,7 @@ final class CrtEngine {
         AwsCrtAsyncHttpClient.Builder builder = AwsCrtAsyncHttpClient.builder()
                 .maxConcurrency(connections)
                 .connectionTimeout(connectionTimeout)
-                // the runtime has no read timeout: a connection that is silent for that long is closed
+                // the runtime has no read timeout; this closes a connection that is silent for that long
                 .connectionHealthConfiguration(ConnectionHealthConfiguration.builder()
                         .minimumThroughputInBps(1L)
                         .minimumThroughputTimeout(silence(configuration.getReadTimeout()))
@@ -48,7 +48,7 @@ final class CrtEngine {
         return builder.buildWithDefaults(trust);
     }
 
-    /** It counts whole seconds, and no fewer than two. */
+    /** The runtime takes whole seconds, at least two. */
     private static Duration silence(long millis) {
         return Duration.ofSeconds(Math.max(2, (millis + 999) / 1000));
     }

@@ -26,8 +26,8 @@ import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 
 /**
  * The event loops that all Netty clients of this component share, from the first that is opened to the last that is
- * closed. The SDK would end its own only after two seconds in which nothing happened, and a route that stops would wait
- * for them; when the last client is closed, no call is under way that could still want a loop.
+ * closed. The SDK would end its own only after two seconds without work, and a route that stops would wait for that. When
+ * the last client is closed, no call is in flight that could still need a loop.
  */
 final class EventLoops {
 
@@ -38,6 +38,7 @@ final class EventLoops {
     private static final long LONGEST_SECONDS = 15;
 
     private final Supplier<SdkEventLoopGroup> start;
+
     @GuardedBy("this")
     private @Nullable SdkEventLoopGroup running;
 
@@ -48,7 +49,7 @@ final class EventLoops {
         this.start = start;
     }
 
-    /** A client on these loops, which it leaves when it is closed. */
+    /** A client on these loops. It gives them up when it is closed, and the last one waits for their end. */
     SdkAsyncHttpClient open(Function<SdkEventLoopGroup, SdkAsyncHttpClient> build) {
         SdkEventLoopGroup loops = enter();
         try {
@@ -67,7 +68,7 @@ final class EventLoops {
         return running;
     }
 
-    /** Ends the loops after their last user, and waits until their threads are gone, for 15 seconds at most. */
+    /** Ends the loops after their last user. Blocks until their threads have ended, at most 15 seconds. */
     private synchronized void leave() {
         users--;
         if (users == 0 && running != null) {

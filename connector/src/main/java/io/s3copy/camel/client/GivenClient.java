@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.s3.DelegatingS3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
- * A client that the application made. Two kinds of the AWS SDK's do not send a CopyObject as it is: they ask for the
- * source's size first, in words of their own (sourceBucket), and make parts of what is large, without its conditions and
- * tags.
+ * A client that the application gives. Two kinds of the AWS SDK's clients do not send a CopyObject unchanged. They first
+ * ask for the size of the source, which needs sourceBucket in the request. Then they copy large objects in parts, without
+ * conditions and tags.
  */
 final class GivenClient {
 
@@ -38,10 +38,10 @@ final class GivenClient {
     private GivenClient() {}
 
     /**
-     * The client that sends a request as it is: the given one, or the one inside a client for multipart uploads.
+     * The client that sends a request unchanged: the given one, or the one inside a client for multipart uploads.
      *
-     * @param option that gave it, for errors
-     * @throws InvalidParameterException when there is none
+     * @param option the option that gives it, for errors
+     * @throws InvalidParameterException if there is none
      */
     static S3AsyncClient plain(String option, S3AsyncClient given) {
         S3AsyncClient plain = given;
@@ -58,8 +58,8 @@ final class GivenClient {
                     "option " + option,
                     inner.getClass().getSimpleName(),
                     isCrt(inner)
-                            ? "is a client of S3AsyncClient.crtBuilder(), which makes copies in a way of its own"
-                            : "has multipartEnabled, and so makes copies in a way of its own",
+                            ? "is a client of S3AsyncClient.crtBuilder(), which copies in its own way"
+                            : "has multipartEnabled, and so copies in its own way",
                     "Give a client of S3AsyncClient.builder() without multipartEnabled, or none; another client of the"
                             + " registry may stay, if " + option + " names the one to use");
         }

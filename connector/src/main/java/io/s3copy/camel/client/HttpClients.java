@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 import software.amazon.awssdk.utils.AttributeMap;
 
-/** HTTP clients with the pool size, proxy, trust and timeouts of the options. */
+/** Builds HTTP clients with the pool size, proxy, trust and timeouts of the options. */
 final class HttpClients {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ final class HttpClients {
                 : netty(configuration, trust);
     }
 
-    /** One more than the calls need: the health check must not wait behind them. */
+    /** One more than the calls need, so that the health check need not wait for them. */
     private static int connections(S3CopyConfiguration configuration) {
         return configuration.getMaxConnections() == null
                 ? (int) Math.min(configuration.getMaxPending() + 1L, Integer.MAX_VALUE)
@@ -51,7 +51,7 @@ final class HttpClients {
         Duration silence = Duration.ofMillis(configuration.getReadTimeout());
         NettyNioAsyncHttpClient.Builder builder = NettyNioAsyncHttpClient.builder()
                 .maxConcurrency(connections(configuration))
-                // calls wait for a connection as long as their own timeout allows: maxPending bounds how many do
+                // a call may wait for a connection as long as its own timeout allows; maxPending bounds their number
                 .maxPendingConnectionAcquires(Integer.MAX_VALUE)
                 .connectionAcquisitionTimeout(silence)
                 .connectionTimeout(CONNECTION_TIMEOUT)

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** The clients of a running endpoint: one signs the copies, one speaks to the source. Closes what it built. */
+/** The clients of a running endpoint: one signs the copies, one sends the calls about the source. Closes those it built. */
 public final class S3Clients implements AutoCloseable {
 
     private static final List<CopyParameter> CUSTOMER_KEYS =
@@ -53,12 +53,13 @@ public final class S3Clients implements AutoCloseable {
         this.destination = new SdkS3Calls(destinationClient);
         this.source = sourceClient == destinationClient ? destination : new SdkS3Calls(sourceClient);
         this.built = List.copyOf(built);
-        // the source's client sends the source's key, to ask for its HEAD
+        // the source's client sends the source's customer key with a HEAD
         this.readable = Stream.of(destinationClient, sourceClient)
                 .anyMatch(client -> isReadableOnTheWay(client, proxyOf(client, configuration, built)));
     }
 
-    private static @Nullable String proxyOf(S3AsyncClient client, S3CopyConfiguration configuration, List<BuiltClient> built) {
+    private static @Nullable String proxyOf(
+            S3AsyncClient client, S3CopyConfiguration configuration, List<BuiltClient> built) {
         return built.stream().anyMatch(one -> one.client() == client) ? configuration.getProxyHost() : null;
     }
 
@@ -127,9 +128,9 @@ public final class S3Clients implements AutoCloseable {
     }
 
     /**
-     * Refuses to send a customer key where it could be read on the way.
+     * Refuses to send a customer key that others on the network could read.
      *
-     * @throws InvalidParameterException when the request has a customer key and the service is reached by plain HTTP
+     * @throws InvalidParameterException if the request has a customer key and the service is reached by plain HTTP
      */
     public void refuseUnsafe(CopyRequest request) {
         if (!readable || configuration.isAllowCustomerKeysOverHttp()) {
@@ -139,7 +140,7 @@ public final class S3Clients implements AutoCloseable {
             if (request.has(key)) {
                 throw request.invalid(
                         key,
-                        "would travel over plain HTTP, where anyone on the way can read it",
+                        "would be sent over plain HTTP, where others on the network can read it",
                         "Reach the service by https, or set allowCustomerKeysOverHttp=true");
             }
         }

@@ -19,8 +19,8 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
- * Which service a client speaks to, so that buckets of one name at two services are two: AWS has one for each of its
- * partitions, whatever the Region; any other service is its endpoint.
+ * Names the service that a client speaks to, because two services may have buckets of the same name. AWS is one service
+ * for each of its partitions, whatever the Region. Any other service is known by its endpoint.
  */
 public final class ServiceName {
 
@@ -38,13 +38,13 @@ public final class ServiceName {
         return endpoint.getHost().toLowerCase(Locale.ROOT) + ":" + port;
     }
 
-    /** Whether it is known to be AWS: a name of one's own that leads there is not. */
+    /** Whether it is known to be AWS. A custom host name that leads to AWS is not known to be. */
     public static boolean isAws(S3AsyncClient client) {
         URI endpoint = ClientRules.endpointOf(client);
         return endpoint == null || endpoint.getHost() == null || isAws(endpoint.getHost());
     }
 
-    /** An interface endpoint of a VPC, say, which leads to the same buckets. */
+    /** AWS by its host name: for example an interface endpoint of a VPC, which leads to the same buckets. */
     private static boolean isAws(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.endsWith(".amazonaws.com") || name.endsWith(".amazonaws.com.cn");

@@ -22,7 +22,7 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** What is known of the source's client: a server-side copy is made by one service. */
+/** Checks the source's client: one service makes a server-side copy, so both clients must be at it. */
 final class SourceClientRules {
 
     private SourceClientRules() {}
@@ -45,8 +45,7 @@ final class SourceClientRules {
         }
     }
 
-    private static void checkRegion(
-            String region, S3AsyncClient destination, S3CopyConfiguration configuration) {
+    private static void checkRegion(String region, S3AsyncClient destination, S3CopyConfiguration configuration) {
         if (configuration.getSourceS3AsyncClient() != null) {
             throw refused(region, "stands beside sourceS3AsyncClient, which has a Region", "Leave one of them out");
         } else if (!isOfAnotherRegion(destination, configuration)) {
@@ -71,7 +70,7 @@ final class SourceClientRules {
         return new InvalidParameterException("option sourceRegion", region, rule, fix);
     }
 
-    /** China, the Regions of the US government, and the others are services of their own. */
+    /** Each partition of AWS, such as that of China or of the US government, is a service of its own. */
     private static void checkPartition(String option, S3AsyncClient destination, Region source) {
         Region own = regionOf(destination);
         boolean isAws = ClientRules.endpointOf(destination) == null;

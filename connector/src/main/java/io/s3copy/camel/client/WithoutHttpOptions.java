@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.Protocol;
 
 /**
- * A configuration as camel-aws-common is to see it: without the options that it would build an HTTP client from. With
- * them it sets one of its own, which does not know of pool size and engine, and loses the proxy or throws.
+ * The configuration for camel-aws-common, without the options that it would build an HTTP client from. With them, it
+ * would set its own HTTP client, without pool size and engine, and would lose the proxy or throw.
  */
 record WithoutHttpOptions(AwsCommonConfiguration all) implements AwsCommonConfiguration {
 

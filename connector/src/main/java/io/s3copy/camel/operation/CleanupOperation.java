@@ -21,7 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExecutorServiceManager;
 
-/** Ends incomplete uploads of the endpoint's bucket. A message only starts it: what is aborted, the options say. */
+/** Aborts abandoned uploads of the endpoint's bucket. A message only starts it; the options say what is aborted. */
 final class CleanupOperation implements ProducerOperation {
 
     private final UploadCleaner cleaner;

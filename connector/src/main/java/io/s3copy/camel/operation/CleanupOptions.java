@@ -31,9 +31,9 @@ public final class CleanupOptions {
     private CleanupOptions() {}
 
     /**
-     * What an endpoint cleans up.
+     * The settings of an endpoint's cleanup.
      *
-     * @throws InvalidParameterException when the options would have uploads aborted that are somebody's
+     * @throws InvalidParameterException if uploads of others, or uploads in use, would be aborted
      */
     public static CleanupSettings read(S3CopyConfiguration configuration) {
         String prefix = configuration.getPrefix() == null ? "" : configuration.getPrefix();
@@ -42,20 +42,20 @@ public final class CleanupOptions {
             throw new InvalidParameterException(
                     "option olderThan",
                     configuration.getOlderThan(),
-                    "is less than an hour: uploads that are at work would be aborted",
-                    "Give more than the longest upload to the bucket takes, for example 7d");
+                    "is less than an hour: uploads in use would be aborted",
+                    "Set more than the longest upload to the bucket takes, for example 7d");
         }
         if (configuration.getInitiator() == Initiator.any && prefix.isEmpty()) {
             throw new InvalidParameterException(
                     "option initiator",
                     "any",
                     "would abort the uploads of everybody in the whole bucket",
-                    "Give the prefix whose uploads may be aborted, or leave initiator at own");
+                    "Set the prefix whose uploads may be aborted, or leave initiator at own");
         }
         return new CleanupSettings(prefix, olderThan, configuration.getInitiator(), configuration.isDryRun());
     }
 
-    /** What all requests of a clean-up say: the bucket, the payer, and the owner. */
+    /** The parameters of all requests of a cleanup: the bucket, the payer, and the owner. */
     static CopyRequest bucket(CopyRequest options) {
         CopyRequest.Builder bucket = CopyRequest.builder(Origin.OPTION);
         for (CopyParameter row :

@@ -43,7 +43,7 @@ public final class CopyOptions {
     /**
      * The settings of an endpoint's copies.
      *
-     * @throws InvalidParameterException when an option is out of its range, or two contradict each other
+     * @throws InvalidParameterException if an option is out of its range, or two contradict each other
      */
     public static CopySettings read(S3CopyConfiguration configuration) {
         if (configuration.getDeleteSource() != DeleteSource.never && configuration.getVerify() == Verify.none) {
@@ -57,14 +57,14 @@ public final class CopyOptions {
             throw new InvalidParameterException(
                     "option journalLease",
                     configuration.getJournalLease(),
-                    "is less than a second, in which no sign of life may come",
+                    "is less than a second, which is too short for a sign of life",
                     "Give 1s or more");
         }
         return CopySettings.builder()
                 .multipartThreshold(bytes("multipartThreshold", configuration.getMultipartThreshold()))
                 .partSize(partSize(configuration.getPartSize()))
                 .ifExists(configuration.getIfExists())
-                // whoever deleted an object sent an event of its own
+                // the deletion of an object has an event of its own
                 .onMissing(configuration.getBodyAs() == BodyAs.events ? OnMissing.skip : configuration.getOnMissing())
                 .onChange(configuration.getOnChange())
                 .onArchived(configuration.getOnArchived())

@@ -43,7 +43,7 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 
-/** Copies what the events in a message's body name: {@code bodyAs=events}. */
+/** Copies the objects that the events in a message's body name: {@code bodyAs=events}. */
 final class EventOperation implements ProducerOperation {
 
     private final OperationSetup setup;
@@ -71,7 +71,7 @@ final class EventOperation implements ProducerOperation {
     /**
      * Opens the events of an endpoint.
      *
-     * @param copy closed with them, even where they do not open
+     * @param copy closed with them, even if they do not open
      */
     static EventOperation open(OperationSetup setup, CopyOperation copy) throws Exception {
         List<ExecutorService> pools = new ArrayList<>();
@@ -106,7 +106,7 @@ final class EventOperation implements ProducerOperation {
                     executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyPause");
             pools.add(timer);
             Duration limit = Duration.ofMillis(configuration.getPauseTimeout());
-            // some places are left for those who are let in to prove that others are copied
+            // some places stay free for objects that are tried, to prove that others are copied
             int most = Math.max(1, configuration.getMaxPending() * 7 / 8);
             pauses = SystemicPauses.open(limit, most, setup.camel(), timer);
         }
@@ -127,7 +127,7 @@ final class EventOperation implements ProducerOperation {
         StateRepository<String, String> sequencers = configuration.getStateRepository();
         for (Service repository : new Service[] {seen, sequencers}) {
             if (repository != null) {
-                // as Camel's own users of repositories do: a bean may not have been started
+                // a bean may not have been started; Camel's own users of repositories start it, too
                 setup.camel().addService(repository, true, true);
             }
         }

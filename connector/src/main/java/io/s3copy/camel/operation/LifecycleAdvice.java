@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
- * Tells, once for each client and bucket, where no lifecycle rule ends the uploads that a killed process leaves. Asks in
- * the background, and only for endpoints that are set to copy in parts what one call could copy: where parts are the
- * exception, a start costs no request.
+ * Warns, once for each client and bucket, if no lifecycle rule aborts the uploads that a killed process leaves. Asks in
+ * the background, and only for endpoints that copy in parts what one call could copy. Other endpoints rarely copy in
+ * parts, so their start costs no request.
  */
 public final class LifecycleAdvice {
 
@@ -38,7 +38,7 @@ public final class LifecycleAdvice {
     @GuardedBy("this")
     private final Map<S3AsyncClient, Set<String>> asked = new WeakHashMap<>();
 
-    /** Asks, if that has not been done. Never waits, and never fails. */
+    /** Asks S3, once. Never waits, and never fails. */
     void give(String bucket, S3CopyConfiguration configuration, S3Clients clients) {
         if (!copiesInParts(configuration)
                 || BucketKind.of(bucket) != BucketKind.GENERAL_PURPOSE
@@ -49,7 +49,7 @@ public final class LifecycleAdvice {
                 .abortsIncompleteUploads(bucket, configuration.getExpectedBucketOwner())
                 .handle((aborts, failure) -> {
                     if (failure != null) {
-                        LOG.debug("Whether bucket {} aborts incomplete uploads is not known", bucket, failure);
+                        LOG.debug("Cannot tell whether bucket {} aborts incomplete uploads", bucket, failure);
                     } else if (!aborts) {
                         LOG.warn(
                                 "Bucket {} has no lifecycle rule that aborts incomplete uploads: what a killed process"

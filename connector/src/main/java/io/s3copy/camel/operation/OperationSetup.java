@@ -26,14 +26,14 @@ import org.apache.camel.spi.ExecutorServiceManager;
 /**
  * What the operation of an endpoint works with.
  *
- * @param endpoint whose threads and events they are
+ * @param endpoint the owner of threads and events
  * @param bucket the destination bucket, as the endpoint names it
  * @param binding reads exchanges by the options of the endpoint
  * @param clients the clients, open
- * @param traits what the service does with what it is sent
- * @param pending tells how many calls of the endpoint wait for their answers
+ * @param traits what the service does with requests
+ * @param pending how many calls of the endpoint wait for their answers
  * @param measured whether copies and events are measured
- * @param log what is told of copies
+ * @param log the log of copies
  * @param shared what all endpoints of the component share
  */
 public record OperationSetup(

@@ -23,35 +23,35 @@ import org.apache.camel.Message;
 /** What a producer does with a message. */
 public interface ProducerOperation extends AutoCloseable {
 
-    /** Begins what an exchange asks for. Does not block. */
+    /** Starts what an exchange asks for. Does not block. */
     @FunctionalInterface
     interface Begin {
-        /** The answer, when S3 has given one. */
+        /** The answer, once S3 has given it. */
         CompletableFuture<Answer> begin();
     }
 
-    /** What came of it. */
+    /** The outcome of a call. */
     @FunctionalInterface
     interface Answer {
-        /** Writes it into the message that goes on. */
+        /** Writes the outcome into the message that continues. */
         void to(Message message);
     }
 
     /**
      * What an exchange asks for.
      *
-     * @param request what errors speak of
+     * @param request the request that errors name
      */
     record Asked(CopyRequest request, Begin begin) {}
 
     /**
-     * Reads what an exchange asks for, before it waits for its turn.
+     * Reads what an exchange asks for, before it waits for a place.
      *
-     * @throws io.s3copy.parameter.S3CopyException when it asks for nothing that can be done
+     * @throws io.s3copy.parameter.S3CopyException if it asks for something that cannot be done
      */
     Asked read(Exchange exchange);
 
-    /** Ends what still runs. */
+    /** Ends all calls that still run. */
     @Override
     void close();
 

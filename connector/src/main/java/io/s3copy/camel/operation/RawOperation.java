@@ -36,6 +36,6 @@ record RawOperation(ExchangeBinding binding, S3Clients clients, S3Call call) imp
 
     @Override
     public void close() {
-        // a call in flight is the client's to end
+        // the client ends its calls in flight
     }
 }

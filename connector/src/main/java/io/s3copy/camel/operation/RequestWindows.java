@@ -20,18 +20,18 @@ import java.util.Map;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
- * One window of requests for each client and destination bucket, whatever the number of endpoints; it goes with the last
+ * One window of requests for each client and destination bucket, shared by all endpoints. It is removed with the last
  * endpoint that uses it.
  */
 public final class RequestWindows {
 
-    /** How many requests a window begins with; it grows to maxPending while S3 keeps up. */
+    /** The initial size of a window; it grows up to maxPending while S3 does not throttle. */
     private static final int INITIAL = 32;
 
     @GuardedBy("this")
     private final Map<Destination, Shared> windows = new HashMap<>();
 
-    /** A client is itself only: two that are equal to each other may be of two services. */
+    /** Clients are compared by identity: two equal ones may be clients of different services. */
     private record Destination(S3AsyncClient client, String bucket) {
 
         @Override

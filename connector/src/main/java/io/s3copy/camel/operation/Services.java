@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** What is known of the services that endpoints copy at: learnt once for all of them. Safe for use by several threads. */
+/** What is known of each S3 service, learnt once for all endpoints. Thread-safe. */
 public final class Services {
 
     private final Map<String, ServiceTraits> services = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ public final class Services {
      * The service of a client.
      *
      * @param told the option serviceTraits
-     * @throws io.s3copy.parameter.InvalidParameterException when that cannot be read
+     * @throws io.s3copy.parameter.InvalidParameterException if the option cannot be read
      */
     public ServiceTraits of(S3AsyncClient client, String told) {
         return services.computeIfAbsent(

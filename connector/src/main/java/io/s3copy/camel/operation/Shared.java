@@ -19,7 +19,7 @@ import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.flow.KeyGate;
 import org.apache.camel.CamelContext;
 
-/** What the endpoints of a component share. Safe for use by several threads; nothing of it blocks but what says so. */
+/** What the endpoints of a component share. Thread-safe. No method blocks, unless it says so. */
 public final class Shared {
 
     private final RequestWindows windows = new RequestWindows();
@@ -33,35 +33,35 @@ public final class Shared {
     private final Services services = new Services();
 
     /**
-     * Nothing is shared so far.
+     * The shared objects of a component.
      *
-     * @param owner whose threads they are, for Camel's management of threads
+     * @param owner the owner of threads, for Camel's management of them
      */
     public Shared(Object owner) {
         this.journals = new UploadJournals(owner);
     }
 
-    /** Begins to listen to the life of a context. */
+    /** Starts to listen to the lifecycle of a context. */
     public void init(CamelContext camel) {
         camel.addLifecycleStrategy(stopping);
     }
 
-    /** Ends the threads; what is in memory stays, for a component that starts again. */
+    /** Ends the threads. In-memory entries stay, for a component that starts again. */
     public void stop(CamelContext camel) {
         journals.close(camel);
     }
 
-    /** Listens no more. */
+    /** Stops listening. */
     public void shutdown(CamelContext camel) {
         camel.getLifecycleStrategies().remove(stopping);
     }
 
-    /** What is told of the endpoints' clients. */
+    /** Chooses and logs the clients of endpoints. */
     public ClientChoice clientChoice() {
         return clientChoice;
     }
 
-    /** What is known of the services that the endpoints copy at. */
+    /** What is known of each S3 service. */
     public Services services() {
         return services;
     }
@@ -76,17 +76,17 @@ public final class Shared {
         return journals;
     }
 
-    /** What is told about the buckets' rules for incomplete uploads. */
+    /** Warns of buckets without a rule for incomplete uploads. */
     LifecycleAdvice lifecycleAdvice() {
         return lifecycleAdvice;
     }
 
-    /** Lets events of all endpoints look at a destination key one after the other. */
+    /** Runs one look at a destination key at a time, for the events of all endpoints. */
     KeyGate keyGate() {
         return keyGate;
     }
 
-    /** Tells when the context begins to stop. */
+    /** Calls back when the context begins to stop. */
     StoppingContext stopping() {
         return stopping;
     }

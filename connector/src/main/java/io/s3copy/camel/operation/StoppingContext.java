@@ -19,8 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
- * Tells when the context begins to stop: before Camel waits for its exchanges, which are stopped only when it has waited in
- * vain.
+ * Calls back when the context begins to stop. Camel then first waits for its exchanges, and stops endpoints later.
  */
 final class StoppingContext extends LifecycleStrategySupport {
 

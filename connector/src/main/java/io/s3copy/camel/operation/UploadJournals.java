@@ -28,14 +28,17 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
-/** The journals of uploads that endpoints share: one in memory, and one for each repository; all asked by one thread. */
+/** The journals of uploads that endpoints share: one in memory, one for each repository. One thread runs all calls. */
 final class UploadJournals {
 
     private final UploadJournal inMemory = new InMemoryJournal();
+
     @GuardedBy("this")
     private final IdentityHashMap<StateRepository<String, String>, UploadJournal> durable = new IdentityHashMap<>();
+
     private final String holder = UUID.randomUUID().toString();
     private final Object owner;
+
     @GuardedBy("this")
     private @Nullable ExecutorService executor;
 
@@ -59,18 +62,19 @@ final class UploadJournals {
     }
 
     @GuardedBy("this")
-    private UploadJournal journal(CamelContext camel, @Nullable StateRepository<String, String> repository) throws Exception {
+    private UploadJournal journal(CamelContext camel, @Nullable StateRepository<String, String> repository)
+            throws Exception {
         if (repository == null) {
             return inMemory;
         }
         if (!camel.hasService(repository)) {
-            // starts it, too: Camel starts beans that are services only for those that ask
+            // this also starts it: Camel does not start beans that are services by itself
             camel.addService(repository, true, true);
         }
         return durable.computeIfAbsent(repository, StateRepositoryJournal::new);
     }
 
-    /** Ends the thread; what is in memory stays. */
+    /** Ends the thread. In-memory entries stay. */
     synchronized void close(CamelContext camel) {
         if (executor != null) {
             camel.getExecutorServiceManager().shutdownGraceful(executor);

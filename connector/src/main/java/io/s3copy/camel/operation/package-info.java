@@ -12,8 +12,8 @@
  * limitations under the License.
  */
 /**
- * What an endpoint does with a message, one class for each operation, and what endpoints share. Imports neither the
- * component nor the endpoint nor the producer: they hand over what an operation works with.
+ * What an endpoint does with a message, one class for each operation, and what endpoints share. Does not import the
+ * component, the endpoint or the producer: they pass in what an operation works with.
  */
 @NullMarked
 package io.s3copy.camel.operation;

@@ -17,7 +17,7 @@ import io.s3copy.engine.request.WaitingLine;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Lets so many calls through that S3 has not answered; others wait, in their order and without a thread. */
+/** Limits how many calls S3 has not answered yet. Later calls queue in order, without a thread. */
 final class CallGate {
 
     private final WaitingLine line;
@@ -27,10 +27,10 @@ final class CallGate {
     }
 
     /**
-     * Makes a call, now or when another is answered.
+     * Makes a call, now or once another is answered. Does not block.
      *
-     * @return its answer, and its failure if it cannot even be made; a call whose answer is there before it could be
-     *     made is not made
+     * @return the answer, or the failure if the call could not be made. If this is completed while the call still queues,
+     *     the call is not made
      */
     <T> CompletableFuture<T> pass(Supplier<CompletableFuture<T>> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
@@ -43,7 +43,7 @@ final class CallGate {
         try {
             sent = answer.isDone() ? answer : call.get();
         } catch (RuntimeException | Error e) {
-            // an Error too: nobody but the exchange would hear of it
+            // an Error, too: only the exchange can report it
             sent = CompletableFuture.failedFuture(e);
         }
         sent.handle((result, failure) -> {

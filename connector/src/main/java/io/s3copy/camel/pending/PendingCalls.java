@@ -32,12 +32,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The calls of an endpoint that wait for their answers: at most {@code maxPending}, and the pool of Camel's on which
- * their routes continue. A place is free again when the pool takes up the answer, so that routes which are slower than
- * S3 hold back their source too.
+ * The calls of an endpoint that wait for their answers, at most {@code maxPending}, and the pool of Camel's on which
+ * their routes continue. A place is free again when the pool starts the route, so a route that is slower than S3 holds
+ * back its source, too.
  *
- * <p>A thread of such a pool may not wait for a place (see {@link #enter}): its call waits without a thread, for other
- * answers only, and meanwhile takes a place from the endpoint that the thread came from, which holds back the source.
+ * <p>A thread of such a pool may not always wait for a place (see {@link #enter}). Then its call queues without a thread,
+ * only for other answers. Meanwhile it takes a place from the endpoint that the thread came from, which holds back the
+ * source.
  */
 public final class PendingCalls implements AutoCloseable {
 
@@ -45,7 +46,7 @@ public final class PendingCalls implements AutoCloseable {
 
     private static final AtomicLong OPENED = new AtomicLong();
 
-    /** More than may ever wait for a place. */
+    /** More than the number of callers that may ever wait for a place. */
     private static final int ALL = 1 << 20;
 
     /** The endpoint whose pool a thread belongs to; null for any other thread. */
@@ -56,12 +57,12 @@ public final class PendingCalls implements AutoCloseable {
     private final CallGate gate;
     private final ExecutorService pool;
     private final ExecutorServiceManager manager;
-    /** What fails each call in flight. */
+    /** Run to fail each call in flight. */
     private final Set<Runnable> abandonments = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
 
-    /** Places that can also be taken when none is free: then as many more must be given back before one is. */
+    /** Places that can also be taken if none is free. Then as many more must be given back before one is free. */
     private static final class Places extends Semaphore {
 
         private static final long serialVersionUID = 1L;
@@ -79,7 +80,7 @@ public final class PendingCalls implements AutoCloseable {
      * What a call occupies.
      *
      * @param taken where it has a place until its route continues; or null
-     * @param borrowed where it has one until S3 answers: no thread may be needed to give it back; or null
+     * @param borrowed where it has a place until S3 answers, so that no thread is needed to give it back; or null
      */
     public record Place(@Nullable Semaphore taken, @Nullable Semaphore borrowed) {
 
@@ -106,15 +107,15 @@ public final class PendingCalls implements AutoCloseable {
         this.manager = manager;
     }
 
-    /** Ranks endpoints by their age: those of a route are made in its order. */
+    /** A rank for an endpoint, by its age. Camel creates the endpoints of a route in the order of the route. */
     public static long nextRank() {
         return OPENED.incrementAndGet();
     }
 
     /**
-     * No call waits so far.
+     * The pending calls of an endpoint.
      *
-     * @param endpoint whose calls they are
+     * @param endpoint the owner of the pool
      * @param most how many may wait at once
      * @param rank of the endpoint, from {@link #nextRank}
      */
@@ -124,20 +125,20 @@ public final class PendingCalls implements AutoCloseable {
         ThreadPoolProfile profile = new ThreadPoolProfile("s3copy");
         profile.addDefaults(defaults);
         profile.setMaxPoolSize(defaults.getPoolSize());
-        // What pends bounds the queue. Camel's default policy would run a route on an event loop when the queue is
-        // full, and drop it without a word when the pool is shut down.
+        // maxPending bounds the queue. With a full queue, Camel's default policy would run a route on an event loop;
+        // with a pool that is shut down, it would drop the route silently.
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return new PendingCalls(rank, most, manager.newThreadPool(endpoint, "S3Copy", profile), manager);
     }
 
     /**
-     * Takes a place, and waits for one when none is free. Threads of our pools free places, so they wait for places of
-     * younger endpoints only: routes that go back to this endpoint, or round in a circle of them, would otherwise lock
-     * themselves out. Where such a thread may not wait, it borrows a place of its own endpoint.
+     * Takes a place. Blocks while none is free. Threads of our pools free places, so they wait only for places of younger
+     * endpoints. Otherwise a route that comes back to this endpoint, or a circle of routes, would deadlock. If such a
+     * thread may not wait, it borrows a place of its own endpoint.
      *
      * @return the place, which {@link #call} gives back
-     * @throws CopyStoppedException when the endpoint is stopped, be it while the caller waits
+     * @throws CopyStoppedException if the endpoint is stopped, even while the caller waits
      */
     public Place enter() throws InterruptedException {
         refuseWhenClosed();
@@ -151,7 +152,7 @@ public final class PendingCalls implements AutoCloseable {
         }
         places.acquire();
         if (closed) {
-            // wakes the next who waits
+            // wakes the next waiting caller
             places.release();
             refuseWhenClosed();
         }
@@ -165,18 +166,19 @@ public final class PendingCalls implements AutoCloseable {
     }
 
     /**
-     * Makes a call, and continues a route on the pool when the answer is there, or when the endpoint is closed before: a
-     * client that is closed answers no more.
+     * Makes a call. Continues the route on the pool when the answer arrives, or when the endpoint is closed: a closed
+     * client never answers. Does not block.
      *
-     * @param place what {@link #enter} gave
-     * @param route is called once, whatever happens
+     * @param place from {@link #enter}
+     * @param route called once, whatever happens
      */
-    public <T> void call(Place place, Supplier<CompletableFuture<T>> call, BiConsumer<@Nullable T, @Nullable Throwable> route) {
+    public <T> void call(
+            Place place, Supplier<CompletableFuture<T>> call, BiConsumer<@Nullable T, @Nullable Throwable> route) {
         CompletableFuture<T> answer = gate.pass(call);
         Runnable abandonment = () -> answer.completeExceptionally(new RejectedExecutionException(
                 "the endpoint was stopped before S3 answered: whether S3 did it is unknown"));
         abandonments.add(abandonment);
-        // handle, not whenComplete: a call that failed is the exchange's to tell, and no fault of the route
+        // handle, not whenComplete: the exchange reports a failed call; it is not a fault of the route
         answer.handle((result, failure) -> {
                     abandonments.remove(abandonment);
                     place.answered();
@@ -197,7 +199,7 @@ public final class PendingCalls implements AutoCloseable {
         return abandonments.size();
     }
 
-    /** Called on a thread of the client's, which must not be kept. */
+    /** Runs on a thread of the client, so it must not block. */
     private void leave(Place place, Runnable route) {
         Runnable continued = () -> {
             OF_THREAD.set(this);
@@ -207,7 +209,7 @@ public final class PendingCalls implements AutoCloseable {
         try {
             pool.execute(continued);
         } catch (RejectedExecutionException e) {
-            // the pool is gone with its endpoint; the exchange must still learn how its call ended
+            // the pool was shut down with its endpoint; the exchange must still learn how its call ended
             place.continued();
             route.run();
         }
@@ -217,7 +219,7 @@ public final class PendingCalls implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        // borrowed places may be missing until other endpoints have their answers
+        // borrowed places come back only when other endpoints have their answers
         places.release(ALL);
         abandonments.forEach(Runnable::run);
         manager.shutdownGraceful(pool);

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/** The calls of an endpoint that wait for their answers: how many may, and where their routes continue. */
+/** The calls in flight of an endpoint: their limit, and the pool on which their routes continue. */
 @NullMarked
 package io.s3copy.camel.pending;
 

@@ -134,7 +134,7 @@ class GivenClientTest {
             assertThatThrownBy(() -> stub.route("s3copy:archive?amazonS3AsyncClient=#anonymous"))
                     .rootCause()
                     .isInstanceOf(InvalidParameterException.class)
-                    .hasMessageContaining("has anonymous credentials, and S3 makes signed copies only");
+                    .hasMessageContaining("has anonymous credentials, but S3 copies only for signed requests");
         }
     }
 

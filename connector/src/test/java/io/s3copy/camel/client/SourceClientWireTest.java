@@ -216,7 +216,7 @@ class SourceClientWireTest {
             refused(
                     ARCHIVE + "&amazonS3AsyncClient=#safe&sourceS3AsyncClient=#plain"
                             + "&copySourceSSECustomerKey=#bean:key",
-                    "option copySourceSSECustomerKey: would travel over plain HTTP");
+                    "option copySourceSSECustomerKey: would be sent over plain HTTP");
         }
     }
 }

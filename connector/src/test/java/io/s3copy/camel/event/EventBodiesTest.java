@@ -205,7 +205,7 @@ class EventBodiesTest extends EventsOnStub {
                 Map.of());
         assertThat(exchange.getException())
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("tells of a deletion");
+                .hasMessageContaining("is about a deletion");
     }
 
     @Test

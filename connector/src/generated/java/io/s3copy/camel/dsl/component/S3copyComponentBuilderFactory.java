@@ -71,7 +71,7 @@ public interface S3copyComponentBuilderFactory {
         
         /**
          * Put the bucket into the path of URLs, not the host name. Most S3
-         * services besides AWS need it. Not with directory buckets or
+         * services other than AWS need it. Not with directory buckets or
          * acceleration.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
@@ -138,10 +138,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The canned ACL of the copy. Default: private; a source's ACL is never
-         * carried. Not together with grants. Buckets whose owner is enforced
-         * take bucket-owner-full-control only; directory buckets and Outposts
-         * take none. S3 API: CopyObject.
+         * The canned ACL of the copy. Default: private; the source's ACL is
+         * never carried. Not together with grants. A bucket whose owner is
+         * enforced takes only bucket-owner-full-control; directory buckets and
+         * Outposts take none. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -190,7 +190,7 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The algorithm of the checksum that S3 stores with the copy. Default:
-         * the source's own, where it has one (CopyObject). S3 API: CopyObject.
+         * the source's, if it has a checksum (CopyObject). S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -290,11 +290,12 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Which copies are told in the log. A failed exchange is told by
-         * Camel's error handler, or by whoever sent it; failed adds a WARN for
-         * each that a route handles, for instance with a dead letter channel,
-         * as Camel logs nothing then, 60 a minute at most. all adds an INFO for
-         * each copy that was made or skipped. none leaves the log to the route.
+         * Which copies the log tells of. Camel's error handler, or the sender,
+         * tells of an exchange that fails. failed adds a WARN for each failure
+         * that a route handles, for instance with a dead letter channel,
+         * because Camel then logs nothing; at most 60 a minute. all adds an
+         * INFO for each copy that was made or skipped. none leaves the log to
+         * the route.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.camel.LoggedCopies&lt;/code&gt; type.
@@ -312,11 +313,10 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The source as one text, as in boto3: bucket/key or s3://bucket/key,
-         * the same with a question mark and versionId=id behind it, or an
-         * access point's object ARN (arn:.../object/key). Plain text, not
-         * URL-encoded; only a versionId at its very end is read as a version.
-         * Name a key that itself ends so with copySourceBucket and
-         * copySourceKey instead; both forms at once are refused. S3 API:
+         * each with an optional question mark and versionId=id at the end, or
+         * an access point's object ARN (arn:.../object/key). Plain text, not
+         * URL-encoded. If the key itself ends like that, use copySourceBucket
+         * and copySourceKey; both forms together are refused. S3 API:
          * CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -349,9 +349,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Copy only if the source has this ETag, else 412 PreconditionFailed.
-         * True together with a false copySourceIfUnmodifiedSince still copies.
-         * S3 API: CopyObject, UploadPartCopy.
+         * Copy only if the source has this ETag; otherwise 412
+         * PreconditionFailed. True together with a false
+         * copySourceIfUnmodifiedSince still copies. S3 API: CopyObject,
+         * UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -366,7 +367,7 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Copy only if the source was modified after this time, else 412
+         * Copy only if the source was modified after this time; otherwise 412
          * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
          * whole seconds. S3 API: CopyObject, UploadPartCopy.
          * 
@@ -383,8 +384,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Copy only if the source has another ETag than this, else 412
-         * PreconditionFailed, also when copySourceIfModifiedSince is true. S3
+         * Copy only if the source has another ETag than this; otherwise 412
+         * PreconditionFailed, even if copySourceIfModifiedSince is true. S3
          * API: CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -400,9 +401,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Copy only if the source was not modified after this time, else 412
-         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
-         * whole seconds. S3 API: CopyObject, UploadPartCopy.
+         * Copy only if the source was not modified after this time; otherwise
+         * 412 PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds;
+         * sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -470,14 +471,14 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Whether operation=copy deletes the source of a verified copy, which
-         * makes it a move: marker deletes it without naming a version, if it is
-         * still the copied one, so that in a bucket with versions it can be
-         * recovered; version deletes the copied version for good. No source is
-         * deleted when the copy is skipped, its outcome unknown, its content
-         * not proven, when it lacks something (deleteSourceIncomplete), or when
-         * the service may not heed the condition (deleteSourceUnchecked): the
-         * result says which. Costs HEADs of the source and of the copy.
+         * Whether operation=copy deletes the source of a verified copy (a
+         * move). marker deletes it without naming a version, if it is still the
+         * object that was copied: in a versioned bucket it can be recovered.
+         * version permanently deletes the copied version. The source is kept if
+         * the copy is skipped, its outcome is unknown, its content is not
+         * proven, it lacks something (deleteSourceIncomplete), or the service
+         * may ignore the condition (deleteSourceUnchecked); the result says
+         * which. Costs HEADs of source and copy.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.DeleteSource&lt;/code&gt;
@@ -496,10 +497,10 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Have deleteSource delete the source of a copy that lacks something,
-         * which the result names in notCarried: an entry of metadata that no
-         * header can carry, tags that may not be read. Default: such a source
-         * is kept, and the result says INCOMPLETE.
+         * Let deleteSource delete the source even if the copy lacks something
+         * that the result names in notCarried: a metadata entry that no header
+         * can carry, or tags that may not be read. Default: the source is kept,
+         * and the result says INCOMPLETE.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -516,11 +517,11 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Have deleteSource=marker delete the source at a service that is not
-         * known to heed If-Match on DeleteObject: an object that is written in
-         * the moment between the last look and the deletion is then lost,
-         * unless the bucket keeps versions. Default: such a source is kept, and
-         * the result says UNCHECKED. Changes nothing on AWS.
+         * Let deleteSource=marker delete the source at a service that is not
+         * known to heed If-Match on DeleteObject. An object that is written
+         * between the last look and the deletion is then lost, unless the
+         * bucket has versions. Default: the source is kept, and the result says
+         * UNCHECKED. No effect on AWS.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -537,8 +538,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Have operation=copy ask and plan but write nothing, and
-         * operation=cleanup find but abort nothing: the result says what would
+         * Let operation=copy read and plan but write nothing, and
+         * operation=cleanup list but abort nothing: the result says what would
          * be done.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
@@ -555,8 +556,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * With bodyAs=events: patterns of source keys, separated by commas, of
-         * which none may match. Written as those of eventInclude.
+         * With bodyAs=events: patterns as in eventInclude. A source key that
+         * matches one of them is ignored.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -572,8 +573,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With bodyAs=events: what notifications are. auto recognises each by
-         * its content; any other refuses what is not of that format.
+         * With bodyAs=events: the format of notifications. auto recognises it
+         * by content; any other value accepts only that format.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -589,9 +590,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * With bodyAs=events: patterns of source keys, separated by commas, of
-         * which one must match. A single star stops at a slash, two do not; a
-         * pattern without a leading slash may match behind any slash. Default:
+         * With bodyAs=events: patterns, separated by commas. A source key must
+         * match one of them. One star stops at a slash, two stars do not; a
+         * pattern without a leading slash may match after any slash. Default:
          * all keys.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -608,10 +609,10 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With bodyAs=events: how keys stand in records. auto goes by the
-         * sender: S3 and MinIO form-encode them, Ceph, Scality, the Versity
-         * gateway and EventBridge do not. A key of an unknown sender that would
-         * read otherwise if decoded is refused: say encoded or plain for such a
+         * With bodyAs=events: how keys are written in records. auto uses the
+         * sender's rule: S3 and MinIO form-encode keys; Ceph, Scality, the
+         * Versity gateway and EventBridge do not. A key of an unknown sender is
+         * refused if decoding would change it: set encoded or plain for such a
          * server.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -628,8 +629,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * With bodyAs=events: how many bytes an object may have at most, such
-         * as 1GiB, as far as the event tells.
+         * With bodyAs=events: the largest size of an object, such as 1GiB. Used
+         * only if the event tells the size.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -644,8 +645,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * With bodyAs=events: how many bytes an object must have at least, such
-         * as 1KiB, as far as the event tells.
+         * With bodyAs=events: the smallest size of an object, such as 1KiB.
+         * Used only if the event tells the size.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -661,8 +662,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With bodyAs=events: what an event means. state looks at its key, and
-         * copies what the source has now, so that duplicates and disorder are
+         * With bodyAs=events: what an event means. state copies what the source
+         * holds now under the event's key, so duplicates and disorder are
          * harmless. history copies the version that the event names, once, and
          * nothing older than what was copied to that key before; it needs
          * s3:GetObjectVersion.
@@ -682,8 +683,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * With bodyAs=events: what source keys must begin with. Default:
-         * anything.
+         * With bodyAs=events: the prefix that source keys must have. Default:
+         * any.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -698,8 +699,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * With bodyAs=events: what source keys must end with. Default:
-         * anything.
+         * With bodyAs=events: the suffix that source keys must have. Default:
+         * any.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -715,10 +716,10 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With bodyAs=events: which types are applied, by S3's names and
+         * With bodyAs=events: the event types to apply, by S3's names,
          * separated by commas, such as
-         * ObjectCreated:Put,ObjectRestore:Completed. Deletions need
-         * propagateDeletes, too.
+         * ObjectCreated:Put,ObjectRestore:Completed. Deletions also need
+         * propagateDeletes.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -751,10 +752,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Grantees that get READ, READ_ACP and WRITE_ACP, as id= or uri= and
-         * the value in double quotes, separated by commas. E-mail grantees are
-         * refused (S3 ended them in October 2025). Not together with acl; not
-         * on directory buckets or Outposts. S3 API: CopyObject.
+         * Grantees that get READ, READ_ACP and WRITE_ACP, separated by commas,
+         * each as id= or uri= and the value in double quotes. E-mail grantees
+         * are refused: S3 no longer supports them (October 2025). Not together
+         * with acl; not on directory buckets or Outposts. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -818,11 +819,11 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What operation=copy does when the destination exists: overwrite it,
-         * skip the copy (one HEAD more), skip it if the destination has the
-         * same content (skipIfSame: a HEAD of each more; compares size and
-         * checksum or ETag), or fail with 412. skip and fail are a condition
-         * that S3 checks when it writes.
+         * What operation=copy does if the destination exists: overwrite it,
+         * skip the copy (one more HEAD), skipIfSame (skip if size and checksum
+         * or ETag are equal: one more HEAD of each object), or fail with 412.
+         * skip and fail are a condition that S3 checks when it writes. (A
+         * server other than AWS may ignore it: see serviceTraits.).
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.IfExists&lt;/code&gt; type.
@@ -839,8 +840,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Write only if the destination object exists and has this ETag, else
-         * 412 PreconditionFailed (404 where there is none). S3 API: CopyObject.
+         * Write only if the destination object exists and has this ETag;
+         * otherwise 412 PreconditionFailed, or 404 if there is no object. S3
+         * API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -873,8 +875,8 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * Write only if the destination key is free: the value is an asterisk.
-         * Else 412 PreconditionFailed, or 409 ConditionalRequestConflict when
-         * another write is under way. S3 API: CopyObject.
+         * Otherwise 412 PreconditionFailed, or 409 ConditionalRequestConflict
+         * if another write is under way. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -890,7 +892,7 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Whose uploads operation=cleanup aborts: own (those of its own
+         * Whose uploads operation=cleanup aborts: own (those of its
          * credentials) or any (needs a prefix).
          * 
          * The option is a:
@@ -910,8 +912,8 @@ public interface S3copyComponentBuilderFactory {
         /**
          * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
          * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key less stripPrefix, or what keyExpression gives. S3 API:
-         * CopyObject, UploadPartCopy.
+         * source key without stripPrefix, or the value of keyExpression. S3
+         * API: CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -945,8 +947,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The destination key is this text plus the source key less
-         * stripPrefix. Default: nothing, so that the copy keeps the source's
+         * The text before the destination key: keyPrefix plus the source key
+         * without stripPrefix. Default: none, so the copy keeps the source's
          * key. Not together with key or keyExpression.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -987,8 +989,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * How many parts a listing returns at most. Default and maximum: 1,000.
-         * S3 API: ListParts.
+         * The most parts that a listing returns. Default and maximum: 1,000. S3
+         * API: ListParts.
          * 
          * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
          * 
@@ -1004,8 +1006,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * How many calls of this endpoint may wait for their answers. Beyond
-         * it, the producer blocks its caller.
+         * How many calls of this endpoint may wait for their answers. At that
+         * limit, the producer blocks its caller.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -1024,9 +1026,10 @@ public interface S3copyComponentBuilderFactory {
          * The user metadata of the copy, names and ASCII values, at most 2 KB
          * in all: a map, a query string such as a-key=x&amp;amp;b=2
          * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
-         * with a name in lower case, as YAML turns dashes there into capitals.
-         * CopyObject takes it only with metadataDirective=REPLACE. S3 API:
-         * CopyObject. This is a multi-value option with prefix: metadata.
+         * with a name in lower case, because YAML converts dashes there to
+         * camel case. CopyObject takes it only with metadataDirective=REPLACE.
+         * S3 API: CopyObject. This is a multi-value option with prefix:
+         * metadata.
          * 
          * The option is a: &lt;code&gt;java.util.Map&amp;lt;java.lang.String,
          * java.lang.Object&amp;gt;&lt;/code&gt; type.
@@ -1043,8 +1046,8 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * COPY carries the source's metadata, REPLACE takes the metadata of
-         * this request. Default: none is sent, which S3 reads as COPY; an
-         * explicit COPY is sent, as bucket policies test it. S3 API:
+         * this request. Default: none is sent, which S3 reads as COPY. An
+         * explicit COPY is sent, because bucket policies test it. S3 API:
          * CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -1060,9 +1063,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The size in bytes that the completed object must have, or as text
-         * like 6GiB; S3 refuses to complete any other. S3 API:
-         * CompleteMultipartUpload.
+         * The size that the completed object must have, in bytes or as 6GiB;
+         * otherwise S3 refuses to complete it. S3 API: CompleteMultipartUpload.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1078,9 +1080,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Above which size operation=copy copies in parts: 5MiB to 5GiB, the
-         * default, up to which S3 copies in one atomic call. A lower one needs
-         * a HEAD before each copy whose size nothing tells.
+         * The size above which operation=copy copies in parts: 5MiB to 5GiB.
+         * Default: 5GiB, the most that S3 copies in one atomic call. With a
+         * lower value, a copy whose size is not known needs a HEAD first.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1096,9 +1098,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Whether the copy is under an event hold: while it is ON, the
-         * retention is counted from now and starts anew until it is released.
-         * ON needs a duration in days or years. S3 API: CopyObject.
+         * Whether the copy is under an event hold. While it is ON, the
+         * retention keeps restarting; its time counts from the release. ON
+         * needs a duration in days or years. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1163,10 +1165,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The Object Lock mode of the copy; goes together with
-         * objectLockRetainUntilDate. Default: what the destination bucket says;
-         * the source's lock is never carried. Not on directory buckets. S3 API:
-         * CopyObject.
+         * The Object Lock mode of the copy; needs objectLockRetainUntilDate.
+         * Default: that of the destination bucket; the source's lock is never
+         * carried. Not on directory buckets. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1199,10 +1200,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * How long ago an upload must have been begun for operation=cleanup to
-         * abort it (for example 7d); an hour at least, and more than the
-         * longest upload to the bucket takes. What the journal says is orphaned
-         * may be of any age.
+         * The age from which operation=cleanup aborts an upload (for example
+         * 7d): at least an hour, and more than the longest upload to the bucket
+         * takes. Abandoned uploads in the journal may have any age.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -1219,10 +1219,10 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What operation=copy does when the source is in an archive and must be
-         * restored first: fail, skip the copy, or restore, which requests its
-         * restoration (restoreDays, restoreTier) and skips the copy until that
-         * is done. Needs s3:RestoreObject.
+         * What operation=copy does if the source is archived and must be
+         * restored first: fail, skip the copy, or restore. restore requests the
+         * restoration (restoreDays, restoreTier; needs s3:RestoreObject) and
+         * skips the copy: send the message again when it is done.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.OnArchived&lt;/code&gt;
@@ -1241,10 +1241,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What operation=copy does when the source changes while it is copied
-         * in parts: fail with 412, or retry, which begins anew with what the
-         * source is then, five times at most. A single call copies one state by
-         * itself.
+         * What operation=copy does if the source changes while it is copied in
+         * parts: fail with 412, or retry, which starts again with the new
+         * state, at most five times. One call always copies one state.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.OnChange&lt;/code&gt; type.
@@ -1262,8 +1261,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What operation=copy does when the source does not exist: fail, or
-         * skip the copy.
+         * What operation=copy does if the source does not exist: fail, or skip
+         * the copy.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.OnMissing&lt;/code&gt;
@@ -1282,15 +1281,15 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With bodyAs=events: what becomes of events that fail for a fault of
-         * the set-up, such as a permission that was revoked. pause holds them,
-         * suspends the consumer of their route, so that messages stay where
-         * they are, and tries one event, less and less often, until one is
-         * copied; then all go on. Objects that are refused while others are
-         * copied fail as objects. fail lets each of them fail at once: for
-         * senders that wait for an answer, such as webhooks; what comes by
-         * direct, or from outside of routes, always does. Never taken from a
-         * message.
+         * With bodyAs=events: what happens to events that fail with a
+         * configuration fault, such as a revoked permission. pause holds them
+         * and suspends the consumer of their route, so messages stay in the
+         * queue. It tries one event, less and less often, until one is copied;
+         * then all go on. An object that is refused while others are copied
+         * fails by itself. fail lets each event fail at once: use it for
+         * senders that wait for an answer, such as webhooks. Events from
+         * direct, or from outside of routes, always fail at once. Never taken
+         * from a message.
          * 
          * The option is a: &lt;code&gt;io.s3copy.camel.OnSystemic&lt;/code&gt;
          * type.
@@ -1308,9 +1307,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What operation=copy does when a copy in parts must carry the tags of
-         * the source, and they may not be read: fail, or ignore it, and say so
-         * in the result.
+         * What operation=copy does if a copy in parts must carry the source's
+         * tags but may not read them: fail, or ignore, which copies without
+         * tags and says so in the result.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.OnTagsDenied&lt;/code&gt;
@@ -1329,10 +1328,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What the producer does: copy (an object of any size, by the engine),
-         * copyObject (one call, up to 5 GiB), one of the calls of a multipart
-         * copy, or cleanup (aborts incomplete uploads that nobody goes on
-         * with). Never taken from a message.
+         * What the producer does: copy (an object of any size), copyObject (one
+         * call, up to 5 GiB), one call of a multipart copy, or cleanup (aborts
+         * abandoned uploads). Never taken from a message.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.camel.S3CopyOperation&lt;/code&gt; type.
@@ -1349,8 +1347,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The number of the part, 1 to 10,000. A number used before is
-         * overwritten. S3 API: UploadPartCopy.
+         * The number of the part, 1 to 10,000. A part with the same number is
+         * replaced. S3 API: UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
          * 
@@ -1365,9 +1363,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The part number after which a listing starts, as
-         * CamelS3CopyResultNextPartNumberMarker gave it. Default: 0. S3 API:
-         * ListParts.
+         * The listing starts after this part number, as in
+         * CamelS3CopyResultNextPartNumberMarker. Default: 0. S3 API: ListParts.
          * 
          * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
          * 
@@ -1383,11 +1380,11 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * The size of the parts of operation=copy: 5MiB to 5GiB, which grows
-         * where an object would have more than 10,000 parts; auto, the default,
-         * 64 to 256 MiB by the size of the object; or source, the parts that
-         * the source was uploaded in, so that ETag and checksum of the copy are
-         * equal to the source's (asks for the size of each part).
+         * The size of parts of operation=copy: 5MiB to 5GiB (it grows for an
+         * object that would have more than 10,000 parts), auto, or source.
+         * auto, the default, is 64 to 256 MiB, by the size of the object.
+         * source copies the parts in which the source was uploaded, so the copy
+         * has the source's ETag and checksum; it needs the size of each part.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1403,8 +1400,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Have operation=cleanup look at uploads only whose keys begin so.
-         * Default: all of the bucket.
+         * Only uploads whose keys start with this prefix are seen by
+         * operation=cleanup. Default: all of the bucket.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1419,12 +1416,12 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * What operation=copy carries from the source although no copy of S3
-         * does by itself: a list, separated by commas, of acl (needs
-         * s3:GetObjectAcl and s3:PutObjectAcl), storageClass, websiteRedirect
-         * and objectLock (retention that has not ended and legal hold, where
-         * they may be read). What the endpoint or a message sets outweighs it.
-         * Costs a HEAD for each copy, and a GetObjectAcl for acl.
+         * What operation=copy carries from the source although S3 does not: a
+         * list, separated by commas, of acl (needs s3:GetObjectAcl and
+         * s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (legal
+         * hold, and a retention that has not ended, if the caller may read
+         * them). What the endpoint or a message sets is stronger. Costs a HEAD
+         * for each copy, and a GetObjectAcl for acl.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1440,12 +1437,12 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With bodyAs=events: which deletions at the source delete the object
-         * at the destination: none, current (delete markers, and removals in
-         * buckets without versions), or versions (removals of a version, too,
-         * where no version is current any more; only with eventMode=state). The
-         * source is looked at first, for which s3:ListBucket is needed, and no
-         * version of the destination is ever named. Never taken from a message.
+         * With bodyAs=events: which deletions at the source are repeated at the
+         * destination: none, current (delete markers, and removals in buckets
+         * without versions), or versions (also removals of a version, if no
+         * version is current any more; only with eventMode=state). The
+         * component looks at the source first, which needs s3:ListBucket, and
+         * never names a version of the destination. Never taken from a message.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.camel.PropagateDeletes&lt;/code&gt; type.
@@ -1462,8 +1459,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Confirms that the requester pays, where either bucket asks for that:
-         * the value is requester. Not on directory buckets. S3 API: CopyObject,
+         * Confirms that the requester pays, if either bucket requires that: the
+         * value is requester. Not on directory buckets. S3 API: CopyObject,
          * UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -1480,9 +1477,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * For how many days operation=copy has an archived source restored,
-         * with onArchived=restore: 1 or more. Does not apply to
-         * Intelligent-Tiering, which keeps what is restored.
+         * With onArchived=restore: for how many days the source is restored, 1
+         * or more. Does not apply to Intelligent-Tiering, which keeps restored
+         * objects.
          * 
          * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
@@ -1499,9 +1496,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * How fast an archived source is restored, with onArchived=restore:
-         * Standard (hours), Bulk (up to two days, the cheapest) or Expedited
-         * (minutes, the dearest; not for DEEP_ARCHIVE).
+         * With onArchived=restore: the speed of the restoration: Standard
+         * (hours), Bulk (up to two days, the cheapest) or Expedited (minutes,
+         * the most expensive; not for DEEP_ARCHIVE).
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1519,9 +1516,9 @@ public interface S3copyComponentBuilderFactory {
         
         /**
          * Keep the upload of an operation=copy in parts that a stop or a crash
-         * interrupts, and go on with it when the same object is copied again:
-         * same source and state, same parts, same options. Else it is aborted.
-         * Needs s3:ListMultipartUploadParts, and a journal to survive the
+         * interrupts, and resume it when the same object is copied again: same
+         * source and state, same parts, same options. Otherwise it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal that survives the
          * process.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
@@ -1539,9 +1536,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * How long operation=copy retries what fails in passing (throttles,
-         * faults of the server, cut connections), in milliseconds or as 1h,
-         * which is the default.
+         * How long operation=copy and operation=cleanup retry after transient
+         * faults (throttles, server errors, cut connections), in milliseconds
+         * or as 1h, the default.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -1557,8 +1554,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The storage class of the copy. Default: STANDARD, whatever the
-         * source's is. Directory buckets take EXPRESS_ONEZONE (ONEZONE_IA in
+         * The storage class of the copy. Default: STANDARD; the source's class
+         * is not carried. Directory buckets take EXPRESS_ONEZONE (ONEZONE_IA in
          * Local Zones), Outposts takes OUTPOSTS. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -1575,8 +1572,10 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Fail operation=copy, before anything is visible, when a copy in parts
-         * cannot carry something that the source has.
+         * Fail operation=copy before the object becomes visible if a copy in
+         * parts cannot carry something that the source has, or if a condition
+         * on the destination would not be atomic because the service is not
+         * known to heed it (serviceTraits).
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -1592,8 +1591,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * What the source key must begin with, and the destination key drops. A
-         * source key that begins otherwise fails.
+         * The prefix to remove from the source key. A source key that does not
+         * start with it fails.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1609,8 +1608,8 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The tags of the copy as a query string, a=1&amp;amp;b=2
-         * (URL-encoded), or as a JSON object: at most 10, names of 128 and
-         * values of 256 characters at most. CopyObject takes it only with
+         * (URL-encoded), or as a JSON object: at most 10, with names of up to
+         * 128 and values of up to 256 characters. CopyObject takes it only with
          * taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
          * together with tags. S3 API: CopyObject.
          * 
@@ -1629,7 +1628,7 @@ public interface S3copyComponentBuilderFactory {
         /**
          * COPY carries the source's tags, REPLACE takes the tags of this
          * request. Default: none is sent, which S3 reads as COPY (and answers
-         * 501 when the source has tags and the destination is a directory
+         * 501 if the source has tags and the destination is a directory
          * bucket). S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -1646,10 +1645,10 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The tags of the copy as a map, a query string or a JSON object; in a
-         * URI also tagging.name=value. YAML turns dashes of such a name into
-         * capitals; a name with capitals within is warned of once. The same
-         * limits as tagging, and not together with it. S3 API: CopyObject. This
-         * is a multi-value option with prefix: tagging.
+         * URI also tagging.name=value. In YAML, dashes of such a name become
+         * camel case; the log warns once of a name with capitals inside. The
+         * same limits as tagging, and not together with it. S3 API: CopyObject.
+         * This is a multi-value option with prefix: tagging.
          * 
          * The option is a: &lt;code&gt;java.util.Map&amp;lt;java.lang.String,
          * java.lang.Object&amp;gt;&lt;/code&gt; type.
@@ -1682,11 +1681,11 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What must prove an operation=copy: auto compares what its calls told,
-         * which may be nothing, and fails on a difference; checksum fails
-         * without equal checksums or ETags that are digests of the content;
-         * size compares the sizes, with a HEAD of the source and of the copy;
-         * none compares nothing. The result says what proved the copy.
+         * What must prove operation=copy. auto compares what its calls
+         * returned, which may be nothing, and fails on a difference. checksum
+         * fails without equal checksums, or equal ETags that are digests of the
+         * content. size compares the sizes, by a HEAD of source and copy. none
+         * compares nothing. The result says what proved the copy.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopySettings.Verify&lt;/code&gt; type.
@@ -1721,9 +1720,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With eventMode=history and no repository given: how long an event is
-         * remembered, of the last 100,000. Not less than a queue keeps
-         * messages: 14 days is the longest that SQS does.
+         * With eventMode=history and no repository: how long an event is
+         * remembered; at most the last 100,000 are. Not less than the queue
+         * keeps messages (SQS: at most 14 days).
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -1740,7 +1739,7 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * With eventMode=history: remembers which events were applied. Default:
-         * memory, which a restart empties.
+         * memory, which is lost at a restart.
          * 
          * The option is a:
          * &lt;code&gt;org.apache.camel.spi.IdempotentRepository&lt;/code&gt;
@@ -1778,9 +1777,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * How long an upload in the journal stays its copy's after the last
-         * sign of life, 30 s by default: 1 s or more. After a crash, so long
-         * must pass before its upload is resumed or cleaned up.
+         * How long a copy holds its upload in the journal after its last sign
+         * of life: 1 s or more, 30 s by default. After a crash, the upload is
+         * resumed or aborted only after that time.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -1797,10 +1796,10 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With onSystemic=pause: how long an event is held at most, before it
-         * fails as it would with fail. 0 is as long as it takes. Give it for
-         * consumers that must come back in time: Kafka's take their records
-         * from one that does not poll for max.poll.interval.ms.
+         * With onSystemic=pause: how long an event may be held before it fails
+         * as with fail. 0: no limit. Set it for consumers that must return in
+         * time: Kafka takes the partitions from a consumer that does not poll
+         * within max.poll.interval.ms.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -1817,11 +1816,11 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What the S3 service does with what it is sent, as far as you know.
-         * auto: AWS is known, of any other service operation=copy learns what
-         * it heeds when a copy first depends on it, by one request each, and
-         * keeps that for an hour. aws: it does all that S3 documents, and
-         * nothing is asked or looked at. Or pairs with commas between them of a
+         * What the S3 service does with requests, as far as you know. auto: AWS
+         * does all that it documents; at any other service, operation=copy
+         * tests each trait by one request when a copy first depends on it, and
+         * keeps the answer for an hour. aws: the service does all that S3
+         * documents; nothing is tested. Or pairs, separated by commas, of a
          * trait (sourceCondition, partCondition, writeCondition,
          * writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
          * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey,
@@ -1829,8 +1828,8 @@ public interface S3copyComponentBuilderFactory {
          * websiteRedirect, checksumMode, createChecksum, completeChecksum,
          * objectSize, objectAttributes, initiator) and heeded, ignored or
          * refused, such as deleteCondition=heeded,partCondition=ignored.
-         * docs/servers.md has a table of servers. A trait that is said to be
-         * heeded and is not can lose objects.
+         * docs/servers.md has a table of servers. A wrong heeded can lose
+         * objects.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -1847,7 +1846,7 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * With eventMode=history: remembers the sequencer of the last event
-         * applied to each key. Default: memory, which a restart empties.
+         * applied to each key. Default: memory, which is lost at a restart.
          * 
          * The option is a:
          * &lt;code&gt;org.apache.camel.spi.StateRepository&amp;lt;java.lang.String, java.lang.String&amp;gt;&lt;/code&gt; type.
@@ -1880,11 +1879,11 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The client that signs the copies, of the destination's Region.
-         * Default: the only one in the registry, or else one built from the
-         * options, which are refused in the URI beside a client. A client given
-         * here is never closed. One with multipartEnabled sends copies by the
-         * client inside it; one of crtBuilder() is refused.
+         * The client that signs the copies, for the destination's Region.
+         * Default: the only client in the registry; otherwise one built from
+         * the options. With a client, those options are refused in the URI. A
+         * given client is never closed. A client with multipartEnabled sends
+         * copies by the client inside it; one of crtBuilder() is refused.
          * 
          * The option is a:
          * &lt;code&gt;software.amazon.awssdk.services.s3.S3AsyncClient&lt;/code&gt; type.
@@ -1902,8 +1901,8 @@ public interface S3copyComponentBuilderFactory {
         
         /**
          * How long one attempt of a call may take, in milliseconds or as 10m.
-         * Default: 0, no limit: S3 keeps a slow copy alive, and one that is cut
-         * off is made again from its start.
+         * Default: 0, no limit. S3 keeps a slow copy alive; an attempt that is
+         * cut off starts again from the beginning.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -1920,8 +1919,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * How long a call may take with all its attempts, in milliseconds or as
-         * 10m. Default: 0, no limit.
+         * How long a call may take, including all attempts, in milliseconds or
+         * as 10m. Default: 0, no limit.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -1959,9 +1958,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Hears of the progress of operation=copy: each copy's start, parts,
-         * retries and end. Default: the only one in the registry, if there is
-         * one. Called on threads of the client, so it must not block.
+         * Receives the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if any. It is
+         * called on threads of the client and must not block.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.engine.CopyListener&lt;/code&gt; type.
@@ -2012,8 +2011,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * The HTTP client under the client that is built: netty, or crt (less
-         * CPU; add software.amazon.awssdk:aws-crt- client).
+         * The HTTP engine of a client that the component builds: netty, or crt
+         * (less CPU; add software.amazon.awssdk:aws-crt-client).
          * 
          * The option is a: &lt;code&gt;io.s3copy.camel.HttpEngine&lt;/code&gt;
          * type.
@@ -2030,8 +2029,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * How many connections the client that is built may open. Default: one
-         * more than maxPending, for the health check.
+         * How many connections a client that the component builds may open.
+         * Default: one more than maxPending, for the health check.
          * 
          * The option is a: &lt;code&gt;java.lang.Integer&lt;/code&gt; type.
          * 
@@ -2066,9 +2065,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * How long the connection may stay silent, in milliseconds or as 5m. S3
-         * sends white space while a copy runs; servers that do not need the
-         * longest copy here.
+         * How long a connection may be silent, in milliseconds or as 5m. S3
+         * sends white space while a copy runs. For a server that does not, set
+         * it longer than the longest copy.
          * 
          * The option is a: &lt;code&gt;long&lt;/code&gt; type.
          * 
@@ -2084,11 +2083,11 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The Region of the source bucket, when it is not the destination's: a
-         * second client, with the same credentials and connection options, asks
-         * there what must be known of the source, and deletes or restores it.
-         * The copy itself is asked of the destination's Region. Not together
-         * with sourceS3AsyncClient or amazonS3AsyncClient.
+         * The Region of the source bucket, if it is not the destination's. A
+         * second client, with the same credentials and connection options,
+         * sends the calls about the source there: HEAD, deletion, restoration.
+         * The copy itself goes to the destination's Region. Not together with
+         * sourceS3AsyncClient or amazonS3AsyncClient.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2103,10 +2102,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * A client of the source's Region or account, for what is asked of the
-         * source itself (the health check reaches the source bucket with it). A
-         * copy is signed by one identity at one service, so it must be of the
-         * same service.
+         * A client for the source's Region or account. It sends the calls about
+         * the source itself, and the health check of the source bucket. It must
+         * be at the same service as the other client, because a copy is signed
+         * by one identity at one service.
          * 
          * The option is a:
          * &lt;code&gt;software.amazon.awssdk.services.s3.S3AsyncClient&lt;/code&gt; type.
@@ -2123,8 +2122,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Call the Region that an access point ARN names, when it is not the
-         * one of the client.
+         * Use the Region in an access point ARN if it differs from the
+         * client's.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -2209,7 +2208,7 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * The protocol to reach the proxy with.
+         * The protocol of the connection to the proxy.
          * 
          * The option is a:
          * &lt;code&gt;software.amazon.awssdk.core.Protocol&lt;/code&gt; type.
@@ -2244,7 +2243,7 @@ public interface S3copyComponentBuilderFactory {
         
         /**
          * Send customer keys (SSE-C) over plain HTTP to a server that is not on
-         * loopback. They can be read on the way.
+         * loopback. Others on the network can read them.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -2277,7 +2276,7 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The source buckets that a message may name, separated by commas.
-         * Default: any, unless bodyAs=parameters, which needs this or
+         * Default: any. bodyAs=parameters and bodyAs=events need this or
          * expectedSourceBucketOwner.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -2294,9 +2293,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * With bodyAs=events: allow copies to go where events come from. Each
-         * copy is an event then: leave them out by eventTypes, eventExclude or
-         * ignoredPrincipals, or they are copied without end.
+         * With bodyAs=events: allow copies into a bucket that events come from.
+         * Then each copy is an event, too: exclude your copies by eventTypes,
+         * eventExclude or ignoredPrincipals, or they are copied for ever.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
@@ -2313,12 +2312,11 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * What a message body is read as, beside requests in Java types
-         * (CopyRequest, the AWS SDK's requests, and an ObjectEvent), which are
-         * always read. parameters reads a Map or JSON in the keywords of boto3,
-         * events a notification about objects, each of which is copied
-         * (operation=copy). Both need allowedSourceBuckets or
-         * expectedSourceBucketOwner.
+         * How the message body is read. Requests in Java types (CopyRequest,
+         * the AWS SDK's requests, an ObjectEvent) are always read. parameters
+         * reads a Map or JSON in boto3's keywords. events reads a notification,
+         * and copies each object that it names (operation=copy). Both need
+         * allowedSourceBuckets or expectedSourceBucketOwner.
          * 
          * The option is a: &lt;code&gt;io.s3copy.camel.BodyAs&lt;/code&gt;
          * type.
@@ -2336,9 +2334,9 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Whether the copy uses an S3 Bucket Key for KMS. Default: what the
-         * destination bucket says; an explicit false is sent. Not supported by
-         * directory buckets. S3 API: CopyObject.
+         * Whether the copy uses an S3 Bucket Key for KMS. Default: the setting
+         * of the destination bucket; an explicit false is sent. Not supported
+         * by directory buckets. S3 API: CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.Boolean&lt;/code&gt; type.
          * 
@@ -2355,8 +2353,8 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The algorithm of the customer key (SSE-C) that the source is
-         * encrypted with. Default: AES256 when copySourceSSECustomerKey is
-         * given. S3 API: CopyObject, UploadPartCopy.
+         * encrypted with. Default: AES256 if copySourceSSECustomerKey is given.
+         * S3 API: CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2407,9 +2405,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The 12-digit account id that must own the destination bucket, else
-         * 403. A message cannot change one that the endpoint sets. S3 API:
-         * CopyObject, UploadPartCopy.
+         * The 12-digit account id that must own the destination bucket;
+         * otherwise 403. A message cannot change one that the endpoint sets. S3
+         * API: CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2424,9 +2422,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The 12-digit account id that must own the source bucket, else 403. A
-         * message cannot change one that the endpoint sets. S3 API: CopyObject,
-         * UploadPartCopy.
+         * The 12-digit account id that must own the source bucket; otherwise
+         * 403. A message cannot change one that the endpoint sets. S3 API:
+         * CopyObject, UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2442,8 +2440,8 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
-         * Which message headers are read as parameters: all, only those that
-         * name the source, or none.
+         * Which message headers are read as parameters: all, source (only those
+         * that name the source), or none.
          * 
          * The option is a:
          * &lt;code&gt;io.s3copy.camel.HeaderParameters&lt;/code&gt; type.
@@ -2460,10 +2458,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * With bodyAs=events: principals whose events are ignored, as they
-         * stand in events and separated by commas, such as AWS:AROAEXAMPLEID:,
-         * the sessions of a role. Name the one that copies where allowLoops is
-         * set.
+         * With bodyAs=events: principals whose events are ignored, as events
+         * write them, separated by commas, such as AWS:AROAEXAMPLEID: for the
+         * sessions of a role. With allowLoops, name the principal that makes
+         * the copies.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2478,7 +2476,7 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The profile of useProfileCredentialsProvider.
+         * The name of the profile, with useProfileCredentialsProvider=true.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2493,10 +2491,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The AWS secret key. Best as a placeholder, a reference to a bean, or
-         * a property of the component: Camel masks it in URIs, but shows a
-         * route as it is written. In a URI put it into RAW(...), as a bare plus
-         * sign becomes a space.
+         * The AWS secret key. Best a placeholder, a reference to a bean, or a
+         * property of the component: Camel masks it in URIs, but not where it
+         * shows the source of a route. In a URI put it into RAW(...), because a
+         * bare plus sign becomes a space.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2511,10 +2509,10 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The encryption of the copy. Default: what the destination bucket
-         * says, and AES256 (SSE-S3) where it says nothing; the source's
-         * encryption is never carried. KMS wants TLS. Not together with a
-         * customer key. S3 API: CopyObject.
+         * The encryption of the copy. Default: that of the destination bucket,
+         * otherwise AES256 (SSE-S3); the source's encryption is never carried.
+         * KMS requires TLS. Not together with a customer key. S3 API:
+         * CopyObject.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2529,8 +2527,8 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * The AWS session token, with useSessionCredentials=true. Written as
-         * secretKey is.
+         * The AWS session token, with useSessionCredentials=true. Written like
+         * secretKey.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
@@ -2546,7 +2544,7 @@ public interface S3copyComponentBuilderFactory {
     
         /**
          * The algorithm of the customer key (SSE-C) that encrypts the copy.
-         * Default: AES256 when sseCustomerKey is given. S3 API: CopyObject,
+         * Default: AES256 if sseCustomerKey is given. S3 API: CopyObject,
          * UploadPartCopy.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
@@ -2691,8 +2689,8 @@ public interface S3copyComponentBuilderFactory {
         
         /**
          * Use accessKey, secretKey and sessionToken as temporary credentials.
-         * They are not renewed: prefer the default chain for what runs longer
-         * than they live.
+         * They are not renewed: for anything that runs longer, prefer the
+         * default chain.
          * 
          * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
          * 
