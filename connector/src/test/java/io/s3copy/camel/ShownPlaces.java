@@ -42,7 +42,8 @@ final class ShownPlaces {
         places.put(place, text);
     }
 
-    @Nullable String of(String place) {
+    @Nullable
+    String of(String place) {
         return places.get(place);
     }
 
