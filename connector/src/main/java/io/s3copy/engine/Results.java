@@ -76,7 +76,8 @@ final class Results {
     private CopyResult.Builder result(Way way, @Nullable String versionId) {
         CopySource named = request.source().orElseThrow();
         CopySource copied = versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId);
-        return CopyResult.builder(copied, request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY), way)
+        return CopyResult.builder(
+                        copied, request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY), way)
                 .unproven(session.unproven())
                 .dryRun(settings.dryRun())
                 .duration(session.duration())

@@ -87,7 +87,8 @@ class Aws2S3DestinationTest {
             assertThat(stub.send(null, headers()).getException()).isNull();
             assertThat(stub.onlyCopy().rawPath()).isEqualTo("/elsewhere/" + key);
             assertThat(log.text())
-                    .contains("Header CamelAwsS3DestinationKey is not read: the endpoint's own options set the destination key");
+                    .contains(
+                            "Header CamelAwsS3DestinationKey is not read: the endpoint's own options set the destination key");
         }
     }
 

@@ -15,10 +15,10 @@ package io.s3copy.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.s3copy.camel.CapturedLog;
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.s3.Limits;
+import io.s3copy.testkit.CapturedLog;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.Level;

@@ -126,7 +126,6 @@ class CopySourceTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what callers without the checker may do
     void sourceNeedsABucketEvenInJava() {
         assertThatNullPointerException()
                 .isThrownBy(() -> CopySource.of(null, "k"))

@@ -98,7 +98,6 @@ class PartsTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what callers without the checker may do
     void partNeedsAnEtagEvenInJava() {
         assertThatNullPointerException()
                 .isThrownBy(() -> new CompletedPart(1, null, Map.of()))
