@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket the destination bucket
  * @param key the destination key
  * @param way how it was, or would be, made
- * @param skipped why it was not made, for {@link Way#SKIPPED}; else null
+ * @param skipped why it was not made, for {@link Way#SKIPPED}; otherwise null
  * @param bytes the size in bytes; null where no call told it
  * @param parts how many parts it was made of; 0 for one call
  * @param resumedParts how many of them an interrupted copy had left

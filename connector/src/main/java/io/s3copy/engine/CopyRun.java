@@ -95,7 +95,7 @@ final class CopyRun {
         });
     }
 
-    /** Whether the source must be known before the first call; else S3 itself tells what is wrong. */
+    /** Whether the source must be known before the first call; otherwise S3 itself tells what is wrong. */
     private boolean needsHead() {
         boolean sizeMatters = known.size() == null
                 ? settings.multipartThreshold() < Limits.MAX_SINGLE_COPY

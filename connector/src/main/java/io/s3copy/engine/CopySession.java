@@ -81,7 +81,7 @@ final class CopySession {
     <T> CompletableFuture<T> send(Retries.Attempt<T> attempt, Function<S3CallException, CompletableFuture<T>> look) {
         return requests.send(attempt, look).exceptionallyCompose(failure -> {
             if (requests.isHurried() && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
-                // it would have been repeated: the copy ends with its endpoint, and may be gone on with
+                // it would have been repeated: the copy ends with its endpoint, and may be resumed
                 stop();
             }
             return CompletableFuture.failedFuture(Causes.of(failure));

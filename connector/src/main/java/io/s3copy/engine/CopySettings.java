@@ -26,7 +26,7 @@ import java.util.Set;
  * @param partSize how large the parts are
  * @param ifExists what becomes of a copy whose destination exists
  * @param onMissing what becomes of a copy whose source does not exist
- * @param onChange what becomes of a copy whose source changes meanwhile
+ * @param onChange what to do when the source changes during the copy
  * @param onArchived what becomes of a copy whose source is in an archive
  * @param restore how an archived source is restored
  * @param onTagsDenied what becomes of a copy in parts when the source's tags may not be read
@@ -38,7 +38,7 @@ import java.util.Set;
  * @param deleteSourceUnchecked whether the source of a move is deleted though the service may not heed the condition on
  *     that: an object that is written in the moment between the last look and the deletion is lost
  * @param dryRun whether nothing is written
- * @param resume whether an upload that a stop or a crash interrupts is kept, and gone on with later
+ * @param resume whether an upload that a stop or a crash interrupts is kept, and resumed later
  * @param retryFor how long what fails in passing is repeated
  */
 public record CopySettings(
@@ -123,7 +123,7 @@ public record CopySettings(
     public enum Verify {
         /** What the calls of the copy tell is compared; they may tell nothing. */
         auto,
-        /** Equal checksums, or ETags that are digests of the content; else the copy fails. */
+        /** Equal checksums, or ETags that are digests of the content; otherwise the copy fails. */
         checksum,
         /** Equal sizes; one HEAD of each more. */
         size,

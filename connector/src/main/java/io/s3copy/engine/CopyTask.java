@@ -13,17 +13,33 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.CopyTarget;
 import io.s3copy.text.Printable;
 
 /**
  * One copy, as its listeners know it: the same instance from its start to its end.
  *
  * @param source as it was asked for
- * @param bucket the destination bucket
- * @param key the destination key
+ * @param target where it goes
  */
-public record CopyTask(CopySource source, String bucket, String key) {
+public record CopyTask(CopySource source, CopyTarget target) {
+
+    /** The copy that a request asks for. */
+    static CopyTask of(CopyRequest request) {
+        return new CopyTask(request.source().orElseThrow(), request.target());
+    }
+
+    /** The destination bucket. */
+    public String bucket() {
+        return target.bucket();
+    }
+
+    /** The destination key. */
+    public String key() {
+        return target.key();
+    }
 
     /** Two copies of the same object are two. */
     @Override
@@ -39,6 +55,6 @@ public record CopyTask(CopySource source, String bucket, String key) {
     /** As it may stand in a log: keys are text that others made. */
     @Override
     public String toString() {
-        return Printable.of(source + " to " + bucket + "/" + key);
+        return Printable.of(source + " to " + target);
     }
 }

@@ -21,7 +21,6 @@ import io.s3copy.engine.journal.Journaling;
 import io.s3copy.engine.journal.OptionsDigest;
 import io.s3copy.engine.journal.UploadJournal;
 import io.s3copy.engine.request.Futures;
-import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.text.Printable;
@@ -59,7 +58,7 @@ final class JournaledUpload implements UploadRecord {
      * One for a copy that is to be made.
      *
      * @param timer for the signs of life
-     * @param resume whether an interrupted upload is gone on with; else it is given up
+     * @param resume whether an interrupted upload is resumed; otherwise it is aborted
      */
     JournaledUpload(
             Journaling journaling,
@@ -75,8 +74,8 @@ final class JournaledUpload implements UploadRecord {
         this.entry = new JournalEntry(
                 new JournalEntry.Destination(
                         journaling.service(),
-                        request.required(CopyParameter.BUCKET),
-                        request.required(CopyParameter.KEY)),
+                        request.target().bucket(),
+                        request.target().key()),
                 "",
                 request.source().orElseThrow(),
                 PartsCopy.pinOf(plan.source()),
@@ -124,14 +123,13 @@ final class JournaledUpload implements UploadRecord {
         if (there == null) {
             return Optional.of(Left.NOTHING);
         } else if (there.holder().equals(journaling.holder())) {
-            // a copy of our own to the same key goes on beside this one, which has an upload of its own, however late
-            // its
-            // signs of life are
+            // another copy of this process to the same key is under way, however late its signs of life: this one gets
+            // its own upload
             return Optional.of(Left.NOTHING);
         } else if (there.isLeased()) {
             return Optional.empty();
         } else if (!resume || !there.isOfSameCopy(entry)) {
-            // remembered until it is aborted, and nobody else's meanwhile
+            // remembered until it is aborted; until then nobody else may take it
             journal.put(there.leasedTo(journaling.holder(), leaseFromNow()));
             return Optional.of(new Left(null, there));
         }

@@ -115,8 +115,8 @@ final class LostUploads {
     private CompletableFuture<List<Upload>> page(
             @Nullable String keyMarker, @Nullable String uploadIdMarker, List<Upload> ofKey) {
         UploadQuery query = new UploadQuery(
-                upload.required(CopyParameter.BUCKET),
-                upload.required(CopyParameter.KEY),
+                upload.target().bucket(),
+                upload.target().key(),
                 keyMarker,
                 uploadIdMarker,
                 upload.text(CopyParameter.REQUEST_PAYER),

@@ -21,7 +21,6 @@ import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.service.Clients;
 import io.s3copy.engine.service.ServiceTraits;
-import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.rule.CopyRules;
@@ -147,10 +146,7 @@ public final class ObjectCopier implements AutoCloseable {
         try {
             CopyRequest request =
                     CopyRules.prepare(S3Call.COPY_OBJECT, ExistingObject.onCondition(said, settings.ifExists()));
-            CopyTask task = new CopyTask(
-                    request.source().orElseThrow(),
-                    request.required(CopyParameter.BUCKET),
-                    request.required(CopyParameter.KEY));
+            CopyTask task = CopyTask.of(request);
             session = new CopySession(window, retries, task, listener);
             listener.started(task);
             result = begin(new CopyRun(

@@ -20,7 +20,6 @@ import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.service.Clients;
-import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -63,10 +62,6 @@ public final class ObjectDeleter {
     }
 
     private CopySession session(CopyRequest request) {
-        CopyTask task = new CopyTask(
-                request.source().orElseThrow(),
-                request.required(CopyParameter.BUCKET),
-                request.required(CopyParameter.KEY));
-        return new CopySession(window, retries, task, listener);
+        return new CopySession(window, retries, CopyTask.of(request), listener);
     }
 }

@@ -20,6 +20,7 @@ import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.CopyTarget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +77,8 @@ final class Results {
     private CopyResult.Builder result(Way way, @Nullable String versionId) {
         CopySource named = request.source().orElseThrow();
         CopySource copied = versionId == null ? named : new CopySource(named.bucket(), named.key(), versionId);
-        return CopyResult.builder(
-                        copied, request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY), way)
+        CopyTarget target = request.target();
+        return CopyResult.builder(copied, target.bucket(), target.key(), way)
                 .unproven(session.unproven())
                 .dryRun(settings.dryRun())
                 .duration(session.duration())

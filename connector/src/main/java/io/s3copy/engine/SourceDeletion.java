@@ -129,7 +129,7 @@ final class SourceDeletion {
                     && !(planned.hasETag() || settings.deleteSourceUnchecked())) {
                 return kept(
                         SourceDeleted.UNCHECKED,
-                        "HEAD tells no ETag of it, and only a condition on that keeps an object that is written meanwhile");
+                        "HEAD tells no ETag of it, and only a condition on that keeps an object that is written in between");
             } else if (failure == null && now.isSameState(planned)) {
                 return deleteIfHeeded(current.onCondition(planned.eTag()));
             } else if (failure == null || isChange(failure)) {
@@ -160,7 +160,7 @@ final class SourceDeletion {
                                 "the service " + traits.service()
                                         + " is not known to heed If-Match on DeleteObject (trait "
                                         + Trait.deleteCondition
-                                        + "), so that an object written meanwhile would be deleted;"
+                                        + "), so an object written in between would be deleted;"
                                         + " deleteSourceUnchecked=true takes that risk, and in a bucket with versions"
                                         + " deleteSource=version has none"));
     }

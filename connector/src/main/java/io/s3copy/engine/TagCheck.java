@@ -99,7 +99,7 @@ final class TagCheck {
                 });
     }
 
-    /** Only on the copy itself: another may have replaced it meanwhile, and has tags of its own. */
+    /** Only on the copy itself: another object may have replaced it, and has its own tags. */
     private CompletableFuture<List<String>> put(S3Result made, Map<String, String> tags) {
         return written.head(made).thenCompose(there -> {
             if (!WrittenObject.isIt(there, made)) {

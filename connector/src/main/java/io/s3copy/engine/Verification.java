@@ -133,7 +133,7 @@ final class Verification {
      * What proves the copy in the end.
      *
      * @param told what the calls of the copy proved
-     * @param pinned whether the service was known to heed the pin to the planned state; else equal sizes prove nothing
+     * @param pinned whether the service was known to heed the pin to the planned state; otherwise equal sizes prove nothing
      * @param mayRepeatSum whether the checksum that a HEAD tells may be what the service was sent
      * @return fails with a {@link CopyFailedException} when the copy is not the source, or it cannot be told as was asked
      */

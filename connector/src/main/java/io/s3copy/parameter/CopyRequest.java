@@ -115,6 +115,15 @@ public final class CopyRequest {
         return text;
     }
 
+    /**
+     * Where the copy goes.
+     *
+     * @throws IllegalStateException when the request names no bucket or no key
+     */
+    public CopyTarget target() {
+        return new CopyTarget(required(CopyParameter.BUCKET), required(CopyParameter.KEY));
+    }
+
     /** What said the parameter, for errors: {@code option acl}, {@code header CamelS3CopyACL}. */
     public String nameOf(CopyParameter row) {
         Setting setting = settings.get(row);

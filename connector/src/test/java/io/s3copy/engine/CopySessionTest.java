@@ -21,6 +21,7 @@ import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.request.Retries;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.CopyTarget;
 import io.s3copy.parameter.S3Call;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,7 @@ class CopySessionTest {
     private final CopySession session = new CopySession(
             new RequestWindow(1, 1),
             new Retries(Duration.ofHours(1), clock, ThreadLocalRandom::current),
-            new CopyTask(new CopySource("in", "key", null), "out", "key"),
+            new CopyTask(new CopySource("in", "key", null), new CopyTarget("out", "key")),
             CopyListener.NONE);
 
     /** Waits for nothing. */

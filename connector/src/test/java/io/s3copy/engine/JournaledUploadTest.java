@@ -29,6 +29,7 @@ import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopyTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ class JournaledUploadTest {
         CopySession session = new CopySession(
                 new RequestWindow(1, 1),
                 new Retries(Duration.ofSeconds(1), timer),
-                new CopyTask(request.source().orElseThrow(), "out", "key"),
+                new CopyTask(request.source().orElseThrow(), new CopyTarget("out", "key")),
                 CopyListener.NONE);
         ObjectHead source = ObjectHead.builder().length(100L).eTag(eTag).build();
         MultipartCopy.Plan plan = new MultipartCopy.Plan(

@@ -17,8 +17,8 @@ import io.s3copy.camel.event.EventResult.Done;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.flow.KeyGate;
-import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopyTarget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -102,8 +102,8 @@ public final class EventCopier implements AutoCloseable {
 
     private CompletableFuture<Done> apply(EventStep.Look step, @Nullable String route) {
         CopyRequest request = step.request();
-        KeyGate.Place place =
-                new KeyGate.Place(request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY));
+        CopyTarget target = request.target();
+        KeyGate.Place place = new KeyGate.Place(target.bucket(), target.key());
         return gate.pass(place, strategy.shared(step), () -> stoppable(() -> guarded(step, place, route)))
                 .exceptionally(EventCopier::failed);
     }

@@ -85,7 +85,7 @@ final class CleanupDecision {
         if (entry.isPresent()) {
             return entry.get().isLeased()
                     ? Found.of(upload, What.KEPT_LEASED, "a copy is at work on it")
-                    : Found.of(upload, What.WOULD_BE_ABORTED, "the journal says that nobody goes on with it");
+                    : Found.of(upload, What.WOULD_BE_ABORTED, "the journal says that nobody resumes it");
         } else if (initiated == null) {
             return Found.of(upload, What.UNDECIDED, "S3 does not tell when it was begun");
         } else if (initiated.isAfter(bound)) {

@@ -45,7 +45,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the incomplete uploads of a bucket that nobody will go on with: those that the journal remembers and nobody holds,
+ * Ends the incomplete uploads of a bucket that nobody will resume: those that the journal remembers and nobody holds,
  * and those that have grown old. A lifecycle rule does the latter without us; here an application without the right to
  * set one does it for its own.
  */
@@ -181,10 +181,10 @@ public final class UploadCleaner implements AutoCloseable {
                 .thenCompose(taken -> taken
                         ? Futures.afterEnd(abort(upload, why), (found, failure) -> letGo(entry.get(), found, failure))
                         : CompletableFuture.completedFuture(
-                                Found.of(upload, What.KEPT_LEASED, "a copy went on with it meanwhile")));
+                                Found.of(upload, What.KEPT_LEASED, "a copy has resumed it")));
     }
 
-    /** Takes the lease, so that no copy goes on with the upload while it is aborted. */
+    /** Takes the lease, so that no copy resumes the upload while it is aborted. */
     private boolean take(UploadJournal journal, JournalEntry entry) {
         JournalEntry there = journal.find(entry.destination()).orElse(null);
         if (there == null || !there.isSameUpload(entry)) {

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-/** Uploads that nobody goes on with: how they are found and aborted. */
+/** Uploads that nobody resumes: how they are found and aborted. */
 @NullMarked
 package io.s3copy.engine.cleanup;
 

@@ -17,7 +17,7 @@ import io.s3copy.parameter.S3CopyException;
 
 /**
  * S3 refuses one object for a reason that would keep every object from being copied, and yet others are copied: so the
- * fault is the object's, and its message can be put aside. What S3 said is in the message; it is no cause, as a route
+ * fault is the object's, and its message can be dead-lettered. What S3 said is in the message, not the cause, because a route
  * that stops for {@link SystemicFailureException}s has no reason to stop for this one.
  */
 public final class DeniedObjectException extends S3CopyException {

@@ -24,7 +24,7 @@ public enum ErrorClass {
     OBJECT,
     /** A passing one: a throttle, a fault of the server, a cut connection. The same request may succeed later. */
     TRANSIENT,
-    /** The set-up's: no permission, no bucket, expired credentials. Every object would fail alike. */
+    /** A configuration fault: no permission, no bucket, expired credentials. Every object would fail alike. */
     SYSTEMIC,
     /** Nobody's yet: the answer was lost, and whether S3 did what was asked is not known. */
     UNKNOWN;
@@ -114,7 +114,7 @@ public enum ErrorClass {
             "XMinioAdminBucketQuotaExceeded",
             "XMinioStorageFull");
 
-    /** S3 says these with a status that others say of the set-up, though it is the object that they are about. */
+    /** S3 gives these the status of a configuration fault, but they are about the object. */
     private static final Set<String> OBJECT_CODES =
             Set.of("InvalidObjectState", "ObjectNotInActiveTierError", "MethodNotAllowed", "NotImplemented");
 
@@ -184,7 +184,7 @@ public enum ErrorClass {
         return known ? OBJECT : TRANSIENT;
     }
 
-    /** Whether S3 asks for fewer requests, rather than having a fault of its own. */
+    /** Whether S3 asks for fewer requests; otherwise the fault is its own. */
     public static boolean isThrottle(@Nullable String code, int status) {
         return status == 503 || status == 429 || (code != null && THROTTLES.contains(code));
     }

@@ -17,7 +17,7 @@ import io.s3copy.parameter.S3CopyException;
 
 /**
  * The journal of uploads cannot be read or written, so that no copy in parts is begun: an interrupted one would leave its
- * parts behind, and nobody would know. Not the object's fault: every copy in parts fails alike until the journal is mended.
+ * parts behind, and nobody would know. Not the object's fault: every copy in parts fails alike until the journal works again.
  */
 public final class JournalFailureException extends S3CopyException {
 

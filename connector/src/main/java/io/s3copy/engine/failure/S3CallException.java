@@ -107,7 +107,7 @@ public abstract sealed class S3CallException extends S3CopyException
 
         private ErrorClass errorClass() {
             return switch (answer) {
-                // of the set-up: credentials, certificates, the name of the host
+                // a configuration fault: credentials, certificates, the host name
                 case NOT_SENT, UNRESOLVED -> ErrorClass.SYSTEMIC;
                 // of this request: what its message says cannot be sent, which must not stop the others
                 case NOT_MADE, ANOTHER -> ErrorClass.OBJECT;

@@ -17,7 +17,7 @@ import io.s3copy.parameter.CopyRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The set-up's fault: no permission, no bucket, expired credentials, a disabled key, a clock that is wrong. Every object
+ * A configuration fault: no permission, no bucket, expired credentials, a disabled key, a clock that is wrong. Every object
  * would fail alike: a route stops and keeps its messages where they are, rather than putting each aside.
  */
 public final class SystemicFailureException extends S3CallException {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * S3's answer to a call that writes was lost, and a look at the destination did not settle whether it was done. A route may
- * deliver the message again: a copy that is repeated does no harm, but its source must not be deleted meanwhile.
+ * deliver the message again: repeating the copy does no harm, but the source must not be deleted before.
  */
 public final class UnknownOutcomeException extends S3CallException {
 

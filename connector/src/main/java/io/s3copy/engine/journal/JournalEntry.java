@@ -19,7 +19,7 @@ import io.s3copy.parameter.CopySource;
 import java.time.Instant;
 
 /**
- * What is remembered of an upload, so that it can be gone on with or cleaned up after a stop or a crash. An upload itself
+ * What is remembered of an upload, so that it can be resumed or cleaned up after a stop or a crash. An upload itself
  * tells neither what its source was nor what it was begun with. Holds no secret.
  *
  * @param destination where the upload is

@@ -16,6 +16,7 @@ package io.s3copy.engine.s3;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.CopyTarget;
 import io.s3copy.parameter.CustomerKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ public record ObjectQuery(
 
     /** Asks about the object that stands where a copy goes. */
     public static ObjectQuery ofDestination(CopyRequest request) {
-        return new Builder(request.required(CopyParameter.BUCKET), request.required(CopyParameter.KEY))
+        CopyTarget target = request.target();
+        return new Builder(target.bucket(), target.key())
                 .customerKey((CustomerKey) request.get(CopyParameter.SSE_CUSTOMER_KEY))
                 .requestPayer(request.text(CopyParameter.REQUEST_PAYER))
                 .expectedBucketOwner(request.text(CopyParameter.EXPECTED_BUCKET_OWNER))

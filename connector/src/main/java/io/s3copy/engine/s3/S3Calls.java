@@ -52,7 +52,7 @@ public interface S3Calls extends CopyCalls {
     CompletableFuture<Void> restoreObject(ObjectQuery query, Restore restore);
 
     /**
-     * Deletes an object: the version of the query if it names one, else the current one. Sends the query's ifMatch. Needs
+     * Deletes an object: the version of the query if it names one, otherwise the current one. Sends the query's ifMatch. Needs
      * s3:DeleteObject, or s3:DeleteObjectVersion.
      */
     CompletableFuture<Deleted> deleteObject(ObjectQuery query);

@@ -26,7 +26,7 @@ import software.amazon.awssdk.core.exception.NonRetryableException;
 import software.amazon.awssdk.utils.BinaryUtils;
 
 /**
- * The body of an answer in XML: whole and mended, as the SDK collects it anyway. One that is not what was asked for is cut
+ * The body of an answer in XML: whole and corrected, because the SDK collects it anyway. One that is not what was asked for is cut
  * off when its beginning says so, and not read to its end.
  */
 final class AnswerBody implements Publisher<ByteBuffer> {

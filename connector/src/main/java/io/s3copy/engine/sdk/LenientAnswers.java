@@ -26,7 +26,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Reads answers that say plainly what they mean, though not as S3 would, and cuts those off that answer another question.
- * Where servers differ in how they write answers, it is mended here and nowhere else.
+ * Servers write answers in different ways. Only this class evens that out.
  */
 final class LenientAnswers implements ExecutionInterceptor {
 

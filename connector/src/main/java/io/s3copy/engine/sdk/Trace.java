@@ -103,7 +103,7 @@ final class Trace {
         return isOfS3;
     }
 
-    /** The beginning of an answer to another question; else null. */
+    /** The beginning of an answer to another question; otherwise null. */
     @Nullable
     String another() {
         return another;

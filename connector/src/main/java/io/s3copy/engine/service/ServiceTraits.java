@@ -86,7 +86,7 @@ public final class ServiceTraits {
         createKms,
         /** The customer key on CreateMultipartUpload. */
         createCustomerKey,
-        /** The headers of Object Lock on a write. Never learnt, as the bucket may have a lock of its own. */
+        /** The headers of Object Lock on a write. Never learnt, because the bucket may have its own lock. */
         objectLock,
         /** {@code x-amz-website-redirect-location} on a write. Never learnt: looked at each time. */
         websiteRedirect,
@@ -266,7 +266,7 @@ public final class ServiceTraits {
 
     /**
      * Makes a request that may teach a trait, unless another does so already: then that is waited for, for some seconds at
-     * most. One request finds out, however many copies begin at once. Who has waited in vain goes on by himself.
+     * most. One request finds out, however many copies begin at once. A caller whose wait ends without an answer asks by itself.
      *
      * @param probe makes the request that teaches; it need not succeed
      * @param known goes on when the trait is known, or is not to be known by now

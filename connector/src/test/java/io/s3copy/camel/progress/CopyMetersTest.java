@@ -30,6 +30,7 @@ import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.CopyTarget;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
@@ -162,7 +163,7 @@ class CopyMetersTest {
             S3CallException.Failure lost = new S3CallException.Failure(null, 0, "cut", null, null);
             use.copies()
                     .failed(
-                            new CopyTask(request.source().orElseThrow(), "archive", "a.txt"),
+                            new CopyTask(request.source().orElseThrow(), new CopyTarget("archive", "a.txt")),
                             new UnknownOutcomeException("CopyObject", request, lost, null),
                             Duration.ofSeconds(1),
                             3);

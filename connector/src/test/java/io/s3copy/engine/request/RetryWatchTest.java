@@ -19,6 +19,7 @@ import io.s3copy.engine.CopyTask;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
+import io.s3copy.parameter.CopyTarget;
 import io.s3copy.testkit.CapturedLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class RetryWatchTest {
 
     private final HandClock clock = new HandClock();
     private final RetryWatch watch = new RetryWatch(clock, () -> NOON.plusNanos(clock.now));
-    private final CopyTask task = new CopyTask(new CopySource("in", "key", null), "out", "copy");
+    private final CopyTask task = new CopyTask(new CopySource("in", "key", null), new CopyTarget("out", "copy"));
     private final S3CallException refused = S3CallException.of(
             "CopyObject",
             CopyRequest.builder().source("in", "key").destination("out", "copy").build(),

@@ -34,6 +34,12 @@ class TrapsTest {
 
     private static final Path PAGE = Path.of("src/main/docs/s3copy-component.adoc");
     private static final String ROOT = "io.s3copy.";
+
+    /** The behaviour suite is a module of its own, which needs this one. */
+    private static final String SUITE = "behaviour.";
+
+    private static final Path SUITE_SOURCES = Path.of("../testkit/behaviour/src/main/java/io/s3copy/behaviour");
+
     private static final String RULES = "parameter.rule.";
 
     private static final String REFUSED = RULES + "CopyRulesTest.brokenRuleIsToldByEachCallThatCarriesIt";
@@ -107,9 +113,15 @@ class TrapsTest {
 
     @ParameterizedTest
     @MethodSource("keptTraps")
-    void trapIsKeptByTestsThatRun(Trap trap) throws ClassNotFoundException {
+    void trapIsKeptByTestsThatRun(Trap trap) throws ClassNotFoundException, IOException {
         for (String test : trap.tests()) {
             int dot = test.lastIndexOf('.');
+            if (test.startsWith(SUITE)) {
+                String source = test.substring(SUITE.length(), dot) + ".java";
+                assertThat(Files.readString(SUITE_SOURCES.resolve(source)))
+                        .contains("void " + test.substring(dot + 1) + "(");
+                continue;
+            }
             Class<?> type = Class.forName(
                     ROOT + test.substring(0, dot), false, getClass().getClassLoader());
             assertThat(Arrays.stream(type.getDeclaredMethods()).filter(TrapsTest::isTest))
