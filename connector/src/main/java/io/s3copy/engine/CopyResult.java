@@ -99,8 +99,8 @@ public record CopyResult(
         /** Nothing: the copy lacks what {@link CopyResult#notCarried()} names, and deleteSourceIncomplete is not set. */
         INCOMPLETE,
         /**
-         * Nothing: the service is not known to heed If-Match on DeleteObject, so a newer object could be deleted, and
-         * deleteSourceUnchecked is not set.
+         * Nothing: the service is not known to heed If-Match on DeleteObject, or tells no ETag for it, so a newer object could
+         * be deleted, and deleteSourceUnchecked is not set.
          */
         UNCHECKED
     }

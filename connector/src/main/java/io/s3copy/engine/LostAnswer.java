@@ -61,7 +61,7 @@ public final class LostAnswer {
                     case NONE, UNREADABLE -> true;
                     case REFUSED ->
                         call.status() == 200 || call.status() == 500 || call.status() == 502 || call.status() == 504;
-                    case ANOTHER, UNRESOLVED, UNREACHED, NOT_MADE, NOT_SENT -> false;
+                    case ANOTHER, UNRESOLVED, UNREACHED, NOT_MADE, UNPREPARED, NOT_SENT -> false;
                 };
     }
 

@@ -20,7 +20,7 @@
  * {@link io.s3copy.event.Sequencer} tell duplicates and order. What an event holds is untrusted input: it is data here,
  * and never becomes a pattern, a URI or an expression.
  *
- * <p>Pure: imports the JDK and a JSON parser, neither Camel, nor the AWS SDK, nor any neighbour; reads no clock and no
+ * <p>Pure: imports the JDK and a JSON parser, neither Camel, nor the AWS SDK, nor any neighbour but {@code text}; reads no clock and no
  * network.
  */
 @NullMarked

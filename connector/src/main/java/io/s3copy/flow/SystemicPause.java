@@ -54,6 +54,9 @@ public final class SystemicPause<T> {
     /** Each of so many probes lets new objects in. */
     static final int PROBES_ALONE = 4;
 
+    /** Refusals of an object: by then three objects would have begun a pause, which has lines of its own. */
+    private static final int TOLD_AFTER = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(SystemicPause.class);
 
     /** Refusals of every request, because S3 does not accept the caller. */
@@ -83,6 +86,12 @@ public final class SystemicPause<T> {
 
     @GuardedBy("this")
     private boolean toTell;
+
+    @GuardedBy("this")
+    private boolean heldIsTold;
+
+    @GuardedBy("this")
+    private long heldToldAt;
 
     /** A pause that has begun. Times are those of {@code nanoTime}. */
     private static final class Pause {
@@ -225,8 +234,25 @@ public final class SystemicPause<T> {
                     source,
                     held.size(),
                     told(failure));
+        } else if (times >= TOLD_AFTER) {
+            tellHeld(failure);
         }
         return null;
+    }
+
+    /** An object alone may be held for ever, as no pause begins for it. One line a minute says so. */
+    @GuardedBy("this")
+    private void tellHeld(Throwable failure) {
+        long now = nanoTime.getAsLong();
+        if (!heldIsTold || now - heldToldAt >= LAST_WAIT.toNanos()) {
+            heldIsTold = true;
+            heldToldAt = now;
+            LOG.warn(
+                    "Refused again and held until it is copied, of {} held events from {}: {}",
+                    held.size(),
+                    source,
+                    told(failure));
+        }
     }
 
     @GuardedBy("this")

@@ -16,7 +16,7 @@
  * The mirror of S3's copy parameters: their names, types and places, what values they take, and the rules between them.
  *
  * <p>Pure: imports neither Camel (but for the annotation that its catalogue is generated from), nor the AWS SDK, nor
- * any neighbour.
+ * any neighbour but {@code text}.
  */
 @NullMarked
 package io.s3copy.parameter;

@@ -144,20 +144,32 @@ class NotSentTest {
 
     @Test
     void whatTheSdkCannotMakeFailsAtOnce() {
-        ExecutionInterceptor broken = new ExecutionInterceptor() {
-            @Override
-            public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
-                throw new NullPointerException("cannot marshal");
-            }
-        };
-        S3CallException failure = failure(
-                client(s3.endpoint()).overrideConfiguration(over -> over.addExecutionInterceptor(broken)),
-                Duration.ofHours(1));
+        S3CallException failure = failureOf(new IllegalArgumentException("cannot marshal"));
         assertThat(failure)
-                .as("it says nothing of the set-up, and must not stop what comes after")
+                .as("it says nothing of the configuration, and must not stop what comes after")
                 .isInstanceOf(ObjectFailureException.class);
         assertThat(failure.answer()).isEqualTo(Answer.NOT_MADE);
         assertThat(failure).hasMessageContaining("cannot marshal");
+    }
+
+    @Test
+    void faultOfAnInterceptorIsNotTheObjects() {
+        S3CallException failure = failureOf(new NullPointerException("an interceptor's own"));
+        assertThat(failure).isInstanceOf(SystemicFailureException.class);
+        assertThat(failure.answer()).isEqualTo(Answer.UNPREPARED);
+        assertThat(failure).hasMessageContaining("an interceptor's own");
+    }
+
+    private S3CallException failureOf(RuntimeException thrown) {
+        ExecutionInterceptor broken = new ExecutionInterceptor() {
+            @Override
+            public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
+                throw thrown;
+            }
+        };
+        return failure(
+                client(s3.endpoint()).overrideConfiguration(over -> over.addExecutionInterceptor(broken)),
+                Duration.ofHours(1));
     }
 
     @Test

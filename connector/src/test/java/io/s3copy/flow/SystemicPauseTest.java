@@ -23,14 +23,17 @@ import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Failure;
 import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.testkit.CapturedLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
 class SystemicPauseTest {
@@ -317,5 +320,19 @@ class SystemicPauseTest {
         allDenied = false;
         pass(Duration.ofSeconds(20));
         assertThat(room.taken()).isZero();
+    }
+
+    @Test
+    void objectThatIsHeldAloneIsToldOnceAMinute() {
+        try (CapturedLog log = new CapturedLog(Map.of(SystemicPause.class.getName(), Level.WARN))) {
+            denied.add("a");
+            sent.add(event("a"));
+            pass(Duration.ofSeconds(5));
+            assertThat(log.text()).isEmpty();
+            pass(Duration.ofSeconds(20));
+            assertThat(log.text()).contains("of 1 held events from inbox").doesNotContain("pause");
+            pass(Duration.ofMinutes(10));
+            assertThat(log.text().lines().count()).isBetween(5L, 12L);
+        }
     }
 }

@@ -14,7 +14,9 @@
 package io.s3copy.camel.operation;
 
 import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.engine.cleanup.CleanupSettings;
 import io.s3copy.engine.cleanup.UploadCleaner;
+import io.s3copy.engine.journal.Journaling;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,12 +44,15 @@ final class CleanupOperation implements ProducerOperation {
 
     static CleanupOperation open(OperationSetup setup) throws Exception {
         ExecutorServiceManager executors = setup.executors();
+        Journaling journaling = setup.shared().journals().of(setup);
+        CleanupSettings settings = CleanupOptions.read(setup.configuration());
+        // last, as nothing ends it if another step fails
         ScheduledExecutorService timer = executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyRetries");
         CopyRequest bucket = CleanupOptions.bucket(setup.binding().options());
         UploadCleaner cleaner = new UploadCleaner(
                 setup.clients().destination(),
-                setup.shared().journals().of(setup),
-                CleanupOptions.read(setup.configuration()),
+                journaling,
+                settings,
                 timer,
                 Duration.ofMillis(setup.configuration().getRetryFor()),
                 bucket,

@@ -84,7 +84,6 @@ public final class IgnoredOptions {
             option("deleteSourceUnchecked", S3CopyConfiguration::isDeleteSourceUnchecked, COPY, MOVE),
             option("multipartThreshold", S3CopyConfiguration::getMultipartThreshold, COPY),
             option("partSize", S3CopyConfiguration::getPartSize, COPY),
-            option("copyListener", S3CopyConfiguration::getCopyListener, COPY),
             // the other values are about failures, of which any operation tells
             option("copyLog", only(S3CopyConfiguration::getCopyLog, LoggedCopies.all), COPY),
 

@@ -28,11 +28,11 @@ public final class UnsaidFailure extends SynchronizationAdapter {
 
     private static final String PROPERTY = "CamelS3CopyUnsaidFailure";
 
-    private final Throwable failure;
     private final Consumer<Throwable> log;
 
+    /** Null once it is over: an exchange that is redelivered for a day keeps one of these for each try. */
     @GuardedBy("this")
-    private boolean over;
+    private @Nullable Throwable failure;
 
     private UnsaidFailure(Throwable failure, Consumer<Throwable> log) {
         this.failure = failure;
@@ -84,7 +84,7 @@ public final class UnsaidFailure extends SynchronizationAdapter {
         }
     }
 
-    private boolean isToldBy(@Nullable Throwable thrown) {
+    private synchronized boolean isToldBy(@Nullable Throwable thrown) {
         for (Throwable one = thrown; one != null; one = one.getCause()) {
             if (one == failure) {
                 return true;
@@ -94,15 +94,20 @@ public final class UnsaidFailure extends SynchronizationAdapter {
     }
 
     private void say() {
-        if (drop()) {
-            log.accept(failure);
+        Throwable unsaid = take();
+        if (unsaid != null) {
+            log.accept(unsaid);
         }
     }
 
-    /** Whether it was still to be said. */
-    private synchronized boolean drop() {
-        boolean unsaid = !over;
-        over = true;
+    private void drop() {
+        var unused = take();
+    }
+
+    /** The failure, if it is still to be said; then it is over. */
+    private synchronized @Nullable Throwable take() {
+        Throwable unsaid = failure;
+        failure = null;
         return unsaid;
     }
 }

@@ -159,7 +159,12 @@ public final class Deliveries implements Policy, CamelContextAware {
 
     @Override
     public void beforeWrap(@Nullable Route route, @Nullable NamedNode definition) {
-        ServerThreads.refuseTooMany(camelContext, atOnce, WebhookPlaces.add(camelContext, this, atOnce));
+        try {
+            ServerThreads.refuseTooMany(camelContext, atOnce, WebhookPlaces.add(camelContext, this, atOnce));
+        } catch (RuntimeException e) {
+            WebhookPlaces.remove(camelContext, this);
+            throw e;
+        }
         detached = new DetachedSteps(camelContext, this, atOnce);
     }
 

@@ -20,8 +20,7 @@ import org.apache.camel.support.LRUCacheFactory;
 
 /**
  * The sources that moves did not delete, for a reason that will not change: a run that lists them again need not copy them
- * again. A reason of the service holds for all objects. A reason of an object is remembered for the last {@value #MOST}
- * objects, until the process ends.
+ * again. The last {@value #MOST} objects are remembered, until the process ends.
  */
 public final class KeptSources {
 
@@ -30,22 +29,20 @@ public final class KeptSources {
     private static final String OBJECT = "s3copy-kept-source";
 
     private final Map<String, Boolean> kept = LRUCacheFactory.newLRUCache(MOST);
-    private volatile boolean all;
 
     /** Whether a move did not delete the listed object, which the headers of the copy name. */
     public boolean isKept(Exchange exchange) {
         String object = exchange.getMessage().getHeader("CamelS3CopyCopySourceIfMatch", String.class) + " "
                 + exchange.getMessage().getHeader("CamelS3CopyCopySourceKey", String.class);
         exchange.setProperty(OBJECT, object);
-        return all || kept.containsKey(object);
+        return kept.containsKey(object);
     }
 
     /** Remembers the result in the body. */
     public void copied(Exchange exchange) {
         if (exchange.getMessage().getBody() instanceof CopyResult result) {
             switch (result.sourceDeleted()) {
-                case UNCHECKED -> all = true;
-                case UNPROVEN, INCOMPLETE -> kept.put(exchange.getProperty(OBJECT, String.class), true);
+                case UNCHECKED, UNPROVEN, INCOMPLETE -> kept.put(exchange.getProperty(OBJECT, String.class), true);
                 default -> {}
             }
         }

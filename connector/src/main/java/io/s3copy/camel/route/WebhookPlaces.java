@@ -34,4 +34,12 @@ record WebhookPlaces(Map<Deliveries, Integer> byWebhook) {
         all.byWebhook().put(webhook, places);
         return all.byWebhook().values().stream().mapToInt(Integer::intValue).sum();
     }
+
+    /** Gives the places of a webhook back. */
+    static void remove(CamelContext camel, Deliveries webhook) {
+        WebhookPlaces all = camel.getCamelContextExtension().getContextPlugin(WebhookPlaces.class);
+        if (all != null) {
+            all.byWebhook().remove(webhook);
+        }
+    }
 }

@@ -46,8 +46,10 @@ public abstract sealed class S3CallException extends S3CopyException
         UNRESOLVED,
         /** None, as the service could not be reached: nothing was sent. The same request may reach it later. */
         UNREACHED,
-        /** None, as this request could not be made: nothing was sent. */
+        /** None, as this request could not be made of what it says: nothing was sent. */
         NOT_MADE,
+        /** None, as making the request failed, and nothing tells why: nothing was sent. */
+        UNPREPARED,
         /** None, as no request can be made: no credentials, or a certificate that is not trusted. Nothing was sent. */
         NOT_SENT
     }
@@ -101,7 +103,7 @@ public abstract sealed class S3CallException extends S3CopyException
         public boolean sent() {
             return switch (answer) {
                 case REFUSED, NONE, UNREADABLE, ANOTHER -> true;
-                case UNRESOLVED, UNREACHED, NOT_MADE, NOT_SENT -> false;
+                case UNRESOLVED, UNREACHED, NOT_MADE, UNPREPARED, NOT_SENT -> false;
             };
         }
 
@@ -109,6 +111,8 @@ public abstract sealed class S3CallException extends S3CopyException
             return switch (answer) {
                 // a configuration fault: credentials, certificates, the host name
                 case NOT_SENT, UNRESOLVED -> ErrorClass.SYSTEMIC;
+                // perhaps the application's own code: it must not have all objects dead-lettered
+                case UNPREPARED -> ErrorClass.SYSTEMIC;
                 // of this request: what its message says cannot be sent, which must not stop the others
                 case NOT_MADE, ANOTHER -> ErrorClass.OBJECT;
                 case UNREACHED, NONE, UNREADABLE -> ErrorClass.TRANSIENT;

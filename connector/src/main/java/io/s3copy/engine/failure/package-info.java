@@ -13,7 +13,7 @@
  */
 /**
  * What routes catch: the exceptions of a copy, and {@link io.s3copy.engine.failure.ErrorClass}, which says whose fault
- * one is. Imports the parameters only.
+ * one is. Imports parameters and text only.
  */
 @NullMarked
 package io.s3copy.engine.failure;

@@ -120,7 +120,12 @@ final class Unanswered {
         if (trace.isNotSent()) {
             // the SDK's own clock may end what has waited for credentials
             boolean waited = chain.stream().anyMatch(one -> isNamed(one, "TimeoutException") || isOfAClosedClient(one));
-            return waited ? Answer.UNREACHED : prepares ? Answer.NOT_SENT : Answer.NOT_MADE;
+            if (waited) {
+                return Answer.UNREACHED;
+            } else if (prepares) {
+                return Answer.NOT_SENT;
+            }
+            return chain.stream().anyMatch(Unanswered::isOfTheRequest) ? Answer.NOT_MADE : Answer.UNPREPARED;
         }
         // whoever has read the head of an answer has sent a request
         Why[] reasons = trace.status() > 0 ? new Why[0] : Why.values();
@@ -141,9 +146,20 @@ final class Unanswered {
         return garbled || whole ? Answer.UNREADABLE : Answer.NONE;
     }
 
+    /** Whether what the request says cannot be sent, which is no reason to stop others. */
+    private static boolean isOfTheRequest(Throwable one) {
+        return one instanceof IllegalArgumentException || Why.NOT_MADE.is.test(one);
+    }
+
     /** A client that is closed, or whose threads are gone, says nothing of the request. */
     private static boolean isOfAClosedClient(Throwable one) {
-        return one instanceof RejectedExecutionException || one instanceof IllegalStateException;
+        return one instanceof RejectedExecutionException
+                || (one instanceof IllegalStateException && !isThrownByOurs(one));
+    }
+
+    private static boolean isThrownByOurs(Throwable one) {
+        StackTraceElement[] frames = one.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().startsWith("io.s3copy.parameter.");
     }
 
     /**

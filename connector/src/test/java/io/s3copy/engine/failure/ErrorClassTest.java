@@ -116,6 +116,8 @@ class ErrorClassTest {
         // of the set-up: credentials, certificates, names
         "NOT_SENT, SYSTEMIC",
         "UNRESOLVED, SYSTEMIC",
+        // of nobody knows what
+        "UNPREPARED, SYSTEMIC",
         // of this one request
         "NOT_MADE, OBJECT",
         "ANOTHER, OBJECT",
