@@ -32,6 +32,8 @@ public final class JavaCommand {
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-XX:TieredStopAtLevel=1",
+                                // with one compiler the JVM reserves 48 MB, and compiles no more once they are full
+                                "-XX:ReservedCodeCacheSize=240m",
                                 "-XX:+UseSerialGC"),
                         Stream.of(arguments))
                 .toList();
