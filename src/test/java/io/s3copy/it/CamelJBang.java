@@ -106,7 +106,7 @@ final class CamelJBang implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start();
             CamelJBang run = new CamelJBang(process);
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || hasStarted(log));
+            Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> !process.isAlive() || hasStarted(log));
             if (!process.isAlive()) {
                 run.close();
                 throw new IllegalStateException("Camel JBang does not start: see " + log);
