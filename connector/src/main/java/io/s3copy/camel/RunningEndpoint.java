@@ -107,9 +107,16 @@ record RunningEndpoint(
 
     @Override
     public void close() {
-        operation.close();
-        pending.close();
-        clients.close();
-        log.close();
+        try {
+            operation.close();
+        } finally {
+            // whatever the operation does, nobody shall wait for an answer, and no connection be left
+            try {
+                pending.close();
+            } finally {
+                clients.close();
+                log.close();
+            }
+        }
     }
 }

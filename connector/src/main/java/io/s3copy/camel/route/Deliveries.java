@@ -159,10 +159,11 @@ public final class Deliveries implements Policy, CamelContextAware {
 
     @Override
     public void beforeWrap(@Nullable Route route, @Nullable NamedNode definition) {
+        Object webhook = route == null ? this : route.getRouteId();
         try {
-            ServerThreads.refuseTooMany(camelContext, atOnce, WebhookPlaces.add(camelContext, this, atOnce));
+            ServerThreads.refuseTooMany(camelContext, atOnce, WebhookPlaces.add(camelContext, webhook, atOnce));
         } catch (RuntimeException e) {
-            WebhookPlaces.remove(camelContext, this);
+            WebhookPlaces.remove(camelContext, webhook);
             throw e;
         }
         detached = new DetachedSteps(camelContext, this, atOnce);

@@ -20,12 +20,12 @@ import org.apache.camel.CamelContext;
 /**
  * How many requests may wait at all webhooks of a context together.
  *
- * @param byWebhook the places of each
+ * @param byWebhook the places of each: by the id of its route, so that a route that is loaded again counts once
  */
-record WebhookPlaces(Map<Deliveries, Integer> byWebhook) {
+record WebhookPlaces(Map<Object, Integer> byWebhook) {
 
-    /** Adds the places of a webhook, and returns the sum of all. */
-    static int add(CamelContext camel, Deliveries webhook, int places) {
+    /** Sets the places of a webhook, and returns the sum of all. */
+    static int add(CamelContext camel, Object webhook, int places) {
         WebhookPlaces all = camel.getCamelContextExtension().getContextPlugin(WebhookPlaces.class);
         if (all == null) {
             all = new WebhookPlaces(new ConcurrentHashMap<>());
@@ -36,7 +36,7 @@ record WebhookPlaces(Map<Deliveries, Integer> byWebhook) {
     }
 
     /** Gives the places of a webhook back. */
-    static void remove(CamelContext camel, Deliveries webhook) {
+    static void remove(CamelContext camel, Object webhook) {
         WebhookPlaces all = camel.getCamelContextExtension().getContextPlugin(WebhookPlaces.class);
         if (all != null) {
             all.byWebhook().remove(webhook);

@@ -16,6 +16,8 @@ package io.s3copy.camel.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.testkit.CapturedLog;
@@ -29,6 +31,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.logging.log4j.Level;
@@ -141,5 +144,22 @@ class DeliveriesTest {
         camel.getPropertiesComponent().addInitialProperty("camel.server.enabled", "true");
         camel.getRegistry().bind("threads", new VertxOptions().setWorkerPoolSize(21));
         assertThatNoException().isThrownBy(() -> webhook(camel, 4).beforeWrap(null, null));
+    }
+
+    @Test
+    void routeThatIsLoadedAgainCountsOnce() {
+        camel.getPropertiesComponent().addInitialProperty("camel.server.enabled", "true");
+        Route route = mock(Route.class);
+        when(route.getRouteId()).thenReturn("webhook-copy");
+        assertThatNoException().isThrownBy(() -> webhook(camel, 3).beforeWrap(route, null));
+        assertThatNoException().isThrownBy(() -> webhook(camel, 3).beforeWrap(route, null));
+    }
+
+    @Test
+    void refusedWebhookTakesNoPlaces() {
+        camel.getPropertiesComponent().addInitialProperty("camel.server.enabled", "true");
+        assertThatThrownBy(() -> webhook(camel, 4).beforeWrap(null, null))
+                .isInstanceOf(InvalidParameterException.class);
+        assertThatNoException().isThrownBy(() -> webhook(camel, 3).beforeWrap(null, null));
     }
 }
