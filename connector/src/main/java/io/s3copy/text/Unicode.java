@@ -13,7 +13,7 @@
  */
 package io.s3copy.text;
 
-/** What Java's text allows and Unicode does not. */
+/** What Java's text allows and Unicode does not, and the order in which S3 has keys. */
 public final class Unicode {
 
     private Unicode() {}
@@ -21,5 +21,32 @@ public final class Unicode {
     /** Whether a text holds half a surrogate pair. UTF-8 has no bytes for it: it would silently become a question mark. */
     public static boolean hasHalfPair(String text) {
         return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+    }
+
+    /**
+     * Compares two texts by their UTF-8 bytes, as S3 orders keys. That is the order of code points; {@code String.compareTo}
+     * has characters beyond U+FFFF before those of U+E000 to U+FFFF.
+     */
+    public static int compare(String one, String other) {
+        return compare(one, 0, other, 0);
+    }
+
+    /**
+     * Compares the ends of two texts by their UTF-8 bytes.
+     *
+     * @param from where the end of the first begins
+     * @param otherFrom where the end of the other begins
+     */
+    public static int compare(String one, int from, String other, int otherFrom) {
+        int length = Math.min(one.length() - from, other.length() - otherFrom);
+        for (int at = 0; at < length; at++) {
+            char a = one.charAt(from + at);
+            char b = other.charAt(otherFrom + at);
+            if (a != b) {
+                boolean pairs = Character.isSurrogate(a) != Character.isSurrogate(b);
+                return pairs ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
+            }
+        }
+        return Integer.compare(one.length() - from, other.length() - otherFrom);
     }
 }
