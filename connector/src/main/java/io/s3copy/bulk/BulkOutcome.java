@@ -60,6 +60,14 @@ public record BulkOutcome(
         /** It is at the destination only. */
         EXTRA,
         /** Nobody can say from what S3 tells whether they are equal. */
-        UNPROVABLE
+        UNPROVABLE;
+
+        /** Whether somebody has to look at the object, or another run to work on it. */
+        public boolean isLeftToDo() {
+            return switch (this) {
+                case FAILED, DIFFERS, MISSING, EXTRA, UNPROVABLE -> true;
+                case COPIED, SKIPPED, DELETED, SAME -> false;
+            };
+        }
     }
 }
