@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.bulk.checkpoint;
+
+import io.s3copy.parameter.S3CopyException;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody else has written the checkpoint since it was read: another process works on the same job. */
+public final class CheckpointConflictException extends S3CopyException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CheckpointConflictException(String name, @Nullable Throwable cause) {
+        super(
+                "Another process works on this job: it has written the checkpoint " + name
+                        + ". Stop one of them; the other goes on from what is there",
+                cause);
+    }
+}

@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.bulk.checkpoint;
+
+import io.s3copy.parameter.S3CopyException;
+import org.jspecify.annotations.Nullable;
+
+/** What stands where a checkpoint should be cannot be read: a later release wrote it, or something else did. */
+public final class CheckpointFormatException extends S3CopyException {
+
+    private static final long serialVersionUID = 1L;
+
+    CheckpointFormatException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

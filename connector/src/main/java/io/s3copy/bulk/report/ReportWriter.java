@@ -1,0 +1,193 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.bulk.report;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.s3copy.bulk.BulkOutcome;
+import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.checkpoint.ReportPart;
+import io.s3copy.text.Digests;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * Writes a report in parts, each of what one commit of the ledger hands out. A part is written before the checkpoint that
+ * counts it. A run that goes on writes the part that was not counted again, so that nothing is in a report twice.
+ *
+ * <p>A part is a file of what succeeded and one of what failed, as S3 Batch has them, or one of JSON lines; and a manifest for
+ * each class of objects that are left to do. One call at a time; each may be repeated if it fails.
+ */
+public final class ReportWriter {
+
+    /** The folder of what is reported. */
+    static final String RESULTS = "results/";
+
+    /** The folder of manifests of what is left to do. */
+    static final String MANIFESTS = "manifests/";
+
+    private static final String CSV = "text/csv";
+    private static final String JSON = "application/json";
+    private static final String JSON_LINES = "application/x-ndjson";
+
+    /** What a run can leave to do, each of which has manifests of its own. */
+    private static final Set<What> LEFT_TO_DO =
+            EnumSet.of(What.FAILED, What.DIFFERS, What.MISSING, What.EXTRA, What.UNPROVABLE);
+
+    private final ReportSink sink;
+    private final ReportFormat format;
+    private final ReportSelection selection;
+
+    @GuardedBy("this")
+    private int parts;
+
+    @GuardedBy("this")
+    private final List<ReportPart> files;
+
+    /** Whether files may stand there of the next part, of an attempt that was killed before its checkpoint. */
+    @GuardedBy("this")
+    private boolean mayHaveLeftovers;
+
+    /** A report that begins. Files of an earlier run at the same place are replaced, and may outlive it. */
+    public ReportWriter(ReportSink sink, ReportFormat format, ReportSelection selection) {
+        this(sink, format, selection, 0, List.of(), false);
+    }
+
+    private ReportWriter(
+            ReportSink sink,
+            ReportFormat format,
+            ReportSelection selection,
+            int parts,
+            List<ReportPart> files,
+            boolean mayHaveLeftovers) {
+        this.sink = sink;
+        this.format = format;
+        this.selection = selection;
+        this.parts = parts;
+        this.files = new ArrayList<>(files);
+        this.mayHaveLeftovers = mayHaveLeftovers;
+    }
+
+    /**
+     * A report that goes on.
+     *
+     * @param parts the number of the last part that a checkpoint counts
+     * @param files those of these parts
+     */
+    public static ReportWriter resumed(
+            ReportSink sink, ReportFormat format, ReportSelection selection, int parts, List<ReportPart> files) {
+        return new ReportWriter(sink, format, selection, parts, files, true);
+    }
+
+    /** Whether objects with that outcome are to be reported. */
+    public boolean reports(What what) {
+        return sink.isKept() && selection.includes(what);
+    }
+
+    /** The number of the last part that is written. */
+    public synchronized int parts() {
+        return parts;
+    }
+
+    /** The files of all parts that are written. */
+    public synchronized List<ReportPart> files() {
+        return List.copyOf(files);
+    }
+
+    /** A file that is to be written. */
+    private static final class Content {
+        private final ReportPart part;
+        private final byte[] bytes;
+        private final String contentType;
+
+        private Content(String name, String contents, int rows, byte[] bytes, String contentType) {
+            String md5 = HexFormat.of().formatHex(Digests.md5().digest(bytes));
+            this.part = new ReportPart(name, contents, rows, bytes.length, md5);
+            this.bytes = bytes;
+            this.contentType = contentType;
+        }
+    }
+
+    /** Writes what a commit hands out as the next part. Without outcomes there is none. */
+    public CompletableFuture<Void> write(List<BulkOutcome> outcomes) {
+        boolean clear = mayHaveLeftovers();
+        if ((outcomes.isEmpty() && !clear) || !sink.isKept()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        List<Content> contents = contents(outcomes, String.format(Locale.ROOT, "%06d", parts() + 1));
+        contents.removeIf(one -> one.part.rows() == 0 && !clear);
+        CompletableFuture<?>[] writes = contents.stream()
+                .map(one -> sink.write(one.part.name(), one.bytes, one.contentType))
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(writes).thenRun(() -> written(contents));
+    }
+
+    private synchronized boolean mayHaveLeftovers() {
+        return mayHaveLeftovers;
+    }
+
+    private synchronized void written(List<Content> contents) {
+        parts++;
+        mayHaveLeftovers = false;
+        for (Content one : contents) {
+            if (one.part.rows() > 0) {
+                files.add(one.part);
+            }
+        }
+    }
+
+    private List<Content> contents(List<BulkOutcome> outcomes, String number) {
+        List<Content> contents = new ArrayList<>();
+        if (format == ReportFormat.json) {
+            contents.add(new Content(
+                    RESULTS + number + ".jsonl", "all", outcomes.size(), JsonReports.lines(outcomes), JSON_LINES));
+        } else {
+            for (String status : List.of(CsvRows.SUCCEEDED, CsvRows.FAILED)) {
+                List<BulkOutcome> some =
+                        some(outcomes, what -> CsvRows.status(what).equals(status));
+                String name = RESULTS + status + "-" + number + ".csv";
+                contents.add(new Content(name, status, some.size(), CsvRows.results(some), CSV));
+            }
+        }
+        for (What left : LEFT_TO_DO) {
+            List<BulkOutcome> some = some(outcomes, what -> what == left);
+            String outcome = left.name().toLowerCase(Locale.ROOT);
+            String name = MANIFESTS + outcome + "-" + number + ".csv";
+            contents.add(new Content(name, outcome, some.size(), CsvRows.manifest(some), CSV));
+        }
+        return contents;
+    }
+
+    private static List<BulkOutcome> some(List<BulkOutcome> outcomes, Predicate<What> which) {
+        return outcomes.stream().filter(one -> which.test(one.what())).toList();
+    }
+
+    /**
+     * Writes {@code summary.json}; and {@code manifest.json}, which lists all parts, once the run is finished. May be written
+     * again by an attempt that goes on.
+     */
+    public CompletableFuture<Void> finish(RunSummary summary) {
+        return write(List.of())
+                .thenCompose(done -> summary.finished()
+                        ? sink.write(
+                                "manifest.json", JsonReports.manifest(format, files(), sink, summary.ended()), JSON)
+                        : CompletableFuture.completedFuture(null))
+                .thenCompose(done -> sink.write("summary.json", JsonReports.summary(summary), JSON));
+    }
+}
