@@ -26,12 +26,17 @@ final class Evidence {
      */
     static final int OWN_FAULT_AFTER = 8;
 
+    /** The same in a run of many objects, where a report names what was refused: it must not wait minutes for each. */
+    static final int OWN_FAULT_IN_BULK = 2;
+
     private static final int MAX_REMEMBERED = 10_000;
 
     /** Longer than a queue or a topic takes to send a message again. */
     private static final Duration REMEMBERED = Duration.ofHours(12);
 
     private final Recent<Refusals> refusals;
+
+    private final int ownFaultAfter;
 
     @GuardedBy("this")
     private long ticks;
@@ -48,7 +53,13 @@ final class Evidence {
      */
     private record Refusals(long last, int number, int contradicted) {}
 
-    Evidence(LongSupplier nanoTime) {
+    /**
+     * Nothing so far.
+     *
+     * @param ownFaultAfter after how many refusals of an object, others being copied between, the fault is its own
+     */
+    Evidence(LongSupplier nanoTime, int ownFaultAfter) {
+        this.ownFaultAfter = ownFaultAfter;
         refusals = new Recent<>(MAX_REMEMBERED, REMEMBERED, nanoTime);
     }
 
@@ -75,7 +86,7 @@ final class Evidence {
     /** Whether others were copied each time between enough refusals of an object. */
     synchronized boolean isOwnFault(KeyGate.Place place) {
         Refusals known = refusals.get(name(place));
-        return known != null && known.contradicted() >= OWN_FAULT_AFTER - 1;
+        return known != null && known.contradicted() >= ownFaultAfter - 1;
     }
 
     /** Whether no attempt that began after the first refusal of an object has succeeded. */

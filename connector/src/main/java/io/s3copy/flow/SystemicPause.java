@@ -132,6 +132,18 @@ public final class SystemicPause<T> {
             Predicate<String> ending,
             LongSupplier nanoTime,
             Runnable changed) {
+        this(source, proof, limit, room, ending, nanoTime, changed, Evidence.OWN_FAULT_AFTER);
+    }
+
+    private SystemicPause(
+            String source,
+            Predicate<T> proof,
+            Duration limit,
+            HoldLimit room,
+            Predicate<String> ending,
+            LongSupplier nanoTime,
+            Runnable changed,
+            int ownFaultAfter) {
         this.source = source;
         this.proof = proof;
         this.limit = limit;
@@ -139,7 +151,22 @@ public final class SystemicPause<T> {
         this.ending = ending;
         this.nanoTime = nanoTime;
         this.changed = changed;
-        this.evidence = new Evidence(nanoTime);
+        this.evidence = new Evidence(nanoTime, ownFaultAfter);
+    }
+
+    /**
+     * The same for a run of many objects: one that is refused again while others succeed fails at once, as the report of the
+     * run names it.
+     *
+     * @param source what is copied, for the log
+     * @param proof whether what a look gave shows that the configuration is right
+     * @param room for what is held
+     * @param ending whether the run is about to end: then nothing is held
+     */
+    public static <T> SystemicPause<T> ofRun(
+            String source, Predicate<T> proof, HoldLimit room, Predicate<String> ending, LongSupplier nanoTime) {
+        return new SystemicPause<>(
+                source, proof, Duration.ZERO, room, ending, nanoTime, () -> {}, Evidence.OWN_FAULT_IN_BULK);
     }
 
     /**
@@ -230,7 +257,7 @@ public final class SystemicPause<T> {
             pause = new Pause(nanoTime.getAsLong(), evidence.begin(), failure);
             toTell = true;
             LOG.warn(
-                    "Copies from {} pause until one is copied again; {} events wait: {}",
+                    "Copies from {} pause until one is copied again; {} objects wait: {}",
                     source,
                     held.size(),
                     told(failure));
@@ -248,7 +275,7 @@ public final class SystemicPause<T> {
             heldIsTold = true;
             heldToldAt = now;
             LOG.warn(
-                    "Refused again and held until it is copied, of {} held events from {}: {}",
+                    "Refused again and held until it is copied, of {} held objects from {}: {}",
                     held.size(),
                     source,
                     told(failure));
@@ -331,7 +358,7 @@ public final class SystemicPause<T> {
         lets(probed, probed.probes % PROBES_ALONE == 0);
         probed.nextProbe = now + wait(probed.probes + 1);
         if (probed.letsIn || probed.probes == 1) {
-            LOG.warn("Copies from {} still pause, {} events wait: {}", source, held.size(), told(probed.why));
+            LOG.warn("Copies from {} still pause, {} objects wait: {}", source, held.size(), told(probed.why));
         }
         return held.releaseFirst();
     }

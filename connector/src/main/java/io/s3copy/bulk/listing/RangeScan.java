@@ -158,6 +158,12 @@ public final class RangeScan<R> {
         return keys.get();
     }
 
+    /** About how many keys are left in the ranges that are being listed, as far as what was seen of them tells. */
+    public synchronized long left() {
+        return (long) Math.min(
+                Long.MAX_VALUE / 2.0, active.stream().mapToDouble(ScannedRange::left).sum());
+    }
+
     /** What was found of the key space. */
     public Boundaries found() {
         return found;

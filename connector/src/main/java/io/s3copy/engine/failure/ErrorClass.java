@@ -178,6 +178,8 @@ public enum ErrorClass {
             return call.errorClass();
         } else if (cause instanceof JournalFailureException) {
             return SYSTEMIC;
+        } else if (cause instanceof Classified own) {
+            return own.errorClass();
         }
         boolean known = cause instanceof S3CopyException && !(cause instanceof CopyStoppedException);
         // what nobody foresaw, such as a database that is down, says nothing of the object

@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.bulk.run;
+
+import io.s3copy.bulk.BulkCounts;
+import io.s3copy.bulk.BulkRequests;
+import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.checkpoint.CheckpointStore;
+import io.s3copy.bulk.checkpoint.JobIdentity;
+import io.s3copy.bulk.checkpoint.ReportPart;
+import io.s3copy.bulk.report.ReportFormat;
+import io.s3copy.bulk.report.ReportSelection;
+import io.s3copy.bulk.report.ReportSink;
+import io.s3copy.bulk.report.ReportWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * What a run works with.
+ *
+ * @param name of the run, for people
+ * @param phase what it does: copy, sync, check, delete
+ * @param job which job it is
+ * @param checkpoint the name of its checkpoint
+ * @param store where that is kept
+ * @param reports where its report goes
+ * @param source where its work comes from
+ * @param begun what a phase before it has left
+ * @param executor runs what decides and merges; must not be blocked
+ * @param timer calls what waits for its time; must not be kept busy
+ */
+public record RunSetup(
+        String name,
+        String phase,
+        JobIdentity job,
+        String checkpoint,
+        CheckpointStore store,
+        ReportSink reports,
+        ReportFormat format,
+        ReportSelection selection,
+        RunSettings settings,
+        WorkSource<?> source,
+        Begun begun,
+        Executor executor,
+        ScheduledExecutorService timer,
+        InstantSource clock) {
+
+    /**
+     * What a phase before has left.
+     *
+     * @param counts of all its objects
+     * @param requests it made
+     * @param parts the number of the last part of the report; 0 for none
+     * @param files those of these parts
+     */
+    public record Begun(BulkCounts counts, BulkRequests requests, int parts, List<ReportPart> files) {
+
+        /** There was none. */
+        public static final Begun NOTHING = new Begun(BulkCounts.NONE, BulkRequests.NONE, 0, List.of());
+
+        ReportWriter report(RunSetup setup) {
+            return parts == 0
+                    ? new ReportWriter(setup.reports(), setup.format(), setup.selection())
+                    : ReportWriter.resumed(setup.reports(), setup.format(), setup.selection(), parts, files);
+        }
+    }
+}

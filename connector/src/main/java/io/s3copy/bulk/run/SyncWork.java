@@ -1,0 +1,155 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.bulk.run;
+
+import io.s3copy.bulk.BulkOutcome;
+import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.listing.KeyPair;
+import io.s3copy.bulk.sync.Comparison;
+import io.s3copy.bulk.sync.Verdict;
+import io.s3copy.engine.s3.ListedObject;
+import io.s3copy.engine.s3.ObjectHead;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * Copies what is missing at the destination, or differs. What is at the destination only is counted, and left to
+ * {@link DeleteWork}.
+ */
+public final class SyncWork implements PairWork {
+
+    private final CopyAction action;
+    private final String bucket;
+    private final Outcomes outcomes;
+    private final Comparison comparison;
+    private final Looks looks;
+    private final Surplus surplus = new Surplus();
+
+    /** HEADs both sides of a pair. */
+    public interface Looks {
+
+        /** What the source is. */
+        CompletableFuture<ObjectHead> source(ListedObject source);
+
+        /** What stands at the destination. */
+        CompletableFuture<ObjectHead> destination(ListedObject destination);
+    }
+
+    /** What was listed, for the decision about deletions. */
+    public static final class Surplus {
+        private final AtomicLong sources = new AtomicLong();
+        private final AtomicLong destinations = new AtomicLong();
+        private final AtomicLong extras = new AtomicLong();
+
+        /** How many objects the source has. */
+        public long sources() {
+            return sources.get();
+        }
+
+        /** How many objects the destination has. */
+        public long destinations() {
+            return destinations.get();
+        }
+
+        /** How many are at the destination only. */
+        public long extras() {
+            return extras.get();
+        }
+    }
+
+    /** Syncs. */
+    public SyncWork(CopyAction action, Outcomes outcomes, Comparison comparison, Looks looks) {
+        this.action = action;
+        this.bucket = outcomes.bucket();
+        this.outcomes = outcomes;
+        this.comparison = comparison;
+        this.looks = looks;
+    }
+
+    /** What was listed so far. */
+    public Surplus surplus() {
+        return surplus;
+    }
+
+    @Override
+    public Decision decide(KeyPair pair) {
+        ListedObject source = pair.source();
+        ListedObject destination = pair.destination();
+        count(pair);
+        if (source == null) {
+            return Decision.NOTHING;
+        }
+        BulkOutcome refused = action.refused(bucket, source).orElse(null);
+        if (refused != null) {
+            return new Decision.Known(refused);
+        } else if (destination == null) {
+            return action.copy(bucket, source, "missing");
+        }
+        Verdict verdict = comparison.compare(source, destination);
+        return switch (verdict.answer()) {
+            case SAME -> new Decision.Known(
+                    outcomes.of(source, destination.key(), What.SAME, null, "", source.size()));
+            case DIFFERS -> action.copy(bucket, source, "differs by " + verdict.by());
+            case NEEDS_HEADS -> looked(source, destination);
+        };
+    }
+
+    private void count(KeyPair pair) {
+        if (pair.source() != null) {
+            surplus.sources.incrementAndGet();
+        }
+        if (pair.destination() != null) {
+            surplus.destinations.incrementAndGet();
+            if (pair.source() == null) {
+                surplus.extras.incrementAndGet();
+            }
+        }
+    }
+
+    /** A HEAD of both, and then perhaps the copy. */
+    private Decision looked(ListedObject source, ListedObject destination) {
+        Decision copy = action.copy(bucket, source, "");
+        long bytes = copy instanceof Decision.Work work ? work.bytes() : 0;
+        long requests = copy instanceof Decision.Work work ? work.requests() : 0;
+        return new Decision.Work(
+                bytes,
+                2 + requests,
+                () -> looks.source(source).thenCombine(looks.destination(destination), comparison::compare)
+                        .thenCompose(verdict -> decided(verdict, source, destination)));
+    }
+
+    private CompletableFuture<BulkOutcome> decided(Verdict verdict, ListedObject source, ListedObject destination) {
+        if (verdict.answer() == Verdict.Answer.SAME) {
+            return CompletableFuture.completedFuture(
+                    outcomes.of(source, destination.key(), What.SAME, null, "", source.size()));
+        }
+        Decision copy = action.copy(bucket, source, "differs by " + verdict.by());
+        if (copy instanceof Decision.Work work) {
+            return work.begin().get();
+        } else if (copy instanceof Decision.Known known) {
+            return CompletableFuture.completedFuture(known.outcome());
+        }
+        throw new IllegalStateException("a copy that is neither known nor work");
+    }
+
+    @Override
+    public BulkOutcome failed(KeyPair pair, Throwable failure) {
+        ListedObject source = pair.source();
+        if (source == null) {
+            throw new IllegalArgumentException("work on a key that the source does not have");
+        }
+        return action.failed(bucket, source, failure);
+    }
+}
