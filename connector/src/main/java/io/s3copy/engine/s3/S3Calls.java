@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's port to S3: the calls of a copy, and what is asked beside them. As {@link CopyCalls} promises. */
-public interface S3Calls extends CopyCalls {
+public interface S3Calls extends CopyCalls, ListCalls, DocumentCalls {
 
     /**
      * The same, which tells of each request that it makes beside the one that was asked for: a second look, or the same

@@ -35,21 +35,20 @@ final class AnswerBody implements Publisher<ByteBuffer> {
     private static final int BEGINNING = 1024;
 
     private static final int SHOWN = 60;
-    private static final int KEPT = 4096;
 
     private final Publisher<ByteBuffer> sent;
     private final @Nullable String root;
     private final Consumer<String> cutOff;
-    private final Consumer<String> read;
+    private final Consumer<byte[]> read;
 
     /**
      * A body.
      *
      * @param root what the name of its root contains; null where it may be anything
      * @param cutOff hears of the beginning of one that is cut off
-     * @param read hears of the beginning of one that is read
+     * @param read hears of the whole of one that is read
      */
-    AnswerBody(Publisher<ByteBuffer> sent, @Nullable String root, Consumer<String> cutOff, Consumer<String> read) {
+    AnswerBody(Publisher<ByteBuffer> sent, @Nullable String root, Consumer<String> cutOff, Consumer<byte[]> read) {
         this.sent = sent;
         this.root = root;
         this.cutOff = cutOff;
@@ -156,7 +155,7 @@ final class AnswerBody implements Publisher<ByteBuffer> {
             ended = true;
             if (bytes.size() > 0) {
                 byte[] mended = AnswerXml.mended(bytes.toByteArray());
-                read.accept(new String(mended, 0, Math.min(mended.length, KEPT), StandardCharsets.UTF_8));
+                read.accept(mended);
                 reader.onNext(ByteBuffer.wrap(mended));
             }
             reader.onComplete();

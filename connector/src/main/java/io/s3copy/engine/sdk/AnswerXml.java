@@ -43,6 +43,9 @@ final class AnswerXml {
     /** Only these: a tag or a key may look like a date, too. */
     private static final Pattern DATE = Pattern.compile("<(LastModified|Initiated|CreationDate)>([^<]*)</\\1>");
 
+    /** Whether another page follows, said by nobody; the SDK would read that none does. */
+    private static final Pattern NOT_TOLD = Pattern.compile("<IsTruncated\\s*(?:/>|>\\s*</IsTruncated>)");
+
     /** The sign for what cannot be shown: as a reference, and its bytes. */
     private static final String REPLACEMENT_REFERENCE = "&#xFFFD;";
 
@@ -70,6 +73,7 @@ final class AnswerXml {
                     .replaceAll(found -> isLegal(found.group(1)) ? found.group() : REPLACEMENT_REFERENCE);
         }
         mended = DATE.matcher(mended).replaceAll(found -> date(found.group(), found.group(1), found.group(2)));
+        mended = NOT_TOLD.matcher(mended).replaceFirst("");
         return mended.equals(text) ? answer : mended.getBytes(StandardCharsets.ISO_8859_1);
     }
 

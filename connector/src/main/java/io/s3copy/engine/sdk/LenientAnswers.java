@@ -14,6 +14,7 @@
 package io.s3copy.engine.sdk;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class LenientAnswers implements ExecutionInterceptor {
 
     private static final String LAST_MODIFIED = "Last-Modified";
     private static final int REDIRECTS = 300;
+    private static final int KEPT = 4096;
 
     /** Calls that write: what their answer must hold is looked for in it, and its lack leads to a look. */
     private static final Set<String> WRITING =
@@ -98,6 +100,14 @@ final class LenientAnswers implements ExecutionInterceptor {
                 body.get(),
                 root,
                 beginning -> trace.ifPresent(one -> one.cutOff(beginning)),
-                text -> trace.filter(one -> refused).ifPresent(one -> one.refused(text))));
+                whole -> trace.ifPresent(one -> read(one, call, refused, whole))));
+    }
+
+    private static void read(Trace trace, String call, boolean refused, byte[] body) {
+        if (refused) {
+            trace.refused(new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8));
+        } else if (call.equals("ListObjectVersions")) {
+            trace.listed(VersionOrder.of(body));
+        }
     }
 }

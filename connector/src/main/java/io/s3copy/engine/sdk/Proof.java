@@ -35,13 +35,22 @@ final class Proof {
 
     /** The failure of a call whose answer lacks the member that proves it. */
     static S3CallException missing(String api, CopyRequest request, S3Response response, String member) {
+        return failure(api, request, response, "the answer holds no " + member + ", so nothing says that S3 did it");
+    }
+
+    /** The failure of a call whose answer contradicts itself or the question. */
+    static S3CallException unreadable(String api, CopyRequest request, S3Response response, String words) {
+        return failure(api, request, response, "the answer cannot be right: it " + words);
+    }
+
+    private static S3CallException failure(String api, CopyRequest request, S3Response response, String words) {
         return S3CallException.of(
                 api,
                 request,
                 new Failure(
                         null,
                         response.sdkHttpResponse().statusCode(),
-                        "the answer holds no " + member + ", so nothing says that S3 did it",
+                        words,
                         SdkResults.read(response).requestId(),
                         null,
                         Answer.UNREADABLE),

@@ -15,8 +15,10 @@ package io.s3copy.engine.sdk;
 
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ObjectGrants;
 import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectPage;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.Restore;
 import io.s3copy.engine.s3.S3Calls;
@@ -27,6 +29,7 @@ import io.s3copy.engine.s3.UploadedParts;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
+import io.s3copy.text.Unicode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,8 @@ public final class SdkS3Calls implements S3Calls {
     private final Sending sending;
     private final SdkLooks looks;
     private final SdkCopyCalls copies;
+    private final SdkListings listings;
+    private final SdkDocuments documents;
 
     public SdkS3Calls(S3AsyncClient client) {
         this(client, new Sending(client), () -> {});
@@ -74,6 +79,8 @@ public final class SdkS3Calls implements S3Calls {
         this.sending = sending;
         this.looks = new SdkLooks(client, sending, oneMore);
         this.copies = new SdkCopyCalls(client, sending, looks, oneMore);
+        this.listings = new SdkListings(client, sending);
+        this.documents = new SdkDocuments(client, sending);
     }
 
     @Override
@@ -245,13 +252,34 @@ public final class SdkS3Calls implements S3Calls {
         return looks.headBucket(bucket, expectedBucketOwner);
     }
 
+    @Override
+    public CompletableFuture<ObjectPage> listObjects(ListQuery query) {
+        return listings.listObjects(query);
+    }
+
+    @Override
+    public CompletableFuture<ObjectPage> listVersions(ListQuery query) {
+        return listings.listVersions(query);
+    }
+
+    @Override
+    public CompletableFuture<Document> getObject(ObjectQuery query) {
+        return documents.getObject(query);
+    }
+
+    @Override
+    public CompletableFuture<String> putObject(
+            ObjectQuery where, byte[] content, String contentType, @Nullable Condition condition) {
+        return documents.putObject(where, content, contentType, condition);
+    }
+
     static CopyRequest about(ObjectQuery query) {
         return about(query.bucket(), query.key());
     }
 
-    /** For what errors say of the call. */
+    /** For what errors say of the call. A prefix that is no key at all is not said: what is wrong with it is. */
     static CopyRequest about(String bucket, String key) {
         CopyRequest.Builder builder = CopyRequest.builder().set(CopyParameter.BUCKET, bucket);
-        return (key.isEmpty() ? builder : builder.set(CopyParameter.KEY, key)).build();
+        return (key.isEmpty() || Unicode.hasHalfPair(key) ? builder : builder.set(CopyParameter.KEY, key)).build();
     }
 }

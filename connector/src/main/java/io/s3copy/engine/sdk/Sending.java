@@ -64,7 +64,16 @@ final class Sending {
             Supplier<CopyRequest> about,
             Supplier<Q> request,
             Function<Q, CompletableFuture<? extends R>> call) {
-        Trace trace = new Trace();
+        return send(new Trace(), api, about, request, call);
+    }
+
+    /** The same, with a trace that the caller reads afterwards. */
+    <Q extends S3Request, R> CompletableFuture<R> send(
+            Trace trace,
+            String api,
+            Supplier<CopyRequest> about,
+            Supplier<Q> request,
+            Function<Q, CompletableFuture<? extends R>> call) {
         CompletableFuture<? extends R> answer;
         Q made;
         try {

@@ -41,6 +41,7 @@ final class Trace {
     private volatile boolean isOfS3;
     private volatile @Nullable String another;
     private volatile String refusal = "";
+    private volatile @Nullable VersionOrder order;
 
     void begin() {
         begun = true;
@@ -53,6 +54,7 @@ final class Trace {
         status = 0;
         another = null;
         refusal = "";
+        order = null;
     }
 
     void answered(int withStatus, boolean byS3) {
@@ -73,6 +75,17 @@ final class Trace {
     /** What the last refusal said in its body; empty where it had none. */
     String refusal() {
         return refusal;
+    }
+
+    /** The order of what a listing of versions has. */
+    void listed(VersionOrder inAnswer) {
+        order = inAnswer;
+    }
+
+    /** The order of versions and delete markers in the last answer; null where it was no listing of them. */
+    @Nullable
+    VersionOrder order() {
+        return order;
     }
 
     /** Whether it is known that nothing went out: no attempt came as far as the HTTP client. */

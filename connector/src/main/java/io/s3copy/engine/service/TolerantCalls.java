@@ -15,8 +15,10 @@ package io.s3copy.engine.service;
 
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ObjectGrants;
 import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectPage;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.Restore;
 import io.s3copy.engine.s3.S3Calls;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,11 +116,16 @@ public final class TolerantCalls implements S3Calls {
 
     @Override
     public CompletableFuture<ObjectHead> headObject(ObjectQuery query) {
+        return withoutRefusedChecksums(query, s3::headObject);
+    }
+
+    private <T> CompletableFuture<T> withoutRefusedChecksums(
+            ObjectQuery query, Function<ObjectQuery, CompletableFuture<T>> look) {
         if (!query.checksums() || traits.refuses(Trait.checksumMode)) {
-            return s3.headObject(query.withoutChecksums());
+            return look.apply(query.withoutChecksums());
         }
-        return Futures.afterEnd(s3.headObject(query), (head, failure) -> {
-            // the answer has no body to say which header was wrong
+        return Futures.afterEnd(look.apply(query), (head, failure) -> {
+            // the answer to a HEAD has no body to say which header was wrong
             boolean perhaps = traits.isUnknown(Trait.checksumMode)
                     && (S3CallException.isStatus(failure, BAD_REQUEST)
                             || S3CallException.isStatus(failure, NOT_IMPLEMENTED));
@@ -127,7 +135,7 @@ public final class TolerantCalls implements S3Calls {
                         : CompletableFuture.failedFuture(failure);
             }
             oneMore.run();
-            return Futures.afterEnd(s3.headObject(query.withoutChecksums()), (plain, again) -> {
+            return Futures.afterEnd(look.apply(query.withoutChecksums()), (plain, again) -> {
                 if (again == null) {
                     traits.learn(Trait.checksumMode, Answer.refused);
                     return CompletableFuture.completedFuture(plain);
@@ -186,5 +194,26 @@ public final class TolerantCalls implements S3Calls {
     @Override
     public CompletableFuture<Void> headBucket(String bucket, @Nullable String expectedBucketOwner) {
         return s3.headBucket(bucket, expectedBucketOwner);
+    }
+
+    @Override
+    public CompletableFuture<ObjectPage> listObjects(ListQuery query) {
+        return s3.listObjects(query);
+    }
+
+    @Override
+    public CompletableFuture<ObjectPage> listVersions(ListQuery query) {
+        return s3.listVersions(query);
+    }
+
+    @Override
+    public CompletableFuture<Document> getObject(ObjectQuery query) {
+        return withoutRefusedChecksums(query, s3::getObject);
+    }
+
+    @Override
+    public CompletableFuture<String> putObject(
+            ObjectQuery where, byte[] content, String contentType, @Nullable Condition condition) {
+        return s3.putObject(where, content, contentType, condition);
     }
 }

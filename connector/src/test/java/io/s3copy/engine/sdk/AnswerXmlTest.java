@@ -80,6 +80,19 @@ class AnswerXmlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<IsTruncated/>",
+                "<IsTruncated />",
+                "<IsTruncated></IsTruncated>",
+                "<IsTruncated>\n</IsTruncated>"
+            })
+    void anEmptyWordOnTheNextPageIsNoWord(String element) {
+        assertThat(mended("<R>" + element + "<Key>k</Key></R>")).isEqualTo("<R><Key>k</Key></R>");
+        assertThat(mended("<R><IsTruncated>true</IsTruncated></R>")).contains("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<Tagging xmlns=\"x\">",
                 "<?xml version=\"1.0\"?>\n  <!-- c -->\n<s3:Tagging>",
                 "\uFEFF<?xml version=\"1.0\"?><Tagging/>"
