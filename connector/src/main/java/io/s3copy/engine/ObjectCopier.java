@@ -24,14 +24,17 @@ import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.rule.CopyRules;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,12 +134,40 @@ public final class ObjectCopier implements AutoCloseable {
     /**
      * Copies an object.
      *
-     * @param said the parameters of CopyObject
+     * @param said the parameters of CopyObject, on which the rules have not run
      * @param known what is known of the source; saves requests
      * @return the result; fails with a {@link io.s3copy.parameter.S3CopyException}. Cancelling it stops the copy, and
      *     aborts its upload.
      */
     public CompletableFuture<CopyResult> copy(CopyRequest said, KnownSource known) {
+        return begin(() -> prepare(onCondition(said).orElse(said)), known);
+    }
+
+    /**
+     * Copies an object. The rules run again only if the policy on existing objects adds a condition to the request.
+     *
+     * @param prepared for CopyObject
+     * @param known what is known of the source; saves requests
+     * @return as of {@link #copy(CopyRequest, KnownSource)}
+     * @throws IllegalArgumentException if the request was prepared for another call
+     */
+    public CompletableFuture<CopyResult> copy(PreparedRequest prepared, KnownSource known) {
+        if (prepared.call() != S3Call.COPY_OBJECT) {
+            throw new IllegalArgumentException("not prepared for CopyObject: " + prepared.call());
+        }
+        return begin(
+                () -> onCondition(prepared.request()).map(ObjectCopier::prepare).orElse(prepared), known);
+    }
+
+    private Optional<CopyRequest> onCondition(CopyRequest request) {
+        return ExistingObject.onCondition(request, settings.ifExists());
+    }
+
+    private static PreparedRequest prepare(CopyRequest request) {
+        return CopyRules.prepare(S3Call.COPY_OBJECT, request);
+    }
+
+    private CompletableFuture<CopyResult> begin(Supplier<PreparedRequest> prepared, KnownSource known) {
         if (closed) {
             return CompletableFuture.failedFuture(
                     new CopyStoppedException("the endpoint is stopped: no copy is begun"));
@@ -144,12 +175,11 @@ public final class ObjectCopier implements AutoCloseable {
         CopySession session;
         CompletableFuture<CopyResult> result;
         try {
-            CopyRequest request =
-                    CopyRules.prepare(S3Call.COPY_OBJECT, ExistingObject.onCondition(said, settings.ifExists()));
+            CopyRequest request = prepared.get().request();
             CopyTask task = CopyTask.of(request);
             session = new CopySession(window, retries, task, listener);
             listener.started(task);
-            result = begin(new CopyRun(
+            result = run(new CopyRun(
                     new Copying(s3.counted(session::countOneMore), session, settings, request), uploads, known));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
@@ -179,7 +209,7 @@ public final class ObjectCopier implements AutoCloseable {
         return new ObjectDeleter(s3, window, retries, listener);
     }
 
-    private static CompletableFuture<CopyResult> begin(CopyRun run) {
+    private static CompletableFuture<CopyResult> run(CopyRun run) {
         try {
             return run.run();
         } catch (RuntimeException e) {

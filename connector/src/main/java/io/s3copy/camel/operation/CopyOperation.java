@@ -26,6 +26,7 @@ import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.journal.Journaling;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Exchange;
@@ -114,11 +115,12 @@ final class CopyOperation implements ProducerOperation {
 
     @Override
     public Asked read(Exchange exchange) {
-        CopyRequest request = binding.bind(exchange);
+        PreparedRequest prepared = binding.bind(exchange);
+        CopyRequest request = prepared.request();
         clients.refuseUnsafe(request);
         KnownSource known = EventSource.known(exchange.getMessage(), request);
         return new Asked(
-                request, () -> copier.copy(request, known).thenApply(result -> to -> ResultBinding.apply(result, to)));
+                request, () -> copier.copy(prepared, known).thenApply(result -> to -> ResultBinding.apply(result, to)));
     }
 
     @Override
