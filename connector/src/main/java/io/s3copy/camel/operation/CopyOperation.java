@@ -79,15 +79,13 @@ final class CopyOperation implements ProducerOperation {
                         .copyMeters()
                         .measure(setup.camel(), new Measured(setup.bucket(), window.window(), setup.pending()))
                 : CopyMeters.UNMEASURED;
-        ObjectCopier copier = new ObjectCopier(
-                setup.clients().destination(),
-                setup.clients().source(),
-                window.window(),
-                timer,
-                CopyOptions.read(configuration),
-                listener(setup, meters),
-                journaling,
-                setup.traits());
+        ObjectCopier copier = ObjectCopier.builder(
+                        setup.clients().destination(), window.window(), timer, CopyOptions.read(configuration))
+                .source(setup.clients().source())
+                .listener(listener(setup, meters))
+                .journaling(journaling)
+                .traits(setup.traits())
+                .build();
         return new CopyOperation(
                 setup.binding(),
                 setup.clients(),
