@@ -49,13 +49,16 @@ final class ExistingObject {
     /**
      * A policy on existing objects is a condition on the destination, which S3 checks when it writes. A condition of the
      * caller's own outweighs it.
+     *
+     * @return the request with the condition; empty if the policy adds none
      */
-    static CopyRequest onCondition(CopyRequest said, IfExists policy) {
+    static Optional<CopyRequest> onCondition(CopyRequest said, IfExists policy) {
         boolean policed = policy == IfExists.skip || policy == IfExists.fail;
         boolean conditional = said.has(CopyParameter.IF_MATCH) || said.has(CopyParameter.IF_NONE_MATCH);
         return policed && !conditional
-                ? said.toBuilder().set(CopyParameter.IF_NONE_MATCH, "*").build()
-                : said;
+                ? Optional.of(
+                        said.toBuilder().set(CopyParameter.IF_NONE_MATCH, "*").build())
+                : Optional.empty();
     }
 
     /**

@@ -197,6 +197,10 @@ final class MultipartCopy {
         if (tags.isEmpty()) {
             return CompletableFuture.completedFuture(outcome);
         }
+        LOG.debug(
+                "Copy of {}: its {} tags are put: CreateMultipartUpload could not take them",
+                session.task(),
+                tags.size());
         ObjectQuery copy =
                 ObjectQuery.ofDestination(request).unconditional(outcome.s3().text(CopyParameter.RESULT_VERSION_ID));
         return session.finish(() -> s3.destination().putObjectTagging(copy, tags))

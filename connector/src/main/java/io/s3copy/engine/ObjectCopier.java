@@ -24,14 +24,17 @@ import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.rule.CopyRules;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,85 +61,114 @@ public final class ObjectCopier implements AutoCloseable {
     private volatile boolean hurried;
     private final Map<CopySession, CompletableFuture<CopyResult>> running = new ConcurrentHashMap<>();
 
+    private ObjectCopier(Builder builder) {
+        this.s3 = Clients.of(builder.destination, builder.source, builder.traits);
+        this.window = builder.window;
+        this.retries = new Retries(builder.settings.retryFor(), builder.timer);
+        this.settings = builder.settings;
+        this.listener = CopyListener.of(List.of(builder.listener));
+        this.uploads = builder.uploads;
+    }
+
     /**
-     * A copier for AWS, or a service that does all that S3 documents.
+     * A builder of a copier. Unless told otherwise, it reads the source by the same client, and remembers no uploads, so
+     * that none can be resumed. It expects a service that does all that S3 documents.
      *
      * @param destination signs the copies
-     * @param source speaks to the source, which may be in another Region
      * @param window shared by all copies to one destination
      * @param timer for retries; it must not be kept busy
-     * @param listener hears of all copies
      */
-    public ObjectCopier(
-            S3Calls destination,
-            S3Calls source,
-            RequestWindow window,
-            Executor timer,
-            CopySettings settings,
-            CopyListener listener) {
-        this(destination, source, window, timer, settings, listener, ServiceTraits.ofAws());
+    public static Builder builder(S3Calls destination, RequestWindow window, Executor timer, CopySettings settings) {
+        return new Builder(destination, window, timer, settings);
     }
 
-    /**
-     * A copier for any service. It does not remember its uploads: none can be resumed.
-     *
-     * @param traits what the service does with what it is sent
-     */
-    public ObjectCopier(
-            S3Calls destination,
-            S3Calls source,
-            RequestWindow window,
-            Executor timer,
-            CopySettings settings,
-            CopyListener listener,
-            ServiceTraits traits) {
-        this(destination, source, window, timer, settings, listener, UploadRecords.NONE, traits);
-    }
+    /** Collects what a copier works with; not for use by several threads. */
+    public static final class Builder {
 
-    /**
-     * A copier for any service, which remembers its uploads.
-     *
-     * @param journaling how
-     * @param traits what the service does with what it is sent
-     */
-    public ObjectCopier(
-            S3Calls destination,
-            S3Calls source,
-            RequestWindow window,
-            Executor timer,
-            CopySettings settings,
-            CopyListener listener,
-            Journaling journaling,
-            ServiceTraits traits) {
-        this(destination, source, window, timer, settings, listener, UploadRecords.in(journaling, timer), traits);
-    }
+        private final S3Calls destination;
+        private final RequestWindow window;
+        private final Executor timer;
+        private final CopySettings settings;
+        private S3Calls source;
+        private CopyListener listener = CopyListener.NONE;
+        private UploadRecords uploads = UploadRecords.NONE;
+        private ServiceTraits traits = ServiceTraits.ofAws();
 
-    private ObjectCopier(
-            S3Calls destination,
-            S3Calls source,
-            RequestWindow window,
-            Executor timer,
-            CopySettings settings,
-            CopyListener listener,
-            UploadRecords uploads,
-            ServiceTraits traits) {
-        this.uploads = uploads;
-        this.s3 = Clients.of(destination, source, traits);
-        this.window = window;
-        this.retries = new Retries(settings.retryFor(), timer);
-        this.settings = settings;
-        this.listener = CopyListener.of(List.of(listener));
+        private Builder(S3Calls destination, RequestWindow window, Executor timer, CopySettings settings) {
+            this.destination = destination;
+            this.window = window;
+            this.timer = timer;
+            this.settings = settings;
+            this.source = destination;
+        }
+
+        /** Speaks to the source, which may be in another Region. */
+        public Builder source(S3Calls speaksToSource) {
+            source = speaksToSource;
+            return this;
+        }
+
+        /** Hears of all copies. */
+        public Builder listener(CopyListener hears) {
+            listener = hears;
+            return this;
+        }
+
+        /** Remembers the uploads of copies. */
+        public Builder journaling(Journaling journaling) {
+            uploads = UploadRecords.in(journaling, timer);
+            return this;
+        }
+
+        /** What the service does with what it is sent. */
+        public Builder traits(ServiceTraits ofService) {
+            traits = ofService;
+            return this;
+        }
+
+        /** A copier, open. */
+        public ObjectCopier build() {
+            return new ObjectCopier(this);
+        }
     }
 
     /**
      * Copies an object.
      *
-     * @param said the parameters of CopyObject
+     * @param said the parameters of CopyObject, on which the rules have not run
      * @param known what is known of the source; saves requests
      * @return the result; fails with a {@link io.s3copy.parameter.S3CopyException}. Cancelling it stops the copy, and
      *     aborts its upload.
      */
     public CompletableFuture<CopyResult> copy(CopyRequest said, KnownSource known) {
+        return begin(() -> prepare(onCondition(said).orElse(said)), known);
+    }
+
+    /**
+     * Copies an object. The rules run again only if the policy on existing objects adds a condition to the request.
+     *
+     * @param prepared for CopyObject
+     * @param known what is known of the source; saves requests
+     * @return as of {@link #copy(CopyRequest, KnownSource)}
+     * @throws IllegalArgumentException if the request was prepared for another call
+     */
+    public CompletableFuture<CopyResult> copy(PreparedRequest prepared, KnownSource known) {
+        if (prepared.call() != S3Call.COPY_OBJECT) {
+            throw new IllegalArgumentException("not prepared for CopyObject: " + prepared.call());
+        }
+        return begin(
+                () -> onCondition(prepared.request()).map(ObjectCopier::prepare).orElse(prepared), known);
+    }
+
+    private Optional<CopyRequest> onCondition(CopyRequest request) {
+        return ExistingObject.onCondition(request, settings.ifExists());
+    }
+
+    private static PreparedRequest prepare(CopyRequest request) {
+        return CopyRules.prepare(S3Call.COPY_OBJECT, request);
+    }
+
+    private CompletableFuture<CopyResult> begin(Supplier<PreparedRequest> prepared, KnownSource known) {
         if (closed) {
             return CompletableFuture.failedFuture(
                     new CopyStoppedException("the endpoint is stopped: no copy is begun"));
@@ -144,12 +176,11 @@ public final class ObjectCopier implements AutoCloseable {
         CopySession session;
         CompletableFuture<CopyResult> result;
         try {
-            CopyRequest request =
-                    CopyRules.prepare(S3Call.COPY_OBJECT, ExistingObject.onCondition(said, settings.ifExists()));
+            CopyRequest request = prepared.get().request();
             CopyTask task = CopyTask.of(request);
             session = new CopySession(window, retries, task, listener);
             listener.started(task);
-            result = begin(new CopyRun(
+            result = run(new CopyRun(
                     new Copying(s3.counted(session::countOneMore), session, settings, request), uploads, known));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
@@ -179,7 +210,7 @@ public final class ObjectCopier implements AutoCloseable {
         return new ObjectDeleter(s3, window, retries, listener);
     }
 
-    private static CompletableFuture<CopyResult> begin(CopyRun run) {
+    private static CompletableFuture<CopyResult> run(CopyRun run) {
         try {
             return run.run();
         } catch (RuntimeException e) {

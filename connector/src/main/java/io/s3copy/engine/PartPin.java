@@ -28,6 +28,8 @@ import io.s3copy.parameter.CopySource;
 import io.s3copy.parameter.S3Call;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the parts of an upload are of the planned state and of the right object. It is known before the first part is
@@ -35,6 +37,8 @@ import java.util.concurrent.CompletableFuture;
  * never asked.
  */
 final class PartPin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartPin.class);
 
     private final Clients s3;
     private final CopySession session;
@@ -100,6 +104,12 @@ final class PartPin {
         if (!traits.isUnknown(Trait.partCondition) || number > plan.parts().count()) {
             return decided();
         }
+        LOG.debug(
+                "Copy of {}: whether the service heeds the pin of a part is not known ({}): part {} with a pin that cannot"
+                        + " match tells",
+                session.task(),
+                Trait.partCondition,
+                number);
         CopyRequest probe = probe(upload, plan, number);
         return traits.once(Trait.partCondition, () -> learn(probe), this::decided);
     }
@@ -124,6 +134,12 @@ final class PartPin {
                     if (failure == null) {
                         s3.traits().learn(Trait.partCondition, Answer.ignored);
                         // an attempt without an answer may land late, and replace the real part
+                        LOG.debug(
+                                "Copy of {}: the pin was ignored{}",
+                                session.task(),
+                                attempts.isAnswerLost()
+                                        ? "; an answer was lost, and its part may land late: another upload is begun"
+                                        : "");
                         return attempts.isAnswerLost()
                                 ? CompletableFuture.failedFuture(new UselessUpload())
                                 : decided();
@@ -137,6 +153,12 @@ final class PartPin {
 
     private CompletableFuture<Boolean> decided() {
         boolean heeded = s3.traits().heeds(Trait.partCondition);
+        LOG.debug(
+                "Copy of {}: parts are {}",
+                session.task(),
+                heeded
+                        ? "pinned to the planned state of the source"
+                        : "not pinned: the service does not heed it, and the source is looked at before and after");
         if (!heeded) {
             refuseUnpinned();
         }

@@ -119,6 +119,10 @@ final class SourceDeletion {
         ObjectQuery any = ObjectQuery.ofSource(request);
         String version = mode == DeleteSource.version ? versionOf(planned, made.s3()) : null;
         if (version != null) {
+            LOG.debug(
+                    "Move of {}: version {} is deleted, which nobody can replace",
+                    session.task(),
+                    Printable.of(version));
             return delete(any.unconditional(version));
         }
         ObjectQuery current = any.unconditional(null);
@@ -133,6 +137,10 @@ final class SourceDeletion {
             } else if (failure == null && now.isSameState(planned)) {
                 return deleteIfHeeded(current.onCondition(planned.eTag()));
             } else if (failure == null || isChange(failure)) {
+                LOG.debug(
+                        "Move of {}: the source is kept: {} since it was copied",
+                        session.task(),
+                        failure == null ? "it has changed" : "it was deleted or replaced");
                 return CompletableFuture.completedFuture(SourceDeleted.CHANGED);
             }
             return CompletableFuture.failedFuture(failure);
@@ -150,11 +158,18 @@ final class SourceDeletion {
     /** A newer object may be written at any moment; only a condition that the service checks itself keeps it. */
     private CompletableFuture<SourceDeleted> deleteIfHeeded(ObjectQuery copied) {
         if (settings.deleteSourceUnchecked()) {
-            return delete(traits.refuses(Trait.deleteCondition) ? copied.unconditional(null) : copied);
+            boolean refused = traits.refuses(Trait.deleteCondition);
+            LOG.debug(
+                    "Move of {}: the source is deleted {} (deleteSourceUnchecked)",
+                    session.task(),
+                    refused
+                            ? "without a condition, which the service refuses"
+                            : "on a condition, which the service may ignore");
+            return delete(refused ? copied.unconditional(null) : copied);
         }
         return heedsCondition()
                 .thenCompose(heeded -> heeded
-                        ? delete(copied)
+                        ? deleteOnCondition(copied)
                         : kept(
                                 SourceDeleted.UNCHECKED,
                                 "the service " + traits.service()
@@ -163,6 +178,14 @@ final class SourceDeletion {
                                         + "), so an object written in between would be deleted;"
                                         + " deleteSourceUnchecked=true takes that risk, and in a bucket with versions"
                                         + " deleteSource=version has none"));
+    }
+
+    private CompletableFuture<SourceDeleted> deleteOnCondition(ObjectQuery copied) {
+        LOG.debug(
+                "Move of {}: the source is deleted if its ETag is still {}",
+                session.task(),
+                Printable.of(String.valueOf(copied.ifMatch())));
+        return delete(copied);
     }
 
     /**
@@ -174,6 +197,11 @@ final class SourceDeletion {
             return CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition));
         }
         ObjectQuery nothing = ObjectQuery.ofSource(request).ofKey(probeKey());
+        LOG.debug(
+                "Move of {}: whether the service heeds a condition on DeleteObject is not known: the deletion of {}, which"
+                        + " is not there, tells",
+                session.task(),
+                Printable.of(nothing.key()));
         return traits.once(
                 Trait.deleteCondition,
                 () -> answer(nothing.onCondition(ConditionProbe.NO_ETAG))
@@ -244,6 +272,10 @@ final class SourceDeletion {
                     if (!isChange(failure)) {
                         return CompletableFuture.failedFuture(Causes.of(failure));
                     }
+                    LOG.debug(
+                            "Move of {}: the source was not deleted, as it is gone or has changed{}",
+                            session.task(),
+                            lost.get() ? "; an answer was lost: HEAD tells whether we deleted it" : "");
                     return lost.get() ? ownSuccess(query) : CompletableFuture.completedFuture(SourceDeleted.CHANGED);
                 });
     }

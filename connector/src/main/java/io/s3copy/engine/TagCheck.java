@@ -24,6 +24,7 @@ import io.s3copy.engine.service.ServiceTraits.Answer;
 import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.text.Printable;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -31,12 +32,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes sure that a copy has the tags that its request said, at a service that may ignore them there: they are read once,
  * and put after the copy from then on where they were ignored.
  */
 final class TagCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TagCheck.class);
 
     private final Clients s3;
     private final CopySession session;
@@ -59,13 +64,25 @@ final class TagCheck {
      * @return what the copy lacks
      */
     CompletableFuture<List<String>> run(S3Result made, @Nullable String tagging) {
-        if (tagging == null || tagging.isEmpty() || s3.traits().heeds(trait)) {
+        if (tagging == null || tagging.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        } else if (s3.traits().heeds(trait)) {
+            LOG.debug("Copy of {}: its tags are not checked: the service heeds them ({})", session.task(), trait);
             return CompletableFuture.completedFuture(List.of());
         }
         Map<String, String> tags = read(tagging);
         if (!s3.traits().isUnknown(trait)) {
+            LOG.debug(
+                    "Copy of {}: its {} tags are put: the service ignores them ({})",
+                    session.task(),
+                    tags.size(),
+                    trait);
             return put(made, tags);
         }
+        LOG.debug(
+                "Copy of {}: its tags are read: whether the service heeds them is not known ({})",
+                session.task(),
+                trait);
         // of an upload, tags can only be its own; the source of a copy may have had them
         return trait == Trait.createTags
                 ? s3.traits().once(trait, () -> looked(made, tags), () -> known(made, tags))
@@ -91,10 +108,18 @@ final class TagCheck {
                     } else if (failure != null
                             && !S3CallException.isNotUnderstood(failure)
                             && !SourceReader.isNoTags(failure)) {
+                        LOG.debug("Copy of {}: its tags cannot be read, and stay unproven", session.task());
                         session.leaveUnproven("Tagging (the tags of the copy cannot be read: "
                                 + Causes.of(failure).getMessage() + ")");
                         return CompletableFuture.completedFuture(List.of());
                     }
+                    LOG.debug(
+                            "Copy of {}: its tags are put: {}",
+                            session.task(),
+                            failure == null
+                                    ? "it has " + there.size() + " and not the " + tags.size() + " of its request"
+                                    : "the service says of them: "
+                                            + Printable.of(String.valueOf(failure.getMessage())));
                     return put(made, tags);
                 });
     }
@@ -103,6 +128,7 @@ final class TagCheck {
     private CompletableFuture<List<String>> put(S3Result made, Map<String, String> tags) {
         return written.head(made).thenCompose(there -> {
             if (!WrittenObject.isIt(there, made)) {
+                LOG.debug("Copy of {}: its tags are not put: another object has replaced it", session.task());
                 session.leaveUnproven("Tagging (another object has replaced the copy)");
                 return CompletableFuture.completedFuture(List.of());
             }

@@ -28,12 +28,17 @@ import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
+import io.s3copy.text.Printable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the object of an upload visible, and finds out whether it did where S3's answer does not say so. */
 final class UploadCompletion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadCompletion.class);
 
     private final S3Calls s3;
     private final CopySession session;
@@ -79,7 +84,15 @@ final class UploadCompletion {
         CopyRequest.Builder builder = upload.carriedBy(S3Call.COMPLETE_MULTIPART_UPLOAD).toBuilder()
                 .set(CopyParameter.MULTIPART_UPLOAD, parts)
                 .set(CopyParameter.MPU_OBJECT_SIZE, source.size());
-        if (isProvable()) {
+        boolean provable = isProvable();
+        LOG.debug(
+                "Copy of {}: {} parts are completed {}",
+                session.task(),
+                parts.size(),
+                provable
+                        ? "with the checksum of the source, which S3 compares"
+                        : "without a checksum: source and upload have none of the whole content by one algorithm");
+        if (provable) {
             // S3 computes the sum of the new object and refuses to make it visible when it is another
             source.checksums()
                     .forEach((name, sum) ->
@@ -113,11 +126,17 @@ final class UploadCompletion {
                 || !(own || attempts.isAnswerLost())) {
             return CompletableFuture.failedFuture(failure);
         }
+        LOG.debug(
+                "Copy of {}: the completion failed, but may have been done ({}): the parts of the upload are listed: {}",
+                session.task(),
+                own ? "a repeated one was refused" : "an answer was lost",
+                Printable.of(String.valueOf(call.getMessage())));
         S3CallException notDone = attempts.isAnswerLost() ? LostAnswer.unknown(call, upload) : call;
         return Futures.afterEnd(
                 session.settle(() -> s3.call(S3Call.LIST_PARTS, upload.carriedBy(S3Call.LIST_PARTS))),
                 (listed, unseen) -> {
                     if (unseen == null && UploadAbort.hasParts(listed)) {
+                        LOG.debug("Copy of {}: not completed: the upload still has its parts", session.task());
                         return CompletableFuture.failedFuture(call);
                     }
                     boolean gone = unseen == null || S3CallException.isUploadMissing(unseen);
@@ -137,10 +156,26 @@ final class UploadCompletion {
         return Futures.afterEnd(
                 session.settle(() -> s3.headObject(ObjectQuery.ofDestination(upload))), (there, unseen) -> {
                     if (unseen != null) {
+                        LOG.debug(
+                                "Copy of {}: {}, and HEAD of the destination fails: {}",
+                                session.task(),
+                                gone ? "the upload is gone" : "the upload may be there",
+                                Printable.of(String.valueOf(unseen.getMessage())));
                         return CompletableFuture.failedFuture(
                                 S3CallException.isMissing(unseen) ? notDone : LostAnswer.unknown(call, upload));
                     }
-                    return switch (likeness(there)) {
+                    Likeness likeness = likeness(there);
+                    LOG.debug(
+                            "Copy of {}: {}, and the object at the destination is {} (ETag {})",
+                            session.task(),
+                            gone ? "the upload is gone" : "the upload may be there",
+                            switch (likeness) {
+                                case SAME -> "what the parts make";
+                                case OTHER -> "another one";
+                                case UNDECIDED -> "perhaps what the parts make";
+                            },
+                            Printable.of(String.valueOf(there.eTag())));
+                    return switch (likeness) {
                         case SAME ->
                             gone || LostAnswer.isWrittenSince(session.startedAt(), there)
                                     ? CompletableFuture.completedFuture(LostAnswer.result(there))

@@ -65,11 +65,17 @@ final class UploadStart {
             if (resumed != null) {
                 return resumed(withId(resumed.uploadId()));
             } else if (stale != null) {
-                // of another state or with other options: it is of no use, and nobody's
+                // it is of no use, and nobody's
+                LOG.debug(
+                        "Copy of {}: upload {} was interrupted, but is of another state of the source or has other"
+                                + " options: it is aborted, and another is begun",
+                        session.task(),
+                        Printable.of(stale.uploadId()));
                 return session.abort(s3, withId(stale.uploadId()))
                         .thenCompose(aborted -> record.settled(stale, aborted))
                         .thenCompose(done -> begun());
             }
+            LOG.debug("Copy of {}: no upload to resume: one is begun", session.task());
             return begun();
         });
     }
@@ -90,6 +96,7 @@ final class UploadStart {
                         plan.parts().count());
                 return CompletableFuture.completedFuture(new Started(upload, done));
             } else if (S3CallException.isUploadMissing(failure)) {
+                LOG.debug("Copy of {}: the upload to resume is gone: another is begun", session.task());
                 return record.ended().thenCompose(forgotten -> begun());
             }
             return record.released().thenCompose(released -> CompletableFuture.failedFuture(failure));
@@ -105,6 +112,12 @@ final class UploadStart {
                         && uploaded.size() == plan.parts().range(number).length();
                 if (planned) {
                     done.put(number, uploaded.part());
+                } else {
+                    LOG.debug(
+                            "Copy of {}: part {} of {} bytes is not as planned, and of no use",
+                            session.task(),
+                            number,
+                            uploaded.size());
                 }
             }
             Integer next = page.next();
@@ -128,9 +141,14 @@ final class UploadStart {
                         () -> s3.call(S3Call.CREATE_MULTIPART_UPLOAD, create),
                         unread -> new LostUploads(s3, session, request, Duration.ofNanos(System.nanoTime() - start))
                                 .abortUnanswered()
-                                // another is only begun where none is left
-                                .thenCompose(aborted ->
-                                        CompletableFuture.failedFuture(aborted ? unread : new LeftUpload(unread))))
+                                .thenCompose(aborted -> {
+                                    // another is only begun where none is left
+                                    LOG.debug(
+                                            "Copy of {}: the answer to CreateMultipartUpload was lost; {}",
+                                            session.task(),
+                                            aborted ? "no upload is left" : "an upload may be left: no other is begun");
+                                    return CompletableFuture.failedFuture(aborted ? unread : new LeftUpload(unread));
+                                }))
                 .exceptionallyCompose(failure -> {
                     Throwable cause = Causes.of(failure);
                     if (attempts.isAnswerLost()) {

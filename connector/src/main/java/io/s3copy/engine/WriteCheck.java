@@ -20,6 +20,7 @@ import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.text.Printable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,12 +32,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether a written object has what its request asked for. A service that does not know a header drops it and answers as
  * if it had done what it says: an object that was to be locked is not.
  */
 final class WriteCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriteCheck.class);
 
     /** Not Expires, of which there are many spellings. */
     private static final Map<String, CopyParameter> SYSTEM = Map.of(
@@ -46,6 +51,7 @@ final class WriteCheck {
             "Content-Encoding", CopyParameter.CONTENT_ENCODING,
             "Content-Language", CopyParameter.CONTENT_LANGUAGE);
 
+    private final CopyTask task;
     private final ServiceTraits traits;
     private final CopyRequest explicit;
     private final CopyRequest sent;
@@ -57,6 +63,7 @@ final class WriteCheck {
      * @param sent what was sent: that, and what was to be preserved
      */
     WriteCheck(Copying copying, CopyRequest sent, EncryptionCheck encryption) {
+        this.task = copying.session().task();
         this.traits = copying.s3().traits();
         this.explicit = copying.request();
         this.sent = sent;
@@ -65,15 +72,28 @@ final class WriteCheck {
 
     /** Whether the answer alone does not tell, so that the object must be looked at. */
     boolean needsLook(S3Result result) {
+        Optional<String> unsaid = unsaid(result);
+        unsaid.ifPresent(what ->
+                LOG.debug("Copy of {}: a HEAD of the copy follows: the answer alone does not prove {}", task, what));
+        return unsaid.isPresent();
+    }
+
+    /** The first of what was asked for that neither the answer proves nor the traits of the service. */
+    private Optional<String> unsaid(S3Result result) {
         boolean lock =
                 sent.has(CopyParameter.OBJECT_LOCK_MODE) || sent.has(CopyParameter.OBJECT_LOCK_LEGAL_HOLD_STATUS);
-        return !encryption.isSaid(result)
-                || (lock && !traits.heeds(Trait.objectLock))
-                || (sent.has(CopyParameter.WEBSITE_REDIRECT_LOCATION) && !traits.heeds(Trait.websiteRedirect))
-                || (replacesMetadata() && !traits.heeds(Trait.copyMetadata))
-                || (!"STANDARD".equals(sent.text(CopyParameter.STORAGE_CLASS))
-                        && sent.has(CopyParameter.STORAGE_CLASS)
-                        && !traits.isDocumented());
+        if (!encryption.isSaid(result)) {
+            return Optional.of("its encryption");
+        } else if (lock && !traits.heeds(Trait.objectLock)) {
+            return Optional.of("its object lock");
+        } else if (sent.has(CopyParameter.WEBSITE_REDIRECT_LOCATION) && !traits.heeds(Trait.websiteRedirect)) {
+            return Optional.of("its website redirect");
+        } else if (replacesMetadata() && !traits.heeds(Trait.copyMetadata)) {
+            return Optional.of("its metadata");
+        }
+        boolean storageClass =
+                sent.has(CopyParameter.STORAGE_CLASS) && !"STANDARD".equals(sent.text(CopyParameter.STORAGE_CLASS));
+        return storageClass && !traits.isDocumented() ? Optional.of("its storage class") : Optional.empty();
     }
 
     private boolean replacesMetadata() {
@@ -105,7 +125,12 @@ final class WriteCheck {
                     "the copy stands in its place, but is not the source that it was planned from: it has "
                             + copy.size() + " bytes, the source " + source.size());
         }
-        return joined(asked(copy), source == null ? List.of() : differences(sent, source, copy));
+        List<String> lacks = joined(asked(copy), source == null ? List.of() : differences(sent, source, copy));
+        LOG.debug(
+                "Copy of {}: looked at: {}",
+                task,
+                lacks.isEmpty() ? "it lacks nothing" : "it lacks " + Printable.of(String.join(", ", lacks)));
+        return lacks;
     }
 
     /** What is to be said of a storage class that the copy does not have, though it lacks nothing for that. */

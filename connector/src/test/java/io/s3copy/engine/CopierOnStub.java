@@ -68,7 +68,9 @@ final class CopierOnStub implements AutoCloseable {
 
     ObjectCopier copier(CopySettings settings, CopyListener listener) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(calls, calls, new RequestWindow(16, 64), ForkJoinPool.commonPool(), settings, listener);
+        return ObjectCopier.builder(calls, new RequestWindow(16, 64), ForkJoinPool.commonPool(), settings)
+                .listener(listener)
+                .build();
     }
 
     CopyResult copied(CopySettings.Builder settings, CopyRequest request, KnownSource known) {

@@ -55,13 +55,8 @@ class CopiesOnServersTest {
     private static CopyResult copy(
             S3AsyncClient client, CopySettings.Builder settings, String bucket, String from, String to) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(
-                        calls,
-                        calls,
-                        new RequestWindow(4, 4),
-                        ForkJoinPool.commonPool(),
-                        settings.build(),
-                        CopyListener.NONE)
+        return ObjectCopier.builder(calls, new RequestWindow(4, 4), ForkJoinPool.commonPool(), settings.build())
+                .build()
                 .copy(
                         CopyRequest.builder()
                                 .source(bucket, from)

@@ -71,7 +71,8 @@ class CopiesUnderFaultsTest {
                 .partSize(new PartSize.Fixed(Limits.MIN_PART))
                 .retryFor(Duration.ofMinutes(5))
                 .build();
-        return new ObjectCopier(calls, calls, new RequestWindow(32, 64), timer, settings, CopyListener.NONE);
+        return ObjectCopier.builder(calls, new RequestWindow(32, 64), timer, settings)
+                .build();
     }
 
     private static List<CopyResult> copies(ObjectCopier copier, int count) {

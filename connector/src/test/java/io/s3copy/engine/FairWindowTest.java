@@ -120,7 +120,8 @@ class FairWindowTest {
                     .verify(CopySettings.Verify.none)
                     .build();
             RequestWindow window = new RequestWindow(WINDOW, WINDOW);
-            ObjectCopier copier = new ObjectCopier(calls, calls, window, Runnable::run, settings, CopyListener.NONE);
+            ObjectCopier copier =
+                    ObjectCopier.builder(calls, window, Runnable::run, settings).build();
             CompletableFuture<CopyResult> huge = copy(copier, "huge", PARTS * (8L << 20));
             while (answers.parts() < WINDOW) {
                 answers.handOn();

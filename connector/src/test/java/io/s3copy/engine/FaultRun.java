@@ -60,7 +60,7 @@ final class FaultRun implements AutoCloseable {
 
     ObjectCopier copier(CopySettings settings, RequestWindow window) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(calls, calls, window, timer, settings, CopyListener.NONE);
+        return ObjectCopier.builder(calls, window, timer, settings).build();
     }
 
     /** The defaults but for these: the one place to change when settings get more of them. */

@@ -154,6 +154,18 @@ class LostAnswerToCompleteTest {
     }
 
     @Test
+    void whatTellsThatItWasCompletedIsLogged() {
+        destination(Response.headObject(16 * MIB, MADE));
+        listing(NO_UPLOAD);
+        try (CapturedLog log = new CapturedLog(Map.of("io.s3copy.engine.UploadCompletion", Level.DEBUG))) {
+            assertThat(stub.copied(inParts().retryFor(A_MOMENT)).eTag()).isEqualTo(MADE);
+            assertThat(log.text())
+                    .contains("out/copy: the completion failed, but may have been done (")
+                    .contains("out/copy: the upload is gone, and the object at the destination is what the parts make");
+        }
+    }
+
+    @Test
     void anUploadWhoseOutcomeIsUnknownIsToldAndLoggedAsLeft() {
         listing(NO_UPLOAD);
         List<String> abandoned = new ArrayList<>();

@@ -90,13 +90,12 @@ class NotSentTest {
 
     private static ObjectCopier copier(S3AsyncClient client, Duration retryFor) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(
-                calls,
-                calls,
-                new RequestWindow(16, 64),
-                ForkJoinPool.commonPool(),
-                settings().retryFor(retryFor).build(),
-                CopyListener.NONE);
+        return ObjectCopier.builder(
+                        calls,
+                        new RequestWindow(16, 64),
+                        ForkJoinPool.commonPool(),
+                        settings().retryFor(retryFor).build())
+                .build();
     }
 
     private static S3CallException failure(CompletableFuture<CopyResult> copy) {

@@ -72,8 +72,8 @@ class ObjectCopierTest {
 
     private ObjectCopier copier(CopySettings settings) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(
-                calls, calls, new RequestWindow(16, 64), ForkJoinPool.commonPool(), settings, CopyListener.NONE);
+        return ObjectCopier.builder(calls, new RequestWindow(16, 64), ForkJoinPool.commonPool(), settings)
+                .build();
     }
 
     private static CopySettings inPartsOf(long partSize) {

@@ -98,7 +98,10 @@ final class OddServer implements AutoCloseable {
 
     CopyResult copied(CopySettings.Builder settings, CopyRequest request) {
         SdkS3Calls calls = new SdkS3Calls(client);
-        return new ObjectCopier(calls, calls, new RequestWindow(16, 64), timer, settings.build(), listener, traits)
+        return ObjectCopier.builder(calls, new RequestWindow(16, 64), timer, settings.build())
+                .listener(listener)
+                .traits(traits)
+                .build()
                 .copy(request, KnownSource.NOTHING)
                 .orTimeout(1, TimeUnit.MINUTES)
                 .join();

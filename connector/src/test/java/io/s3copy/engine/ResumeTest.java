@@ -30,7 +30,6 @@ import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
 import io.s3copy.engine.sdk.SdkS3Calls;
-import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Operation;
@@ -87,15 +86,10 @@ class ResumeTest {
                 .partSize(new PartSize.Fixed(5 * MIB))
                 .resume(resume)
                 .build();
-        return new ObjectCopier(
-                calls,
-                calls,
-                new RequestWindow(2, 2),
-                timer,
-                settings,
-                listener,
-                new Journaling(kept, journalThread, Duration.ofSeconds(2), holder, service),
-                ServiceTraits.ofAws());
+        return ObjectCopier.builder(calls, new RequestWindow(2, 2), timer, settings)
+                .listener(listener)
+                .journaling(new Journaling(kept, journalThread, Duration.ofSeconds(2), holder, service))
+                .build();
     }
 
     private static CopyRequest request() {

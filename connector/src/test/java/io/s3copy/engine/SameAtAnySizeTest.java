@@ -96,8 +96,8 @@ class SameAtAnySizeTest {
                 .partSize(new PartSize.Fixed(Limits.MIN_PART))
                 .strict(true)
                 .build();
-        return new ObjectCopier(
-                        calls, calls, new RequestWindow(4, 4), ForkJoinPool.commonPool(), settings, CopyListener.NONE)
+        return ObjectCopier.builder(calls, new RequestWindow(4, 4), ForkJoinPool.commonPool(), settings)
+                .build()
                 .copy(
                         CopyRequest.builder()
                                 .source(bucket, "source")

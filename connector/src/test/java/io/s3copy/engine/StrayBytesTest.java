@@ -36,13 +36,12 @@ class StrayBytesTest {
                 S3AsyncClient client = s3.newClient()) {
             s3.put("in", "a b+c", 9);
             SdkS3Calls calls = new SdkS3Calls(client);
-            ObjectCopier copier = new ObjectCopier(
-                    calls,
-                    calls,
-                    new RequestWindow(16, 64),
-                    ForkJoinPool.commonPool(),
-                    CopySettings.builder().ifExists(IfExists.skip).build(),
-                    CopyListener.NONE);
+            ObjectCopier copier = ObjectCopier.builder(
+                            calls,
+                            new RequestWindow(16, 64),
+                            ForkJoinPool.commonPool(),
+                            CopySettings.builder().ifExists(IfExists.skip).build())
+                    .build();
             CopyResult result = copier.copy(CopierOnStub.request().build(), KnownSource.NOTHING)
                     .orTimeout(60, TimeUnit.SECONDS)
                     .join();

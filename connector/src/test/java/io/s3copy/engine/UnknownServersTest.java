@@ -64,14 +64,13 @@ class UnknownServersTest {
 
         CopyResult copied(String key, CopySettings.Builder settings) {
             SdkS3Calls calls = new SdkS3Calls(client);
-            return new ObjectCopier(
-                            calls,
+            return ObjectCopier.builder(
                             calls,
                             new RequestWindow(4, 4),
                             ForkJoinPool.commonPool(),
-                            settings.retryFor(Duration.ofSeconds(5)).build(),
-                            CopyListener.NONE,
-                            traits)
+                            settings.retryFor(Duration.ofSeconds(5)).build())
+                    .traits(traits)
+                    .build()
                     .copy(
                             CopyRequest.builder()
                                     .source(in, key)

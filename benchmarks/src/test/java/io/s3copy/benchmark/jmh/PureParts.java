@@ -31,6 +31,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.rule.CopyRules;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -108,7 +109,7 @@ public class PureParts {
                 .source("source", "photos/2026/01/01/image-000001.jpg")
                 .destination("destination", "archive/2026/01/01/image-000001.jpg")
                 .build();
-        request = CopyRules.prepare(S3Call.COPY_OBJECT, said);
+        request = CopyRules.prepare(S3Call.COPY_OBJECT, said).request();
         calls = new SdkS3Calls(client);
         result = calls.call(S3Call.COPY_OBJECT, request).join();
         timer = Executors.newSingleThreadScheduledExecutor();
@@ -137,12 +138,12 @@ public class PureParts {
     }
 
     @Benchmark
-    public CopyRequest prepare() {
+    public PreparedRequest prepare() {
         return CopyRules.prepare(S3Call.COPY_OBJECT, said);
     }
 
     @Benchmark
-    public CopyRequest bind() {
+    public PreparedRequest bind() {
         return binding.bind(exchange);
     }
 

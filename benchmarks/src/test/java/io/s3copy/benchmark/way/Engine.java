@@ -13,7 +13,6 @@
  */
 package io.s3copy.benchmark.way;
 
-import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
@@ -49,7 +48,8 @@ public final class Engine implements Way {
     public static ObjectCopier copier(S3AsyncClient client, int window, ScheduledExecutorService timer) {
         S3Calls s3 = new SdkS3Calls(client);
         RequestWindow requests = new RequestWindow(Math.min(INITIAL_WINDOW, window), window);
-        return new ObjectCopier(s3, s3, requests, timer, CopySettings.defaults(), CopyListener.NONE);
+        return ObjectCopier.builder(s3, requests, timer, CopySettings.defaults())
+                .build();
     }
 
     @Override

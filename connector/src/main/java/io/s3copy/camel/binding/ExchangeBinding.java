@@ -22,6 +22,7 @@ import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Origin;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.parameter.rule.CopyRules;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
@@ -115,7 +116,7 @@ public final class ExchangeBinding {
      *
      * @throws InvalidParameterException if it lacks something, breaks a rule, or sets what no message may set
      */
-    public CopyRequest bind(Exchange exchange) {
+    public PreparedRequest bind(Exchange exchange) {
         CopyRequest ofHeaders = headers.bind(exchange.getMessage());
         CopyRequest said = ofHeaders.overlaidBy(body.bind(exchange.getMessage(), ofHeaders));
         if (call == S3Call.COPY_OBJECT) {
@@ -140,7 +141,7 @@ public final class ExchangeBinding {
      *
      * @return throws an InvalidParameterException as {@link #bind} does
      */
-    public Function<ObjectEvent, CopyRequest> bindEvents(Exchange exchange) {
+    public Function<ObjectEvent, PreparedRequest> bindEvents(Exchange exchange) {
         CopyRequest ofHeaders = headers.without(EventSource.ROWS_OF_ONE_OBJECT).bind(exchange.getMessage());
         return event -> {
             CopyRequest said = ofHeaders.overlaidBy(body.source(event));

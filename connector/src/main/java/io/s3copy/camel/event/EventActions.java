@@ -56,11 +56,11 @@ public final class EventActions {
     }
 
     CompletableFuture<Done> copy(EventStep.Look step) {
-        return copy(step.request(), known.apply(step.event()));
+        return copy(step, known.apply(step.event()));
     }
 
-    private CompletableFuture<Done> copy(CopyRequest request, KnownSource source) {
-        return copier.copy(request, source).thenApply(EventActions::done);
+    private CompletableFuture<Done> copy(EventStep.Look step, KnownSource source) {
+        return copier.copy(step.prepared(), source).thenApply(EventActions::done);
     }
 
     private static Done done(CopyResult result) {
@@ -92,9 +92,9 @@ public final class EventActions {
     }
 
     /** Deletes an object that is gone. One that is there again is copied: its own event may have come before. */
-    CompletableFuture<Done> deleteIfGone(CopyRequest request) {
-        return deleter.isSourceThere(request)
-                .thenCompose(there -> there ? copy(request, KnownSource.NOTHING) : delete(request));
+    CompletableFuture<Done> deleteIfGone(EventStep.Look step) {
+        return deleter.isSourceThere(step.request())
+                .thenCompose(there -> there ? copy(step, KnownSource.NOTHING) : delete(step.request()));
     }
 
     private CompletableFuture<Done> delete(CopyRequest request) {

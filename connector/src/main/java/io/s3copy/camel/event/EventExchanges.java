@@ -18,8 +18,8 @@ import io.s3copy.event.Decoded;
 import io.s3copy.event.EventDecoder;
 import io.s3copy.event.EventIdentity;
 import io.s3copy.event.ObjectEvent;
-import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class EventExchanges {
      * @throws PoisonEventException when the body is not a notification
      */
     public Supplier<CompletableFuture<Consumer<Message>>> read(
-            Exchange exchange, Function<ObjectEvent, CopyRequest> binding) {
+            Exchange exchange, Function<ObjectEvent, PreparedRequest> binding) {
         Decoded decoded = read(exchange.getMessage(), options.decoder());
         Map<String, Done> before = applied(exchange);
         List<EventStep> decided = decoded.events().stream()
@@ -100,7 +100,8 @@ public final class EventExchanges {
         }
     }
 
-    private EventStep step(ObjectEvent event, Map<String, Done> before, Function<ObjectEvent, CopyRequest> binding) {
+    private EventStep step(
+            ObjectEvent event, Map<String, Done> before, Function<ObjectEvent, PreparedRequest> binding) {
         Done done = before.isEmpty() ? null : before.get(EventIdentity.of(event));
         return done == null ? EventStep.of(event, options, binding) : new EventStep.Settled(event, done);
     }

@@ -19,6 +19,7 @@ import io.s3copy.event.LoopGuard.Verdict;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -39,14 +40,19 @@ sealed interface EventStep {
      * Its object is to be looked at.
      *
      * @param deletion whether the object may have to be deleted
-     * @param request what to apply
+     * @param prepared what to apply
      * @param ended hears what came of it
      */
-    record Look(ObjectEvent event, boolean deletion, CopyRequest request, Consumer<Done> ended) implements EventStep {
+    record Look(ObjectEvent event, boolean deletion, PreparedRequest prepared, Consumer<Done> ended)
+            implements EventStep {
+
+        CopyRequest request() {
+            return prepared.request();
+        }
 
         /** The same, of whose end another hears. */
         Look watched(Consumer<Done> watcher) {
-            return new Look(event, deletion, request, watcher);
+            return new Look(event, deletion, prepared, watcher);
         }
     }
 
@@ -55,7 +61,7 @@ sealed interface EventStep {
      *
      * @param binding the request of an event
      */
-    static EventStep of(ObjectEvent event, EventOptions options, Function<ObjectEvent, CopyRequest> binding) {
+    static EventStep of(ObjectEvent event, EventOptions options, Function<ObjectEvent, PreparedRequest> binding) {
         Decision decision = options.selection().decide(event);
         if (decision != Decision.COPY && decision != Decision.DELETE) {
             return new Settled(event, Done.ignored(why(decision)));

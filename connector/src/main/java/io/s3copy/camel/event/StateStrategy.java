@@ -43,6 +43,6 @@ final class StateStrategy implements EventStrategy {
 
     @Override
     public CompletableFuture<Done> apply(EventStep.Look step, KeyGate.Place place) {
-        return step.deletion() ? actions.deleteIfGone(step.request()) : actions.copy(step);
+        return step.deletion() ? actions.deleteIfGone(step) : actions.copy(step);
     }
 }

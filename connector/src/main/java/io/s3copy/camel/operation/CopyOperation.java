@@ -26,6 +26,7 @@ import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.journal.Journaling;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Exchange;
@@ -78,15 +79,13 @@ final class CopyOperation implements ProducerOperation {
                         .copyMeters()
                         .measure(setup.camel(), new Measured(setup.bucket(), window.window(), setup.pending()))
                 : CopyMeters.UNMEASURED;
-        ObjectCopier copier = new ObjectCopier(
-                setup.clients().destination(),
-                setup.clients().source(),
-                window.window(),
-                timer,
-                CopyOptions.read(configuration),
-                listener(setup, meters),
-                journaling,
-                setup.traits());
+        ObjectCopier copier = ObjectCopier.builder(
+                        setup.clients().destination(), window.window(), timer, CopyOptions.read(configuration))
+                .source(setup.clients().source())
+                .listener(listener(setup, meters))
+                .journaling(journaling)
+                .traits(setup.traits())
+                .build();
         return new CopyOperation(
                 setup.binding(),
                 setup.clients(),
@@ -114,11 +113,12 @@ final class CopyOperation implements ProducerOperation {
 
     @Override
     public Asked read(Exchange exchange) {
-        CopyRequest request = binding.bind(exchange);
+        PreparedRequest prepared = binding.bind(exchange);
+        CopyRequest request = prepared.request();
         clients.refuseUnsafe(request);
         KnownSource known = EventSource.known(exchange.getMessage(), request);
         return new Asked(
-                request, () -> copier.copy(request, known).thenApply(result -> to -> ResultBinding.apply(result, to)));
+                request, () -> copier.copy(prepared, known).thenApply(result -> to -> ResultBinding.apply(result, to)));
     }
 
     @Override

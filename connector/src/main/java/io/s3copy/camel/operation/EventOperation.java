@@ -27,7 +27,7 @@ import io.s3copy.camel.event.EventPauses;
 import io.s3copy.camel.event.SystemicPauses;
 import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.event.ObjectEvent;
-import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.rule.PreparedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,11 +137,11 @@ final class EventOperation implements ProducerOperation {
 
     @Override
     public Asked read(Exchange exchange) {
-        Function<ObjectEvent, CopyRequest> binding = setup.binding().bindEvents(exchange);
+        Function<ObjectEvent, PreparedRequest> binding = setup.binding().bindEvents(exchange);
         Supplier<CompletableFuture<Consumer<Message>>> begin = exchanges.read(exchange, event -> {
-            CopyRequest request = binding.apply(event);
-            setup.clients().refuseUnsafe(request);
-            return request;
+            PreparedRequest prepared = binding.apply(event);
+            setup.clients().refuseUnsafe(prepared.request());
+            return prepared;
         });
         return new Asked(
                 setup.binding().options(),

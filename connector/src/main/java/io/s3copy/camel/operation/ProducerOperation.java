@@ -65,11 +65,7 @@ public interface ProducerOperation extends AutoCloseable {
                 yield configuration.getBodyAs() == BodyAs.events ? EventOperation.open(setup, copy) : copy;
             }
             case cleanup -> CleanupOperation.open(setup);
-            default ->
-                new RawOperation(
-                        setup.binding(),
-                        setup.clients(),
-                        configuration.getOperation().call());
+            default -> new RawOperation(setup.binding(), setup.clients());
         };
     }
 }

@@ -17,20 +17,21 @@ import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.camel.client.S3Clients;
 import io.s3copy.parameter.CopyRequest;
-import io.s3copy.parameter.S3Call;
+import io.s3copy.parameter.rule.PreparedRequest;
 import org.apache.camel.Exchange;
 
 /** One S3 call, one to one. */
-record RawOperation(ExchangeBinding binding, S3Clients clients, S3Call call) implements ProducerOperation {
+record RawOperation(ExchangeBinding binding, S3Clients clients) implements ProducerOperation {
 
     @Override
     public Asked read(Exchange exchange) {
-        CopyRequest request = binding.bind(exchange);
+        PreparedRequest prepared = binding.bind(exchange);
+        CopyRequest request = prepared.request();
         clients.refuseUnsafe(request);
         return new Asked(
                 request,
                 () -> clients.destination()
-                        .call(call, request)
+                        .call(prepared.call(), request)
                         .thenApply(result -> to -> ResultBinding.apply(result, to)));
     }
 

@@ -31,6 +31,7 @@ import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
+import io.s3copy.text.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -40,12 +41,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks again without a header that the service refuses, and leaves it out from then on. Only headers that prove something
  * are left out so: what the caller asked for is never dropped. Who relied on a proof asks {@link ServiceTraits} for it.
  */
 public final class TolerantCalls implements S3Calls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TolerantCalls.class);
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_IMPLEMENTED = 501;
@@ -91,9 +96,19 @@ public final class TolerantCalls implements S3Calls {
     private CompletableFuture<S3Result> completed(CopyRequest request) {
         CopyRequest known = request;
         for (Trait trait : List.of(Trait.objectSize, Trait.completeChecksum)) {
-            known = traits.refuses(trait) ? known.without(rows(trait, request)) : known;
+            List<CopyParameter> rows = rows(trait, request);
+            if (!rows.isEmpty() && traits.refuses(trait)) {
+                LOG.debug(
+                        "Upload to {}: completed without {}, which the service refuses ({})", at(request), rows, trait);
+                known = known.without(rows);
+            }
         }
         return completed(known, EnumSet.noneOf(Trait.class));
+    }
+
+    /** The destination, as it may stand in a log. */
+    private static String at(CopyRequest request) {
+        return Printable.of(request.target().toString());
     }
 
     private CompletableFuture<S3Result> completed(CopyRequest request, Set<Trait> left) {
@@ -105,6 +120,11 @@ public final class TolerantCalls implements S3Calls {
             for (Trait trait : List.of(Trait.objectSize, Trait.completeChecksum)) {
                 Collection<CopyParameter> rows = rows(trait, request);
                 if (!rows.isEmpty() && traits.isUnknown(trait) && S3CallException.isNotUnderstood(failure)) {
+                    LOG.debug(
+                            "Upload to {}: completed again without {}, as the service may have refused it: {}",
+                            at(request),
+                            rows,
+                            Printable.of(String.valueOf(failure.getMessage())));
                     left.add(trait);
                     oneMore.run();
                     return completed(request.without(rows), left);
@@ -134,6 +154,12 @@ public final class TolerantCalls implements S3Calls {
                         ? CompletableFuture.completedFuture(head)
                         : CompletableFuture.failedFuture(failure);
             }
+            LOG.debug(
+                    "HEAD of {} in bucket {}: made again without asking for checksums, as the service may have refused"
+                            + " that: {}",
+                    Printable.of(query.key()),
+                    Printable.of(query.bucket()),
+                    Printable.of(String.valueOf(failure.getMessage())));
             oneMore.run();
             return Futures.afterEnd(look.apply(query.withoutChecksums()), (plain, again) -> {
                 if (again == null) {

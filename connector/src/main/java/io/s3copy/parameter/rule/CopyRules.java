@@ -65,7 +65,7 @@ public final class CopyRules {
      *
      * @throws InvalidParameterException when the request lacks what the call needs, or breaks a rule
      */
-    public static CopyRequest prepare(S3Call call, CopyRequest said) {
+    public static PreparedRequest prepare(S3Call call, CopyRequest said) {
         CopyRequest request = CustomerKeyCompanions.complete(said.carriedBy(call));
         for (CopyParameter row : call.required()) {
             boolean there = row == CopyParameter.COPY_SOURCE ? request.source().isPresent() : request.has(row);
@@ -75,7 +75,7 @@ public final class CopyRules {
         }
         checkConflicts(call, request);
         COMPANIONS.forEach(rule -> rule.check(call, request));
-        return request;
+        return new PreparedRequest(call, request);
     }
 
     private static InvalidParameterException missing(S3Call call, CopyParameter row, CopyRequest request) {

@@ -217,7 +217,7 @@ class CopyRulesTest {
     @Test
     void preparedRequestHoldsOnlyWhatTheCallCarries() {
         CopyRequest request = with(least(ABORT_MULTIPART_UPLOAD), CACHE_CONTROL, "no-store", PART_NUMBER, 2);
-        assertThat(CopyRules.prepare(ABORT_MULTIPART_UPLOAD, request).rows())
+        assertThat(CopyRules.prepare(ABORT_MULTIPART_UPLOAD, request).request().rows())
                 .containsExactlyInAnyOrder(BUCKET, KEY, UPLOAD_ID);
     }
 
@@ -225,13 +225,14 @@ class CopyRulesTest {
     void explicitDefaultsGoOnTheWireAsBucketPoliciesTestThem() {
         CopyRequest request =
                 with(least(COPY_OBJECT), METADATA_DIRECTIVE, "COPY", ACL, "private", BUCKET_KEY_ENABLED, false);
-        assertThat(CopyRules.prepare(COPY_OBJECT, request)).isEqualTo(request);
+        assertThat(CopyRules.prepare(COPY_OBJECT, request).request()).isEqualTo(request);
     }
 
     @Test
     void companionOfACustomerKeyIsPartOfThePreparedRequest() {
-        CopyRequest request =
-                CopyRules.prepare(UPLOAD_PART_COPY, with(least(UPLOAD_PART_COPY), SSE_CUSTOMER_KEY, CUSTOMER_KEY));
+        CopyRequest request = CopyRules.prepare(
+                        UPLOAD_PART_COPY, with(least(UPLOAD_PART_COPY), SSE_CUSTOMER_KEY, CUSTOMER_KEY))
+                .request();
         assertThat(List.of(request.text(SSE_CUSTOMER_ALGORITHM), request.text(SSE_CUSTOMER_KEY_MD5)))
                 .containsExactly("AES256", Md5Utils.md5AsBase64(CUSTOMER_KEY));
     }
