@@ -54,7 +54,7 @@ public final class CopyWork implements PairWork {
     @Override
     public Decision decide(KeyPair pair) {
         ListedObject source = source(pair);
-        if (pointInTime != null && pointInTime.take(source).isEmpty()) {
+        if (pointInTime != null && pointInTime.next(source).isEmpty()) {
             return Decision.NOTHING;
         } else if (source.isDeleteMarker()) {
             return Decision.NOTHING;

@@ -26,15 +26,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bucket that is a set of keys. */
-final class ListedKeys implements ListCalls {
+public final class ListedKeys implements ListCalls {
 
     private final TreeSet<String> keys = new TreeSet<>(Unicode::compare);
-    final AtomicInteger lists = new AtomicInteger();
+    public final AtomicInteger lists = new AtomicInteger();
 
     /** Whether {@code start-after} is not heeded, as by some servers. */
     boolean ignoresAfter;
 
-    ListedKeys(Collection<String> keys) {
+    public ListedKeys(Collection<String> keys) {
         this.keys.addAll(keys);
     }
 
