@@ -21,8 +21,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether two objects have the same content, as far as what S3 says of them tells. */
-enum Likeness {
+public enum Likeness {
+    /** An equal checksum or ETag of the content proves it. */
     SAME,
+    /** Their sizes, checksums or ETags of the content differ. */
     OTHER,
     /** Nothing that is known of both can be compared but their sizes, which are equal. */
     UNDECIDED;
@@ -32,7 +34,7 @@ enum Likeness {
      *
      * @param eTagsTell whether equal contents have equal ETags; not so in directory buckets
      */
-    static Likeness of(ObjectHead one, ObjectHead other, boolean eTagsTell) {
+    public static Likeness of(ObjectHead one, ObjectHead other, boolean eTagsTell) {
         if (one.length() == null || other.length() == null) {
             return UNDECIDED;
         } else if (one.size() != other.size()) {
@@ -51,7 +53,7 @@ enum Likeness {
     }
 
     /** Compares the checksums of two objects; those of parts tell only when they are equal. */
-    static Likeness ofChecksums(
+    public static Likeness ofChecksums(
             Map<String, String> one, @Nullable String oneType, Map<String, String> other, @Nullable String otherType) {
         if (oneType == null || !oneType.equals(otherType)) {
             return UNDECIDED;
@@ -68,7 +70,7 @@ enum Likeness {
     }
 
     /** Whether ETags of single uploads are digests in both buckets. */
-    static boolean eTagsTell(String oneBucket, String otherBucket) {
+    public static boolean eTagsTell(String oneBucket, String otherBucket) {
         return BucketKind.of(oneBucket) != BucketKind.DIRECTORY && BucketKind.of(otherBucket) != BucketKind.DIRECTORY;
     }
 }

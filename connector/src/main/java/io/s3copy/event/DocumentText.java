@@ -13,6 +13,7 @@
  */
 package io.s3copy.event;
 
+import io.s3copy.text.FormEncoding;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,7 @@
  */
 package io.s3copy.event;
 
+import io.s3copy.text.Glob;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

@@ -14,11 +14,10 @@
 package io.s3copy.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.s3copy.text.Printable;
 
 /** What an error shows of a hostile document: little, and nothing that forges a line of a log. */
 final class Excerpt {
-
-    private static final int SHOWN_LENGTH = 40;
 
     private Excerpt() {}
 
@@ -35,21 +34,6 @@ final class Excerpt {
     }
 
     static String quoted(String text) {
-        StringBuilder shown = new StringBuilder("'");
-        int end = Math.min(text.length(), SHOWN_LENGTH);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            // half a pair, what steers a terminal or a reader's eye, and what breaks a line
-            shown.append(
-                    switch (Character.getType(c)) {
-                        case Character.CONTROL,
-                                Character.FORMAT,
-                                Character.SURROGATE,
-                                Character.LINE_SEPARATOR,
-                                Character.PARAGRAPH_SEPARATOR -> '?';
-                        default -> c;
-                    });
-        }
-        return shown.append(end < text.length() ? "…'" : "'").toString();
+        return Printable.quoted(text);
     }
 }

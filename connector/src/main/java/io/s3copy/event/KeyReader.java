@@ -13,6 +13,8 @@
  */
 package io.s3copy.event;
 
+import io.s3copy.text.FormEncoding;
+
 /** Reads keys as their sender wrote them, or as the user says that it did. */
 final class KeyReader {
 

@@ -23,12 +23,26 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 
 /** Reads points in time, wherever they come from. */
-final class Timestamps {
+public final class Timestamps {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private Timestamps() {}
+
+    /**
+     * The point in time that an option names.
+     *
+     * @param option what errors call it
+     * @throws InvalidParameterException when the text is none
+     */
+    public static Instant parse(String option, String text) {
+        try {
+            return read(text);
+        } catch (UnreadableValueException e) {
+            throw new InvalidParameterException(option, text, e.rule(), e.fix());
+        }
+    }
 
     /** An Instant, OffsetDateTime, ZonedDateTime or Date, epoch milliseconds, or a text of one of the forms. */
     static Instant read(Object given) throws UnreadableValueException {

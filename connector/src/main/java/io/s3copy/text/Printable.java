@@ -25,6 +25,8 @@ public final class Printable {
             (int) Character.LINE_SEPARATOR,
             (int) Character.PARAGRAPH_SEPARATOR);
 
+    private static final int SHOWN_LENGTH = 40;
+
     private Printable() {}
 
     /** The text with a question mark for whatever could forge a line of a log, or turn its text around. */
@@ -33,5 +35,11 @@ public final class Printable {
                 .map(point -> UNPRINTABLE.contains(Character.getType(point)) ? '?' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** The first 40 characters of the text, printable and in single quotes, as errors show what is hostile. */
+    public static String quoted(String text) {
+        boolean cut = text.length() > SHOWN_LENGTH;
+        return "'" + of(cut ? text.substring(0, SHOWN_LENGTH) : text) + (cut ? "…'" : "'");
     }
 }

@@ -20,6 +20,7 @@ import static io.s3copy.event.EventSelection.Decision.IGNORE_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.s3copy.text.Glob;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

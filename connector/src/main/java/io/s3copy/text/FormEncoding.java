@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.event;
+package io.s3copy.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,12 +19,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code application/x-www-form-urlencoded} strictly: what no encoder writes is refused, not guessed. */
-final class FormEncoding {
+public final class FormEncoding {
 
     private FormEncoding() {}
 
     /** The text, or null when this is not form-encoded UTF-8. */
-    static @Nullable String decode(String encoded) {
+    public static @Nullable String decode(String encoded) {
         ByteBuffer bytes = ByteBuffer.allocate(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.event;
+package io.s3copy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -128,5 +128,20 @@ class GlobTest {
     @Provide
     Arbitrary<String> keys() {
         return Arbitraries.strings().withChars("ab/").ofMaxLength(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/2026/*, 2026/",
+        "/2026/a?b, 2026/a",
+        "/a\\*b/**, a*b/",
+        "/whole.txt, whole.txt",
+        "//lead, /lead",
+        "/**, ''",
+        "2026/*, ''",
+        "*.jpg, ''",
+    })
+    void whatAllKeysBeginWithIsThatOfAnchoredPatternsOnly(String pattern, String prefix) {
+        assertThat(Glob.of(pattern).literalPrefix()).isEqualTo(prefix);
     }
 }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.event;
+package io.s3copy.text;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -70,7 +70,7 @@ public final class Glob {
             int point = points[i];
             if (point == '\\') {
                 if (++i == points.length) {
-                    throw new IllegalArgumentException("the pattern " + Excerpt.quoted(pattern)
+                    throw new IllegalArgumentException("the pattern " + Printable.quoted(pattern)
                             + " ends in a backslash, which escapes nothing. Write \\\\ for one");
                 }
                 tokens[count++] = points[i];
@@ -79,7 +79,7 @@ public final class Glob {
                 i += slashes ? 1 : 0;
                 tokens[count++] = slashes ? RUN_WITH_SLASHES : RUN;
             } else if (SPECIAL_ELSEWHERE.indexOf(point) >= 0) {
-                throw new IllegalArgumentException("the pattern " + Excerpt.quoted(pattern) + " holds "
+                throw new IllegalArgumentException("the pattern " + Printable.quoted(pattern) + " holds "
                         + Character.toString(point) + ", which means nothing here. Write \\"
                         + Character.toString(point) + " for the character itself, and several patterns for several");
             } else {
@@ -87,6 +87,19 @@ public final class Glob {
             }
         }
         return Arrays.copyOf(tokens, count);
+    }
+
+    /**
+     * What every key of this pattern begins with; empty where they need not have a beginning in common. Only a pattern
+     * with a slash at its beginning says where keys begin: {@code /2026/*} does, and {@code 2026/*} is also
+     * {@code old/2026/a}.
+     */
+    public String literalPrefix() {
+        StringBuilder prefix = new StringBuilder();
+        for (int i = 0; anchored && i < tokens.length && tokens[i] >= 0; i++) {
+            prefix.appendCodePoint(tokens[i]);
+        }
+        return prefix.toString();
     }
 
     /** Whether a key is of this pattern. */
