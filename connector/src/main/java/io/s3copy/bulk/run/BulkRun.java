@@ -150,7 +150,7 @@ public final class BulkRun implements Doing {
                     .scheduleWithFixedDelay(
                             this::commitInPassing, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
             Futures.whenDone(source.feed(ledger, BulkRun.this, boundaries), (all, why) -> {
-                if (why != null) {
+                if (why != null && !(stopping && why instanceof CopyStoppedException)) {
                     fail(why);
                 }
                 synchronized (BulkRun.this) {

@@ -98,6 +98,10 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
         return feed.taken;
     }
 
+    private static CopyStoppedException stopped() {
+        return new CopyStoppedException("the run was stopped before its turn");
+    }
+
     /** The keys of a page, one after the other. */
     private final class Feed {
         private final Part part;
@@ -137,7 +141,10 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
         }
 
         private void again(@Nullable Throwable failure) {
-            if (failure != null && !(failure instanceof CopyStoppedException)) {
+            if (failure != null) {
+                if (failure instanceof CopyStoppedException) {
+                    completeLast();
+                }
                 taken.completeExceptionally(failure);
                 return;
             }
@@ -148,11 +155,13 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
             }
         }
 
-        /** What to wait for; null at the end of the page, or of the run. */
+        /** What to wait for; null at the end of the page. */
         private synchronized @Nullable CompletableFuture<?> next() {
             while (at < pairs.size()) {
                 if (doing.isStopping()) {
-                    return null;
+                    completeLast();
+                    // not the end of the page: otherwise the range could come to its end, and what is left would be lost
+                    return CompletableFuture.failedFuture(stopped());
                 }
                 CompletableFuture<Void> due = doing.commitDue();
                 if (due != null && !due.isDone()) {
@@ -173,10 +182,22 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
                     at++;
                 }
             }
-            if (through != null && !doing.isStopping()) {
+            if (through != null) {
                 part.ledger().through(through, counts());
+            } else {
+                catchUp();
             }
             return null;
+        }
+
+        /** No more work comes for the key before: what is done of it need not be done again. */
+        private synchronized void completeLast() {
+            if (at > 0 && at < pairs.size()) {
+                String last = keys.apply(pairs.get(at - 1));
+                if (!last.equals(keys.apply(pairs.get(at)))) {
+                    part.ledger().through(last, counts());
+                }
+            }
         }
 
         private synchronized void admitted(KeyPair pair, Decision.Work some) {

@@ -56,6 +56,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -245,14 +246,8 @@ class BulkRunTest {
         assertThat(report.named()).hasSize(3_000).allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
     }
 
-    /** The store of a process that is gone: what is written there reaches nobody. */
-    private static final class Killable implements CheckpointStore {
-        private final CheckpointStore store;
-        private volatile boolean dead;
-
-        private Killable(CheckpointStore store) {
-            this.store = store;
-        }
+    /** The store of a process that may be gone: then what it writes reaches nobody. */
+    private record KillableStore(CheckpointStore store, AtomicBoolean dead) implements CheckpointStore {
 
         @Override
         public CompletableFuture<Stored> read(String name) {
@@ -261,7 +256,7 @@ class BulkRunTest {
 
         @Override
         public CompletableFuture<Stored> write(String name, String text, Stored before) {
-            return dead ? new CompletableFuture<>() : store.write(name, text, before);
+            return dead.get() ? new CompletableFuture<>() : store.write(name, text, before);
         }
 
         @Override
@@ -275,6 +270,20 @@ class BulkRunTest {
         }
     }
 
+    /** The same of its report. */
+    private record KillableReport(ReportSink report, AtomicBoolean dead) implements ReportSink {
+
+        @Override
+        public CompletableFuture<Void> write(String name, byte[] content, String contentType) {
+            return dead.get() ? new CompletableFuture<>() : report.write(name, content, contentType);
+        }
+
+        @Override
+        public Place place(String name) {
+            return report.place(name);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
     void aRunThatIsKilledRepeatsNoMoreThanWasUnderWay(long seed) {
@@ -285,14 +294,15 @@ class BulkRunTest {
         MemoryCheckpoints store = new MemoryCheckpoints();
         for (int kill = 0; kill < 5; kill++) {
             Counted work = new Counted();
-            Killable killable = new Killable(store);
-            BulkRun run = run(keys, work, killable, report, settings(16, 1));
+            AtomicBoolean dead = new AtomicBoolean();
+            BulkRun run = run(
+                    keys, work, new KillableStore(store, dead), new KillableReport(report, dead), settings(16, 1));
             CompletableFuture<BulkResult> end = run.start();
             int until = random.nextInt(700);
             while (work.done.size() < until && !end.isDone()) {
                 Thread.onSpinWait();
             }
-            killable.dead = true;
+            dead.set(true);
             work.dead = true;
             run.stop();
             work.done.forEach((key, times) ->
@@ -364,7 +374,7 @@ class BulkRunTest {
             public Decision decide(KeyPair pair) {
                 String key = pair.source().key();
                 return new Decision.Work(1, 1, () -> {
-                    if (refused.incrementAndGet() <= 10) {
+                    if (refused.incrementAndGet() <= 2) {
                         return CompletableFuture.failedFuture(refusal("ExpiredToken", 400));
                     }
                     copied.add(key);
