@@ -59,11 +59,16 @@ public record BulkCounts(Map<What, Count> by) {
             codes = Collections.unmodifiableMap(new TreeMap<>(codes));
         }
 
+        /** The code under which one is counted, beside those that are counted already. */
+        public static String countedAs(String code, Map<String, ?> codes) {
+            int apart = codes.size() - (codes.containsKey(OTHER) ? 1 : 0);
+            return apart < MAX_CODES || codes.containsKey(code) ? code : OTHER;
+        }
+
         private Count plus(Count other) {
             TreeMap<String, Long> sum = new TreeMap<>(codes);
             other.codes.forEach((code, objects) -> {
-                boolean apart = sum.size() < MAX_CODES || sum.containsKey(code);
-                sum.merge(apart ? code : OTHER, objects, Long::sum);
+                sum.merge(countedAs(code, sum), objects, Long::sum);
             });
             return new Count(objects + other.objects, bytes + other.bytes, sum);
         }

@@ -36,6 +36,7 @@ public final class Ledger<P> {
     public static final long REPORT_BYTES = 8L << 20;
 
     private final Comparator<? super P> order;
+    private final Limits limits;
     private final AtomicLong reportBytes = new AtomicLong();
 
     // a range's lock is taken inside of this one, never the other way round
@@ -49,6 +50,9 @@ public final class Ledger<P> {
     @GuardedBy("this")
     private final Tally past = new Tally();
 
+    /** How many tickets of a range may wait for one before them, and how many works of it be ranges of their own. */
+    record Limits(int held, int detached) {}
+
     /**
      * A ledger.
      *
@@ -56,9 +60,14 @@ public final class Ledger<P> {
      * @param open all of a fresh run, or what a checkpoint says; none may overlap another
      * @param counts of what is done already
      */
-    @SuppressWarnings("this-escape") // a range only keeps the reference
     public Ledger(Comparator<? super P> order, List<Span<P>> open, BulkCounts counts) {
+        this(order, open, counts, new Limits(RangeLedger.MAX_HELD, RangeLedger.MAX_DETACHED));
+    }
+
+    @SuppressWarnings("this-escape") // a range only keeps the reference
+    Ledger(Comparator<? super P> order, List<Span<P>> open, BulkCounts counts, Limits limits) {
         this.order = order;
+        this.limits = limits;
         committed.add(counts);
         past.add(counts);
         for (Span<P> span : open) {
@@ -123,6 +132,10 @@ public final class Ledger<P> {
 
     int compare(P one, P other) {
         return order.compare(one, other);
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     void toReport(BulkOutcome outcome) {

@@ -293,7 +293,8 @@ public final class RangeLedger<P> {
         held++;
         if (!entry.isDetached) {
             drain();
-            while (held > MAX_HELD && detached.size() < MAX_DETACHED && detach()) {
+            Ledger.Limits limits = ledger.limits();
+            while (held > limits.held() && detached.size() < limits.detached() && detach()) {
                 drain();
             }
         } else if (entry.pending == 0) {

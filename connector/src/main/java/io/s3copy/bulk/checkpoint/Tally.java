@@ -38,8 +38,7 @@ final class Tally {
         }
 
         private void add(String code, long more) {
-            boolean apart = codes.size() < Count.MAX_CODES || codes.containsKey(code);
-            codes.merge(apart ? code : BulkCounts.OTHER, more, Long::sum);
+            codes.merge(Count.countedAs(code, codes), more, Long::sum);
         }
 
         private Count count() {

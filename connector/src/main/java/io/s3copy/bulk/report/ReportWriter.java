@@ -64,7 +64,10 @@ public final class ReportWriter {
     @GuardedBy("this")
     private boolean mayHaveLeftovers;
 
-    /** A report that begins. Files of an earlier run at the same place are replaced, and may outlive it. */
+    /**
+     * A report that begins, at a place where there is none. Its run writes a checkpoint first: otherwise one that goes on
+     * cannot know that there may be a part.
+     */
     public ReportWriter(ReportSink sink, ReportFormat format, ReportSelection selection) {
         this(sink, format, selection, 0, List.of(), false);
     }
