@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The attempts at one call that writes, of which each may have taken effect: what is remembered of all of them, whatever
- * the last one is told.
+ * The attempts at one call that writes. Each may have taken effect, so all are remembered, whatever the last one is
+ * told.
  */
 final class Attempts {
 
@@ -41,7 +41,7 @@ final class Attempts {
     /**
      * The same.
      *
-     * @param look what became of an attempt whose answer cannot be read, before it is repeated
+     * @param look finds out what became of an attempt whose answer cannot be read, before the next one
      */
     <T> CompletableFuture<T> send(
             Supplier<CompletableFuture<T>> call, Function<S3CallException, CompletableFuture<T>> look) {

@@ -42,12 +42,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a copy in parts must carry by itself, as CreateMultipartUpload knows of no source: the directives of CopyObject,
+ * What a copy in parts must carry by itself: CreateMultipartUpload knows no source. The directives of CopyObject are
  * emulated.
  *
  * @param create the request that begins the upload
- * @param documented the same for a service that does all that S3 documents: what an interrupted upload is known by,
- *     whatever is known of the service by then
+ * @param documented the same for a service that does all that S3 documents. An interrupted upload is recognised by this
+ *     one: it does not change with what is learnt of the service
  * @param tagsToPut the tags that are too long for that request; they follow when the object is there
  * @param notCarried what the source has and the upload cannot have
  * @param annotationsPerhaps whether the source may have annotations, which the upload cannot have, and nothing was said
@@ -60,7 +60,7 @@ record Carried(
         List<String> notCarried,
         boolean annotationsPerhaps) {
 
-    /** Tags that are longer as a header are put when the object is there; aws-cli draws the line here too. */
+    /** In bytes. Tags that need a longer header are put when the object is there. aws-cli has the same limit. */
     private static final int TAGGING_BYTES = 2048;
 
     /** In the order in which a result tells of them. */
@@ -132,7 +132,9 @@ record Carried(
                 annotationsPerhaps);
     }
 
-    /** HEAD does not tell of annotations, and to list them is one more request, and one more permission, for each copy. */
+    /**
+     * HEAD does not tell of annotations. To list them takes one more request for each copy, and one more permission.
+     */
     private static boolean mayHaveAnnotations(CopyRequest request, ObjectHead source) {
         BucketKind kind = BucketKind.of(request.source().orElseThrow().bucket());
         return !ObjectHead.CUSTOMER_KEY.equals(source.encryption())
@@ -140,7 +142,7 @@ record Carried(
                 && kind != BucketKind.OUTPOSTS;
     }
 
-    /** What the result tells: what the copy lacks, and what it lacks if the source has it. */
+    /** What the result says that the copy lacks, and what the copy lacks if its source has it. */
     List<String> told() {
         List<String> told = new ArrayList<>(notCarried);
         if (annotationsPerhaps) {
@@ -162,7 +164,7 @@ record Carried(
         }
     }
 
-    /** As HEAD said it, be it right or not: a content type of {@code jpg} is the source's content type. */
+    /** Carries a value as HEAD gave it, right or wrong: the content type {@code jpg} stays {@code jpg}. */
     private static void carryAsIs(
             CopyRequest.Builder builder,
             CopyParameter row,
@@ -181,7 +183,7 @@ record Carried(
         }
     }
 
-    /** Entry by entry: one that no header can carry does not take the others with it. */
+    /** Carries metadata entry by entry. An entry that no header can carry is left out; the others are carried. */
     private static void carryMetadata(
             CopyRequest.Builder builder, Map<String, String> metadata, List<String> notCarried) {
         Map<String, String> carried = new LinkedHashMap<>();

@@ -69,7 +69,7 @@ final class CopyInOneCall {
     /**
      * What a copy in one call lacks of what was sent for it.
      *
-     * @param source what it was planned from, where it is a move at a service that may carry less than S3; else null
+     * @param source the planned state, if this is a move at a service that may carry less than S3; otherwise null
      */
     private CompletableFuture<List<String>> checked(CopyRequest sent, S3Result made, @Nullable ObjectHead source) {
         EncryptionCheck encryption = new EncryptionCheck(copying, sent, false);
@@ -85,7 +85,7 @@ final class CopyInOneCall {
         return lacking.thenCompose(lacks -> encryption.prove(made).thenApply(proven -> copying.requireMade(lacks)));
     }
 
-    /** Who told of the source may have told of an earlier state, so that a difference is no failure. */
+    /** An event or a listing may have told of an earlier state of the source. So a difference is no failure. */
     private Verified verifiedByEvent(KnownSource known, S3Result result) {
         boolean equal = settings.verify() != Verify.none
                 && ETags.isMd5(known.eTag())
@@ -116,7 +116,7 @@ final class CopyInOneCall {
                                         WriteCheck.joined(preserved.notCarried(), lacks));
                             }));
         }
-        // what can be compared is known from the answer only: a bucket may encrypt by default
+        // only the answer tells what can be compared: a bucket may encrypt by default
         boolean byPinAlone = settings.deletesSource() || settings.verify() == Verify.size;
         return copy.run(head, byPinAlone)
                 .thenCompose(made -> copying.verification(head)
@@ -134,7 +134,7 @@ final class CopyInOneCall {
                 .thenCompose(made -> deletion.after(head, made, made.notCarried()));
     }
 
-    /** The source, where a service may carry less of it than S3 does and the source is to be deleted. */
+    /** The source, if it is to be deleted and the service may carry less of it than S3 does. */
     private @Nullable ObjectHead comparedWith(ObjectHead head) {
         return settings.deletesSource() && !traits.isDocumented() ? head : null;
     }

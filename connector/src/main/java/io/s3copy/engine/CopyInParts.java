@@ -107,7 +107,10 @@ final class CopyInParts {
                 });
     }
 
-    /** Only what we added ourselves may be left out: the source's algorithm, so that sums can be compared. */
+    /**
+     * Only what we added ourselves may be left out: the checksum algorithm of the source, which makes checksums
+     * comparable.
+     */
     private boolean isChecksumRefused(Carried carried, Throwable failure) {
         return failure instanceof S3CallException call
                 && S3Call.CREATE_MULTIPART_UPLOAD.api().equals(call.api())
@@ -117,7 +120,7 @@ final class CopyInParts {
                 && traits.isUnknown(Trait.createChecksum);
     }
 
-    /** What an object made of parts lacks: at a service that may do less than S3, it is looked at once. */
+    /** What an object made of parts lacks. At a service that may do less than S3, one HEAD tells. */
     private CompletableFuture<List<String>> checkedParts(
             ObjectHead head, Preserved preserved, Carried carried, S3Result made) {
         EncryptionCheck encryption = new EncryptionCheck(copying, preserved.request(), true);
@@ -137,8 +140,8 @@ final class CopyInParts {
     }
 
     /**
-     * An upload that is of no use any more is followed by another: there was another write to the key while it was
-     * completed (409), or somebody else has aborted it.
+     * Begins another upload if this one is of no use any more: the key was written while it was completed (409), or
+     * somebody else has aborted it.
      */
     private CompletableFuture<MultipartCopy.Outcome> inParts(MultipartCopy.Plan plan, int conflictsLeft) {
         // the pin first: without it there is nothing to remember

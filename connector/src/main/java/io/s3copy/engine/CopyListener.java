@@ -42,17 +42,17 @@ public interface CopyListener {
     default void partDone(CopyTask copy, int number, int parts, long bytes) {}
 
     /**
-     * A request failed in passing, and will be repeated.
+     * A request failed by a transient fault, and will be repeated.
      *
      * @param throttled whether S3 asked for fewer requests
      */
     default void retried(CopyTask copy, S3CallException why, boolean throttled) {}
 
-    /** An upload was given up, and holds no parts any more. */
+    /** An upload was aborted, and holds no parts any more. */
     default void uploadAborted(CopyTask copy, String uploadId) {}
 
     /**
-     * An upload is left behind, and its parts go on costing: it could not be aborted.
+     * An upload is abandoned, and its parts go on costing: it could not be aborted.
      *
      * @param uploadId null when S3's answer to its beginning was lost: then there may be one
      */

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param resumedParts how many of them an interrupted copy had left
  * @param verified what proves that the copy is the source
  * @param notCarried what the source has and the copy does not
- * @param unproven what was asked for and the service does not prove, each with the reason: a condition on the destination
- *     that was checked by a look before, say, and so not atomically; empty on AWS
+ * @param unproven what was asked for and the service does not prove, each with the reason. For example, a HEAD checked
+ *     a condition on the destination before, so not atomically. Empty on AWS
  * @param sourceDeleted what became of the source of a move
  * @param dryRun whether this is only what would be done: nothing was written
  * @param duration from the request to the last answer
@@ -62,7 +62,7 @@ public record CopyResult(
     /** Why a copy was skipped whose source is not there. */
     public static final String SOURCE_MISSING = "the source does not exist";
 
-    /** What {@link #notCarried} says of a copy in parts whose source may have annotations, or not: nothing tells. */
+    /** What {@link #notCarried} says of a copy in parts if nothing tells whether its source has annotations. */
     public static final String ANNOTATIONS_PERHAPS = "Annotations (if the source has any, which HEAD does not tell)";
 
     /** The ways of a copy. */

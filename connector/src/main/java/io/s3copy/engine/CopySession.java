@@ -34,7 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One copy under way: its requests, how it ends before its time, and what it leaves unproven. */
+/** One running copy: its requests, how it is ended early, and what it leaves unproven. */
 final class CopySession {
 
     /** What ends a copy before its time. */
@@ -74,9 +74,10 @@ final class CopySession {
     }
 
     /**
-     * Makes a request that writes. Where its answer cannot be read, a look comes before it is repeated.
+     * Makes a request that writes. If its answer cannot be read, a look comes before the next attempt.
      *
-     * @param look what became of it: its result, or a failure, of which a passing one has it repeated
+     * @param look finds out what became of it: its result, or a failure. After a transient failure the request is
+     *     repeated
      */
     <T> CompletableFuture<T> send(Retries.Attempt<T> attempt, Function<S3CallException, CompletableFuture<T>> look) {
         return requests.send(attempt, look).exceptionallyCompose(failure -> {
@@ -94,8 +95,8 @@ final class CopySession {
     }
 
     /**
-     * Makes a request that an object still lacks which stands already: it is made even when the copy has ended, and only
-     * then not for long.
+     * Makes a request that completes an object which stands already. It is made even when the copy has ended, but then
+     * it is not repeated for long.
      */
     <T> CompletableFuture<T> finish(Supplier<CompletableFuture<T>> request) {
         if (isEnded()) {
@@ -108,7 +109,7 @@ final class CopySession {
     }
 
     /**
-     * Gives an upload of the copy up, and tells the listener.
+     * Aborts an upload of the copy, and tells the listener.
      *
      * @param upload the request of the upload, with its id
      * @return whether it is gone; never fails

@@ -30,16 +30,16 @@ import java.util.Set;
  * @param onArchived what becomes of a copy whose source is in an archive
  * @param restore how an archived source is restored
  * @param onTagsDenied what becomes of a copy in parts when the source's tags may not be read
- * @param preserve what is carried although no copy of S3's carries it
- * @param strict whether a copy fails, before anything is visible, that cannot carry something
+ * @param preserve what is carried that no S3 copy carries by itself
+ * @param strict whether a copy that cannot carry something fails, before anything is visible
  * @param verify what must prove that a copy is its source
  * @param deleteSource whether the source is deleted after its copy
- * @param deleteSourceIncomplete whether the source of a move is deleted though its copy lacks something
- * @param deleteSourceUnchecked whether the source of a move is deleted though the service may not heed the condition on
- *     that: an object that is written in the moment between the last look and the deletion is lost
+ * @param deleteSourceIncomplete whether the source of a move is deleted even if its copy lacks something
+ * @param deleteSourceUnchecked whether the source of a move is deleted even if the service may not heed the condition
+ *     on its deletion. Then an object that is written between the last look and the deletion is lost
  * @param dryRun whether nothing is written
  * @param resume whether an upload that a stop or a crash interrupts is kept, and resumed later
- * @param retryFor how long what fails in passing is repeated
+ * @param retryFor for how long a request is repeated after transient faults
  */
 public record CopySettings(
         long multipartThreshold,
@@ -76,7 +76,10 @@ public record CopySettings(
         skip,
         /** It fails with 412 PreconditionFailed; no request more. */
         fail,
-        /** It is skipped if size and ETag or checksum are the source's; a HEAD of each more for each copy. */
+        /**
+         * It is skipped if its size, and its ETag or checksum, equal those of the source. Takes a HEAD of each for each
+         * copy.
+         */
         skipIfSame
     }
 

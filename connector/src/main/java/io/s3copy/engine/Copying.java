@@ -50,7 +50,7 @@ record Copying(Clients s3, CopySession session, CopySettings settings, CopyReque
     }
 
     /**
-     * Refuses a copy that lacks something, where {@code strict} asks for all.
+     * Refuses a copy that would lack something, if {@code strict} asks for all.
      *
      * @throws CopyFailedException when it does
      */
@@ -60,7 +60,7 @@ record Copying(Clients s3, CopySession session, CopySettings settings, CopyReque
         }
     }
 
-    /** What a look finds lacking of a copy; nothing is known of one that another object has replaced. */
+    /** What a HEAD of a copy finds lacking. Nothing is known of a copy that another object has replaced. */
     CompletableFuture<List<String>> looked(WriteCheck check, S3Result made, @Nullable ObjectHead source) {
         return written().head(made).thenApply(copy -> {
             if (!WrittenObject.isIt(copy, made)) {
@@ -78,7 +78,7 @@ record Copying(Clients s3, CopySession session, CopySettings settings, CopyReque
     }
 
     /**
-     * Tells of a copy that stands and lacks something, where {@code strict} asks for all.
+     * Refuses a copy that stands and lacks something, if {@code strict} asks for all.
      *
      * @throws CopyFailedException when it does
      */

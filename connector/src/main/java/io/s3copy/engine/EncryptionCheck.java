@@ -31,9 +31,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a copy is encrypted as was asked. A service that does not know encryption answers as if it had encrypted, and some
- * repeat what they were sent without doing it. What a service has once ignored is refused from then on, before another object
- * stands there unencrypted.
+ * Whether a copy is encrypted as was asked. A service that does not know encryption answers as if it had encrypted.
+ * Some even repeat what they were sent. After a service has ignored an encryption once, the next copy that asks for it
+ * is refused before it is made.
  */
 final class EncryptionCheck {
 
@@ -120,8 +120,8 @@ final class EncryptionCheck {
     }
 
     /**
-     * Makes sure that a copy with a customer key cannot be read without it, as some services say of it what they were told.
-     * That is asked once for each service and hour; AWS is never asked.
+     * Makes sure that a copy with a customer key cannot be read without the key: some services only repeat what they
+     * were told. This is asked once for each service and hour. AWS is never asked.
      *
      * @return fails when it can
      */
@@ -136,7 +136,10 @@ final class EncryptionCheck {
                 () -> traits.heeds(trait) ? CompletableFuture.completedFuture(null) : look(made));
     }
 
-    /** A look with the key, that any may have, and then one without it, which must be refused for that alone. */
+    /**
+     * Sends a HEAD with the key, and then one without it. The service must refuse the second, for the missing key
+     * alone.
+     */
     private CompletableFuture<Void> look(S3Result made) {
         return copying.written().head(made).thenCompose(there -> {
             if (!WrittenObject.isIt(there, made)) {
@@ -168,7 +171,7 @@ final class EncryptionCheck {
         throw notEncrypted("HEAD reads it without the key, whatever it says of it");
     }
 
-    /** A refusal of HEAD has no words: its request id tells it from a proxy's. */
+    /** A refusal of HEAD has no body. Its request id tells whether it is S3's or a proxy's. */
     private static boolean isOfS3(@Nullable Throwable refusal) {
         return refusal instanceof S3CallException call
                 && call.status() == BAD_REQUEST

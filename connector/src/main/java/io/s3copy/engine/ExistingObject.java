@@ -62,8 +62,8 @@ final class ExistingObject {
     }
 
     /**
-     * Why the copy is to be skipped, before the source is asked about; empty if it is not. A condition of the caller's own that wants
-     * an object there outweighs the policy: S3 is to check it.
+     * Why the copy is to be skipped, before the source is asked about; empty if it is not. If the caller's own
+     * condition requires an object there, it outweighs the policy, and S3 checks it.
      *
      * @return in a dry run, and at a service that may not check it, fails with what S3 would say of an unmet condition
      */
@@ -143,7 +143,7 @@ final class ExistingObject {
     }
 
     /**
-     * Whether a failure says that the destination exists: a 412 speaks of it only from a call that writes it.
+     * Whether a failure says that the destination exists. Only a 412 of a call that writes the destination says so.
      *
      * @param sourceIsPinned whether changes of the source have been told apart already
      */

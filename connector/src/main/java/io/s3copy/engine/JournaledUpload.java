@@ -36,9 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One upload as the journal knows it: claimed, if one like it was interrupted, or written before its first part; held by a
- * lease while it is copied; forgotten when it is completed or aborted. Only an entry that matches the copy is gone on
- * with, and by one copy at a time.
+ * One upload as the journal knows it. An interrupted upload is claimed; a new one is written before its first part. A
+ * lease holds it while parts are copied. It is forgotten when it is completed or aborted. Only an upload of the same
+ * copy is resumed, and by one copy at a time.
  */
 final class JournaledUpload implements UploadRecord {
 
@@ -103,7 +103,7 @@ final class JournaledUpload implements UploadRecord {
             } else if (session.isEnded()) {
                 return CompletableFuture.failedFuture(session.ended());
             } else if (System.nanoTime() - deadline > 0) {
-                // who gives signs of life for so long is at work: two copies to one key are two uploads
+                // a copy that gives signs of life for so long is at work: two copies to one key are two uploads
                 return CompletableFuture.completedFuture(Left.NOTHING);
             }
             return Futures.afterEnd(
@@ -123,7 +123,7 @@ final class JournaledUpload implements UploadRecord {
         if (there == null) {
             return Optional.of(Left.NOTHING);
         } else if (there.holder().equals(journaling.holder())) {
-            // another copy of this process to the same key is under way, however late its signs of life: this one gets
+            // another copy of this process to the same key still runs, however late its signs of life: this one gets
             // its own upload
             return Optional.of(Left.NOTHING);
         } else if (there.isLeased()) {
@@ -161,7 +161,9 @@ final class JournaledUpload implements UploadRecord {
                 .thenApply(done -> null);
     }
 
-    /** Asked for the last time when the journal's thread has ended, as it does with its endpoint. */
+    /**
+     * What the copy fails with. If the journal's thread has ended, the endpoint was stopped, and the copy stops, too.
+     */
     private <T> CompletableFuture<T> unusable(Throwable failure) {
         if (Causes.of(failure) instanceof RejectedExecutionException) {
             session.stop();

@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Whether two objects have the same content, as far as what S3 says of them tells. */
+/** Whether two objects have the same content, as far as S3's answers tell. */
 public enum Likeness {
     /** An equal checksum or ETag of the content proves it. */
     SAME,
     /** Their sizes, checksums or ETags of the content differ. */
     OTHER,
-    /** Nothing that is known of both can be compared but their sizes, which are equal. */
+    /** Only their sizes can be compared, and those are equal. */
     UNDECIDED;
 
     /**
@@ -52,7 +52,7 @@ public enum Likeness {
         return sameParts ? SAME : UNDECIDED;
     }
 
-    /** Compares the checksums of two objects; those of parts tell only when they are equal. */
+    /** Compares the checksums of two objects. Checksums of parts tell something only if they are equal. */
     public static Likeness ofChecksums(
             Map<String, String> one, @Nullable String oneType, Map<String, String> other, @Nullable String otherType) {
         if (oneType == null || !oneType.equals(otherType)) {

@@ -54,7 +54,9 @@ public final class LostAnswer {
         this.request = request;
     }
 
-    /** Whether S3 may have done what was asked although the call failed: no answer came, or one of a fault within. */
+    /**
+     * Whether S3 may have done what was asked although the call failed: no answer came, or that of an internal error.
+     */
     public static boolean isPossible(Throwable failure) {
         return Causes.of(failure) instanceof TransientFailureException call
                 && switch (call.answer()) {
@@ -82,7 +84,7 @@ public final class LostAnswer {
     }
 
     /**
-     * Settles a call that stayed without an answer.
+     * Settles a call that got no answer.
      *
      * @param lost the failure, which stands if nothing is there
      */
@@ -100,7 +102,7 @@ public final class LostAnswer {
     }
 
     /**
-     * Looks whether a call has done what was asked, whose answer cannot be read.
+     * Looks whether a call has done what was asked if its answer cannot be read.
      *
      * @param unread the failure, which stands unless ours is seen to stand there: then the call may be repeated
      */

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Uploads that a copy has begun and never heard of, as S3's answer was lost. They are found beside the one that was
- * answered: of the same key and initiator, begun since the copy tried first, and without parts.
+ * Uploads that a copy has begun without learning their ids, because S3's answers were lost. They are listed beside the
+ * one that was answered: same key, same initiator, begun since the first attempt, and without parts.
  */
 final class LostUploads {
 
@@ -55,7 +55,7 @@ final class LostUploads {
     /**
      * A search.
      *
-     * @param upload the request of the upload that was answered, with its id; without one where none was
+     * @param upload the request of the upload that was answered, with its id; without an id if none was answered
      * @param tried how long ago the first attempt was made
      */
     LostUploads(S3Calls s3, CopySession session, CopyRequest upload, Duration tried) {
@@ -91,8 +91,8 @@ final class LostUploads {
     }
 
     /**
-     * Aborts what a call has begun whose answer cannot be read, where it is the only one of its key that is as young, and has
-     * no parts.
+     * Aborts the upload of a call whose answer cannot be read. It must be the only one of its key that is as young, and
+     * have no parts.
      *
      * @return whether none is left; never fails
      */

@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One copy in parts: begin an upload, copy the parts, complete it. Whatever fails in between, the upload is aborted
- * after its parts have landed, and the failure that caused it is the outcome.
+ * One copy in parts: begin an upload, copy the parts, complete it. If something fails in between, the upload is aborted
+ * after its parts have landed, and the copy fails with the first failure.
  */
 final class MultipartCopy {
 
@@ -105,7 +105,7 @@ final class MultipartCopy {
                 .exceptionallyCompose(failure -> abort(upload, Causes.of(failure)));
     }
 
-    /** Parts that an earlier copy left are of one state only where the pin of each was heeded. */
+    /** Parts that an earlier copy left are of one state only if the pin of each was heeded. */
     private CompletableFuture<Outcome> parts(CopyRequest upload, Map<Integer, CompletedPart> there, boolean pinned) {
         Map<Integer, CompletedPart> kept = pinned ? there : Map.of();
         PartsCopy parts = new PartsCopy(s3.destination(), session, upload, plan, kept);
@@ -123,7 +123,10 @@ final class MultipartCopy {
         return new WriteCondition(new Copying(s3, session, settings, request));
     }
 
-    /** A part's condition is its pin, and nothing else; and HEAD has found the source that a part does not find. */
+    /**
+     * What an unmet condition or a missing source means: a part's only condition is its pin, and HEAD has found the
+     * source.
+     */
     private CompletableFuture<List<CompletedPart>> explained(Throwable failure) {
         boolean bySource = failure instanceof S3CallException call
                 && S3Call.UPLOAD_PART_COPY.api().equals(call.api())
@@ -134,8 +137,8 @@ final class MultipartCopy {
     }
 
     /**
-     * Not every server keeps the pin of a part, and those may repeat a checksum that they never computed. Unless S3 says
-     * of all parts that they are of the planned version, the source is asked once more before the object becomes visible.
+     * Some servers do not heed the pin of a part, and may repeat a checksum that they never computed. So the source is
+     * looked at once more before the object becomes visible, unless S3 says that all parts are of the planned version.
      */
     private CompletableFuture<Void> confirmed(PartsCopy parts) {
         return parts.areOfPlannedVersion()
@@ -150,9 +153,9 @@ final class MultipartCopy {
     }
 
     /**
-     * What the answers prove. An object with the source's own parts has its ETag, whatever they are digests of. A checksum
-     * of the whole that Complete was sent may be repeated: where the service is not known, it counts when those of the parts
-     * make it, which nobody has sent.
+     * What the answers prove. An object with the source's own parts has the source's ETag, whatever the ETag is a
+     * digest of. A service may only repeat the checksum of the whole that Complete was sent. If the service is not
+     * known, this checksum counts only if the checksums of the parts make it: those were sent to nobody.
      */
     private Verified told(S3Result result, List<CompletedPart> parts, boolean pinned) {
         ObjectHead source = plan.source();
@@ -181,12 +184,14 @@ final class MultipartCopy {
                             .filter(sum::equals)
                             .isPresent();
         }
-        // a digest of digests is sent to nobody: whoever has those of the parts has computed it
+        // a digest of digests is sent to nobody: a service that answers it has computed it
         return sum.equals(said)
                 && parts.stream().allMatch(part -> part.checksums().containsKey(member));
     }
 
-    /** Whether what is said of the object's checksum may be what Complete was sent; one that is refused was not sent. */
+    /**
+     * Whether the service may only repeat the checksum that Complete was sent. A checksum that is refused was not sent.
+     */
     private boolean mayRepeatSum() {
         return !s3.traits().heeds(Trait.completeChecksum) && !s3.traits().refuses(Trait.completeChecksum);
     }
@@ -218,7 +223,7 @@ final class MultipartCopy {
     /** Gives the upload up, and fails with what caused that. */
     private CompletableFuture<Outcome> abort(CopyRequest upload, Throwable cause) {
         if (cause instanceof UnknownOutcomeException) {
-            // an abort could take the parts from under a Complete that S3 is still at
+            // S3 may still be completing the upload: an abort could take its parts away
             LOG.warn(
                     "Upload {} to {} in bucket {} may be left, and go on costing: whether it was completed is unknown",
                     Printable.of(upload.required(CopyParameter.UPLOAD_ID)),

@@ -40,15 +40,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies objects of any size: in one call where S3 can, in parts where it must. A small object costs one request; what
- * must be known of a source first is asked only then.
+ * Copies objects of any size: in one call where S3 can, in parts where it must. A small object costs one request. The
+ * source is looked at first only if something must be known of it.
  */
 public final class ObjectCopier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectCopier.class);
     private static final long STOP_SECONDS = 30;
 
-    /** Whoever stops a route in Camel's way has waited for answers before; this is for who does not. */
+    /**
+     * If Camel stops a route gracefully, it has waited for answers before. This is for those who close without waiting.
+     */
     private static final long CALL_SECONDS = 2;
 
     private final Clients s3;
@@ -227,8 +229,8 @@ public final class ObjectCopier implements AutoCloseable {
     }
 
     /**
-     * Stops the copies that still run: no new part is begun, and their uploads are aborted, or kept where they are to be
-     * resumed, for which this waits. They fail with a {@link CopyStoppedException}.
+     * Stops the copies that still run: no new part is begun, and their uploads are aborted, or kept if they are to be
+     * resumed. Waits for that. The copies fail with a {@link CopyStoppedException}.
      */
     @Override
     public void close() {
@@ -247,8 +249,9 @@ public final class ObjectCopier implements AutoCloseable {
     }
 
     /**
-     * From here on nothing is repeated: a request that waits for that fails with what it knows, and its copy with it. What
-     * is in flight goes on. So whoever stops a route waits for answers, and not for a service that is away.
+     * From here on nothing is repeated. A request that waits for its next attempt fails with its last failure, and so
+     * does its copy. What is in flight goes on. So a route that stops waits for answers, and not for a service that is
+     * away.
      */
     public void hurry() {
         hurried = true;

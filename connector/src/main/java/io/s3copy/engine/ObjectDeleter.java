@@ -40,8 +40,8 @@ public final class ObjectDeleter {
     }
 
     /**
-     * Whether the source of a copy is there, whatever its conditions; a source bucket that is not there is a failure.
-     * Needs s3:ListBucket: without it, S3 answers 403 of what is gone, which proves nothing.
+     * Whether the source of a copy is there, whatever its conditions. Fails if the source bucket is missing. Needs
+     * s3:ListBucket: without it, S3 answers 403 for a missing object, which proves nothing.
      */
     public CompletableFuture<Boolean> isSourceThere(CopyRequest request) {
         CopyRequest unconditional = request.without(SourceReader.CONDITIONS);

@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the parts of an upload are of the planned state and of the right object. It is known before the first part is
- * trusted: a part whose pin cannot match must be refused. That is one request, once for each service and hour; AWS is
- * never asked.
+ * Whether the parts of an upload are of the planned state and of the right object. This is known before the first part
+ * is trusted: the service must refuse a part whose pin cannot match. It takes one request, once for each service and
+ * hour. AWS is never asked.
  */
 final class PartPin {
 
@@ -53,7 +53,8 @@ final class PartPin {
     }
 
     /**
-     * Refuses what must not be copied in parts at the service, as far as that is known before an upload is begun.
+     * Refuses an object that must not be copied in parts at the service, as far as that is known before an upload is
+     * begun.
      *
      * @throws CopyFailedException when the service may read another object than the source
      */
@@ -114,7 +115,7 @@ final class PartPin {
         return traits.once(Trait.partCondition, () -> learn(probe), this::decided);
     }
 
-    /** The part's own first byte, which the real part replaces where the service makes it. */
+    /** Asks for the first byte of the part. If the service copies it, the real part replaces it. */
     private static CopyRequest probe(CopyRequest upload, MultipartCopy.Plan plan, int number) {
         CopyRequest.Builder part =
                 upload.carriedBy(S3Call.UPLOAD_PART_COPY).without(SourceReader.CONDITIONS).toBuilder()
@@ -165,7 +166,7 @@ final class PartPin {
         return CompletableFuture.completedFuture(heeded);
     }
 
-    /** Inside the engine: the upload can be of no use, and another is to be begun. */
+    /** Inside the engine: the upload is of no use, and another is to be begun. */
     static final class UselessUpload extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -35,8 +35,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the parts of one upload. One part waits for a place in the window at a time, however many there are; after a
- * failure no other is begun, and the outcome comes when all that were begun have landed.
+ * Copies the parts of one upload. Only one part at a time waits for a place in the window. After a failure no other
+ * part is begun. The outcome comes when all parts in flight have landed.
  */
 final class PartsCopy {
 
@@ -87,7 +87,7 @@ final class PartsCopy {
         this.toldVersions = there.isEmpty();
         there.forEach((number, part) -> done[number - 1] = part);
         CopyRequest carried = upload.carriedBy(S3Call.UPLOAD_PART_COPY);
-        // the conditions of the caller were for the HEAD: the state that met them is what the ETag names
+        // the caller's conditions were for the HEAD: the ETag names the state that met them
         this.part = carried.without(SourceReader.CONDITIONS).toBuilder()
                 .set(CopyParameter.COPY_SOURCE_IF_MATCH, pinOf(source))
                 .build();
@@ -96,7 +96,7 @@ final class PartsCopy {
     /**
      * The ETag that all parts of a source are pinned to.
      *
-     * @throws CopyFailedException if HEAD told no ETag: nothing could keep the parts to one state
+     * @throws CopyFailedException if HEAD told no ETag: then nothing keeps the parts to one state
      */
     static String pinOf(ObjectHead source) {
         String eTag = source.eTag();
@@ -108,7 +108,7 @@ final class PartsCopy {
         return eTag;
     }
 
-    /** Whether S3 told of every part that it is of the version that was planned from: then no other state is in it. */
+    /** Whether S3 said that every part is of the planned version: then the object has no other state in it. */
     synchronized boolean areOfPlannedVersion() {
         return toldVersions && plannedVersion != null && !plannedVersion.equals("null");
     }
@@ -119,7 +119,7 @@ final class PartsCopy {
         return outcome;
     }
 
-    /** In a loop, not on the stack: a part may get its place at once, and so may thousands after it. */
+    /** In a loop and not by recursion: thousands of parts may get their places at once. */
     private void begin() {
         CompletableFuture<Void> placed = beginNext();
         while (placed != null && placed.isDone()) {
@@ -162,7 +162,9 @@ final class PartsCopy {
         return placed;
     }
 
-    /** A part whose answer cannot be read is looked for: it is there if it has its size, as only we copy into the upload. */
+    /**
+     * Looks for a part whose answer cannot be read. It is there if a part of its size is: only we copy into the upload.
+     */
     private CompletableFuture<S3Result> seen(int number, S3CallException unread) {
         return session.settle(() -> s3.uploadedParts(part, number - 1)).handle((page, failure) -> {
             if (failure == null) {
@@ -214,7 +216,7 @@ final class PartsCopy {
         }
     }
 
-    /** What a service that copies no parts says leads nowhere: the way out is said instead. */
+    /** The refusal of a service that copies no parts does not say what to do. This failure does. */
     static Throwable explained(CopyRequest part, Throwable failed) {
         if (!S3CallException.isNotUnderstood(failed)) {
             return failed;

@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with what no copy of S3's carries by itself, read from the source. What the request says outweighs it.
+ * A request with what no S3 copy carries by itself, read from the source. What the caller said outweighs it.
  *
  * @param notCarried what was to be preserved and no request can say
  */

@@ -54,11 +54,11 @@ final class SingleCopy {
     /**
      * Copies the state that was planned from, and no other.
      *
-     * @param byPinAlone whether nothing but the pin will tell that it was that state, as its content cannot be compared
+     * @param byPinAlone whether only the pin can tell that it was this state, because the contents cannot be compared
      * @return fails with a {@link SourceChange} when the source has changed since
      */
     CompletableFuture<S3Result> run(ObjectHead planned, boolean byPinAlone) {
-        // the caller's conditions were for the HEAD: the state that met them is what the ETag names
+        // the caller's conditions were for the HEAD: the ETag names the state that met them
         CopyRequest free = request.without(SourceReader.CONDITIONS);
         if (!planned.hasETag()) {
             leaveUnpinned();
@@ -106,8 +106,8 @@ final class SingleCopy {
     }
 
     /**
-     * Where a repeated call finds its destination condition unmet, that may be its own success. Whatever the last attempt
-     * was told, an earlier one whose answer was lost may have made the copy.
+     * If a repeated call finds its destination condition unmet, that may be its own success: an earlier attempt whose
+     * answer was lost may have made the copy, whatever the last one is told.
      */
     private CompletableFuture<S3Result> send(CopyRequest sent) {
         return send(sent, true);

@@ -126,7 +126,7 @@ final class SourceDeletion {
             return delete(any.unconditional(version));
         }
         ObjectQuery current = any.unconditional(null);
-        // an object that was replaced and put back has the ETag it had: nothing but a look tells
+        // an object that was replaced and put back has the same ETag as before: only a HEAD tells
         return Futures.afterEnd(session.send(() -> source.headObject(current)), (now, failure) -> {
             if (failure == null
                     && now.isSameState(planned)
@@ -155,7 +155,7 @@ final class SourceDeletion {
         return CompletableFuture.completedFuture(why);
     }
 
-    /** A newer object may be written at any moment; only a condition that the service checks itself keeps it. */
+    /** A newer object may be written at any moment. Only a condition that the service itself checks protects it. */
     private CompletableFuture<SourceDeleted> deleteIfHeeded(ObjectQuery copied) {
         if (settings.deleteSourceUnchecked()) {
             boolean refused = traits.refuses(Trait.deleteCondition);
@@ -189,8 +189,9 @@ final class SourceDeletion {
     }
 
     /**
-     * Learnt by the deletion of an object that is not there, on a condition that it therefore cannot meet. Some services say
-     * of any such deletion that there is no such key: then one without a condition tells whether that is for the condition.
+     * Whether the service heeds a condition on DeleteObject. The deletion of a missing object tells: it cannot meet its
+     * condition. Some services answer any deletion of a missing object with 404. Then a deletion without a condition
+     * tells whether the condition was the reason.
      */
     private CompletableFuture<Boolean> heedsCondition() {
         if (!traits.isUnknown(Trait.deleteCondition)) {
@@ -216,7 +217,10 @@ final class SourceDeletion {
                 () -> CompletableFuture.completedFuture(traits.heeds(Trait.deleteCondition)));
     }
 
-    /** What a deletion of nothing tells: done, it ignores its condition; that there is no such key tells nothing yet. */
+    /**
+     * What the deletion of a missing object tells. If it succeeds, the service ignores its condition. A 404 tells
+     * nothing yet.
+     */
     private CompletableFuture<Answer> answer(ObjectQuery nothing) {
         return Futures.afterEnd(session.send(() -> source.deleteObject(nothing)), (done, failure) -> {
             if (failure == null) {
@@ -234,7 +238,7 @@ final class SourceDeletion {
         });
     }
 
-    /** Of nothing, a bucket with versions keeps a marker, which is of no use to anybody. */
+    /** Removes the delete marker that a versioned bucket keeps of the probe, and that nobody needs. */
     private CompletableFuture<Void> unmarked(ObjectQuery nothing, S3Calls.Deleted done) {
         return done.marker() && done.versionId() != null
                 ? session.send(() -> source.deleteObject(nothing.unconditional(done.versionId())))

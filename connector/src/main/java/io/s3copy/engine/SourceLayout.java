@@ -36,8 +36,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * The sizes of the parts that a source was uploaded in. S3 lists them for objects with checksums; of others a HEAD tells
- * one part at a time.
+ * The sizes of the parts that a source was uploaded in. S3 lists them for objects with checksums. For others, a HEAD
+ * tells one part at a time.
  */
 final class SourceLayout {
 

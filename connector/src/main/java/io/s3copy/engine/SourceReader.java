@@ -68,7 +68,7 @@ final class SourceReader {
                 .exceptionallyCompose(failure -> explained((RuntimeException) Causes.of(failure)));
     }
 
-    /** HEAD has no body to say the cause in: what CopyObject would have said is found out, or follows. */
+    /** A failed HEAD has no body. This finds out what CopyObject would have said. */
     private CompletableFuture<ObjectHead> explained(RuntimeException failure) {
         if (S3CallException.isMissing(failure)) {
             return bucketIsThere()
@@ -105,8 +105,8 @@ final class SourceReader {
     }
 
     /**
-     * Makes sure that the source is still what the copy was planned from, and was so all the time: an object that was
-     * replaced and put back has the ETag it had, and another time.
+     * Makes sure that the source is in the planned state, and was all the time. An object that was replaced and put
+     * back has the same ETag, but another time.
      *
      * @return fails with a {@link SourceChange} when it is not
      */
@@ -132,8 +132,8 @@ final class SourceReader {
     }
 
     /**
-     * What becomes of a copy that S3 refused for its source, although HEAD had found it: only another look tells whether
-     * the source is gone or changed, or the service reads another object or cannot pin this one.
+     * The failure of a copy that S3 refused for its source, although HEAD had found the source. Only another HEAD tells
+     * whether the source is gone or has changed, or whether the service reads another object or cannot pin this one.
      *
      * @param refusal a 404 or 412 of a call that reads the source
      * @return always fails
@@ -176,8 +176,8 @@ final class SourceReader {
     }
 
     /**
-     * The source's tags, for an upload that is to carry them; empty where they may not be read and that is ignored.
-     * HEAD counts tags only for who may read them, so no count means none, or denied.
+     * The source's tags, for an upload that is to carry them. Empty if they may not be read and the settings ignore
+     * that. HEAD counts tags only for those who may read them: no count means no tags, or no permission.
      */
     CompletableFuture<Optional<Map<String, String>>> tags(ObjectHead head, CopySettings.OnTagsDenied onDenied) {
         boolean none = head.tagCount() != null && head.tagCount() == 0;

@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes sure that a copy has the tags that its request said, at a service that may ignore them there: they are read once,
- * and put after the copy from then on where they were ignored.
+ * Makes sure that a copy has the tags of its request, at a service that may ignore them. The tags are read once. If the
+ * service has ignored them, they are put after each copy from then on.
  */
 final class TagCheck {
 
@@ -83,7 +83,7 @@ final class TagCheck {
                 "Copy of {}: its tags are read: whether the service heeds them is not known ({})",
                 session.task(),
                 trait);
-        // of an upload, tags can only be its own; the source of a copy may have had them
+        // tags of an upload can only be those that were sent; CopyObject may have taken equal ones from the source
         return trait == Trait.createTags
                 ? s3.traits().once(trait, () -> looked(made, tags), () -> known(made, tags))
                 : looked(made, tags);

@@ -35,7 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the object of an upload visible, and finds out whether it did where S3's answer does not say so. */
+/** Makes the object of an upload visible. If S3's answer does not say whether it is, a look tells. */
 final class UploadCompletion {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadCompletion.class);
@@ -93,7 +93,7 @@ final class UploadCompletion {
                         ? "with the checksum of the source, which S3 compares"
                         : "without a checksum: source and upload have none of the whole content by one algorithm");
         if (provable) {
-            // S3 computes the sum of the new object and refuses to make it visible when it is another
+            // S3 computes the checksum of the new object, and does not make it visible if it differs
             source.checksums()
                     .forEach((name, sum) ->
                             builder.set(CopyParameter.byMember(name).orElseThrow(), sum));
@@ -113,9 +113,9 @@ final class UploadCompletion {
     }
 
     /**
-     * What became of a completion that failed, but may have been done: an attempt was not answered, or a repeated one was
-     * told of what may be its own success. While the upload is there, none was done, whatever stands at the destination;
-     * only when it is gone does the object there tell.
+     * What became of a completion that failed, but may have been done: an attempt was not answered, or the refusal of a
+     * repeated one may come from its own success. While the upload is there, it was not completed, whatever stands at
+     * the destination. Only if it is gone, the object there tells.
      */
     private CompletableFuture<S3Result> settled(Throwable failure, Attempts attempts) {
         boolean own = attempts.isRepeated()
@@ -147,8 +147,8 @@ final class UploadCompletion {
     /**
      * Whether the object stands there.
      *
-     * @param gone whether the upload is known to be gone; where nobody may look, an object from before is not taken for
-     *     ours
+     * @param gone whether the upload is known to be gone. If that cannot be seen, an object from before is not taken
+     *     for ours
      * @param call the failure
      * @param notDone what the failure is when ours does not stand there
      */

@@ -26,7 +26,7 @@ interface UploadRecord {
     /** Looks for an interrupted upload. Waits, without a thread, while another process holds it. */
     CompletableFuture<Left> claim();
 
-    /** Forgets an upload of another copy; if it could not be aborted, a later cleanup finds it. Never fails. */
+    /** Forgets an upload of another copy. If it could not be aborted, a later cleanup finds it. Never fails. */
     CompletableFuture<Void> settled(JournalEntry stale, boolean aborted);
 
     /**

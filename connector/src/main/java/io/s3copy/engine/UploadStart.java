@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gets an upload for a copy: one that was interrupted and is of the same copy, or a new one. */
+/** Gets an upload for a copy: an interrupted upload of the same copy, or a new one. */
 final class UploadStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadStart.class);
@@ -84,7 +84,7 @@ final class UploadStart {
         return request.toBuilder().set(CopyParameter.UPLOAD_ID, uploadId).build();
     }
 
-    /** The listing verifies what the plan says, and never plans: a part of another size is copied again. */
+    /** The plan decides, and the listing only verifies it: a part of another size is copied again. */
     private CompletableFuture<Started> resumed(CopyRequest upload) {
         Map<Integer, CompletedPart> done = new TreeMap<>();
         return Futures.afterEnd(listed(upload, 0, done), (all, failure) -> {
@@ -169,8 +169,8 @@ final class UploadStart {
     }
 
     /**
-     * Inside the engine: an upload may be left, and as another attempt could leave another, this one is the last. No object
-     * can have become visible, so that the copy has failed, in passing.
+     * Inside the engine: an upload may be left. Another attempt could leave another, so this one is the last. No object
+     * can have become visible, so the copy has failed, by a transient fault.
      */
     private static final class LeftUpload extends RuntimeException {
 

@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Compares a copy with the state of the source that it was planned from: first what the calls of the copy told, then, where
- * {@code verify} or a move wants more, what a HEAD of the copy tells.
+ * Compares a copy with the planned state of its source: first by the answers to the calls of the copy. If {@code
+ * verify} or a move needs more, a HEAD of the copy tells.
  */
 final class Verification {
 
@@ -133,9 +133,11 @@ final class Verification {
      * What proves the copy in the end.
      *
      * @param told what the calls of the copy proved
-     * @param pinned whether the service was known to heed the pin to the planned state; otherwise equal sizes prove nothing
+     * @param pinned whether the service is known to heed the pin to the planned state; otherwise equal sizes prove
+     *     nothing
      * @param mayRepeatSum whether the checksum that a HEAD tells may be what the service was sent
-     * @return fails with a {@link CopyFailedException} when the copy is not the source, or it cannot be told as was asked
+     * @return fails with a {@link CopyFailedException} when the copy is not the source, or it cannot be told as was
+     *     asked
      */
     CompletableFuture<Verified> complete(S3Result result, Verified told, boolean pinned, boolean mayRepeatSum) {
         boolean proven = told == Verified.CHECKSUM || told == Verified.ETAG;
@@ -150,7 +152,7 @@ final class Verification {
         return written.head(result).thenApply(copy -> compared(mayRepeatSum ? doubted(copy) : copy, result, pinned));
     }
 
-    /** An equal checksum of the whole may be a repeated one; another one tells. */
+    /** The service may only repeat an equal checksum of the whole, so it is left out. Any other counts. */
     private ObjectHead doubted(ObjectHead copy) {
         boolean repeated = "FULL_OBJECT".equals(copy.checksumType())
                 && Likeness.ofChecksums(

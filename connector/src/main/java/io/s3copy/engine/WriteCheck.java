@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a written object has what its request asked for. A service that does not know a header drops it and answers as
- * if it had done what it says: an object that was to be locked is not.
+ * Whether a written object has what its request asked for. A service that does not know a header drops it, and answers
+ * as if it had heeded it: an object that was to be locked is not.
  */
 final class WriteCheck {
 
@@ -70,7 +70,7 @@ final class WriteCheck {
         this.encryption = encryption;
     }
 
-    /** Whether the answer alone does not tell, so that the object must be looked at. */
+    /** Whether the object must be looked at, because the answer alone does not prove what it has. */
     boolean needsLook(S3Result result) {
         Optional<String> unsaid = unsaid(result);
         unsaid.ifPresent(what ->
@@ -78,7 +78,7 @@ final class WriteCheck {
         return unsaid.isPresent();
     }
 
-    /** The first of what was asked for that neither the answer proves nor the traits of the service. */
+    /** The first thing that was asked for and that neither the answer nor the traits of the service prove. */
     private Optional<String> unsaid(S3Result result) {
         boolean lock =
                 sent.has(CopyParameter.OBJECT_LOCK_MODE) || sent.has(CopyParameter.OBJECT_LOCK_LEGAL_HOLD_STATUS);
@@ -115,8 +115,8 @@ final class WriteCheck {
     /**
      * Compares a written object with what was asked for, and with its source.
      *
-     * @param source null where what it has is not to be compared
-     * @return what it lacks that nobody asked for but {@code preserve}, or that does no harm
+     * @param source null if the copy is not to be compared with it
+     * @return what the copy lacks and only {@code preserve} asked for, or what does no harm
      * @throws CopyFailedException when it lacks what the caller asked for
      */
     List<String> lacks(@Nullable ObjectHead source, ObjectHead copy) {
@@ -133,7 +133,7 @@ final class WriteCheck {
         return lacks;
     }
 
-    /** What is to be said of a storage class that the copy does not have, though it lacks nothing for that. */
+    /** What the result says if the copy has another storage class. It does not count as lacking. */
     Optional<String> otherClass(ObjectHead copy) {
         String asked = sent.text(CopyParameter.STORAGE_CLASS);
         String has = copy.storageClass() == null ? "STANDARD" : copy.storageClass();
@@ -219,8 +219,8 @@ final class WriteCheck {
     }
 
     /**
-     * What a copy lacks that its source has, as far as the two answers to HEAD tell: for services that do not carry what
-     * S3 carries.
+     * What a copy lacks that its source has, as far as a HEAD of each tells: for services that do not carry what S3
+     * carries.
      */
     private static List<String> differences(CopyRequest sent, ObjectHead source, ObjectHead copy) {
         List<String> lacks = new ArrayList<>();

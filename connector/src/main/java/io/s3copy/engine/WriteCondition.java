@@ -27,8 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * A condition on the destination at a service that may not heed it. A look has found it met before; whether the service
- * checks it again when it writes, so that nobody's write in between is lost, is said in the result.
+ * A condition on the destination at a service that may not heed it. A HEAD has found the condition met before. The
+ * result says whether the service checks it again when it writes; otherwise a write in between could be lost.
  */
 final class WriteCondition {
 
@@ -51,7 +51,9 @@ final class WriteCondition {
         return request.hasAny(ROWS);
     }
 
-    /** Whether some way to write may not heed that of a request, so that a look must come before. */
+    /**
+     * Whether a look must come before the write, because some way to write may not heed the condition of the request.
+     */
     static boolean needsLook(ServiceTraits traits, CopyRequest request) {
         return !isHeededOnCopy(traits, request) || !traits.heeds(Trait.completeCondition);
     }
@@ -61,7 +63,7 @@ final class WriteCondition {
         return ROWS.stream().filter(request::has).allMatch(row -> traits.heeds(traitOnCopy(row)));
     }
 
-    /** Of each by itself: MinIO heeds one and not the other, and what was seen of one says nothing of the other. */
+    /** Each condition is learnt by itself: MinIO heeds one and not the other. */
     private static Trait traitOnCopy(CopyParameter row) {
         return row == CopyParameter.IF_MATCH ? Trait.writeCondition : Trait.writeIfNoneMatch;
     }
@@ -85,7 +87,7 @@ final class WriteCondition {
         });
     }
 
-    /** A look has found nothing there: where the service refuses the header, that must do. */
+    /** A look has found nothing there. If the service refuses the header, that must suffice. */
     private CompletableFuture<S3Result> sentOrRefused(
             CopyRequest sent, Function<CopyRequest, CompletableFuture<S3Result>> send) {
         return send.apply(asFarAsTaken(sent)).exceptionallyCompose(failure -> {
@@ -111,7 +113,7 @@ final class WriteCondition {
         return isIn(sent) && !heeded ? existing.lookAgain() : CompletableFuture.completedFuture(null);
     }
 
-    /** Makes a completion; a service that may not check its condition is asked once more what stands there. */
+    /** Makes a completion. If the service may not check its condition, a HEAD looks once more what stands there. */
     CompletableFuture<S3Result> complete(
             CopyRequest complete, Function<CopyRequest, CompletableFuture<S3Result>> send) {
         return lookAgain(complete, traits.heeds(Trait.completeCondition))
@@ -128,7 +130,7 @@ final class WriteCondition {
                 });
     }
 
-    /** Fails before an upload is begun, where its completion could not be made. */
+    /** Fails, before an upload is begun, if its completion could not be made. */
     void refuseUnlessSendable(CopyRequest request) {
         if (isIn(request)) {
             refuseIfStrict(Trait.completeCondition);
@@ -144,7 +146,7 @@ final class WriteCondition {
         return traits.refuses(Trait.completeCondition) ? complete.without(ROWS) : complete;
     }
 
-    /** Fails, before anything is written, where only a condition that is heeded will do. */
+    /** Fails, before anything is written, if only a condition that is heeded will do. */
     private void refuseIfStrict(Trait trait) {
         if (strict && !traits.heeds(trait)) {
             throw new CopyFailedException(

@@ -40,8 +40,8 @@ final class WrittenObject {
     }
 
     /**
-     * What was written, which is another than what stands there once somebody has replaced or deleted that. By its version
-     * it is asked for only then: that needs one more permission.
+     * The object that was written. Another may stand there if somebody has replaced or deleted it. Only then it is
+     * asked for by its version, which needs one more permission.
      */
     CompletableFuture<ObjectHead> head(S3Result result) {
         ObjectQuery query = ObjectQuery.ofDestination(request);
@@ -66,7 +66,7 @@ final class WrittenObject {
         return new CopyFailedException("the copy was made, but is gone before it was verified", why);
     }
 
-    /** Whether an object is the one that the answer to a copy told of, as far as ETags tell. */
+    /** Whether an object is the one that the copy made, as far as ETags tell. */
     static boolean isIt(ObjectHead there, S3Result result) {
         String written = result.text(CopyParameter.RESULT_ETAG);
         return ETags.bare(written).isEmpty() || !there.hasETag() || ETags.equal(there.eTag(), written);

@@ -19,51 +19,33 @@ import io.s3copy.event.EventIdentity;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.event.Sequencer;
 import io.s3copy.flow.KeyGate;
-import io.s3copy.flow.Recent;
 import io.s3copy.text.Digests;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Applies each event once, and none that is older than what was applied to its key. It remembers in the user's
- * repositories, or in memory for a limited time and number of events.
- */
+/** Applies each event once, and none that is older than what was applied to its key. */
 public final class EventHistory {
 
-    /** How many events, and how many keys, are remembered without a repository. */
+    /** How many events, and how many keys, are remembered in memory. */
     static final int MAX_REMEMBERED = 100_000;
 
     private static final int SHORT_DIGEST = 16;
 
-    private final @Nullable IdempotentRepository seen;
-    private final @Nullable StateRepository<String, String> sequencers;
-    private final Recent<Boolean> recentlySeen;
-    private final Recent<String> recentSequencers;
+    private final AppliedEvents applied;
+    private final LastSequencers sequencers;
     private final Executor executor;
 
     /**
      * A history.
      *
-     * @param seen remembers events, or null
-     * @param sequencers remembers the last sequencer of each key, or null
-     * @param expiry how long in-memory entries are kept: not less than a queue keeps events
-     * @param executor for the repositories, which may block
+     * @param executor for what is remembered, which may block
      */
-    public EventHistory(
-            @Nullable IdempotentRepository seen,
-            @Nullable StateRepository<String, String> sequencers,
-            Duration expiry,
-            Executor executor) {
-        this.seen = seen;
+    public EventHistory(AppliedEvents applied, LastSequencers sequencers, Executor executor) {
+        this.applied = applied;
         this.sequencers = sequencers;
-        this.recentlySeen = new Recent<>(MAX_REMEMBERED, expiry, System::nanoTime);
-        this.recentSequencers = new Recent<>(MAX_REMEMBERED, expiry, System::nanoTime);
         this.executor = executor;
     }
 
@@ -91,12 +73,10 @@ public final class EventHistory {
     }
 
     private @Nullable String whyNot(ObjectEvent event, String identity, String digest) {
-        boolean isSeen = seen == null ? recentlySeen.get(identity) != null : seen.contains(identity);
-        if (isSeen) {
+        if (applied.contains(identity)) {
             return "it was applied before";
         }
-        String last = sequencers == null ? recentSequencers.get(digest) : sequencers.getState(digest);
-        return switch (Sequencer.compare(event.object().sequencer(), last)) {
+        return switch (Sequencer.compare(event.object().sequencer(), sequencers.get(digest))) {
             case OLDER -> "a later event of its key was applied before";
             case SAME -> "it was applied before";
             case NEWER, UNKNOWN -> null;
@@ -107,18 +87,9 @@ public final class EventHistory {
         String sequencer = event.object().sequencer();
         // any other text cannot be compared, and may have any length: it is not stored
         if (sequencer != null && Sequencer.compare(sequencer, sequencer) == Sequencer.Order.SAME) {
-            if (sequencers == null) {
-                recentSequencers.put(digest, sequencer);
-            } else {
-                sequencers.setState(digest, sequencer);
-            }
+            sequencers.put(digest, sequencer);
         }
-        if (seen == null) {
-            recentlySeen.put(identity, true);
-        } else {
-            seen.add(identity);
-            seen.confirm(identity);
-        }
+        applied.add(identity);
     }
 
     /** Identifies source object and destination, in characters that files and tables take as a key. */

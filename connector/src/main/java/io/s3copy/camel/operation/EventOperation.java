@@ -18,12 +18,14 @@ import io.s3copy.camel.OnSystemic;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.binding.EventSource;
 import io.s3copy.camel.binding.ResultBinding;
+import io.s3copy.camel.event.AppliedEvents;
 import io.s3copy.camel.event.EventActions;
 import io.s3copy.camel.event.EventCopier;
 import io.s3copy.camel.event.EventExchanges;
 import io.s3copy.camel.event.EventHistory;
 import io.s3copy.camel.event.EventOptions;
 import io.s3copy.camel.event.EventPauses;
+import io.s3copy.camel.event.LastSequencers;
 import io.s3copy.camel.event.SystemicPauses;
 import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.event.ObjectEvent;
@@ -132,7 +134,11 @@ final class EventOperation implements ProducerOperation {
                 setup.camel().addService(repository, true, true);
             }
         }
-        return new EventHistory(seen, sequencers, Duration.ofMillis(configuration.getEventExpiry()), pool);
+        Duration expiry = Duration.ofMillis(configuration.getEventExpiry());
+        return new EventHistory(
+                seen == null ? AppliedEvents.inMemory(expiry) : AppliedEvents.in(seen),
+                sequencers == null ? LastSequencers.inMemory(expiry) : LastSequencers.in(sequencers),
+                pool);
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives an upload up so that it costs nothing more. A part that lands late can survive an abort, so the upload is looked
+ * Aborts an upload, so that it costs nothing more. A part that lands late can survive an abort, so the upload is looked
  * for afterwards and aborted again. Never fails: what could not be aborted is logged with its upload id.
  */
 public final class UploadAbort {
@@ -58,8 +58,8 @@ public final class UploadAbort {
     }
 
     /**
-     * A listing that fails says that the upload is gone, or that we may not look: S3 accepted the abort. One without parts
-     * is what S3 has us look for; some servers list so what they have aborted.
+     * Whether the upload is gone. If the listing fails, it is gone, or we may not look; S3 has accepted the abort. A
+     * listing without parts means the same: some servers still list what they have aborted.
      */
     private CompletableFuture<Boolean> look(int number) {
         CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);

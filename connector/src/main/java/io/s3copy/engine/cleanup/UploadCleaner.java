@@ -45,9 +45,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the incomplete uploads of a bucket that nobody will resume: those that the journal remembers and nobody holds,
- * and those that have grown old. A lifecycle rule does the latter without us; here an application without the right to
- * set one does it for its own.
+ * Aborts the incomplete uploads of a bucket that nobody will resume: those that the journal remembers and nobody holds,
+ * and old ones. A lifecycle rule aborts old uploads, too; this is for applications that may not set such a rule.
  */
 public final class UploadCleaner implements AutoCloseable {
 

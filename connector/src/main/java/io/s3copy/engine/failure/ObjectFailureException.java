@@ -17,8 +17,8 @@ import io.s3copy.parameter.CopyRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object's fault: it is missing or archived, a condition is not met, S3 refuses this request. Another object may well
- * be copied. Repeating it as it is does not help: a route puts the message aside.
+ * The object's fault: it is missing or archived, a condition is not met, S3 refuses this request. Another object may
+ * well be copied. Repeating it as it is does not help: a route dead-letters the message.
  */
 public final class ObjectFailureException extends S3CallException {
 

@@ -17,8 +17,8 @@ import io.s3copy.parameter.CopyRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration fault: no permission, no bucket, expired credentials, a disabled key, a clock that is wrong. Every object
- * would fail alike: a route stops and keeps its messages where they are, rather than putting each aside.
+ * A configuration fault: no permission, no bucket, expired credentials, a disabled key, a clock that is wrong. Every
+ * object would fail alike: a route stops and keeps its messages where they are, and does not dead-letter each.
  */
 public final class SystemicFailureException extends S3CallException {
 

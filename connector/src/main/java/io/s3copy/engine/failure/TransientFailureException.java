@@ -17,8 +17,8 @@ import io.s3copy.parameter.CopyRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passing fault: a throttle, a fault of the server's, a connection that was cut. The copy was not made; the same request
- * may succeed later: a route delivers the message again. With {@code operation=copy} the engine has repeated the request
+ * A transient fault: a throttle, a server error, a connection that was cut. The copy was not made; the same request may
+ * succeed later: a route delivers the message again. With {@code operation=copy} the engine has repeated the request
  * for {@code retryFor} before.
  */
 public final class TransientFailureException extends S3CallException {

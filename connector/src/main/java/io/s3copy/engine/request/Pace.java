@@ -14,8 +14,8 @@
 package io.s3copy.engine.request;
 
 /**
- * How fast requests are sent to a server that throttles: a little faster than it takes them, so that it is neither left
- * idle nor flooded, and sees at once when it takes more. A server that refuses few requests is sent them at any rate.
+ * How fast requests are sent to a server that throttles: a little faster than it takes them. So it is neither idle nor
+ * flooded, and it shows at once when it takes more. A server that refuses few requests is sent them at any rate.
  *
  * <p>A window alone cannot do that: where answers take a millisecond, even four requests in flight are thousands a
  * second. Not thread-safe.

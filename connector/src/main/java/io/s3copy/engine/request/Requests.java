@@ -79,10 +79,11 @@ public final class Requests {
     }
 
     /**
-     * Makes a request that needs to know of its retries. Where its answer cannot be read, a look comes before it is
-     * repeated.
+     * Makes a request that needs to know of its retries. If its answer cannot be read, a look comes before the next
+     * attempt.
      *
-     * @param look what became of it: its result, or a failure, of which a passing one has it repeated
+     * @param look finds out what became of it: its result, or a failure. After a transient failure the request is
+     *     repeated
      */
     public <T> CompletableFuture<T> send(
             Retries.Attempt<T> attempt, Function<S3CallException, CompletableFuture<T>> look) {
@@ -107,7 +108,7 @@ public final class Requests {
 
     /**
      * Makes a request that cleans up, or looks what became of another: it is retried even when the work has ended, but
-     * not for long, as somebody waits for the outcome; and least where the service cannot be reached.
+     * not for long, because somebody waits for the outcome; and least if the service cannot be reached.
      */
     public <T> CompletableFuture<T> settle(Supplier<CompletableFuture<T>> request) {
         Retries how = retries.atMost(SETTLING);

@@ -21,8 +21,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts what waits in it, first come, first served and without a thread, while fewer than a limit are under way.
- * Threads start what waits side by side: a request takes time to sign.
+ * Starts what waits in it, first come, first served and without a thread, while fewer than a limit are in flight.
+ * Several threads start what waits at the same time: a request takes time to sign.
  */
 public final class WaitingLine {
 

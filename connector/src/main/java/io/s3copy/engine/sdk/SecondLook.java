@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 
 /**
- * Asks once more, with a call whose refusals have a body, where the answer to a HEAD does not say whether it is S3's. AWS
- * is never asked twice: each of its answers has its id.
+ * If the answer to a HEAD does not say whether it is S3's, asks once more, by a call whose refusals have a body. AWS is
+ * never asked twice: each of its answers has its id.
  */
 final class SecondLook {
 

@@ -26,8 +26,8 @@ import java.util.function.Function;
 
 /**
  * Learns whether a service heeds a condition, by a copy with one that cannot be met. A service that heeds it refuses,
- * and nothing has happened. One that does not makes the very copy that was wanted, so that nothing is written which nobody
- * asked for. One request, once for each service and hour; AWS is never asked.
+ * and nothing has happened. One that does not heed it makes the very copy that was wanted, so nothing unwanted is
+ * written. One request, once for each service and hour; AWS is never asked.
  */
 public final class ConditionProbe {
 

@@ -265,8 +265,9 @@ public final class ServiceTraits {
     }
 
     /**
-     * Makes a request that may teach a trait, unless another does so already: then that is waited for, for some seconds at
-     * most. One request finds out, however many copies begin at once. A caller whose wait ends without an answer asks by itself.
+     * Makes a request that may teach a trait. If another such request is in flight, this waits for it, for some seconds
+     * at most. One request finds out, however many copies begin at once. A caller whose wait ends without an answer
+     * asks by itself.
      *
      * @param probe makes the request that teaches; it need not succeed
      * @param known goes on when the trait is known, or is not to be known by now

@@ -45,8 +45,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks again without a header that the service refuses, and leaves it out from then on. Only headers that prove something
- * are left out so: what the caller asked for is never dropped. Who relied on a proof asks {@link ServiceTraits} for it.
+ * Repeats a request without a header that the service refuses, and leaves the header out from then on. Only headers
+ * that prove something are left out: what the caller asked for is never dropped. Code that relies on such a proof asks
+ * {@link ServiceTraits} whether it was made.
  */
 public final class TolerantCalls implements S3Calls {
 
