@@ -52,7 +52,7 @@ import org.slf4j.LoggerFactory;
  * One attempt at a run: goes on where an earlier one ended, gives each object one outcome, writes down what is done, and
  * can be stopped or killed at any moment. Thread-safe; never blocks.
  */
-public final class BulkRun implements Doing {
+public final class BulkRun implements Run, Doing {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkRun.class);
 
@@ -122,6 +122,7 @@ public final class BulkRun implements Doing {
         private final Instant firstStarted;
         private final BulkRequests before;
         private final String own = UUID.randomUUID().toString();
+        private volatile boolean over;
         private @Nullable Future<?> ticking;
         private @Nullable Future<?> committing;
 
@@ -203,8 +204,16 @@ public final class BulkRun implements Doing {
 
         private BulkRequests counted() {
             RunRequests listing = new RunRequests();
-            source.count(listing);
+            if (!over) {
+                source.count(listing);
+            }
             return before.plus(requests.counted()).plus(listing.counted());
+        }
+
+        /** Passes behind this one count on. */
+        private void countListing() {
+            over = true;
+            source.count(requests);
         }
 
         private void end(boolean finished, @Nullable Throwable why) {
@@ -212,6 +221,7 @@ public final class BulkRun implements Doing {
                 ticking.cancel(false);
                 committing.cancel(false);
             }
+            countListing();
             CompletableFuture<Void> written = commits.commit(false)
                     .thenCompose(done -> report.finish(summary(finished)))
                     .thenCompose(done -> finished ? commits.commit(true) : CompletableFuture.completedFuture(null));
@@ -261,12 +271,7 @@ public final class BulkRun implements Doing {
         return new BulkRunException(setup.name() + " " + what + ". " + result, result, byHand, byHand ? null : why);
     }
 
-    /**
-     * Begins, or goes on where an earlier attempt ended.
-     *
-     * @return what it came to. Fails with a {@link BulkRunException} where it ended before its time, and with what is said of
-     *     the checkpoint where that cannot be read or is of another job
-     */
+    @Override
     public CompletableFuture<BulkResult> start() {
         Futures.whenDone(setup.store().read(setup.checkpoint()), (stored, why) -> {
             try {
@@ -297,7 +302,21 @@ public final class BulkRun implements Doing {
         }
     }
 
-    /** Ends it: no work begins any more, what is under way comes to its end, and what is done is written down. */
+    /** The how manieth attempt it is; 0 where none has begun. */
+    int attempt() {
+        Attempt<?> now = attempt;
+        return now == null ? 0 : now.number;
+    }
+
+    /** What it leaves to a pass behind it, once it has ended. */
+    RunSetup.Begun left() {
+        Attempt<?> now = attempt;
+        return now == null
+                ? RunSetup.Begun.NOTHING
+                : new RunSetup.Begun(now.ledger.counts(), now.before, now.report.parts(), now.report.files());
+    }
+
+    @Override
     public void stop() {
         synchronized (this) {
             stopped = true;
@@ -413,7 +432,7 @@ public final class BulkRun implements Doing {
         }
     }
 
-    /** How it stands. */
+    @Override
     public BulkProgress progress() {
         Attempt<?> now = attempt;
         return new BulkProgress(

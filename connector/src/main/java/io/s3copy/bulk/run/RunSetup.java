@@ -15,10 +15,11 @@ package io.s3copy.bulk.run;
 
 import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.BulkRequests;
-import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.JobIdentity;
+import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.bulk.checkpoint.ReportPart;
+import io.s3copy.bulk.report.NoopReports;
 import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
 import io.s3copy.bulk.report.ReportSink;
@@ -58,11 +59,50 @@ public record RunSetup(
         ScheduledExecutorService timer,
         InstantSource clock) {
 
+    /** The same for another pass over the buckets. */
+    RunSetup pass(String otherPhase, String otherCheckpoint, WorkSource<?> otherSource) {
+        return with(otherPhase, otherCheckpoint, store, reports, otherSource, Begun.NOTHING);
+    }
+
+    /** The same without a checkpoint and a report. */
+    RunSetup unrecorded() {
+        return with(phase, checkpoint, new MemoryCheckpoints(), new NoopReports(), source, begun);
+    }
+
+    /** The same after a pass. */
+    RunSetup after(Begun before) {
+        return with(phase, checkpoint, store, reports, source, before);
+    }
+
+    private RunSetup with(
+            String otherPhase,
+            String otherCheckpoint,
+            CheckpointStore otherStore,
+            ReportSink otherReports,
+            WorkSource<?> otherSource,
+            Begun otherBegun) {
+        return new RunSetup(
+                name,
+                otherPhase,
+                job,
+                otherCheckpoint,
+                otherStore,
+                otherReports,
+                format,
+                selection,
+                settings,
+                otherSource,
+                otherBegun,
+                executor,
+                timer,
+                clock);
+    }
+
     /**
      * What a phase before has left.
      *
      * @param counts of all its objects
-     * @param requests it made
+     * @param requests of earlier attempts
      * @param parts the number of the last part of the report; 0 for none
      * @param files those of these parts
      */

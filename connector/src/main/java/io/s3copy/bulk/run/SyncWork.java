@@ -19,10 +19,7 @@ import io.s3copy.bulk.listing.KeyPair;
 import io.s3copy.bulk.sync.Comparison;
 import io.s3copy.bulk.sync.Verdict;
 import io.s3copy.engine.s3.ListedObject;
-import io.s3copy.engine.s3.ObjectHead;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /**
  * Copies what is missing at the destination, or differs. What is at the destination only is counted, and left to
@@ -36,38 +33,6 @@ public final class SyncWork implements PairWork {
     private final Comparison comparison;
     private final Looks looks;
     private final Surplus surplus = new Surplus();
-
-    /** HEADs both sides of a pair. */
-    public interface Looks {
-
-        /** What the source is. */
-        CompletableFuture<ObjectHead> source(ListedObject source);
-
-        /** What stands at the destination. */
-        CompletableFuture<ObjectHead> destination(ListedObject destination);
-    }
-
-    /** What was listed, for the decision about deletions. */
-    public static final class Surplus {
-        private final AtomicLong sources = new AtomicLong();
-        private final AtomicLong destinations = new AtomicLong();
-        private final AtomicLong extras = new AtomicLong();
-
-        /** How many objects the source has. */
-        public long sources() {
-            return sources.get();
-        }
-
-        /** How many objects the destination has. */
-        public long destinations() {
-            return destinations.get();
-        }
-
-        /** How many are at the destination only. */
-        public long extras() {
-            return extras.get();
-        }
-    }
 
     /** Syncs. */
     public SyncWork(CopyAction action, Outcomes outcomes, Comparison comparison, Looks looks) {
@@ -87,7 +52,7 @@ public final class SyncWork implements PairWork {
     public Decision decide(KeyPair pair) {
         ListedObject source = pair.source();
         ListedObject destination = pair.destination();
-        count(pair);
+        surplus.count(pair);
         if (source == null) {
             return Decision.NOTHING;
         }
@@ -106,18 +71,6 @@ public final class SyncWork implements PairWork {
         };
     }
 
-    private void count(KeyPair pair) {
-        if (pair.source() != null) {
-            surplus.sources.incrementAndGet();
-        }
-        if (pair.destination() != null) {
-            surplus.destinations.incrementAndGet();
-            if (pair.source() == null) {
-                surplus.extras.incrementAndGet();
-            }
-        }
-    }
-
     /** A HEAD of both, and then perhaps the copy. */
     private Decision looked(ListedObject source, ListedObject destination) {
         Decision copy = action.copy(bucket, source, "");
@@ -126,7 +79,7 @@ public final class SyncWork implements PairWork {
         return new Decision.Work(
                 bytes,
                 2 + requests,
-                () -> looks.source(source).thenCombine(looks.destination(destination), comparison::compare)
+                () -> looks.source().head(source).thenCombine(looks.destination().head(destination), comparison::compare)
                         .thenCompose(verdict -> decided(verdict, source, destination)));
     }
 

@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.bulk.run;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.checkpoint.Checkpoint;
+import io.s3copy.bulk.checkpoint.CheckpointJson;
+import io.s3copy.bulk.sync.DeleteGuard;
+import io.s3copy.bulk.sync.DeleteGuard.Decision;
+import io.s3copy.bulk.sync.DeleteGuard.Known;
+import io.s3copy.bulk.sync.DeleteGuard.Listing;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A sync that deletes: first all is copied that is missing or differs; only once both listings have come to their end, and
+ * only where the guard agrees, what is at the destination only is deleted, in a second pass. Thread-safe.
+ */
+public final class SyncRun implements Run {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
+
+    private final RunSetup copying;
+    private final RunRequests requests;
+    private final Surplus surplus;
+    private final DeleteGuard guard;
+    private final Passes passes;
+
+    @GuardedBy("this")
+    private BulkRun current;
+
+    @GuardedBy("this")
+    private boolean stopped;
+
+    /** Makes the sources of work of further passes. */
+    public interface Passes {
+
+        /** Lists both sides, and does this. */
+        WorkSource<String> of(PairWork work);
+
+        /** Deletes at the destination, so many at most. */
+        PairWork deleting(long most);
+    }
+
+    /**
+     * A sync.
+     *
+     * @param copying what the pass that copies works with
+     * @param surplus what that pass counts
+     */
+    public SyncRun(RunSetup copying, RunRequests requests, Surplus surplus, DeleteGuard guard, Passes passes) {
+        this.copying = copying;
+        this.requests = requests;
+        this.surplus = surplus;
+        this.guard = guard;
+        this.passes = passes;
+        this.current = new BulkRun(copying, requests);
+    }
+
+    private String deletions() {
+        return copying.checkpoint() + "-delete";
+    }
+
+    @Override
+    public CompletableFuture<BulkResult> start() {
+        // a run that was ended while it deleted goes on there: all has been copied
+        return copying.store().read(deletions()).thenCompose(stored -> {
+            Checkpoint found = stored == null ? null : CheckpointJson.read(stored.text());
+            if (found == null || found.finished()) {
+                return copy();
+            }
+            copying.job().refuseOther(found.job());
+            long deleted = found.counts().objects(What.DELETED);
+            return count().thenCompose(counts -> decided(null, counts, deleted));
+        });
+    }
+
+    private CompletableFuture<BulkResult> copy() {
+        BulkRun first = current();
+        return first.start().thenCompose(copied -> {
+            // an attempt that went on has seen only what was left of the listings
+            CompletableFuture<Surplus> counts =
+                    first.attempt() == 1 ? CompletableFuture.completedFuture(surplus) : count();
+            return counts.thenCompose(all -> decided(copied, all, 0));
+        });
+    }
+
+    /** What the whole listings show. */
+    private CompletableFuture<Surplus> count() {
+        SurplusWork work = new SurplusWork();
+        RunSetup setup = copying.pass("count", "count", passes.of(work)).unrecorded();
+        return next(new BulkRun(setup, new RunRequests())).start().thenApply(done -> work.surplus());
+    }
+
+    private CompletableFuture<BulkResult> decided(@Nullable BulkResult copied, Surplus counts, long deleted) {
+        if (counts.extras() == 0 && copied != null) {
+            return CompletableFuture.completedFuture(copied);
+        }
+        Known known = new Known(
+                Listing.ENDED,
+                Listing.ENDED,
+                Listing.ENDED,
+                counts.sources(),
+                counts.destinations() + deleted,
+                deleted);
+        Decision decision = counts.extras() == 0 ? Decision.DELETE : guard.decideAll(known, counts.extras());
+        LOG.debug("{}: {} at the destination only, {}", copying.name(), counts.extras(), decision);
+        return decision == Decision.DELETE
+                ? delete(counts.extras())
+                : CompletableFuture.failedFuture(new DeletionRefusedException(copied, decision, counts));
+    }
+
+    private CompletableFuture<BulkResult> delete(long most) {
+        RunSetup setup = copying.pass("delete", deletions(), passes.of(passes.deleting(most)))
+                .after(current().left());
+        return next(new BulkRun(setup, requests)).start();
+    }
+
+    private synchronized BulkRun next(BulkRun run) {
+        current = run;
+        if (stopped) {
+            run.stop();
+        }
+        return run;
+    }
+
+    private synchronized BulkRun current() {
+        return current;
+    }
+
+    @Override
+    public void stop() {
+        BulkRun now;
+        synchronized (this) {
+            stopped = true;
+            now = current;
+        }
+        now.stop();
+    }
+
+    @Override
+    public BulkProgress progress() {
+        return current().progress();
+    }
+
+    @Override
+    public Admission admission() {
+        return current().admission();
+    }
+}
