@@ -13,12 +13,10 @@
  */
 package io.s3copy.testkit.fault;
 
+import io.s3copy.testkit.KeyOrder;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Xml;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -79,70 +77,17 @@ final class BucketCalls {
                 : Response.xml(200, xml);
     }
 
-    Response objects(RecordedRequest request) {
-        if (!store.has(request.bucket())) {
-            return Refusals.noSuchBucket();
-        }
-        String prefix = request.queryParameter("prefix").orElse("");
-        Names names = Names.of(request);
-        String after = request.queryParameter("continuation-token")
-                .map(BucketCalls::keyOf)
-                .or(() -> request.queryParameter("start-after"))
-                .orElse("");
-        int max = page(request, "max-keys");
-        List<Map.Entry<String, StoredObject>> found =
-                store.objects(request.bucket()).tailMap(after, false).entrySet().stream()
-                        .filter(object -> object.getKey().startsWith(prefix))
-                        .limit(max + 1L)
-                        .toList();
-        List<Map.Entry<String, StoredObject>> shown = found.subList(0, Math.min(max, found.size()));
-        boolean more = shown.size() < found.size();
-        String contents = shown.stream()
-                .map(object -> "<Contents>" + names.element("Key", object.getKey())
-                        + S3Xml.element(
-                                "LastModified", object.getValue().lastModified().toString())
-                        + S3Xml.element("ETag", object.getValue().eTag())
-                        + S3Xml.element("Size", Long.toString(object.getValue().size()))
-                        + S3Xml.element("StorageClass", object.getValue().storageClass()) + "</Contents>")
-                .collect(Collectors.joining());
-        return Response.xml(
-                200,
-                S3Xml.document(
-                        "ListBucketResult",
-                        S3Xml.element("Name", request.bucket())
-                                + names.element("Prefix", prefix)
-                                + names.encodingType()
-                                + S3Xml.element("KeyCount", Integer.toString(shown.size()))
-                                + S3Xml.element("MaxKeys", Integer.toString(max))
-                                + S3Xml.element("IsTruncated", Boolean.toString(more))
-                                + (more
-                                        ? S3Xml.element(
-                                                "NextContinuationToken",
-                                                tokenOf(shown.get(shown.size() - 1)
-                                                        .getKey()))
-                                        : "")
-                                + contents));
-    }
-
-    /** A token is opaque, and never has what XML has no character for. */
-    private static String tokenOf(String key) {
-        return Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String keyOf(String token) {
-        return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-    }
-
     Response uploads(RecordedRequest request) {
-        Names names = Names.of(request);
+        ListedNames names = ListedNames.of(request, quirks);
         String prefix = request.queryParameter("prefix").orElse("");
         String keyMarker = request.queryParameter("key-marker").orElse("");
         Optional<String> idMarker = request.queryParameter("upload-id-marker");
-        int max = page(request, "max-uploads");
+        int max = Limits.page(request, "max-uploads");
         List<Upload> found = store.uploads().stream()
                 .filter(upload -> upload.bucket.equals(request.bucket()) && upload.key.startsWith(prefix))
-                .sorted(Comparator.comparing((Upload upload) -> upload.key).thenComparing(upload -> upload.id))
-                .filter(upload -> upload.key.compareTo(keyMarker) > 0
+                .sorted(Comparator.comparing((Upload upload) -> upload.key, KeyOrder::compare)
+                        .thenComparing(upload -> upload.id))
+                .filter(upload -> KeyOrder.compare(upload.key, keyMarker) > 0
                         || (upload.key.equals(keyMarker)
                                 && idMarker.isPresent()
                                 && upload.id.compareTo(idMarker.get()) > 0))
@@ -177,28 +122,5 @@ final class BucketCalls {
 
     static Requester initiator(RecordedRequest request, Upload upload, Set<Quirk> quirks) {
         return quirks.contains(Quirk.INITIATOR_IS_WHO_ASKS) ? Requester.of(request) : upload.initiator;
-    }
-
-    /** How a listing writes keys and prefixes: as they are, or encoded where {@code encoding-type=url} is asked for. */
-    private record Names(boolean encoded) {
-
-        static Names of(RecordedRequest request) {
-            return new Names(request.queryParameter("encoding-type").orElse("").equals("url"));
-        }
-
-        String element(String name, String text) {
-            return S3Xml.element(
-                    name,
-                    encoded ? URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/") : text);
-        }
-
-        String encodingType() {
-            return encoded ? S3Xml.element("EncodingType", "url") : "";
-        }
-    }
-
-    private static int page(RecordedRequest request, String name) {
-        return Math.min(
-                Limits.PAGE, request.queryParameter(name).map(Integer::parseInt).orElse(Limits.PAGE));
     }
 }

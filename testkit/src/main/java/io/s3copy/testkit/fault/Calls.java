@@ -24,6 +24,7 @@ final class Calls {
     private final HeaderRefusals refusals;
     private final AnswerShape shape;
     final BucketCalls buckets;
+    private final ListingCalls listings;
     final ObjectCalls objects;
     private final SubresourceCalls subresources;
     final UploadCalls uploads;
@@ -33,6 +34,7 @@ final class Calls {
         refusals = new HeaderRefusals(quirks);
         shape = new AnswerShape(quirks);
         buckets = new BucketCalls(store, quirks);
+        listings = new ListingCalls(store, quirks);
         objects = new ObjectCalls(store, quirks);
         subresources = new SubresourceCalls(store, objects, quirks);
         uploads = new UploadCalls(store, quirks);
@@ -63,7 +65,8 @@ final class Calls {
             case ABORT_MULTIPART_UPLOAD -> uploads.abort(request);
             case LIST_PARTS -> uploads.listParts(request);
             case LIST_MULTIPART_UPLOADS -> buckets.uploads(request);
-            case LIST_OBJECTS_V2 -> buckets.objects(request);
+            case LIST_OBJECTS_V2 -> listings.objects(request);
+            case LIST_OBJECT_VERSIONS -> listings.versions(request);
             case HEAD_BUCKET -> buckets.head(request);
             case CREATE_BUCKET -> buckets.create(request);
             case PUT_BUCKET_VERSIONING -> buckets.versioning(request);

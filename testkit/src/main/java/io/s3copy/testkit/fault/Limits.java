@@ -13,6 +13,8 @@
  */
 package io.s3copy.testkit.fault;
 
+import io.s3copy.testkit.RecordedRequest;
+
 /** S3's own limits, in bytes and numbers; written again here, so that the stub does not believe what it tests. */
 final class Limits {
 
@@ -27,4 +29,10 @@ final class Limits {
     static final int PAGE = 1_000;
 
     private Limits() {}
+
+    /** How many entries a page has at most, as far as the request says. */
+    static int page(RecordedRequest request, String parameter) {
+        return Math.min(
+                PAGE, request.queryParameter(parameter).map(Integer::parseInt).orElse(PAGE));
+    }
 }

@@ -93,6 +93,16 @@ public enum Quirk {
     /** The same of {@code ?attributes} alone, as with Ceph 16.2 and Swift. */
     UNKNOWN_ATTRIBUTES_ANSWERS_OBJECT,
 
+    // Listings
+    /** {@code start-after} of ListObjectsV2 is not looked at: each listing begins at the first key. */
+    IGNORES_START_AFTER,
+    /** ListObjectsV2 has keys in an order of its own, as with directory buckets. */
+    LISTS_OUT_OF_ORDER,
+    /** {@code encoding-type=url} is not looked at, and not echoed: keys are as they are. */
+    IGNORES_ENCODING_TYPE,
+    /** Where a page begins is not looked at: a listing of several pages is the first one again and again. */
+    REPEATS_PAGE,
+
     // Odd answers
     /** HEAD 404 is followed by a body on the kept connection, as with Swift. */
     STRAY_BYTES_AFTER_HEAD,

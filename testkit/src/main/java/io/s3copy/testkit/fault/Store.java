@@ -13,6 +13,7 @@
  */
 package io.s3copy.testkit.fault;
 
+import io.s3copy.testkit.KeyOrder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +30,10 @@ final class Store {
 
     private static final class Bucket {
         boolean versioned;
-        final NavigableMap<String, StoredObject> current = new TreeMap<>();
+        final NavigableMap<String, StoredObject> current = new TreeMap<>(KeyOrder::compare);
+        /** Of each key the newest first. */
+        final NavigableMap<String, List<StoredVersion>> versions = new TreeMap<>(KeyOrder::compare);
+
         final Map<String, List<StoredObject>> states = new HashMap<>();
 
         Bucket(boolean versioned) {
@@ -94,12 +98,19 @@ final class Store {
         StoredObject stored = object.withVersionId(in.versioned ? nextId("version") : null);
         in.current.put(key, stored);
         in.states.computeIfAbsent(key, any -> new ArrayList<>(1)).add(stored);
+        StoredVersion version = StoredVersion.of(stored);
+        List<StoredVersion> versions = in.versions.computeIfAbsent(key, any -> new ArrayList<>(1));
+        versions.removeIf(version::isSame);
+        versions.add(0, version);
         return stored;
     }
 
     /** Changes what belongs to an object but is no new state of it: its tags, its ACL, its restored copy. */
     void amend(String bucket, String key, StoredObject object) {
-        buckets.get(bucket).current.put(key, object);
+        Bucket in = buckets.get(bucket);
+        in.current.put(key, object);
+        StoredVersion version = StoredVersion.of(object);
+        in.versions.get(key).replaceAll(one -> version.isSame(one) ? version : one);
     }
 
     Optional<StoredObject> get(String bucket, String key) {
@@ -109,24 +120,42 @@ final class Store {
     Optional<StoredObject> get(String bucket, String key, Optional<String> versionId) {
         return versionId.isEmpty()
                 ? get(bucket, key)
-                : states(bucket, key).stream()
-                        .filter(state -> versionId.get().equals(state.versionId()))
+                : versions(bucket, key).stream()
+                        .filter(version -> version.id().equals(versionId.get()) && !version.isMarker())
+                        .map(StoredVersion::object)
                         .findFirst();
     }
 
-    /** Of an older version nothing is seen but by its id; behind the current one is the one before it. */
+    /** Without a version id, a bucket with versions hides the object behind a delete marker. */
     void delete(String bucket, String key, Optional<String> versionId) {
         Bucket in = buckets.get(bucket);
-        StoredObject now = in.current.get(key);
-        if (now == null || (versionId.isPresent() && !versionId.get().equals(now.versionId()))) {
+        List<StoredVersion> versions = in.versions.getOrDefault(key, new ArrayList<>());
+        if (versionId.isPresent()) {
+            versions.removeIf(version -> version.id().equals(versionId.get()));
+        } else if (!in.current.containsKey(key)) {
             return;
+        } else if (in.versioned) {
+            versions.add(0, StoredVersion.marker(nextId("version")));
+        } else {
+            versions.remove(0);
         }
         in.current.remove(key);
-        List<StoredObject> older = in.states.getOrDefault(key, List.of());
-        int last = older.indexOf(now) - 1;
-        if (versionId.isPresent() && last >= 0) {
-            in.current.put(key, older.get(last));
+        if (versions.isEmpty()) {
+            in.versions.remove(key);
+        } else if (!versions.get(0).isMarker()) {
+            in.current.put(key, versions.get(0).object());
         }
+    }
+
+    /** The versions and delete markers of a key, the newest first. */
+    List<StoredVersion> versions(String bucket, String key) {
+        Bucket in = buckets.get(bucket);
+        return in == null ? List.of() : List.copyOf(in.versions.getOrDefault(key, List.of()));
+    }
+
+    /** The keys that have versions, with those. */
+    NavigableMap<String, List<StoredVersion>> versions(String bucket) {
+        return buckets.get(bucket).versions;
     }
 
     /** All that ever was visible under a key, oldest first. */

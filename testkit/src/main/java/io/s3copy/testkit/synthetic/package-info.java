@@ -1,0 +1,20 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * An S3 whose keys are computed from a formula, so that a bucket of a billion objects needs no memory: key spaces of many
+ * shapes ({@link io.s3copy.testkit.synthetic.Shape}), two sides with known differences
+ * ({@link io.s3copy.testkit.synthetic.Difference}), and a server that lists them and counts what is copied
+ * ({@link io.s3copy.testkit.synthetic.SyntheticS3}).
+ */
+package io.s3copy.testkit.synthetic;
