@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the sizes are equal: no two contents have them by chance, and where an ETag is no digest, none is given twice. ETags
  * that are not equal say something only where both are MD5s of whole contents.
  *
+ * <p>What changes no content, such as other metadata or tags, is seen by its time, or not at all: a check compares it.
+ *
  * <p>By time, the copy must be newer than its source. S3 tells whole seconds, so a copy of the same second may be of the
  * state before, and differs. The clocks are those of the two services.
  */
