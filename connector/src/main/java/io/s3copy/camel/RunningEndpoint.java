@@ -16,6 +16,7 @@ package io.s3copy.camel;
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
 import io.s3copy.camel.event.EventOptions;
+import io.s3copy.camel.operation.BulkOptions;
 import io.s3copy.camel.operation.CleanupOptions;
 import io.s3copy.camel.operation.CopyOptions;
 import io.s3copy.camel.operation.IgnoredOptions;
@@ -99,6 +100,10 @@ record RunningEndpoint(
                 }
             }
             case cleanup -> CleanupOptions.read(configuration);
+            case copyPrefix, copyManifest, sync, check, listObjects -> {
+                BulkOptions.check(configuration);
+                CopyOptions.read(configuration);
+            }
             default -> {
                 // a raw operation has no options of its own
             }

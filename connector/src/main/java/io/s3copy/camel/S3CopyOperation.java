@@ -32,7 +32,17 @@ public enum S3CopyOperation {
     /** Lists a page of the parts of an upload. */
     listParts(S3Call.LIST_PARTS),
     /** Aborts abandoned uploads of the bucket. Reads nothing from the message. */
-    cleanup(S3Call.ABORT_MULTIPART_UPLOAD);
+    cleanup(S3Call.ABORT_MULTIPART_UPLOAD),
+    /** Copies the objects of the bucket in copySourceBucket whose keys begin with prefix. */
+    copyPrefix(S3Call.COPY_OBJECT),
+    /** Copies the objects that a manifest names. */
+    copyManifest(S3Call.COPY_OBJECT),
+    /** Copies what is missing at the destination or differs, and with delete=true deletes what is only there. */
+    sync(S3Call.COPY_OBJECT),
+    /** Says of each key whether source and destination are equal. Changes nothing and downloads nothing. */
+    check(S3Call.COPY_OBJECT),
+    /** Lists the objects of the bucket in copySourceBucket whose keys begin with prefix, to split. */
+    listObjects(S3Call.COPY_OBJECT);
 
     private final S3Call call;
 
@@ -47,11 +57,21 @@ public enum S3CopyOperation {
 
     /** Whether the operation is one S3 call, one to one. The others make several calls, and retry them. */
     public boolean isRaw() {
-        return this != copy && this != cleanup;
+        return this != copy && this != cleanup && !isBulk();
     }
 
     /** Whether a message says what the operation does. */
     public boolean readsMessages() {
-        return this != cleanup;
+        return this != cleanup && !isBulk();
+    }
+
+    /** Whether the operation is about many objects, which its options name. */
+    public boolean isBulk() {
+        return this == copyPrefix || this == copyManifest || this == sync || this == check || this == listObjects;
+    }
+
+    /** Whether it copies objects of any size, as the policies say. */
+    public boolean copies() {
+        return this == copy || this == copyPrefix || this == copyManifest || this == sync;
     }
 }

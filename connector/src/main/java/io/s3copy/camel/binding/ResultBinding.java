@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.binding;
 
+import io.s3copy.bulk.BulkResult;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.cleanup.CleanupReport;
 import io.s3copy.engine.s3.S3Result;
@@ -51,6 +52,12 @@ public final class ResultBinding {
     public static void apply(CleanupReport report, Message message) {
         clear(message);
         message.setBody(report);
+    }
+
+    /** Sets the body to what a run on many objects came to. */
+    public static void apply(BulkResult result, Message message) {
+        clear(message);
+        message.setBody(result);
     }
 
     /** Like a raw result, with the {@link CopyResult} as the body. A skipped copy has no result headers. */

@@ -65,6 +65,8 @@ public interface ProducerOperation extends AutoCloseable {
                 yield configuration.getBodyAs() == BodyAs.events ? EventOperation.open(setup, copy) : copy;
             }
             case cleanup -> CleanupOperation.open(setup);
+            case copyPrefix, copyManifest, sync, check -> BulkOperation.open(setup);
+            case listObjects -> ListOperation.open(setup);
             default -> new RawOperation(setup.binding(), setup.clients());
         };
     }

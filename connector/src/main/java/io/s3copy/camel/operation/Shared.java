@@ -13,6 +13,8 @@
  */
 package io.s3copy.camel.operation;
 
+import io.s3copy.bulk.checkpoint.CheckpointStore;
+import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.camel.client.ClientChoice;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.EventMeters;
@@ -31,6 +33,7 @@ public final class Shared {
     private final KeyGate keyGate = new KeyGate();
     private final ClientChoice clientChoice = new ClientChoice();
     private final Services services = new Services();
+    private final CheckpointStore checkpoints = new MemoryCheckpoints();
 
     /**
      * The shared objects of a component.
@@ -59,6 +62,11 @@ public final class Shared {
     /** Chooses and logs the clients of endpoints. */
     public ClientChoice clientChoice() {
         return clientChoice;
+    }
+
+    /** The checkpoints of runs that have no other place. */
+    CheckpointStore checkpoints() {
+        return checkpoints;
     }
 
     /** What is known of each S3 service. */

@@ -17,21 +17,12 @@ import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyTask;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.EventFactory;
-import org.apache.camel.spi.EventNotifier;
-import org.apache.camel.spi.ManagementStrategy;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells Camel's event notifiers of copies. Without one, not even an event is made. */
 public final class ProgressNotifier implements CopyListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ProgressNotifier.class);
 
     private final Endpoint endpoint;
 
@@ -69,36 +60,7 @@ public final class ProgressNotifier implements CopyListener {
         tell(() -> new CopyProgressEvent.Failed(endpoint, copy, failure));
     }
 
-    /** As Camel tells its own: those that are started, and one that fails does not keep the others from hearing. */
     private void tell(Supplier<CopyProgressEvent> what) {
-        ManagementStrategy management = endpoint.getCamelContext().getManagementStrategy();
-        List<EventNotifier> notifiers = management == null ? null : management.getStartedEventNotifiers();
-        if (notifiers == null || notifiers.isEmpty()) {
-            return;
-        }
-        CopyProgressEvent event = null;
-        for (EventNotifier notifier : notifiers) {
-            if (!notifier.isDisabled()) {
-                event = event == null ? stamped(what.get(), management.getEventFactory()) : event;
-                tell(notifier, event);
-            }
-        }
-    }
-
-    private static CopyProgressEvent stamped(CopyProgressEvent event, EventFactory factory) {
-        if (factory != null && factory.isTimestampEnabled()) {
-            event.setTimestamp(System.currentTimeMillis());
-        }
-        return event;
-    }
-
-    private static void tell(EventNotifier notifier, CamelEvent event) {
-        try {
-            if (notifier.isEnabled(event)) {
-                notifier.notify(event);
-            }
-        } catch (Exception e) {
-            LOG.warn("An event notifier failed; the copy goes on", e);
-        }
+        Notifiers.tell(endpoint, what);
     }
 }

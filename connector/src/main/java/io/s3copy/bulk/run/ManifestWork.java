@@ -1,0 +1,190 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.bulk.run;
+
+import io.s3copy.bulk.BulkCounts;
+import io.s3copy.bulk.BulkOutcome;
+import io.s3copy.bulk.checkpoint.Checkpoint;
+import io.s3copy.bulk.checkpoint.Commit;
+import io.s3copy.bulk.checkpoint.Ledger;
+import io.s3copy.bulk.checkpoint.RangeLedger;
+import io.s3copy.bulk.checkpoint.Span;
+import io.s3copy.bulk.checkpoint.Ticket;
+import io.s3copy.bulk.listing.KeyRange;
+import io.s3copy.bulk.manifest.ManifestEntry;
+import io.s3copy.bulk.manifest.ManifestReader;
+import io.s3copy.engine.failure.CopyStoppedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies what a manifest names. Its entries are numbered from 1 on; a run that goes on reads the manifest again, and passes
+ * over what is done.
+ */
+public final class ManifestWork implements WorkSource<Long> {
+
+    private final Opener manifest;
+    private final CopyAction action;
+    private final Executor blocking;
+    private volatile boolean stopped;
+    private volatile long read;
+
+    /** Opens the manifest. */
+    @FunctionalInterface
+    public interface Opener {
+        /** From its beginning. May block. */
+        ManifestReader open() throws IOException;
+    }
+
+    /**
+     * Copies.
+     *
+     * @param blocking reads the manifest, which waits for the network and for places
+     */
+    public ManifestWork(Opener manifest, CopyAction action, Executor blocking) {
+        this.manifest = manifest;
+        this.action = action;
+        this.blocking = blocking;
+    }
+
+    @Override
+    public Ledger<Long> ledger(@Nullable Checkpoint from, BulkCounts counts) {
+        return Ledger.ofLines(from == null ? List.of(Span.all()) : from.lines(), counts);
+    }
+
+    @Override
+    public List<KeyRange> ranges(Commit<Long> commit) {
+        return List.of();
+    }
+
+    @Override
+    public List<Span<Long>> lines(Commit<Long> commit) {
+        return commit.open();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> feed(Ledger<Long> ledger, Doing doing, List<String> boundaries) {
+        return CompletableFuture.supplyAsync(() -> read(ledger, doing), blocking);
+    }
+
+    private boolean read(Ledger<Long> ledger, Doing doing) {
+        Deque<RangeLedger<Long>> open = new ArrayDeque<>(ledger.ranges().stream()
+                .sorted(Comparator.comparing(
+                        range -> range.span().after(), Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList());
+        try (ManifestReader reader = manifest.open()) {
+            long number = 0;
+            for (ManifestEntry entry = reader.next(); entry != null && !open.isEmpty(); entry = reader.next()) {
+                number++;
+                read = number;
+                endBefore(number, open);
+                if (stopped) {
+                    return false;
+                }
+                RangeLedger<Long> range = open.peek();
+                if (range != null && isIn(number, range.span())) {
+                    give(entry, number, range, doing);
+                }
+            }
+            open.forEach(RangeLedger::ended);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof CopyStoppedException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void endBefore(long number, Deque<RangeLedger<Long>> open) {
+        for (RangeLedger<Long> first = open.peek(); first != null; first = open.peek()) {
+            Long upTo = first.span().upTo();
+            if (upTo == null || number <= upTo) {
+                return;
+            }
+            open.remove().ended();
+        }
+    }
+
+    private static boolean isIn(long number, Span<Long> span) {
+        return span.after() == null || number > span.after();
+    }
+
+    private void give(ManifestEntry entry, long number, RangeLedger<Long> range, Doing doing) {
+        Decision decision = decide(entry);
+        CompletableFuture<Void> due = doing.commitDue();
+        if (due != null) {
+            due.join();
+        }
+        if (decision instanceof Decision.Work work) {
+            // this thread may wait: nobody else reads
+            doing.admission().enter(work.bytes(), work.requests()).join();
+            Ticket ticket = range.begin(number);
+            range.through(number);
+            doing.begin(
+                    entry.key(), work, ticket, failure -> action.failed(entry.bucket(), entry.listed(), failure));
+        } else if (decision instanceof Decision.Known known) {
+            BulkOutcome outcome = known.outcome();
+            doing.known(outcome);
+            range.begin(number).done(outcome, doing.reports(outcome.what()));
+            range.through(number);
+        } else {
+            range.through(number);
+        }
+    }
+
+    private Decision decide(ManifestEntry entry) {
+        if (Boolean.TRUE.equals(entry.deleteMarker())) {
+            return Decision.NOTHING;
+        }
+        return action.refused(entry.bucket(), entry.listed())
+                .<Decision>map(Decision.Known::new)
+                .orElseGet(() -> action.copy(entry.bucket(), entry.listed(), ""));
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public long read() {
+        return read;
+    }
+
+    @Override
+    public @Nullable Long left() {
+        return null;
+    }
+
+    @Override
+    public List<String> boundaries() {
+        return List.of();
+    }
+
+    @Override
+    public void count(RunRequests into) {
+        // a manifest is one request, or none
+    }
+}

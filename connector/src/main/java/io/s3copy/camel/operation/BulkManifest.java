@@ -1,0 +1,157 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.operation;
+
+import io.s3copy.bulk.manifest.ManifestEntry;
+import io.s3copy.bulk.manifest.ManifestOptions;
+import io.s3copy.bulk.manifest.ManifestReader;
+import io.s3copy.bulk.manifest.Manifests;
+import io.s3copy.bulk.run.ManifestWork;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.request.Requests;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.InvalidParameterException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Iterator;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** The manifest of a run: where an option says, or in the body. */
+final class BulkManifest {
+
+    private final S3CopyConfiguration configuration;
+    private final S3Calls calls;
+    private final Requests requests;
+    private final @Nullable String bucket;
+
+    BulkManifest(S3CopyConfiguration configuration, CopyRequest options, S3Calls calls, Requests requests) {
+        this.configuration = configuration;
+        this.calls = calls;
+        this.requests = requests;
+        this.bucket = options.text(CopyParameter.COPY_SOURCE_BUCKET);
+    }
+
+    /** Whether it can be read once only. */
+    boolean isInBody() {
+        return configuration.getManifest() == null;
+    }
+
+    String named() {
+        return isInBody() ? "the body" : String.valueOf(configuration.getManifest());
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws InvalidParameterException if the body is none
+     */
+    ManifestWork.Opener opener(Exchange exchange) {
+        ManifestOptions options = BulkOptions.manifest(configuration, bucket);
+        if (configuration.getManifest() != null) {
+            String place = configuration.getManifest();
+            return () -> Manifests.open(content(place), options, this::open);
+        }
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof Iterable<?> keys) {
+            return () -> new Listed(keys.iterator(), required(body));
+        }
+        InputStream stream = exchange.getMessage().getBody(InputStream.class);
+        if (stream == null) {
+            throw new InvalidParameterException(
+                    "the body",
+                    body == null ? null : body.getClass().getName(),
+                    "is no manifest",
+                    "Send a stream, text, bytes or a list of keys, or set the option manifest");
+        }
+        return () -> Manifests.open(stream, options, this::open);
+    }
+
+    private String required(Object body) {
+        if (bucket == null) {
+            throw new InvalidParameterException(
+                    "option copySourceBucket",
+                    null,
+                    "is missing: the body, a " + body.getClass().getName() + ", names keys and no bucket",
+                    "Name the source bucket");
+        }
+        return bucket;
+    }
+
+    private InputStream content(String place) throws IOException {
+        if (S3Place.isOne(place)) {
+            S3Place object = S3Place.parse("option manifest", place);
+            return open(object.bucket(), object.key());
+        }
+        return Files.newInputStream(BulkPlaces.file("manifest", place));
+    }
+
+    private InputStream open(String ofBucket, String key) throws IOException {
+        try {
+            return BulkPlaces.open(calls, requests, ofBucket, key);
+        } catch (CompletionException e) {
+            throw new IOException(
+                    "the manifest cannot be read: " + Causes.of(e).getMessage(), Causes.of(e));
+        }
+    }
+
+    /** A list of keys. */
+    private static final class Listed implements ManifestReader {
+        private final Iterator<?> keys;
+        private final String bucket;
+        private long line;
+
+        private Listed(Iterator<?> keys, String bucket) {
+            this.keys = keys;
+            this.bucket = bucket;
+        }
+
+        @Override
+        public @Nullable ManifestEntry next() {
+            if (!keys.hasNext()) {
+                return null;
+            }
+            line++;
+            Object key = keys.next();
+            if (!(key instanceof CharSequence) || key.toString().isEmpty()) {
+                throw new InvalidParameterException(
+                        "the body",
+                        key == null ? null : key.getClass().getName(),
+                        "has an entry, number " + line + ", that is no key",
+                        "Send a list of texts");
+            }
+            return ManifestEntry.of(bucket, key.toString(), null);
+        }
+
+        @Override
+        public long line() {
+            return line;
+        }
+
+        @Override
+        public String document() {
+            return "the body";
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+}

@@ -1,0 +1,178 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.operation;
+
+import io.s3copy.bulk.filter.ObjectFilter;
+import io.s3copy.bulk.listing.PrefixListing;
+import io.s3copy.bulk.run.KeyMapping;
+import io.s3copy.bulk.run.Looks;
+import io.s3copy.bulk.run.RunRequests;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.engine.request.RequestWindow;
+import io.s3copy.engine.request.Requests;
+import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.ListQuery;
+import io.s3copy.engine.s3.ListedObject;
+import io.s3copy.engine.s3.ObjectHead;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.InvalidParameterException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * The two buckets of a run: what is listed where, and how their objects are asked about.
+ *
+ * @param sourceBucket where objects come from
+ * @param sourcePrefix what all their keys begin with
+ * @param destinationBucket where they go
+ * @param destinationPrefix what the keys of all copies begin with
+ */
+record BulkSides(String sourceBucket, String sourcePrefix, String destinationBucket, String destinationPrefix) {
+
+    /**
+     * The sides of an endpoint.
+     *
+     * @param options the parameters that the endpoint sets
+     * @throws InvalidParameterException if the source is not named, or lies in the destination
+     */
+    static BulkSides of(S3CopyConfiguration configuration, CopyRequest options, ObjectFilter filter) {
+        String bucket = sourceBucket(configuration, options);
+        String prefix = Objects.requireNonNullElse(configuration.getPrefix(), "");
+        String listed = filter.prefix().startsWith(prefix) ? filter.prefix() : prefix;
+        String strip = Objects.requireNonNullElse(configuration.getStripPrefix(), "");
+        if (!listed.startsWith(strip)) {
+            throw new InvalidParameterException(
+                    "option stripPrefix",
+                    strip,
+                    "is not what prefix ('" + prefix + "') begins with, so that keys are listed which do not begin with it",
+                    "Set prefix to it, or to what lies under it");
+        }
+        String before = Objects.requireNonNullElse(configuration.getKeyPrefix(), "");
+        BulkSides sides = new BulkSides(
+                bucket,
+                listed,
+                options.required(CopyParameter.BUCKET),
+                before + listed.substring(strip.length()));
+        sides.refuseLoop();
+        return sides;
+    }
+
+    /** What operation=listObjects lists. */
+    static BulkSides source(S3CopyConfiguration configuration, CopyRequest options) {
+        String prefix = Objects.requireNonNullElse(configuration.getPrefix(), "");
+        return new BulkSides(sourceBucket(configuration, options), prefix, options.required(CopyParameter.BUCKET), "");
+    }
+
+    private static String sourceBucket(S3CopyConfiguration configuration, CopyRequest options) {
+        String bucket = options.text(CopyParameter.COPY_SOURCE_BUCKET);
+        if (bucket == null) {
+            throw new InvalidParameterException(
+                    "option copySourceBucket",
+                    null,
+                    "is missing: operation=" + configuration.getOperation() + " lists the bucket that it names",
+                    "Name the source bucket, and with prefix what of it");
+        }
+        return bucket;
+    }
+
+    /** Copies into what is being listed would be listed, and copied again. */
+    private void refuseLoop() {
+        boolean same = sourceBucket.equals(destinationBucket);
+        if (same && (destinationPrefix.startsWith(sourcePrefix) || sourcePrefix.startsWith(destinationPrefix))) {
+            boolean self = destinationPrefix.equals(sourcePrefix);
+            throw new InvalidParameterException(
+                    "option keyPrefix",
+                    destinationPrefix,
+                    self
+                            ? "makes each object a copy of itself"
+                            : "lies in what is listed ('" + sourcePrefix + "'): copies would be listed and copied again",
+                    self
+                            ? "Set keyPrefix, stripPrefix or another bucket; to encrypt objects anew, see the route re-encrypt"
+                            : "Copy to a prefix outside of it");
+        }
+    }
+
+    /** Which key the copy of a source has. */
+    static KeyMapping keys(S3CopyConfiguration configuration) {
+        return KeyMapping.ofPrefixes(
+                Objects.requireNonNullElse(configuration.getStripPrefix(), ""),
+                Objects.requireNonNullElse(configuration.getKeyPrefix(), ""));
+    }
+
+    /** What is listed at the source. */
+    PrefixListing source(S3Calls calls, Requests requests, CopyRequest options, boolean versions) {
+        return new PrefixListing(
+                calls,
+                requests,
+                ListQuery.of(sourceBucket, sourcePrefix)
+                        .paidBy(
+                                options.text(CopyParameter.REQUEST_PAYER),
+                                options.text(CopyParameter.EXPECTED_SOURCE_BUCKET_OWNER)),
+                versions);
+    }
+
+    /** What is listed at the destination. */
+    PrefixListing destination(S3Calls calls, Requests requests, CopyRequest options) {
+        return new PrefixListing(
+                calls,
+                requests,
+                ListQuery.of(destinationBucket, destinationPrefix)
+                        .paidBy(
+                                options.text(CopyParameter.REQUEST_PAYER),
+                                options.text(CopyParameter.EXPECTED_BUCKET_OWNER)),
+                false);
+    }
+
+    /** Looks at what was listed on both sides. */
+    Looks looks(S3Calls source, S3Calls destination, Requests requests, CopyRequest options) {
+        return new Looks(
+                new Side(source, requests, object -> ObjectQuery.ofSource(options.toBuilder()
+                        .set(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)
+                        .set(CopyParameter.COPY_SOURCE_KEY, object.key())
+                        .build())),
+                new Side(destination, requests, object -> ObjectQuery.ofDestination(
+                        options.toBuilder().set(CopyParameter.KEY, object.key()).build())));
+    }
+
+    /** One side, by its client. */
+    private record Side(S3Calls calls, Requests requests, Function<ListedObject, ObjectQuery> query)
+            implements Looks.Side {
+
+        @Override
+        public CompletableFuture<ObjectHead> head(ListedObject object) {
+            return requests.send(() -> calls.headObject(query.apply(object).unconditional(null)));
+        }
+
+        @Override
+        public CompletableFuture<Map<String, String>> tags(ListedObject object) {
+            return requests.send(() -> calls.getObjectTagging(query.apply(object).unconditional(null)));
+        }
+    }
+
+    /** How listings and looks are sent, beside the copies. */
+    static Requests requests(Retries retries, int atOnce, String name, RunRequests counted) {
+        return new Requests(new RequestWindow(atOnce, atOnce), retries, () -> name, counted);
+    }
+
+    /** What the run does, for people. */
+    String named(String operation) {
+        return operation + " of s3://" + sourceBucket + "/" + sourcePrefix + " to s3://" + destinationBucket + "/"
+                + destinationPrefix;
+    }
+}
