@@ -150,12 +150,15 @@ public final class BulkRun implements Run, Doing {
             committing = setup.timer()
                     .scheduleWithFixedDelay(
                             this::commitInPassing, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-            Futures.whenDone(source.feed(ledger, BulkRun.this, boundaries), (all, why) -> {
+            // before the first part of a report: otherwise nobody knew of what a killed attempt left of it
+            CompletableFuture<Boolean> fed = commits.commit(false)
+                    .thenCompose(begun -> source.feed(ledger, BulkRun.this, boundaries));
+            Futures.whenDone(fed, (all, why) -> {
                 if (why != null && !(stopping && why instanceof CopyStoppedException)) {
                     fail(why);
                 }
                 synchronized (BulkRun.this) {
-                    fed = true;
+                    BulkRun.this.fed = true;
                     complete = Boolean.TRUE.equals(all);
                 }
                 endIfDone();

@@ -41,13 +41,41 @@ public final class IgnoredOptions {
 
     private static final Reader COPY =
             operation(one -> one == S3CopyOperation.copy, "Use operation=copy, or leave it out");
-    private static final Reader MANAGED =
-            operation(one -> !one.isRaw(), "Use operation=copy or operation=cleanup, or leave it out");
+    private static final Reader COPIES = operation(
+            S3CopyOperation::copies, "Use operation=copy, copyPrefix, copyManifest or sync, or leave it out");
+    private static final Reader SYNC =
+            operation(one -> one == S3CopyOperation.sync, "Use operation=sync, or leave it out");
+    private static final Reader CHECK =
+            operation(one -> one == S3CopyOperation.check, "Use operation=check, or leave it out");
+    private static final Reader COPY_PREFIX =
+            operation(one -> one == S3CopyOperation.copyPrefix, "Use operation=copyPrefix, or leave it out");
+    private static final Reader MANIFEST =
+            operation(one -> one == S3CopyOperation.copyManifest, "Use operation=copyManifest, or leave it out");
+    private static final Reader RUNS = operation(
+            BulkOptions::isRun, "Use operation=copyPrefix, copyManifest, sync or check, or leave it out");
+    private static final Reader LISTS = operation(
+            one -> one.isBulk() && one != S3CopyOperation.copyManifest,
+            "Use operation=copyPrefix, sync, check or listObjects, or leave it out");
+    private static final Reader MANAGED = operation(
+            one -> !one.isRaw(), "Use operation=copy, cleanup or one on many objects, or leave it out");
+    private static final Reader JOURNALS = operation(
+            one -> one.copies() || one == S3CopyOperation.cleanup,
+            "Use an operation that copies, or operation=cleanup, or leave it out");
+    private static final Reader DRY = operation(
+            one -> BulkOptions.isRun(one) || (!one.isRaw() && !one.isBulk()),
+            "Leave it out: nothing would be changed anyway, or use operation=copy");
     private static final Reader CLEANUP =
             operation(one -> one == S3CopyOperation.cleanup, "Use operation=cleanup, or leave it out");
-    private static final Reader CLEANUP_NOT_KEY_PREFIX = operation(
-            one -> one == S3CopyOperation.cleanup, "Use keyPrefix for the keys of copies, or operation=cleanup");
+    private static final Reader LISTED_PREFIX = operation(
+            one -> one == S3CopyOperation.cleanup || (one.isBulk() && one != S3CopyOperation.copyManifest),
+            "Use keyPrefix for the keys of copies, or operation=cleanup");
+    private static final Reader FILTERED = operation(
+            S3CopyOperation::isBulk, "Use it in from, or with an operation on many objects, or leave it out");
+    private static final Reader NOT_CLEANUP =
+            operation(one -> one != S3CopyOperation.cleanup, "Leave it out");
     private static final Reader MESSAGES = operation(S3CopyOperation::readsMessages, "Leave it out");
+    private static final Reader MAPPED = operation(
+            one -> one.readsMessages() || BulkOptions.isRun(one), USE_PREFIX);
     private static final Reader KEYS = operation(S3CopyOperation::readsMessages, USE_PREFIX);
 
     private static final Reader EVENTS = setting("bodyAs=events", one -> one.getBodyAs() == BodyAs.events);
@@ -55,6 +83,7 @@ public final class IgnoredOptions {
     private static final Reader PAUSE = setting("onSystemic=pause", one -> one.getOnSystemic() == OnSystemic.pause);
     private static final Reader RESTORE =
             setting("onArchived=restore", one -> one.getOnArchived() == OnArchived.restore);
+    private static final Reader DELETES = setting("delete=true", S3CopyConfiguration::isDelete);
     private static final Reader MOVE = new Reader(
             one -> one.getDeleteSource() != DeleteSource.never,
             one -> "is ignored with deleteSource=never",
@@ -64,39 +93,72 @@ public final class IgnoredOptions {
     static final List<Option> OPTIONS = List.of(
             // What a user relies on: without these, a dry run would write, and a move would leave its source
             relied("bodyAs", only(S3CopyConfiguration::getBodyAs, BodyAs.events), COPY),
-            relied("dryRun", S3CopyConfiguration::isDryRun, MANAGED),
-            relied("resume", S3CopyConfiguration::isResume, COPY),
-            relied("deleteSource", S3CopyConfiguration::getDeleteSource, COPY),
-            relied("preserve", S3CopyConfiguration::getPreserve, COPY),
-            relied("strict", S3CopyConfiguration::isStrict, COPY),
-            relied("verify", only(S3CopyConfiguration::getVerify, Verify.checksum, Verify.size), COPY),
-            relied("prefix", S3CopyConfiguration::getPrefix, CLEANUP_NOT_KEY_PREFIX),
+            relied("dryRun", S3CopyConfiguration::isDryRun, DRY),
+            relied("resume", S3CopyConfiguration::isResume, COPIES),
+            relied("deleteSource", S3CopyConfiguration::getDeleteSource, COPIES),
+            relied("preserve", S3CopyConfiguration::getPreserve, COPIES),
+            relied("strict", S3CopyConfiguration::isStrict, COPIES),
+            relied("verify", only(S3CopyConfiguration::getVerify, Verify.checksum, Verify.size), COPIES),
+            relied("prefix", S3CopyConfiguration::getPrefix, LISTED_PREFIX),
 
-            option("verify", S3CopyConfiguration::getVerify, COPY),
-            option("ifExists", S3CopyConfiguration::getIfExists, COPY),
-            option("onMissing", S3CopyConfiguration::getOnMissing, COPY),
-            option("onChange", S3CopyConfiguration::getOnChange, COPY),
-            option("onArchived", S3CopyConfiguration::getOnArchived, COPY),
-            option("restoreDays", S3CopyConfiguration::getRestoreDays, COPY, RESTORE),
-            option("restoreTier", S3CopyConfiguration::getRestoreTier, COPY, RESTORE),
-            option("onTagsDenied", S3CopyConfiguration::getOnTagsDenied, COPY),
-            option("deleteSourceIncomplete", S3CopyConfiguration::isDeleteSourceIncomplete, COPY, MOVE),
-            option("deleteSourceUnchecked", S3CopyConfiguration::isDeleteSourceUnchecked, COPY, MOVE),
-            option("multipartThreshold", S3CopyConfiguration::getMultipartThreshold, COPY),
-            option("partSize", S3CopyConfiguration::getPartSize, COPY),
+            // without these, a run would work on what it should leave alone
+            relied("include", S3CopyConfiguration::getInclude, FILTERED),
+            relied("exclude", S3CopyConfiguration::getExclude, FILTERED),
+            relied("minSize", S3CopyConfiguration::getMinSize, FILTERED),
+            relied("maxSize", S3CopyConfiguration::getMaxSize, FILTERED),
+            relied("modifiedAfter", S3CopyConfiguration::getModifiedAfter, FILTERED),
+            relied("modifiedBefore", S3CopyConfiguration::getModifiedBefore, FILTERED),
+            relied("minAge", S3CopyConfiguration::getMinAge, FILTERED),
+            relied("maxAge", S3CopyConfiguration::getMaxAge, FILTERED),
+            relied("storageClasses", S3CopyConfiguration::getStorageClasses, FILTERED),
+            relied("filterTags", S3CopyConfiguration::getFilterTags, FILTERED),
+
+            relied("delete", S3CopyConfiguration::isDelete, SYNC),
+            relied("asOf", S3CopyConfiguration::getAsOf, COPY_PREFIX),
+            relied("manifest", S3CopyConfiguration::getManifest, MANIFEST),
+            option("compare", S3CopyConfiguration::getCompare, SYNC),
+            option("check", S3CopyConfiguration::getCheck, CHECK),
+            option("maxDelete", S3CopyConfiguration::getMaxDelete, SYNC, DELETES),
+            option("deleteTo", S3CopyConfiguration::getDeleteTo, SYNC, DELETES),
+            option("manifestFormat", S3CopyConfiguration::getManifestFormat, MANIFEST),
+            option("manifestStatuses", S3CopyConfiguration::getManifestStatuses, MANIFEST),
+            option("checkpoint", S3CopyConfiguration::getCheckpoint, RUNS),
+            option("checkpointRepository", S3CopyConfiguration::getCheckpointRepository, RUNS),
+            option("checkpointPeriod", S3CopyConfiguration::getCheckpointPeriod, RUNS),
+            option("report", S3CopyConfiguration::getReport, RUNS),
+            option("reportFormat", S3CopyConfiguration::getReportFormat, RUNS),
+            option("reportScope", S3CopyConfiguration::getReportScope, RUNS),
+            option("lists", S3CopyConfiguration::getLists, LISTS),
+            option("requestsPerSecond", S3CopyConfiguration::getRequestsPerSecond, RUNS),
+            option("bytesPerSecond", S3CopyConfiguration::getBytesPerSecond, RUNS),
+            option("maxFailures", S3CopyConfiguration::getMaxFailures, RUNS),
+            option("hours", S3CopyConfiguration::getHours, RUNS),
+
+            option("verify", S3CopyConfiguration::getVerify, COPIES),
+            option("ifExists", S3CopyConfiguration::getIfExists, COPIES),
+            option("onMissing", S3CopyConfiguration::getOnMissing, COPIES),
+            option("onChange", S3CopyConfiguration::getOnChange, COPIES),
+            option("onArchived", S3CopyConfiguration::getOnArchived, COPIES),
+            option("restoreDays", S3CopyConfiguration::getRestoreDays, COPIES, RESTORE),
+            option("restoreTier", S3CopyConfiguration::getRestoreTier, COPIES, RESTORE),
+            option("onTagsDenied", S3CopyConfiguration::getOnTagsDenied, COPIES),
+            option("deleteSourceIncomplete", S3CopyConfiguration::isDeleteSourceIncomplete, COPIES, MOVE),
+            option("deleteSourceUnchecked", S3CopyConfiguration::isDeleteSourceUnchecked, COPIES, MOVE),
+            option("multipartThreshold", S3CopyConfiguration::getMultipartThreshold, COPIES),
+            option("partSize", S3CopyConfiguration::getPartSize, COPIES),
             // the other values are about failures, of which any operation tells
-            option("copyLog", only(S3CopyConfiguration::getCopyLog, LoggedCopies.all), COPY),
+            option("copyLog", only(S3CopyConfiguration::getCopyLog, LoggedCopies.all), COPIES),
 
-            option("journal", S3CopyConfiguration::getJournal, MANAGED),
-            option("journalLease", S3CopyConfiguration::getJournalLease, MANAGED),
+            option("journal", S3CopyConfiguration::getJournal, JOURNALS),
+            option("journalLease", S3CopyConfiguration::getJournalLease, JOURNALS),
             option("retryFor", S3CopyConfiguration::getRetryFor, MANAGED),
             option("olderThan", S3CopyConfiguration::getOlderThan, CLEANUP),
             option("initiator", S3CopyConfiguration::getInitiator, CLEANUP),
 
             // a key would seem to narrow what is aborted
             option("key", S3CopyConfiguration::getKey, KEYS),
-            option("keyPrefix", S3CopyConfiguration::getKeyPrefix, KEYS),
-            option("stripPrefix", S3CopyConfiguration::getStripPrefix, KEYS),
+            option("keyPrefix", S3CopyConfiguration::getKeyPrefix, MAPPED),
+            option("stripPrefix", S3CopyConfiguration::getStripPrefix, MAPPED),
             option("keyExpression", S3CopyConfiguration::getKeyExpression, KEYS),
             option("uploadId", S3CopyConfiguration::getUploadId, KEYS),
             option("ifMatchInitiatedTime", S3CopyConfiguration::getIfMatchInitiatedTime, KEYS),
@@ -104,7 +166,7 @@ public final class IgnoredOptions {
             option("bodyAs", S3CopyConfiguration::getBodyAs, MESSAGES),
             option("allowedBuckets", S3CopyConfiguration::getAllowedBuckets, MESSAGES),
             option("allowedSourceBuckets", S3CopyConfiguration::getAllowedSourceBuckets, MESSAGES),
-            option("allowCustomerKeysOverHttp", S3CopyConfiguration::isAllowCustomerKeysOverHttp, MESSAGES),
+            option("allowCustomerKeysOverHttp", S3CopyConfiguration::isAllowCustomerKeysOverHttp, NOT_CLEANUP),
 
             option("eventFormat", S3CopyConfiguration::getEventFormat, EVENTS),
             option("eventKeys", S3CopyConfiguration::getEventKeys, EVENTS),
