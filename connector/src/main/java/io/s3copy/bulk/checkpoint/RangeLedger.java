@@ -161,6 +161,9 @@ public final class RangeLedger<P> {
      */
     public synchronized Ticket begin(P position) {
         int behind = see(position);
+        if (behind == 0 && lastIsComplete) {
+            throw refusal("it is done, or before the range", position);
+        }
         Entry<P> tail = line.peekLast();
         if (behind > 0 || tail == null) {
             tail = new Entry<>(position);
@@ -169,8 +172,6 @@ public final class RangeLedger<P> {
             lastIsComplete = false;
             last = position;
             drain();
-        } else if (lastIsComplete) {
-            throw refusal("work on it begins twice", position);
         }
         tail.pending++;
         return new Work(tail);

@@ -179,6 +179,15 @@ class LedgerTest {
     }
 
     @Test
+    void workOnAKeyThatHasBeenSeenAsAWholeIsRefused() {
+        range.through("m");
+        assertThatThrownBy(() -> range.begin("m")).hasMessageContaining("it is done");
+
+        RangeLedger<String> far = range.cut("n");
+        assertThatThrownBy(() -> far.begin("n")).hasMessageContaining("before the range");
+    }
+
+    @Test
     void keysHaveTheOrderOfUtf8() {
         range.begin("\uFFFD");
 
