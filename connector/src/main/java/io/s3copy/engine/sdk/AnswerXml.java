@@ -15,6 +15,7 @@ package io.s3copy.engine.sdk;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,9 @@ final class AnswerXml {
     private static final Pattern BEFORE = Pattern.compile("\\A(?:\\u00EF\\u00BB\\u00BF)?\\s*(?=<)");
     private static final Pattern REFERENCE = Pattern.compile("&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
+
+    private static final String IS_TRUNCATED = "<IsTruncated";
+    private static final List<String> DATES = List.of("LastModified", "Initiated", "CreationDate");
 
     /** Only these: a tag or a key may look like a date, too. */
     private static final Pattern DATE = Pattern.compile("<(LastModified|Initiated|CreationDate)>([^<]*)</\\1>");
@@ -72,9 +76,28 @@ final class AnswerXml {
                     .matcher(mended)
                     .replaceAll(found -> isLegal(found.group(1)) ? found.group() : REPLACEMENT_REFERENCE);
         }
-        mended = DATE.matcher(mended).replaceAll(found -> date(found.group(), found.group(1), found.group(2)));
-        mended = NOT_TOLD.matcher(mended).replaceFirst("");
+        mended = hasOddDate(mended) ? withDates(mended) : mended;
+        mended = mended.contains(IS_TRUNCATED) ? NOT_TOLD.matcher(mended).replaceFirst("") : mended;
         return mended.equals(text) ? answer : mended.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a date is not as S3 writes it. Pages have a thousand, and hardly ever such a one. */
+    private static boolean hasOddDate(String xml) {
+        for (String name : DATES) {
+            String element = "<" + name + ">";
+            for (int at = xml.indexOf(element); at >= 0; at = xml.indexOf(element, at + 1)) {
+                int from = at + element.length();
+                int to = xml.indexOf('<', from);
+                if (to < 0 || !Dates.isXml(xml.substring(from, to))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String withDates(String xml) {
+        return DATE.matcher(xml).replaceAll(found -> date(found.group(), found.group(1), found.group(2)));
     }
 
     /** A key in a listing is used: with another character in it, it would be the key of another object. */

@@ -52,7 +52,7 @@ final class LenientAnswers implements ExecutionInterceptor {
             "ListParts", "list",
             "ListMultipartUploads", "list",
             "ListObjects", "list",
-            "ListObjectsV2", "list",
+            "ListObjectsV2", "listbucket",
             "ListObjectVersions", "list",
             "GetBucketLifecycleConfiguration", "lifecycle");
 
@@ -107,7 +107,9 @@ final class LenientAnswers implements ExecutionInterceptor {
         if (refused) {
             trace.refused(new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8));
         } else if (call.equals("ListObjectVersions")) {
-            trace.listed(VersionOrder.of(body));
+            trace.listed(PercentEncoding.isUtf8(body), VersionOrder.of(body));
+        } else if (call.equals("ListObjectsV2")) {
+            trace.listed(PercentEncoding.isUtf8(body), null);
         }
     }
 }

@@ -58,9 +58,10 @@ final class SdkListings implements ListCalls {
 
     @Override
     public CompletableFuture<ObjectPage> listObjects(ListQuery query) {
+        Trace trace = new Trace();
         return sending.<ListObjectsV2Request, ListObjectsV2Response>send(
-                        OBJECTS, () -> about(query), () -> objects(query), client::listObjectsV2)
-                .thenApply(response -> read(query, response));
+                        trace, OBJECTS, () -> about(query), () -> objects(query), client::listObjectsV2)
+                .thenApply(response -> read(query, response, trace));
     }
 
     @Override
@@ -68,7 +69,7 @@ final class SdkListings implements ListCalls {
         Trace trace = new Trace();
         return sending.<ListObjectVersionsRequest, ListObjectVersionsResponse>send(
                         trace, VERSIONS, () -> about(query), () -> versions(query), client::listObjectVersions)
-                .thenApply(response -> read(query, response, trace.order()));
+                .thenApply(response -> read(query, response, trace));
     }
 
     private static CopyRequest about(ListQuery query) {
@@ -110,9 +111,10 @@ final class SdkListings implements ListCalls {
         return text;
     }
 
-    private static ObjectPage read(ListQuery query, ListObjectsV2Response response) {
+    private static ObjectPage read(ListQuery query, ListObjectsV2Response response, Trace trace) {
         Answered answered = new Answered(OBJECTS, query, response);
         answered.requireTold("Name", response.name());
+        answered.requireUtf8(response.encodingType(), trace);
         boolean more = answered.requireTold("IsTruncated", response.isTruncated());
         List<ListedObject> objects = new ArrayList<>(response.contents().size());
         for (S3Object object : response.contents()) {
@@ -139,9 +141,10 @@ final class SdkListings implements ListCalls {
                 : ObjectPage.last(objects);
     }
 
-    private static ObjectPage read(ListQuery query, ListObjectVersionsResponse response, @Nullable VersionOrder order) {
+    private static ObjectPage read(ListQuery query, ListObjectVersionsResponse response, Trace trace) {
         Answered answered = new Answered(VERSIONS, query, response);
         answered.requireTold("Name", response.name());
+        answered.requireUtf8(response.encodingType(), trace);
         boolean more = answered.requireTold("IsTruncated", response.isTruncated());
         List<ListedObject> versions = new ArrayList<>(response.versions().size());
         for (ObjectVersion version : response.versions()) {
@@ -167,8 +170,9 @@ final class SdkListings implements ListCalls {
                     null,
                     answered.version(marker.versionId(), marker.isLatest(), true)));
         }
+        VersionOrder order = trace.order();
         if (order == null || !order.isOf(versions.size(), markers.size())) {
-            throw answered.unreadable("does not tell in which order versions and delete markers are");
+            throw answered.unreadable("is not of versions and delete markers alone");
         }
         List<ListedObject> merged = order.merge(versions, markers);
         return more
@@ -192,6 +196,13 @@ final class SdkListings implements ListCalls {
                 throw Proof.missing(api, about(query), response, member);
             }
             return value;
+        }
+
+        /** A key that is not UTF-8 cannot be asked for by its text: what was decoded would be another. */
+        void requireUtf8(@Nullable EncodingType encoding, Trace trace) {
+            if (encoding == EncodingType.URL && !trace.encodesUtf8()) {
+                throw unreadable("has a key that is not UTF-8");
+            }
         }
 
         /** A key with another prefix is no answer to this question. */

@@ -42,6 +42,7 @@ final class Trace {
     private volatile @Nullable String another;
     private volatile String refusal = "";
     private volatile @Nullable VersionOrder order;
+    private volatile boolean encodesUtf8 = true;
 
     void begin() {
         begun = true;
@@ -55,6 +56,7 @@ final class Trace {
         another = null;
         refusal = "";
         order = null;
+        encodesUtf8 = true;
     }
 
     void answered(int withStatus, boolean byS3) {
@@ -77,9 +79,20 @@ final class Trace {
         return refusal;
     }
 
-    /** The order of what a listing of versions has. */
-    void listed(VersionOrder inAnswer) {
+    /**
+     * What only the text of a listing tells.
+     *
+     * @param utf8 whether all that looks encoded in it is UTF-8
+     * @param inAnswer the order of versions and delete markers; null where there are none
+     */
+    void listed(boolean utf8, @Nullable VersionOrder inAnswer) {
+        encodesUtf8 = utf8;
         order = inAnswer;
+    }
+
+    /** Whether all that looks encoded in the last answer is UTF-8. */
+    boolean encodesUtf8() {
+        return encodesUtf8;
     }
 
     /** The order of versions and delete markers in the last answer; null where it was no listing of them. */

@@ -30,7 +30,15 @@ record VersionOrder(BitSet markers, int length) {
     private static final String VERSION = "Version";
     private static final String MARKER = "DeleteMarker";
 
-    /** As the XML of the answer has it. Text in XML has no angle brackets, so that what begins with one is an element. */
+    /** Of a listing of objects, which a server sends that does not know {@code ?versions}; its root tells nothing. */
+    private static final String OBJECT = "Contents";
+
+    private static final VersionOrder NONE = new VersionOrder(new BitSet(), -1);
+
+    /**
+     * As the XML of the answer has it: text in XML has no angle brackets, so that what begins with one is an element. That of
+     * nothing where it lists objects.
+     */
     static VersionOrder of(byte[] xml) {
         BitSet markers = new BitSet();
         int length = 0;
@@ -49,6 +57,8 @@ record VersionOrder(BitSet markers, int length) {
                 length++;
             } else if (is(VERSION, xml, name, end)) {
                 length++;
+            } else if (is(OBJECT, xml, name, end)) {
+                return NONE;
             }
             at = end - 1;
         }

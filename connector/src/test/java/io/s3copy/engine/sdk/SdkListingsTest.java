@@ -231,6 +231,17 @@ class SdkListingsTest {
                 .containsExactly("a4 marker", "a3", "a2", "a1 marker", "b5");
     }
 
+    /** As S3Mock names it. */
+    @Test
+    void theRootOfAListingOfVersionsMayBeThatOfObjects() {
+        s3.answer(
+                LIST_OBJECT_VERSIONS,
+                list -> Response.xml(
+                        200,
+                        "<ListBucketResult>" + NAME + LAST + version("Version", "a", "v") + "</ListBucketResult>"));
+        assertThat(await(calls.listVersions(ALL)).objects()).hasSize(1);
+    }
+
     @Test
     void aVersionSaysWhichItIs() {
         ObjectPage page = versions(NAME + LAST
@@ -278,6 +289,21 @@ class SdkListingsTest {
         assertThat(failure(calls.listVersions(ALL)).answer()).isIn(Answer.UNREADABLE, Answer.NONE, Answer.ANOTHER);
     }
 
+    /** Its keys would not be seen, and the page would seem empty. */
+    @Test
+    void aListingOfAnotherKindIsNone() {
+        s3.answer(
+                LIST_OBJECT_VERSIONS,
+                list -> Response.xml(200, "<ListBucketResult>" + NAME + LAST + object("a") + "</ListBucketResult>"));
+        s3.answer(
+                LIST_OBJECTS_V2,
+                list -> Response.xml(
+                        200,
+                        "<ListVersionsResult>" + NAME + LAST + version("Version", "a", "v") + "</ListVersionsResult>"));
+        assertThat(failure(calls.listVersions(ALL)).answer()).isEqualTo(Answer.UNREADABLE);
+        assertThat(failure(calls.listObjects(ALL)).answer()).isEqualTo(Answer.ANOTHER);
+    }
+
     @Test
     void aPageBeforeAnotherSaysWhereThatBegins() {
         for (String token : List.of("", "<NextContinuationToken/>", "<NextMarker>a</NextMarker>")) {
@@ -309,6 +335,18 @@ class SdkListingsTest {
                 .hasMessageContaining("VersionId");
         assertThatThrownBy(() -> versions(NAME + LAST + "<Version><Key>a</Key><VersionId>v</VersionId></Version>"))
                 .hasMessageContaining("IsLatest");
+    }
+
+    /** The SDK decodes both to the same three signs, and the objects of these keys would not be found. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a%ED%A0%BD", "a%ED%A0%BE"})
+    void aKeyThatIsNoTextIsNotMadeAnother(String key) {
+        assertThatThrownBy(() -> objects(NAME + LAST + ENCODED + object(key)))
+                .hasCauseInstanceOf(S3CallException.class)
+                .hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> versions(NAME + LAST + ENCODED + version("Version", key, "v")))
+                .hasMessageContaining("UTF-8");
+        assertThat(objects(NAME + LAST + object(key)).objects().get(0).key()).isEqualTo(key);
     }
 
     @Test

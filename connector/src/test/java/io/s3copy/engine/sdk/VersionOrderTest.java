@@ -45,6 +45,15 @@ class VersionOrderTest {
     }
 
     @Test
+    void aListingOfObjectsHasNone() {
+        assertThat(of("<ListBucketResult><Contents><Key>a</Key></Contents></ListBucketResult>")
+                        .isOf(0, 0))
+                .isFalse();
+        assertThat(of("<ListBucketResult><Version/></ListBucketResult>").isOf(1, 0))
+                .isTrue();
+    }
+
+    @Test
     void anEndThatIsCutShortIsNoElement() {
         assertThat(of("<R><Version/><Delete").isOf(1, 0)).isTrue();
         assertThat(of("").isOf(0, 0)).isTrue();
