@@ -74,6 +74,10 @@ final class Alphabet {
     String middle(@Nullable String low, @Nullable String high) {
         int[] known = points;
         String common = common(low, high);
+        String unseen = unseen(known, common, low, high);
+        if (unseen != null && isBetween(low, unseen, high)) {
+            return unseen;
+        }
         for (int digits = 1; digits <= DIGITS; digits++) {
             BigInteger from = number(known, low == null ? "" : low, common.length(), digits);
             BigInteger to = high == null ? base(known).pow(digits) : number(known, high, common.length(), digits);

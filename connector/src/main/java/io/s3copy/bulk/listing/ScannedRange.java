@@ -228,7 +228,7 @@ final class ScannedRange<R> {
         double seen = alphabet.position(lowest, range.upTo(), now);
         double left = seen >= 1 ? 0 : keys * (1 - seen) / Math.max(seen, LEAST_FRACTION);
         // behind the last character seen there may be as much again
-        return leaping(now) == null ? left : Math.max(left, keys);
+        return leaping(now) == null ? left : Math.max(left, (double) keys);
     }
 
     /**
