@@ -50,18 +50,29 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiCallAttemptTimeout": getOrCreateConfiguration(target).setApiCallAttemptTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apicalltimeout":
         case "apiCallTimeout": getOrCreateConfiguration(target).setApiCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "asof":
+        case "asOf": getOrCreateConfiguration(target).setAsOf(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bodyas":
         case "bodyAs": getOrCreateConfiguration(target).setBodyAs(property(camelContext, io.s3copy.camel.BodyAs.class, value)); return true;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": getOrCreateConfiguration(target).setBucketKeyEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "bytespersecond":
+        case "bytesPerSecond": getOrCreateConfiguration(target).setBytesPerSecond(property(camelContext, java.lang.String.class, value)); return true;
         case "cachecontrol":
         case "cacheControl": getOrCreateConfiguration(target).setCacheControl(property(camelContext, java.lang.String.class, value)); return true;
+        case "check": getOrCreateConfiguration(target).setCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkpoint": getOrCreateConfiguration(target).setCheckpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkpointperiod":
+        case "checkpointPeriod": getOrCreateConfiguration(target).setCheckpointPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "checkpointrepository":
+        case "checkpointRepository": getOrCreateConfiguration(target).setCheckpointRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "checksumalgorithm":
         case "checksumAlgorithm": getOrCreateConfiguration(target).setChecksumAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "checksumtype":
         case "checksumType": getOrCreateConfiguration(target).setChecksumType(property(camelContext, java.lang.String.class, value)); return true;
+        case "compare": getOrCreateConfiguration(target).setCompare(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.s3copy.camel.S3CopyConfiguration.class, value)); return true;
         case "contentdisposition":
         case "contentDisposition": getOrCreateConfiguration(target).setContentDisposition(property(camelContext, java.lang.String.class, value)); return true;
@@ -99,12 +110,15 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceSSECustomerKeyMD5": getOrCreateConfiguration(target).setCopySourceSSECustomerKeyMD5(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceversionid":
         case "copySourceVersionId": getOrCreateConfiguration(target).setCopySourceVersionId(property(camelContext, java.lang.String.class, value)); return true;
+        case "delete": getOrCreateConfiguration(target).setDelete(property(camelContext, boolean.class, value)); return true;
         case "deletesource":
         case "deleteSource": getOrCreateConfiguration(target).setDeleteSource(property(camelContext, io.s3copy.engine.CopySettings.DeleteSource.class, value)); return true;
         case "deletesourceincomplete":
         case "deleteSourceIncomplete": getOrCreateConfiguration(target).setDeleteSourceIncomplete(property(camelContext, boolean.class, value)); return true;
         case "deletesourceunchecked":
         case "deleteSourceUnchecked": getOrCreateConfiguration(target).setDeleteSourceUnchecked(property(camelContext, boolean.class, value)); return true;
+        case "deleteto":
+        case "deleteTo": getOrCreateConfiguration(target).setDeleteTo(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "dualstack": getOrCreateConfiguration(target).setDualstack(property(camelContext, boolean.class, value)); return true;
@@ -130,11 +144,14 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventSuffix": getOrCreateConfiguration(target).setEventSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": getOrCreateConfiguration(target).setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "exclude": getOrCreateConfiguration(target).setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": getOrCreateConfiguration(target).setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": getOrCreateConfiguration(target).setExpectedSourceBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expires": getOrCreateConfiguration(target).setExpires(property(camelContext, java.lang.String.class, value)); return true;
+        case "filtertags":
+        case "filterTags": getOrCreateConfiguration(target).setFilterTags(property(camelContext, java.lang.String.class, value)); return true;
         case "fips": getOrCreateConfiguration(target).setFips(property(camelContext, boolean.class, value)); return true;
         case "forcepathstyle":
         case "forcePathStyle": getOrCreateConfiguration(target).setForcePathStyle(property(camelContext, boolean.class, value)); return true;
@@ -152,6 +169,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "hours": getOrCreateConfiguration(target).setHours(property(camelContext, java.lang.String.class, value)); return true;
         case "httpengine":
         case "httpEngine": getOrCreateConfiguration(target).setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
         case "idempotentrepository":
@@ -166,6 +184,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": getOrCreateConfiguration(target).setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": getOrCreateConfiguration(target).setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
+        case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "initiator": getOrCreateConfiguration(target).setInitiator(property(camelContext, io.s3copy.engine.cleanup.CleanupSettings.Initiator.class, value)); return true;
         case "journal": getOrCreateConfiguration(target).setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
@@ -177,17 +196,39 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyPrefix": getOrCreateConfiguration(target).setKeyPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lists": getOrCreateConfiguration(target).setLists(property(camelContext, int.class, value)); return true;
+        case "manifest": getOrCreateConfiguration(target).setManifest(property(camelContext, java.lang.String.class, value)); return true;
+        case "manifestformat":
+        case "manifestFormat": getOrCreateConfiguration(target).setManifestFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "manifeststatuses":
+        case "manifestStatuses": getOrCreateConfiguration(target).setManifestStatuses(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxdelete":
+        case "maxDelete": getOrCreateConfiguration(target).setMaxDelete(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxfailures":
+        case "maxFailures": getOrCreateConfiguration(target).setMaxFailures(property(camelContext, java.lang.String.class, value)); return true;
         case "maxparts":
         case "maxParts": getOrCreateConfiguration(target).setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxpending":
         case "maxPending": getOrCreateConfiguration(target).setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxsize":
+        case "maxSize": getOrCreateConfiguration(target).setMaxSize(property(camelContext, java.lang.String.class, value)); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "metadatadirective":
         case "metadataDirective": getOrCreateConfiguration(target).setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
         case "metricsenabled":
         case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
+        case "minage":
+        case "minAge": getOrCreateConfiguration(target).setMinAge(property(camelContext, java.lang.String.class, value)); return true;
+        case "minsize":
+        case "minSize": getOrCreateConfiguration(target).setMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedafter":
+        case "modifiedAfter": getOrCreateConfiguration(target).setModifiedAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedbefore":
+        case "modifiedBefore": getOrCreateConfiguration(target).setModifiedBefore(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": getOrCreateConfiguration(target).setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -242,8 +283,15 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": getOrCreateConfiguration(target).setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "report": getOrCreateConfiguration(target).setReport(property(camelContext, java.lang.String.class, value)); return true;
+        case "reportformat":
+        case "reportFormat": getOrCreateConfiguration(target).setReportFormat(property(camelContext, io.s3copy.bulk.report.ReportFormat.class, value)); return true;
+        case "reportscope":
+        case "reportScope": getOrCreateConfiguration(target).setReportScope(property(camelContext, io.s3copy.bulk.report.ReportSelection.class, value)); return true;
         case "requestpayer":
         case "requestPayer": getOrCreateConfiguration(target).setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestspersecond":
+        case "requestsPerSecond": getOrCreateConfiguration(target).setRequestsPerSecond(property(camelContext, long.class, value)); return true;
         case "restoredays":
         case "restoreDays": getOrCreateConfiguration(target).setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
@@ -277,6 +325,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
         case "storageClass": getOrCreateConfiguration(target).setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "storageclasses":
+        case "storageClasses": getOrCreateConfiguration(target).setStorageClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "strict": getOrCreateConfiguration(target).setStrict(property(camelContext, boolean.class, value)); return true;
         case "stripprefix":
         case "stripPrefix": getOrCreateConfiguration(target).setStripPrefix(property(camelContext, java.lang.String.class, value)); return true;
@@ -333,18 +383,29 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiCallAttemptTimeout": return long.class;
         case "apicalltimeout":
         case "apiCallTimeout": return long.class;
+        case "asof":
+        case "asOf": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bodyas":
         case "bodyAs": return io.s3copy.camel.BodyAs.class;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return java.lang.Boolean.class;
+        case "bytespersecond":
+        case "bytesPerSecond": return java.lang.String.class;
         case "cachecontrol":
         case "cacheControl": return java.lang.String.class;
+        case "check": return java.lang.String.class;
+        case "checkpoint": return java.lang.String.class;
+        case "checkpointperiod":
+        case "checkpointPeriod": return long.class;
+        case "checkpointrepository":
+        case "checkpointRepository": return org.apache.camel.spi.StateRepository.class;
         case "checksumalgorithm":
         case "checksumAlgorithm": return java.lang.String.class;
         case "checksumtype":
         case "checksumType": return java.lang.String.class;
+        case "compare": return java.lang.String.class;
         case "configuration": return io.s3copy.camel.S3CopyConfiguration.class;
         case "contentdisposition":
         case "contentDisposition": return java.lang.String.class;
@@ -382,12 +443,15 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceSSECustomerKeyMD5": return java.lang.String.class;
         case "copysourceversionid":
         case "copySourceVersionId": return java.lang.String.class;
+        case "delete": return boolean.class;
         case "deletesource":
         case "deleteSource": return io.s3copy.engine.CopySettings.DeleteSource.class;
         case "deletesourceincomplete":
         case "deleteSourceIncomplete": return boolean.class;
         case "deletesourceunchecked":
         case "deleteSourceUnchecked": return boolean.class;
+        case "deleteto":
+        case "deleteTo": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
         case "dualstack": return boolean.class;
@@ -413,11 +477,14 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventSuffix": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
+        case "exclude": return java.lang.String.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": return java.lang.String.class;
         case "expires": return java.lang.String.class;
+        case "filtertags":
+        case "filterTags": return java.lang.String.class;
         case "fips": return boolean.class;
         case "forcepathstyle":
         case "forcePathStyle": return boolean.class;
@@ -435,6 +502,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "hours": return java.lang.String.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
         case "idempotentrepository":
@@ -449,6 +517,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
+        case "include": return java.lang.String.class;
         case "initiator": return io.s3copy.engine.cleanup.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
@@ -460,17 +529,39 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyPrefix": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lists": return int.class;
+        case "manifest": return java.lang.String.class;
+        case "manifestformat":
+        case "manifestFormat": return java.lang.String.class;
+        case "manifeststatuses":
+        case "manifestStatuses": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return java.lang.Integer.class;
+        case "maxdelete":
+        case "maxDelete": return java.lang.String.class;
+        case "maxfailures":
+        case "maxFailures": return java.lang.String.class;
         case "maxparts":
         case "maxParts": return java.lang.Integer.class;
         case "maxpending":
         case "maxPending": return int.class;
+        case "maxsize":
+        case "maxSize": return java.lang.String.class;
         case "metadata": return java.util.Map.class;
         case "metadatadirective":
         case "metadataDirective": return java.lang.String.class;
         case "metricsenabled":
         case "metricsEnabled": return boolean.class;
+        case "minage":
+        case "minAge": return java.lang.String.class;
+        case "minsize":
+        case "minSize": return java.lang.String.class;
+        case "modifiedafter":
+        case "modifiedAfter": return java.lang.String.class;
+        case "modifiedbefore":
+        case "modifiedBefore": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -525,8 +616,15 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": return long.class;
         case "region": return java.lang.String.class;
+        case "report": return java.lang.String.class;
+        case "reportformat":
+        case "reportFormat": return io.s3copy.bulk.report.ReportFormat.class;
+        case "reportscope":
+        case "reportScope": return io.s3copy.bulk.report.ReportSelection.class;
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
+        case "requestspersecond":
+        case "requestsPerSecond": return long.class;
         case "restoredays":
         case "restoreDays": return int.class;
         case "restoretier":
@@ -560,6 +658,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "storageclasses":
+        case "storageClasses": return java.lang.String.class;
         case "strict": return boolean.class;
         case "stripprefix":
         case "stripPrefix": return java.lang.String.class;
@@ -612,18 +712,29 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiCallAttemptTimeout": return getOrCreateConfiguration(target).getApiCallAttemptTimeout();
         case "apicalltimeout":
         case "apiCallTimeout": return getOrCreateConfiguration(target).getApiCallTimeout();
+        case "asof":
+        case "asOf": return getOrCreateConfiguration(target).getAsOf();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bodyas":
         case "bodyAs": return getOrCreateConfiguration(target).getBodyAs();
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return getOrCreateConfiguration(target).getBucketKeyEnabled();
+        case "bytespersecond":
+        case "bytesPerSecond": return getOrCreateConfiguration(target).getBytesPerSecond();
         case "cachecontrol":
         case "cacheControl": return getOrCreateConfiguration(target).getCacheControl();
+        case "check": return getOrCreateConfiguration(target).getCheck();
+        case "checkpoint": return getOrCreateConfiguration(target).getCheckpoint();
+        case "checkpointperiod":
+        case "checkpointPeriod": return getOrCreateConfiguration(target).getCheckpointPeriod();
+        case "checkpointrepository":
+        case "checkpointRepository": return getOrCreateConfiguration(target).getCheckpointRepository();
         case "checksumalgorithm":
         case "checksumAlgorithm": return getOrCreateConfiguration(target).getChecksumAlgorithm();
         case "checksumtype":
         case "checksumType": return getOrCreateConfiguration(target).getChecksumType();
+        case "compare": return getOrCreateConfiguration(target).getCompare();
         case "configuration": return target.getConfiguration();
         case "contentdisposition":
         case "contentDisposition": return getOrCreateConfiguration(target).getContentDisposition();
@@ -661,12 +772,15 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "copySourceSSECustomerKeyMD5": return getOrCreateConfiguration(target).getCopySourceSSECustomerKeyMD5();
         case "copysourceversionid":
         case "copySourceVersionId": return getOrCreateConfiguration(target).getCopySourceVersionId();
+        case "delete": return getOrCreateConfiguration(target).isDelete();
         case "deletesource":
         case "deleteSource": return getOrCreateConfiguration(target).getDeleteSource();
         case "deletesourceincomplete":
         case "deleteSourceIncomplete": return getOrCreateConfiguration(target).isDeleteSourceIncomplete();
         case "deletesourceunchecked":
         case "deleteSourceUnchecked": return getOrCreateConfiguration(target).isDeleteSourceUnchecked();
+        case "deleteto":
+        case "deleteTo": return getOrCreateConfiguration(target).getDeleteTo();
         case "dryrun":
         case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "dualstack": return getOrCreateConfiguration(target).isDualstack();
@@ -692,11 +806,14 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventSuffix": return getOrCreateConfiguration(target).getEventSuffix();
         case "eventtypes":
         case "eventTypes": return getOrCreateConfiguration(target).getEventTypes();
+        case "exclude": return getOrCreateConfiguration(target).getExclude();
         case "expectedbucketowner":
         case "expectedBucketOwner": return getOrCreateConfiguration(target).getExpectedBucketOwner();
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": return getOrCreateConfiguration(target).getExpectedSourceBucketOwner();
         case "expires": return getOrCreateConfiguration(target).getExpires();
+        case "filtertags":
+        case "filterTags": return getOrCreateConfiguration(target).getFilterTags();
         case "fips": return getOrCreateConfiguration(target).isFips();
         case "forcepathstyle":
         case "forcePathStyle": return getOrCreateConfiguration(target).isForcePathStyle();
@@ -714,6 +831,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "hours": return getOrCreateConfiguration(target).getHours();
         case "httpengine":
         case "httpEngine": return getOrCreateConfiguration(target).getHttpEngine();
         case "idempotentrepository":
@@ -728,6 +846,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return getOrCreateConfiguration(target).getIfNoneMatch();
         case "ignoredprincipals":
         case "ignoredPrincipals": return getOrCreateConfiguration(target).getIgnoredPrincipals();
+        case "include": return getOrCreateConfiguration(target).getInclude();
         case "initiator": return getOrCreateConfiguration(target).getInitiator();
         case "journal": return getOrCreateConfiguration(target).getJournal();
         case "journallease":
@@ -739,17 +858,39 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyPrefix": return getOrCreateConfiguration(target).getKeyPrefix();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lists": return getOrCreateConfiguration(target).getLists();
+        case "manifest": return getOrCreateConfiguration(target).getManifest();
+        case "manifestformat":
+        case "manifestFormat": return getOrCreateConfiguration(target).getManifestFormat();
+        case "manifeststatuses":
+        case "manifestStatuses": return getOrCreateConfiguration(target).getManifestStatuses();
+        case "maxage":
+        case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxdelete":
+        case "maxDelete": return getOrCreateConfiguration(target).getMaxDelete();
+        case "maxfailures":
+        case "maxFailures": return getOrCreateConfiguration(target).getMaxFailures();
         case "maxparts":
         case "maxParts": return getOrCreateConfiguration(target).getMaxParts();
         case "maxpending":
         case "maxPending": return getOrCreateConfiguration(target).getMaxPending();
+        case "maxsize":
+        case "maxSize": return getOrCreateConfiguration(target).getMaxSize();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "metadatadirective":
         case "metadataDirective": return getOrCreateConfiguration(target).getMetadataDirective();
         case "metricsenabled":
         case "metricsEnabled": return target.isMetricsEnabled();
+        case "minage":
+        case "minAge": return getOrCreateConfiguration(target).getMinAge();
+        case "minsize":
+        case "minSize": return getOrCreateConfiguration(target).getMinSize();
+        case "modifiedafter":
+        case "modifiedAfter": return getOrCreateConfiguration(target).getModifiedAfter();
+        case "modifiedbefore":
+        case "modifiedBefore": return getOrCreateConfiguration(target).getModifiedBefore();
         case "mpuobjectsize":
         case "mpuObjectSize": return getOrCreateConfiguration(target).getMpuObjectSize();
         case "multipartthreshold":
@@ -804,8 +945,15 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": return getOrCreateConfiguration(target).getReadTimeout();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "report": return getOrCreateConfiguration(target).getReport();
+        case "reportformat":
+        case "reportFormat": return getOrCreateConfiguration(target).getReportFormat();
+        case "reportscope":
+        case "reportScope": return getOrCreateConfiguration(target).getReportScope();
         case "requestpayer":
         case "requestPayer": return getOrCreateConfiguration(target).getRequestPayer();
+        case "requestspersecond":
+        case "requestsPerSecond": return getOrCreateConfiguration(target).getRequestsPerSecond();
         case "restoredays":
         case "restoreDays": return getOrCreateConfiguration(target).getRestoreDays();
         case "restoretier":
@@ -839,6 +987,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stateRepository": return getOrCreateConfiguration(target).getStateRepository();
         case "storageclass":
         case "storageClass": return getOrCreateConfiguration(target).getStorageClass();
+        case "storageclasses":
+        case "storageClasses": return getOrCreateConfiguration(target).getStorageClasses();
         case "strict": return getOrCreateConfiguration(target).isStrict();
         case "stripprefix":
         case "stripPrefix": return getOrCreateConfiguration(target).getStripPrefix();
@@ -870,6 +1020,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "checkpointrepository":
+        case "checkpointRepository": return java.lang.String.class;
         case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
         case "staterepository":

@@ -43,16 +43,27 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiCallAttemptTimeout": target.getConfiguration().setApiCallAttemptTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apicalltimeout":
         case "apiCallTimeout": target.getConfiguration().setApiCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "asof":
+        case "asOf": target.getConfiguration().setAsOf(property(camelContext, java.lang.String.class, value)); return true;
         case "bodyas":
         case "bodyAs": target.getConfiguration().setBodyAs(property(camelContext, io.s3copy.camel.BodyAs.class, value)); return true;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": target.getConfiguration().setBucketKeyEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "bytespersecond":
+        case "bytesPerSecond": target.getConfiguration().setBytesPerSecond(property(camelContext, java.lang.String.class, value)); return true;
         case "cachecontrol":
         case "cacheControl": target.getConfiguration().setCacheControl(property(camelContext, java.lang.String.class, value)); return true;
+        case "check": target.getConfiguration().setCheck(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkpoint": target.getConfiguration().setCheckpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkpointperiod":
+        case "checkpointPeriod": target.getConfiguration().setCheckpointPeriod(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "checkpointrepository":
+        case "checkpointRepository": target.getConfiguration().setCheckpointRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "checksumalgorithm":
         case "checksumAlgorithm": target.getConfiguration().setChecksumAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "checksumtype":
         case "checksumType": target.getConfiguration().setChecksumType(property(camelContext, java.lang.String.class, value)); return true;
+        case "compare": target.getConfiguration().setCompare(property(camelContext, java.lang.String.class, value)); return true;
         case "contentdisposition":
         case "contentDisposition": target.getConfiguration().setContentDisposition(property(camelContext, java.lang.String.class, value)); return true;
         case "contentencoding":
@@ -89,12 +100,15 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": target.getConfiguration().setCopySourceSSECustomerKeyMD5(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceversionid":
         case "copySourceVersionId": target.getConfiguration().setCopySourceVersionId(property(camelContext, java.lang.String.class, value)); return true;
+        case "delete": target.getConfiguration().setDelete(property(camelContext, boolean.class, value)); return true;
         case "deletesource":
         case "deleteSource": target.getConfiguration().setDeleteSource(property(camelContext, io.s3copy.engine.CopySettings.DeleteSource.class, value)); return true;
         case "deletesourceincomplete":
         case "deleteSourceIncomplete": target.getConfiguration().setDeleteSourceIncomplete(property(camelContext, boolean.class, value)); return true;
         case "deletesourceunchecked":
         case "deleteSourceUnchecked": target.getConfiguration().setDeleteSourceUnchecked(property(camelContext, boolean.class, value)); return true;
+        case "deleteto":
+        case "deleteTo": target.getConfiguration().setDeleteTo(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "dualstack": target.getConfiguration().setDualstack(property(camelContext, boolean.class, value)); return true;
@@ -120,11 +134,14 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": target.getConfiguration().setEventSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": target.getConfiguration().setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "exclude": target.getConfiguration().setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": target.getConfiguration().setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": target.getConfiguration().setExpectedSourceBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expires": target.getConfiguration().setExpires(property(camelContext, java.lang.String.class, value)); return true;
+        case "filtertags":
+        case "filterTags": target.getConfiguration().setFilterTags(property(camelContext, java.lang.String.class, value)); return true;
         case "fips": target.getConfiguration().setFips(property(camelContext, boolean.class, value)); return true;
         case "forcepathstyle":
         case "forcePathStyle": target.getConfiguration().setForcePathStyle(property(camelContext, boolean.class, value)); return true;
@@ -138,6 +155,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "grantWriteACP": target.getConfiguration().setGrantWriteACP(property(camelContext, java.lang.String.class, value)); return true;
         case "headerparameters":
         case "headerParameters": target.getConfiguration().setHeaderParameters(property(camelContext, io.s3copy.camel.HeaderParameters.class, value)); return true;
+        case "hours": target.getConfiguration().setHours(property(camelContext, java.lang.String.class, value)); return true;
         case "httpengine":
         case "httpEngine": target.getConfiguration().setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
         case "idempotentrepository":
@@ -152,6 +170,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": target.getConfiguration().setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": target.getConfiguration().setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
+        case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "initiator": target.getConfiguration().setInitiator(property(camelContext, io.s3copy.engine.cleanup.CleanupSettings.Initiator.class, value)); return true;
         case "journal": target.getConfiguration().setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
@@ -163,15 +182,37 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyPrefix": target.getConfiguration().setKeyPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lists": target.getConfiguration().setLists(property(camelContext, int.class, value)); return true;
+        case "manifest": target.getConfiguration().setManifest(property(camelContext, java.lang.String.class, value)); return true;
+        case "manifestformat":
+        case "manifestFormat": target.getConfiguration().setManifestFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "manifeststatuses":
+        case "manifestStatuses": target.getConfiguration().setManifestStatuses(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxdelete":
+        case "maxDelete": target.getConfiguration().setMaxDelete(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxfailures":
+        case "maxFailures": target.getConfiguration().setMaxFailures(property(camelContext, java.lang.String.class, value)); return true;
         case "maxparts":
         case "maxParts": target.getConfiguration().setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxsize":
+        case "maxSize": target.getConfiguration().setMaxSize(property(camelContext, java.lang.String.class, value)); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "metadatadirective":
         case "metadataDirective": target.getConfiguration().setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
+        case "minage":
+        case "minAge": target.getConfiguration().setMinAge(property(camelContext, java.lang.String.class, value)); return true;
+        case "minsize":
+        case "minSize": target.getConfiguration().setMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedafter":
+        case "modifiedAfter": target.getConfiguration().setModifiedAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedbefore":
+        case "modifiedBefore": target.getConfiguration().setModifiedBefore(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": target.getConfiguration().setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -226,8 +267,15 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "readtimeout":
         case "readTimeout": target.getConfiguration().setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "report": target.getConfiguration().setReport(property(camelContext, java.lang.String.class, value)); return true;
+        case "reportformat":
+        case "reportFormat": target.getConfiguration().setReportFormat(property(camelContext, io.s3copy.bulk.report.ReportFormat.class, value)); return true;
+        case "reportscope":
+        case "reportScope": target.getConfiguration().setReportScope(property(camelContext, io.s3copy.bulk.report.ReportSelection.class, value)); return true;
         case "requestpayer":
         case "requestPayer": target.getConfiguration().setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestspersecond":
+        case "requestsPerSecond": target.getConfiguration().setRequestsPerSecond(property(camelContext, long.class, value)); return true;
         case "restoredays":
         case "restoreDays": target.getConfiguration().setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
@@ -261,6 +309,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
         case "storageClass": target.getConfiguration().setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "storageclasses":
+        case "storageClasses": target.getConfiguration().setStorageClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "strict": target.getConfiguration().setStrict(property(camelContext, boolean.class, value)); return true;
         case "stripprefix":
         case "stripPrefix": target.getConfiguration().setStripPrefix(property(camelContext, java.lang.String.class, value)); return true;
@@ -317,16 +367,27 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiCallAttemptTimeout": return long.class;
         case "apicalltimeout":
         case "apiCallTimeout": return long.class;
+        case "asof":
+        case "asOf": return java.lang.String.class;
         case "bodyas":
         case "bodyAs": return io.s3copy.camel.BodyAs.class;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return java.lang.Boolean.class;
+        case "bytespersecond":
+        case "bytesPerSecond": return java.lang.String.class;
         case "cachecontrol":
         case "cacheControl": return java.lang.String.class;
+        case "check": return java.lang.String.class;
+        case "checkpoint": return java.lang.String.class;
+        case "checkpointperiod":
+        case "checkpointPeriod": return long.class;
+        case "checkpointrepository":
+        case "checkpointRepository": return org.apache.camel.spi.StateRepository.class;
         case "checksumalgorithm":
         case "checksumAlgorithm": return java.lang.String.class;
         case "checksumtype":
         case "checksumType": return java.lang.String.class;
+        case "compare": return java.lang.String.class;
         case "contentdisposition":
         case "contentDisposition": return java.lang.String.class;
         case "contentencoding":
@@ -363,12 +424,15 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": return java.lang.String.class;
         case "copysourceversionid":
         case "copySourceVersionId": return java.lang.String.class;
+        case "delete": return boolean.class;
         case "deletesource":
         case "deleteSource": return io.s3copy.engine.CopySettings.DeleteSource.class;
         case "deletesourceincomplete":
         case "deleteSourceIncomplete": return boolean.class;
         case "deletesourceunchecked":
         case "deleteSourceUnchecked": return boolean.class;
+        case "deleteto":
+        case "deleteTo": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
         case "dualstack": return boolean.class;
@@ -394,11 +458,14 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
+        case "exclude": return java.lang.String.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": return java.lang.String.class;
         case "expires": return java.lang.String.class;
+        case "filtertags":
+        case "filterTags": return java.lang.String.class;
         case "fips": return boolean.class;
         case "forcepathstyle":
         case "forcePathStyle": return boolean.class;
@@ -412,6 +479,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "grantWriteACP": return java.lang.String.class;
         case "headerparameters":
         case "headerParameters": return io.s3copy.camel.HeaderParameters.class;
+        case "hours": return java.lang.String.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
         case "idempotentrepository":
@@ -426,6 +494,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
+        case "include": return java.lang.String.class;
         case "initiator": return io.s3copy.engine.cleanup.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
@@ -437,15 +506,37 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyPrefix": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "lists": return int.class;
+        case "manifest": return java.lang.String.class;
+        case "manifestformat":
+        case "manifestFormat": return java.lang.String.class;
+        case "manifeststatuses":
+        case "manifestStatuses": return java.lang.String.class;
+        case "maxage":
+        case "maxAge": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return java.lang.Integer.class;
+        case "maxdelete":
+        case "maxDelete": return java.lang.String.class;
+        case "maxfailures":
+        case "maxFailures": return java.lang.String.class;
         case "maxparts":
         case "maxParts": return java.lang.Integer.class;
         case "maxpending":
         case "maxPending": return int.class;
+        case "maxsize":
+        case "maxSize": return java.lang.String.class;
         case "metadata": return java.util.Map.class;
         case "metadatadirective":
         case "metadataDirective": return java.lang.String.class;
+        case "minage":
+        case "minAge": return java.lang.String.class;
+        case "minsize":
+        case "minSize": return java.lang.String.class;
+        case "modifiedafter":
+        case "modifiedAfter": return java.lang.String.class;
+        case "modifiedbefore":
+        case "modifiedBefore": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -500,8 +591,15 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "readtimeout":
         case "readTimeout": return long.class;
         case "region": return java.lang.String.class;
+        case "report": return java.lang.String.class;
+        case "reportformat":
+        case "reportFormat": return io.s3copy.bulk.report.ReportFormat.class;
+        case "reportscope":
+        case "reportScope": return io.s3copy.bulk.report.ReportSelection.class;
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
+        case "requestspersecond":
+        case "requestsPerSecond": return long.class;
         case "restoredays":
         case "restoreDays": return int.class;
         case "restoretier":
@@ -535,6 +633,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "storageclasses":
+        case "storageClasses": return java.lang.String.class;
         case "strict": return boolean.class;
         case "stripprefix":
         case "stripPrefix": return java.lang.String.class;
@@ -587,16 +687,27 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiCallAttemptTimeout": return target.getConfiguration().getApiCallAttemptTimeout();
         case "apicalltimeout":
         case "apiCallTimeout": return target.getConfiguration().getApiCallTimeout();
+        case "asof":
+        case "asOf": return target.getConfiguration().getAsOf();
         case "bodyas":
         case "bodyAs": return target.getConfiguration().getBodyAs();
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return target.getConfiguration().getBucketKeyEnabled();
+        case "bytespersecond":
+        case "bytesPerSecond": return target.getConfiguration().getBytesPerSecond();
         case "cachecontrol":
         case "cacheControl": return target.getConfiguration().getCacheControl();
+        case "check": return target.getConfiguration().getCheck();
+        case "checkpoint": return target.getConfiguration().getCheckpoint();
+        case "checkpointperiod":
+        case "checkpointPeriod": return target.getConfiguration().getCheckpointPeriod();
+        case "checkpointrepository":
+        case "checkpointRepository": return target.getConfiguration().getCheckpointRepository();
         case "checksumalgorithm":
         case "checksumAlgorithm": return target.getConfiguration().getChecksumAlgorithm();
         case "checksumtype":
         case "checksumType": return target.getConfiguration().getChecksumType();
+        case "compare": return target.getConfiguration().getCompare();
         case "contentdisposition":
         case "contentDisposition": return target.getConfiguration().getContentDisposition();
         case "contentencoding":
@@ -633,12 +744,15 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": return target.getConfiguration().getCopySourceSSECustomerKeyMD5();
         case "copysourceversionid":
         case "copySourceVersionId": return target.getConfiguration().getCopySourceVersionId();
+        case "delete": return target.getConfiguration().isDelete();
         case "deletesource":
         case "deleteSource": return target.getConfiguration().getDeleteSource();
         case "deletesourceincomplete":
         case "deleteSourceIncomplete": return target.getConfiguration().isDeleteSourceIncomplete();
         case "deletesourceunchecked":
         case "deleteSourceUnchecked": return target.getConfiguration().isDeleteSourceUnchecked();
+        case "deleteto":
+        case "deleteTo": return target.getConfiguration().getDeleteTo();
         case "dryrun":
         case "dryRun": return target.getConfiguration().isDryRun();
         case "dualstack": return target.getConfiguration().isDualstack();
@@ -664,11 +778,14 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": return target.getConfiguration().getEventSuffix();
         case "eventtypes":
         case "eventTypes": return target.getConfiguration().getEventTypes();
+        case "exclude": return target.getConfiguration().getExclude();
         case "expectedbucketowner":
         case "expectedBucketOwner": return target.getConfiguration().getExpectedBucketOwner();
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": return target.getConfiguration().getExpectedSourceBucketOwner();
         case "expires": return target.getConfiguration().getExpires();
+        case "filtertags":
+        case "filterTags": return target.getConfiguration().getFilterTags();
         case "fips": return target.getConfiguration().isFips();
         case "forcepathstyle":
         case "forcePathStyle": return target.getConfiguration().isForcePathStyle();
@@ -682,6 +799,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "grantWriteACP": return target.getConfiguration().getGrantWriteACP();
         case "headerparameters":
         case "headerParameters": return target.getConfiguration().getHeaderParameters();
+        case "hours": return target.getConfiguration().getHours();
         case "httpengine":
         case "httpEngine": return target.getConfiguration().getHttpEngine();
         case "idempotentrepository":
@@ -696,6 +814,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return target.getConfiguration().getIfNoneMatch();
         case "ignoredprincipals":
         case "ignoredPrincipals": return target.getConfiguration().getIgnoredPrincipals();
+        case "include": return target.getConfiguration().getInclude();
         case "initiator": return target.getConfiguration().getInitiator();
         case "journal": return target.getConfiguration().getJournal();
         case "journallease":
@@ -707,15 +826,37 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyPrefix": return target.getConfiguration().getKeyPrefix();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lists": return target.getConfiguration().getLists();
+        case "manifest": return target.getConfiguration().getManifest();
+        case "manifestformat":
+        case "manifestFormat": return target.getConfiguration().getManifestFormat();
+        case "manifeststatuses":
+        case "manifestStatuses": return target.getConfiguration().getManifestStatuses();
+        case "maxage":
+        case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxdelete":
+        case "maxDelete": return target.getConfiguration().getMaxDelete();
+        case "maxfailures":
+        case "maxFailures": return target.getConfiguration().getMaxFailures();
         case "maxparts":
         case "maxParts": return target.getConfiguration().getMaxParts();
         case "maxpending":
         case "maxPending": return target.getConfiguration().getMaxPending();
+        case "maxsize":
+        case "maxSize": return target.getConfiguration().getMaxSize();
         case "metadata": return target.getConfiguration().getMetadata();
         case "metadatadirective":
         case "metadataDirective": return target.getConfiguration().getMetadataDirective();
+        case "minage":
+        case "minAge": return target.getConfiguration().getMinAge();
+        case "minsize":
+        case "minSize": return target.getConfiguration().getMinSize();
+        case "modifiedafter":
+        case "modifiedAfter": return target.getConfiguration().getModifiedAfter();
+        case "modifiedbefore":
+        case "modifiedBefore": return target.getConfiguration().getModifiedBefore();
         case "mpuobjectsize":
         case "mpuObjectSize": return target.getConfiguration().getMpuObjectSize();
         case "multipartthreshold":
@@ -770,8 +911,15 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "readtimeout":
         case "readTimeout": return target.getConfiguration().getReadTimeout();
         case "region": return target.getConfiguration().getRegion();
+        case "report": return target.getConfiguration().getReport();
+        case "reportformat":
+        case "reportFormat": return target.getConfiguration().getReportFormat();
+        case "reportscope":
+        case "reportScope": return target.getConfiguration().getReportScope();
         case "requestpayer":
         case "requestPayer": return target.getConfiguration().getRequestPayer();
+        case "requestspersecond":
+        case "requestsPerSecond": return target.getConfiguration().getRequestsPerSecond();
         case "restoredays":
         case "restoreDays": return target.getConfiguration().getRestoreDays();
         case "restoretier":
@@ -805,6 +953,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stateRepository": return target.getConfiguration().getStateRepository();
         case "storageclass":
         case "storageClass": return target.getConfiguration().getStorageClass();
+        case "storageclasses":
+        case "storageClasses": return target.getConfiguration().getStorageClasses();
         case "strict": return target.getConfiguration().isStrict();
         case "stripprefix":
         case "stripPrefix": return target.getConfiguration().getStripPrefix();
@@ -836,6 +986,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "checkpointrepository":
+        case "checkpointRepository": return java.lang.String.class;
         case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
         case "staterepository":

@@ -161,7 +161,8 @@ public final class RangeScan<R> {
     /** About how many keys are left in the ranges that are being listed, as far as what was seen of them tells. */
     public synchronized long left() {
         return (long) Math.min(
-                Long.MAX_VALUE / 2.0, active.stream().mapToDouble(ScannedRange::left).sum());
+                Long.MAX_VALUE / 2.0,
+                active.stream().mapToDouble(ScannedRange::left).sum());
     }
 
     /** What was found of the key space. */

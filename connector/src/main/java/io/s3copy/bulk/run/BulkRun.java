@@ -139,8 +139,8 @@ public final class BulkRun implements Run, Doing {
                     ? begun.report(setup)
                     : ReportWriter.resumed(
                             setup.reports(), setup.format(), setup.selection(), from.parts(), from.reports());
-            this.commits = new Commits<>(
-                    setup.store(), setup.checkpoint(), stored, report, ledger::commit, this::checkpoint);
+            this.commits =
+                    new Commits<>(setup.store(), setup.checkpoint(), stored, report, ledger::commit, this::checkpoint);
         }
 
         private void begin() {
@@ -151,8 +151,8 @@ public final class BulkRun implements Run, Doing {
                     .scheduleWithFixedDelay(
                             this::commitInPassing, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
             // before the first part of a report: otherwise nobody knew of what a killed attempt left of it
-            CompletableFuture<Boolean> fed = commits.commit(false)
-                    .thenCompose(begun -> source.feed(ledger, BulkRun.this, boundaries));
+            CompletableFuture<Boolean> fed =
+                    commits.commit(false).thenCompose(begun -> source.feed(ledger, BulkRun.this, boundaries));
             Futures.whenDone(fed, (all, why) -> {
                 if (why != null && !(stopping && why instanceof CopyStoppedException)) {
                     fail(why);
@@ -172,7 +172,9 @@ public final class BulkRun implements Run, Doing {
                     if (why instanceof CheckpointConflictException) {
                         fail(why);
                     } else if (why != null) {
-                        LOG.warn("{}: what is done could not be written down, and will be again: {}", setup.name(),
+                        LOG.warn(
+                                "{}: what is done could not be written down, and will be again: {}",
+                                setup.name(),
                                 why.getMessage());
                     }
                 });
@@ -396,7 +398,8 @@ public final class BulkRun implements Run, Doing {
             if (why instanceof CopyStoppedException) {
                 ticket.abandoned();
             } else {
-                BulkOutcome what = outcome == null ? told.apply(why == null ? new IllegalStateException() : why) : outcome;
+                BulkOutcome what =
+                        outcome == null ? told.apply(why == null ? new IllegalStateException() : why) : outcome;
                 ticket.done(what, reports(what.what()));
                 count(what);
             }

@@ -60,12 +60,11 @@ public final class CheckWork implements PairWork {
         if (source != null) {
             Refusal refusal = filter.refusal(source).orElse(null);
             if (refusal != null) {
-                return new Decision.Known(
-                        outcomes.of(source, "", What.SKIPPED, refusal.toString(), "", source.size()));
+                return new Decision.Known(outcomes.of(source, "", What.SKIPPED, refusal.toString(), "", source.size()));
             }
             return destination == null
-                    ? new Decision.Known(outcomes.of(
-                            source, keys.of(source.key()), What.MISSING, null, "", source.size()))
+                    ? new Decision.Known(
+                            outcomes.of(source, keys.of(source.key()), What.MISSING, null, "", source.size()))
                     : both(source, destination);
         }
         // what a filter leaves alone at the source is not looked for here either
@@ -80,7 +79,7 @@ public final class CheckWork implements PairWork {
             return new Decision.Known(
                     told(source, destination, check.decide(CheckSide.of(source), CheckSide.of(destination))));
         }
-        long requests = (check.needsHeads() ? 2 : 0) + (check.needsTags() ? 2 : 0);
+        long requests = (check.needsHeads() ? 2L : 0L) + (check.needsTags() ? 2L : 0L);
         return new Decision.Work(
                 0,
                 requests,
@@ -90,16 +89,16 @@ public final class CheckWork implements PairWork {
     }
 
     private CompletableFuture<CheckSide> side(Looks.Side side, ListedObject listed) {
-        CompletableFuture<@Nullable ObjectHead> head =
-                check.needsHeads() ? side.head(listed).thenApply(told -> told) : CompletableFuture.completedFuture(null);
+        CompletableFuture<@Nullable ObjectHead> head = check.needsHeads()
+                ? side.head(listed).thenApply(told -> told)
+                : CompletableFuture.completedFuture(null);
         CompletableFuture<@Nullable Map<String, String>> tags =
                 check.needsTags() ? side.tags(listed).thenApply(told -> told) : CompletableFuture.completedFuture(null);
         return head.thenCombine(tags, (told, of) -> new CheckSide(listed, told, of));
     }
 
     private BulkOutcome told(ListedObject source, ListedObject destination, CheckResult result) {
-        return outcomes.of(
-                source, destination.key(), result.what(), result.code(), result.message(), source.size());
+        return outcomes.of(source, destination.key(), result.what(), result.code(), result.message(), source.size());
     }
 
     /** An object that is gone by now was deleted while the check ran: nobody can say that it differs. */

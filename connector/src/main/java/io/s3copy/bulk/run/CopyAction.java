@@ -93,7 +93,9 @@ public final class CopyAction {
         }
         CopyRequest request = request(bucket, source, key);
         return new Decision.Work(
-                Math.max(0, source.size()), requests(source.size()), () -> wanted(request).thenCompose(refusal -> {
+                Math.max(0, source.size()),
+                requests(source.size()),
+                () -> wanted(request).thenCompose(refusal -> {
                     if (refusal != null) {
                         return CompletableFuture.completedFuture(
                                 outcomes(bucket).of(source, key, What.SKIPPED, refusal, "", source.size()));
@@ -101,7 +103,8 @@ public final class CopyAction {
                         return CompletableFuture.completedFuture(
                                 outcomes(bucket).of(source, key, What.COPIED, null, why, source.size()));
                     }
-                    return copier.copy(request, known(source)).thenApply(result -> told(bucket, source, key, why, result));
+                    return copier.copy(request, known(source))
+                            .thenApply(result -> told(bucket, source, key, why, result));
                 }));
     }
 

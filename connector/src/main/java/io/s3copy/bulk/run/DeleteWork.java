@@ -62,7 +62,10 @@ public final class DeleteWork implements PairWork {
             return Decision.NOTHING;
         } else if (decided.incrementAndGet() > most) {
             return new Decision.Known(outcomes.ofDestination(
-                    there, What.EXTRA, "max-delete", "more objects are at the destination only than were a moment ago"));
+                    there,
+                    What.EXTRA,
+                    "max-delete",
+                    "more objects are at the destination only than were a moment ago"));
         } else if (dryRun) {
             return new Decision.Known(outcomes.ofDestination(there, What.DELETED, null, ""));
         }

@@ -34,7 +34,8 @@ public interface Doing {
     boolean reports(What what);
 
     /** Done when there is room for more to report; null where there is. */
-    @Nullable CompletableFuture<Void> commitDue();
+    @Nullable
+    CompletableFuture<Void> commitDue();
 
     /** Whether no work is to begin any more. */
     boolean isStopping();

@@ -57,7 +57,9 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
         this.work = work;
         this.keys = keys;
         this.doing = doing;
-        ledger.ranges().forEach(range -> resumed.put(new KeyRange(range.span().after(), range.span().upTo()), range));
+        ledger.ranges()
+                .forEach(range -> resumed.put(
+                        new KeyRange(range.span().after(), range.span().upTo()), range));
     }
 
     @Override
@@ -160,7 +162,8 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
             while (at < pairs.size()) {
                 if (doing.isStopping()) {
                     completeLast();
-                    // not the end of the page: otherwise the range could come to its end, and what is left would be lost
+                    // not the end of the page: otherwise the range could come to its end, and what is left would be
+                    // lost
                     return CompletableFuture.failedFuture(stopped());
                 }
                 CompletableFuture<Void> due = doing.commitDue();

@@ -142,8 +142,7 @@ public final class ManifestWork implements WorkSource<Long> {
             doing.admission().enter(work.bytes(), work.requests()).join();
             Ticket ticket = range.begin(number);
             range.through(number);
-            doing.begin(
-                    entry.key(), work, ticket, failure -> action.failed(entry.bucket(), entry.listed(), failure));
+            doing.begin(entry.key(), work, ticket, failure -> action.failed(entry.bucket(), entry.listed(), failure));
         } else if (decision instanceof Decision.Known known) {
             BulkOutcome outcome = known.outcome();
             doing.known(outcome);

@@ -50,8 +50,7 @@ public record Outcomes(String bucket, String destinationBucket) {
     }
 
     /** An outcome of an object that is at the destination only. */
-    public BulkOutcome ofDestination(
-            ListedObject there, What what, @Nullable String code, String message) {
+    public BulkOutcome ofDestination(ListedObject there, What what, @Nullable String code, String message) {
         return new BulkOutcome(
                 destinationBucket,
                 there.key(),
@@ -93,7 +92,9 @@ public record Outcomes(String bucket, String destinationBucket) {
                 && denied.getSuppressed()[0] instanceof S3CallException call) {
             return call;
         }
-        return failure instanceof CopyFailedException && failure.getCause() instanceof S3CallException call ? call : null;
+        return failure instanceof CopyFailedException && failure.getCause() instanceof S3CallException call
+                ? call
+                : null;
     }
 
     private static @Nullable String version(ListedObject object) {

@@ -13,8 +13,8 @@
  */
 package io.s3copy.bulk.run;
 
-import io.s3copy.bulk.listing.KeyPair;
 import io.s3copy.bulk.BulkOutcome;
+import io.s3copy.bulk.listing.KeyPair;
 
 /** What a run is for: it decides about each key. Thread-safe, but for what {@link #forRange} gives. */
 public interface PairWork {

@@ -64,8 +64,7 @@ public final class SyncWork implements PairWork {
         }
         Verdict verdict = comparison.compare(source, destination);
         return switch (verdict.answer()) {
-            case SAME -> new Decision.Known(
-                    outcomes.of(source, destination.key(), What.SAME, null, "", source.size()));
+            case SAME -> new Decision.Known(outcomes.of(source, destination.key(), What.SAME, null, "", source.size()));
             case DIFFERS -> action.copy(bucket, source, "differs by " + verdict.by());
             case NEEDS_HEADS -> looked(source, destination);
         };
@@ -79,7 +78,9 @@ public final class SyncWork implements PairWork {
         return new Decision.Work(
                 bytes,
                 2 + requests,
-                () -> looks.source().head(source).thenCombine(looks.destination().head(destination), comparison::compare)
+                () -> looks.source()
+                        .head(source)
+                        .thenCombine(looks.destination().head(destination), comparison::compare)
                         .thenCompose(verdict -> decided(verdict, source, destination)));
     }
 

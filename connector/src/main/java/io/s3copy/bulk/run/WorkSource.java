@@ -58,7 +58,8 @@ public interface WorkSource<P> {
     long read();
 
     /** About how many keys are left to read, or null. */
-    @Nullable Long left();
+    @Nullable
+    Long left();
 
     /** What was found of the keys. */
     List<String> boundaries();

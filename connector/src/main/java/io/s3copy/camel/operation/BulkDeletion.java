@@ -83,8 +83,11 @@ final class BulkDeletion {
 
     private BulkOutcome outcome(ListedObject there, boolean gone) {
         return gone
-                ? outcomes.ofDestination(there, What.DELETED, null, to == null ? "" : "moved to s3://" + to.bucket() + "/"
-                        + movedKey(there, to))
+                ? outcomes.ofDestination(
+                        there,
+                        What.DELETED,
+                        null,
+                        to == null ? "" : "moved to s3://" + to.bucket() + "/" + movedKey(there, to))
                 : outcomes.ofDestination(there, What.SKIPPED, "changed", "it is another object than was listed");
     }
 

@@ -106,8 +106,7 @@ final class BulkManifest {
         try {
             return BulkPlaces.open(calls, requests, ofBucket, key);
         } catch (CompletionException e) {
-            throw new IOException(
-                    "the manifest cannot be read: " + Causes.of(e).getMessage(), Causes.of(e));
+            throw new IOException("the manifest cannot be read: " + Causes.of(e).getMessage(), Causes.of(e));
         }
     }
 

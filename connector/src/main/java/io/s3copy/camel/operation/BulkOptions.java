@@ -74,7 +74,8 @@ public final class BulkOptions {
             throw new InvalidParameterException(
                     "option keyExpression",
                     configuration.getKeyExpression(),
-                    "is not read by operation=" + configuration.getOperation() + ", which has no exchange for each object",
+                    "is not read by operation=" + configuration.getOperation()
+                            + ", which has no exchange for each object",
                     "Use keyPrefix and stripPrefix, or split operation=listObjects and copy each");
         }
     }
@@ -133,13 +134,10 @@ public final class BulkOptions {
      */
     static ManifestOptions manifest(S3CopyConfiguration configuration, @Nullable String bucket) {
         String name = configuration.getManifest() == null ? "the body" : configuration.getManifest();
-        return ManifestOptions.of(
-                        name, read("manifestFormat", configuration.getManifestFormat(), ManifestFormat::of))
+        return ManifestOptions.of(name, read("manifestFormat", configuration.getManifestFormat(), ManifestFormat::of))
                 .bucket(bucket)
-                .statuses(read(
-                        "manifestStatuses",
-                        configuration.getManifestStatuses(),
-                        (Function<String, Set<String>>) ManifestOptions::statuses));
+                .statuses(read("manifestStatuses", configuration.getManifestStatuses(), (Function<String, Set<String>>)
+                        ManifestOptions::statuses));
     }
 
     private static <T> T read(String option, String text, Function<String, T> reader) {

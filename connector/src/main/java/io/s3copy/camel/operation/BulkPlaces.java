@@ -58,7 +58,8 @@ final class BulkPlaces {
         } else if (configuration.getCheckpoint() == null) {
             return otherwise;
         }
-        S3Place place = S3Place.parse("option checkpoint", configuration.getCheckpoint()).folder();
+        S3Place place = S3Place.parse("option checkpoint", configuration.getCheckpoint())
+                .folder();
         return new DocumentCheckpoints(
                 new Repeated(calls, requests),
                 query -> requests.send(() -> calls.deleteObject(query)),
@@ -95,7 +96,10 @@ final class BulkPlaces {
             // said below, in the words of the option
         }
         throw new InvalidParameterException(
-                "option " + option, text, "is neither a place in a bucket nor a file", "Write s3://bucket/… or file:path");
+                "option " + option,
+                text,
+                "is neither a place in a bucket nor a file",
+                "Write s3://bucket/… or file:path");
     }
 
     /** Asks about an object, on no condition. */

@@ -164,27 +164,29 @@ final class BulkRuns implements AutoCloseable {
                         counted));
             }
             BulkSides sides = BulkSides.of(configuration, options, filter);
-            PrefixListing ofSource =
-                    sides.source(source, requests, options, BulkOptions.asOf(configuration) != null);
+            PrefixListing ofSource = sides.source(source, requests, options, BulkOptions.asOf(configuration) != null);
             List<PrefixListing> both = List.of(ofSource, sides.destination(destination, requests, options));
             Outcomes outcomes = new Outcomes(sides.sourceBucket(), sides.destinationBucket());
             return limited(
                     switch (operation) {
-                        case check -> new BulkRun(
-                                setup(sides.named("check"), "check", listed(both, check(sides, outcomes)), false), counted);
+                        case check ->
+                            new BulkRun(
+                                    setup(sides.named("check"), "check", listed(both, check(sides, outcomes)), false),
+                                    counted);
                         case sync -> sync(sides, both, outcomes);
-                        default -> new BulkRun(
-                                setup(
-                                        sides.named("copyPrefix"),
-                                        "copy",
-                                        listed(
-                                                List.of(ofSource),
-                                                new CopyWork(
-                                                        action(),
-                                                        sides.sourceBucket(),
-                                                        BulkOptions.asOf(configuration))),
-                                        false),
-                                counted);
+                        default ->
+                            new BulkRun(
+                                    setup(
+                                            sides.named("copyPrefix"),
+                                            "copy",
+                                            listed(
+                                                    List.of(ofSource),
+                                                    new CopyWork(
+                                                            action(),
+                                                            sides.sourceBucket(),
+                                                            BulkOptions.asOf(configuration))),
+                                            false),
+                                    counted);
                     });
         }
 

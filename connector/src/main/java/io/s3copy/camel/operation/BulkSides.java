@@ -60,15 +60,13 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
             throw new InvalidParameterException(
                     "option stripPrefix",
                     strip,
-                    "is not what prefix ('" + prefix + "') begins with, so that keys are listed which do not begin with it",
+                    "is not what prefix ('" + prefix
+                            + "') begins with, so that keys are listed which do not begin with it",
                     "Set prefix to it, or to what lies under it");
         }
         String before = Objects.requireNonNullElse(configuration.getKeyPrefix(), "");
         BulkSides sides = new BulkSides(
-                bucket,
-                listed,
-                options.required(CopyParameter.BUCKET),
-                before + listed.substring(strip.length()));
+                bucket, listed, options.required(CopyParameter.BUCKET), before + listed.substring(strip.length()));
         sides.refuseLoop();
         return sides;
     }
@@ -101,7 +99,8 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                     destinationPrefix,
                     self
                             ? "makes each object a copy of itself"
-                            : "lies in what is listed ('" + sourcePrefix + "'): copies would be listed and copied again",
+                            : "lies in what is listed ('" + sourcePrefix
+                                    + "'): copies would be listed and copied again",
                     self
                             ? "Set keyPrefix, stripPrefix or another bucket; to encrypt objects anew, see the route re-encrypt"
                             : "Copy to a prefix outside of it");
@@ -142,12 +141,19 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     /** Looks at what was listed on both sides. */
     Looks looks(S3Calls source, S3Calls destination, Requests requests, CopyRequest options) {
         return new Looks(
-                new Side(source, requests, object -> ObjectQuery.ofSource(options.toBuilder()
-                        .set(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)
-                        .set(CopyParameter.COPY_SOURCE_KEY, object.key())
-                        .build())),
-                new Side(destination, requests, object -> ObjectQuery.ofDestination(
-                        options.toBuilder().set(CopyParameter.KEY, object.key()).build())));
+                new Side(
+                        source,
+                        requests,
+                        object -> ObjectQuery.ofSource(options.toBuilder()
+                                .set(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)
+                                .set(CopyParameter.COPY_SOURCE_KEY, object.key())
+                                .build())),
+                new Side(
+                        destination,
+                        requests,
+                        object -> ObjectQuery.ofDestination(options.toBuilder()
+                                .set(CopyParameter.KEY, object.key())
+                                .build())));
     }
 
     /** One side, by its client. */
@@ -161,7 +167,8 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
 
         @Override
         public CompletableFuture<Map<String, String>> tags(ListedObject object) {
-            return requests.send(() -> calls.getObjectTagging(query.apply(object).unconditional(null)));
+            return requests.send(
+                    () -> calls.getObjectTagging(query.apply(object).unconditional(null)));
         }
     }
 

@@ -41,8 +41,8 @@ public final class IgnoredOptions {
 
     private static final Reader COPY =
             operation(one -> one == S3CopyOperation.copy, "Use operation=copy, or leave it out");
-    private static final Reader COPIES = operation(
-            S3CopyOperation::copies, "Use operation=copy, copyPrefix, copyManifest or sync, or leave it out");
+    private static final Reader COPIES =
+            operation(S3CopyOperation::copies, "Use operation=copy, copyPrefix, copyManifest or sync, or leave it out");
     private static final Reader SYNC =
             operation(one -> one == S3CopyOperation.sync, "Use operation=sync, or leave it out");
     private static final Reader CHECK =
@@ -51,13 +51,13 @@ public final class IgnoredOptions {
             operation(one -> one == S3CopyOperation.copyPrefix, "Use operation=copyPrefix, or leave it out");
     private static final Reader MANIFEST =
             operation(one -> one == S3CopyOperation.copyManifest, "Use operation=copyManifest, or leave it out");
-    private static final Reader RUNS = operation(
-            BulkOptions::isRun, "Use operation=copyPrefix, copyManifest, sync or check, or leave it out");
+    private static final Reader RUNS =
+            operation(BulkOptions::isRun, "Use operation=copyPrefix, copyManifest, sync or check, or leave it out");
     private static final Reader LISTS = operation(
             one -> one.isBulk() && one != S3CopyOperation.copyManifest,
             "Use operation=copyPrefix, sync, check or listObjects, or leave it out");
-    private static final Reader MANAGED = operation(
-            one -> !one.isRaw(), "Use operation=copy, cleanup or one on many objects, or leave it out");
+    private static final Reader MANAGED =
+            operation(one -> !one.isRaw(), "Use operation=copy, cleanup or one on many objects, or leave it out");
     private static final Reader JOURNALS = operation(
             one -> one.copies() || one == S3CopyOperation.cleanup,
             "Use an operation that copies, or operation=cleanup, or leave it out");
@@ -69,13 +69,11 @@ public final class IgnoredOptions {
     private static final Reader LISTED_PREFIX = operation(
             one -> one == S3CopyOperation.cleanup || (one.isBulk() && one != S3CopyOperation.copyManifest),
             "Use keyPrefix for the keys of copies, or operation=cleanup");
-    private static final Reader FILTERED = operation(
-            S3CopyOperation::isBulk, "Use it in from, or with an operation on many objects, or leave it out");
-    private static final Reader NOT_CLEANUP =
-            operation(one -> one != S3CopyOperation.cleanup, "Leave it out");
+    private static final Reader FILTERED =
+            operation(S3CopyOperation::isBulk, "Use it in from, or with an operation on many objects, or leave it out");
+    private static final Reader NOT_CLEANUP = operation(one -> one != S3CopyOperation.cleanup, "Leave it out");
     private static final Reader MESSAGES = operation(S3CopyOperation::readsMessages, "Leave it out");
-    private static final Reader MAPPED = operation(
-            one -> one.readsMessages() || BulkOptions.isRun(one), USE_PREFIX);
+    private static final Reader MAPPED = operation(one -> one.readsMessages() || BulkOptions.isRun(one), USE_PREFIX);
     private static final Reader KEYS = operation(S3CopyOperation::readsMessages, USE_PREFIX);
 
     private static final Reader EVENTS = setting("bodyAs=events", one -> one.getBodyAs() == BodyAs.events);

@@ -66,11 +66,11 @@ final class ListOperation implements ProducerOperation {
     public Asked read(Exchange exchange) {
         S3CopyConfiguration configuration = setup.configuration();
         ObjectFilter filter = BulkOptions.filter(configuration, Instant.now());
-        PrefixListing listing = BulkSides.source(configuration, options)
-                .source(setup.clients().source(), requests, options, false);
+        PrefixListing listing =
+                BulkSides.source(configuration, options).source(setup.clients().source(), requests, options, false);
         return new Asked(options, () -> {
-            CompletableFuture<ListedObjects> first =
-                    ListedObjects.begin(listing, object -> filter.refusal(object).isEmpty());
+            CompletableFuture<ListedObjects> first = ListedObjects.begin(
+                    listing, object -> filter.refusal(object).isEmpty());
             return first.thenApply(objects -> to -> {
                 ResultBinding.clear(to);
                 to.setBody(objects);

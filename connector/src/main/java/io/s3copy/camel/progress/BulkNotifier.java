@@ -49,9 +49,7 @@ public final class BulkNotifier {
     public void begun(Run run, ScheduledExecutorService timer) {
         Telling telling = new Telling(run);
         try {
-            told.put(
-                    run,
-                    timer.scheduleWithFixedDelay(telling, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
+            told.put(run, timer.scheduleWithFixedDelay(telling, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException e) {
             LOG.debug("The endpoint is closed: nothing more is told", e);
         }

@@ -139,7 +139,8 @@ class BulkRunTest {
 
         @Override
         public BulkOutcome failed(KeyPair pair, Throwable failure) {
-            return new Outcomes("in", "out").failed(pair.source(), true, pair.source().key(), failure);
+            return new Outcomes("in", "out")
+                    .failed(pair.source(), true, pair.source().key(), failure);
         }
     }
 
@@ -166,10 +167,10 @@ class BulkRunTest {
             RunSettings settings,
             JobIdentity job) {
         RunRequests requests = new RunRequests();
-        Requests listing = new Requests(
-                new RequestWindow(64, 64), new Retries(Duration.ZERO, TIMER), () -> "a listing", requests);
-        PrefixListing source =
-                new PrefixListing(new ListedKeys(keys), listing, ListQuery.of("in", "").maxKeys(50), false);
+        Requests listing =
+                new Requests(new RequestWindow(64, 64), new Retries(Duration.ZERO, TIMER), () -> "a listing", requests);
+        PrefixListing source = new PrefixListing(
+                new ListedKeys(keys), listing, ListQuery.of("in", "").maxKeys(50), false);
         return new BulkRun(
                 new RunSetup(
                         "the copy of in to out",
@@ -190,8 +191,7 @@ class BulkRunTest {
     }
 
     private static RunSettings settings(int atOnce, long checkpointMillis) {
-        return new RunSettings(
-                8, atOnce, Duration.ofMillis(checkpointMillis), FailureLimit.NONE, null, false);
+        return new RunSettings(8, atOnce, Duration.ofMillis(checkpointMillis), FailureLimit.NONE, null, false);
     }
 
     @Test
@@ -206,7 +206,9 @@ class BulkRunTest {
         assertThat(result.counts().objects(What.COPIED)).isEqualTo(5_000);
         assertThat(work.done.values()).hasSize(5_000).allMatch(times -> times.get() == 1);
         assertThat(work.most.get()).isLessThanOrEqualTo(32);
-        assertThat(report.named()).hasSize(5_000).allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
+        assertThat(report.named())
+                .hasSize(5_000)
+                .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
         assertThat(report.files).containsKeys("manifest.json", "summary.json");
         assertThat(report.files.get("summary.json")).contains("5000");
     }
@@ -243,7 +245,9 @@ class BulkRunTest {
         }
         assertThat(result.counts().objects(What.COPIED)).isEqualTo(3_000);
         assertThat(work.done.values()).hasSize(3_000).allMatch(times -> times.get() == 1);
-        assertThat(report.named()).hasSize(3_000).allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
+        assertThat(report.named())
+                .hasSize(3_000)
+                .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
     }
 
     /** The store of a process that may be gone: then what it writes reaches nobody. */
@@ -295,8 +299,8 @@ class BulkRunTest {
         for (int kill = 0; kill < 5; kill++) {
             Counted work = new Counted();
             AtomicBoolean dead = new AtomicBoolean();
-            BulkRun run = run(
-                    keys, work, new KillableStore(store, dead), new KillableReport(report, dead), settings(16, 1));
+            BulkRun run =
+                    run(keys, work, new KillableStore(store, dead), new KillableReport(report, dead), settings(16, 1));
             CompletableFuture<BulkResult> end = run.start();
             int until = random.nextInt(700);
             while (work.done.size() < until && !end.isDone()) {
@@ -315,7 +319,9 @@ class BulkRunTest {
                 done.computeIfAbsent(key, first -> new AtomicInteger()).addAndGet(times.get()));
         assertThat(result.finished()).isTrue();
         assertThat(done).hasSize(4_000);
-        assertThat(report.named()).hasSize(4_000).allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
+        assertThat(report.named())
+                .hasSize(4_000)
+                .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
     }
 
     @Test
@@ -323,8 +329,8 @@ class BulkRunTest {
         MemoryCheckpoints store = new MemoryCheckpoints();
         Counted work = new Counted();
         work.holds = true;
-        BulkRun first = run(
-                keys(100), work, store, new Report(), settings(4, 1), new JobIdentity(Map.of("prefix", "a/")));
+        BulkRun first =
+                run(keys(100), work, store, new Report(), settings(4, 1), new JobIdentity(Map.of("prefix", "a/")));
         CompletableFuture<BulkResult> end = first.start();
         org.awaitility.Awaitility.await().until(() -> work.held.size() == 4);
         first.stop();
@@ -332,9 +338,7 @@ class BulkRunTest {
         assertThat(catchThrowable(end::join)).hasCauseInstanceOf(BulkRunException.class);
         BulkRun other = run(
                 keys(100), new Counted(), store, new Report(), settings(4, 1), new JobIdentity(Map.of("prefix", "b/")));
-        assertThatThrownBy(() -> other.start().join())
-                .cause()
-                .hasMessageContaining("prefix is 'b/', and was 'a/'");
+        assertThatThrownBy(() -> other.start().join()).cause().hasMessageContaining("prefix is 'b/', and was 'a/'");
     }
 
     @Test
@@ -342,7 +346,8 @@ class BulkRunTest {
         PairWork failing = new PairWork() {
             @Override
             public Decision decide(KeyPair pair) {
-                return new Decision.Work(1, 1, () -> CompletableFuture.failedFuture(refusal("InvalidObjectState", 403)));
+                return new Decision.Work(
+                        1, 1, () -> CompletableFuture.failedFuture(refusal("InvalidObjectState", 403)));
             }
 
             @Override
@@ -351,8 +356,8 @@ class BulkRunTest {
                         .failed(pair.source(), true, pair.source().key(), failure);
             }
         };
-        RunSettings settings =
-                new RunSettings(1, 4, Duration.ofMinutes(1), FailureLimit.parse("option maxFailures", "10"), null, false);
+        RunSettings settings = new RunSettings(
+                1, 4, Duration.ofMinutes(1), FailureLimit.parse("option maxFailures", "10"), null, false);
         BulkRun run = run(keys(1_000), failing, new MemoryCheckpoints(), new Report(), settings);
         assertThatThrownBy(() -> run.start().join())
                 .isInstanceOf(CompletionException.class)

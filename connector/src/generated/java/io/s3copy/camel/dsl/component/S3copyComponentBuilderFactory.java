@@ -105,6 +105,23 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * Only keys that begin with this are listed: objects by the consumer
+         * and by bulk operations, uploads by operation=cleanup. Default: all of
+         * the bucket.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param prefix the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder prefix(java.lang.String prefix) {
+            doSetProperty("prefix", prefix);
+            return this;
+        }
+    
+        /**
          * The Region of the destination bucket, such as eu-west-1. Default:
          * what the AWS SDK finds in environment and profile.
          * 
@@ -173,6 +190,42 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * Let operation=copyPrefix copy the versions that were current at this
+         * time, rather than today's: ISO-8601, RFC 1123 or epoch milliseconds.
+         * Needs a source bucket with versions, s3:ListBucketVersions and
+         * s3:GetObjectVersion.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param asOf the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder asOf(java.lang.String asOf) {
+            doSetProperty("asOf", asOf);
+            return this;
+        }
+    
+        
+        /**
+         * How many bytes a second are copied on average, at most: in bytes, or
+         * as 100MiB. 0: no limit.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param bytesPerSecond the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder bytesPerSecond(java.lang.String bytesPerSecond) {
+            doSetProperty("bytesPerSecond", bytesPerSecond);
+            return this;
+        }
+    
+        /**
          * The Cache-Control of the copy. CopyObject takes it only with
          * metadataDirective=REPLACE. S3 API: CopyObject.
          * 
@@ -185,6 +238,44 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder cacheControl(java.lang.String cacheControl) {
             doSetProperty("cacheControl", cacheControl);
+            return this;
+        }
+    
+        
+        /**
+         * What operation=check compares, separated by commas. size and listing
+         * (size and ETag) cost no requests of their own. checksum and metadata
+         * need a HEAD of both sides, tags a GetObjectTagging of both sides.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: listing
+         * Group: producer
+         * 
+         * @param check the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder check(java.lang.String check) {
+            doSetProperty("check", check);
+            return this;
+        }
+    
+        /**
+         * Where an operation on many objects keeps what is done, so that any
+         * process goes on with it: s3://bucket/prefix/, in which an object is
+         * named by the hash of the job. Default: the memory of the component,
+         * which survives a stop of the route but not of the process. Needs
+         * s3:GetObject, s3:PutObject and s3:ListBucket there.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param checkpoint the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder checkpoint(java.lang.String checkpoint) {
+            doSetProperty("checkpoint", checkpoint);
             return this;
         }
     
@@ -218,6 +309,28 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder checksumType(java.lang.String checksumType) {
             doSetProperty("checksumType", checksumType);
+            return this;
+        }
+    
+        
+        /**
+         * By what operation=sync compares. auto: size, then ETags where both
+         * are digests of the content (a HEAD of both sides where the listing
+         * does not tell), otherwise an object differs unless its copy is newer.
+         * size: size alone. etag: size and ETag. checksum: a HEAD of both
+         * sides. time: size, and the copy must be newer. In doubt an object is
+         * copied.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param compare the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder compare(java.lang.String compare) {
+            doSetProperty("compare", compare);
             return this;
         }
     
@@ -471,6 +584,26 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * Let operation=sync delete what is at the destination only: after all
+         * is copied and both listings came to their end, within maxDelete,
+         * never if the source is empty, each object on condition of the ETag
+         * that was listed. Needs s3:DeleteObject.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param delete the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder delete(boolean delete) {
+            doSetProperty("delete", delete);
+            return this;
+        }
+    
+        
+        /**
          * Whether operation=copy deletes the source of a verified copy (a
          * move). marker deletes it without naming a version, if it is still the
          * object that was copied: in a versioned bucket it can be recovered.
@@ -533,6 +666,23 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
             doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+    
+        /**
+         * Where operation=sync with delete=true moves objects instead of
+         * deleting them: s3://bucket/prefix/ at the same service. It must not
+         * lie under the destination of the sync.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param deleteTo the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder deleteTo(java.lang.String deleteTo) {
+            doSetProperty("deleteTo", deleteTo);
             return this;
         }
     
@@ -817,6 +967,22 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        /**
+         * When an operation on many objects works: 22:00-06:00, or 22:00-06:00
+         * Europe/Berlin. Default: always.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param hours the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder hours(java.lang.String hours) {
+            doSetProperty("hours", hours);
+            return this;
+        }
+    
         
         /**
          * What operation=copy does if the destination exists: overwrite it,
@@ -985,6 +1151,116 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder lazyStartProducer(boolean lazyStartProducer) {
             doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+    
+        
+        /**
+         * How many ranges of keys are listed at once, at most: 1 or more.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 16
+         * Group: producer
+         * 
+         * @param lists the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder lists(int lists) {
+            doSetProperty("lists", lists);
+            return this;
+        }
+    
+        /**
+         * The manifest that operation=copyManifest reads: s3://bucket/key, or
+         * file:path. Default: the body, as a stream, text, bytes, or a list of
+         * keys.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param manifest the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder manifest(java.lang.String manifest) {
+            doSetProperty("manifest", manifest);
+            return this;
+        }
+    
+        
+        /**
+         * How the manifest is written, gzipped or not. csv: Bucket,Key and
+         * perhaps VersionId, keys URL-encoded, as S3 Batch Operations has it.
+         * inventory: manifest.json of S3 Inventory or of a report. report: a
+         * completion report. json-lines: one JSON object a line. keys: one
+         * plain key a line, of the bucket in copySourceBucket.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: csv
+         * Group: producer
+         * 
+         * @param manifestFormat the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder manifestFormat(java.lang.String manifestFormat) {
+            doSetProperty("manifestFormat", manifestFormat);
+            return this;
+        }
+    
+        
+        /**
+         * With a report as the manifest: which of its entries are copied, by
+         * status, separated by commas.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: failed
+         * Group: producer
+         * 
+         * @param manifestStatuses the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder manifestStatuses(java.lang.String manifestStatuses) {
+            doSetProperty("manifestStatuses", manifestStatuses);
+            return this;
+        }
+    
+        
+        /**
+         * How many objects operation=sync with delete=true may delete: a number
+         * (100), or a share of the objects at the destination (5%). If there
+         * are more, nothing is deleted and the run fails. 0, the default,
+         * allows none.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param maxDelete the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxDelete(java.lang.String maxDelete) {
+            doSetProperty("maxDelete", maxDelete);
+            return this;
+        }
+    
+        /**
+         * After how many failed objects an operation on many objects ends: a
+         * number (100), or a share of its objects (5%, from 100 objects on).
+         * Default: never; the report names what failed.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param maxFailures the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxFailures(java.lang.String maxFailures) {
+            doSetProperty("maxFailures", maxFailures);
             return this;
         }
     
@@ -1400,22 +1676,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Only uploads whose keys start with this prefix are seen by
-         * operation=cleanup. Default: all of the bucket.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param prefix the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder prefix(java.lang.String prefix) {
-            doSetProperty("prefix", prefix);
-            return this;
-        }
-    
-        /**
          * What operation=copy carries from the source although S3 does not: a
          * list, separated by commas, of acl (needs s3:GetObjectAcl and
          * s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (legal
@@ -1459,6 +1719,60 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * Where an operation on many objects writes its report, in parts as it
+         * goes: s3://bucket/prefix/, or file:directory. Default: none.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param report the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder report(java.lang.String report) {
+            doSetProperty("report", report);
+            return this;
+        }
+    
+        
+        /**
+         * How the report is written: csv, in the layout of S3 Batch Operations,
+         * or json, one object a line.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.bulk.report.ReportFormat&lt;/code&gt; type.
+         * 
+         * Default: csv
+         * Group: producer
+         * 
+         * @param reportFormat the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder reportFormat(io.s3copy.bulk.report.ReportFormat reportFormat) {
+            doSetProperty("reportFormat", reportFormat);
+            return this;
+        }
+    
+        
+        /**
+         * Which objects the report names: all, changed (copied, deleted, or
+         * left to do), failed (left to do), or none.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.bulk.report.ReportSelection&lt;/code&gt; type.
+         * 
+         * Default: all
+         * Group: producer
+         * 
+         * @param reportScope the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder reportScope(io.s3copy.bulk.report.ReportSelection reportScope) {
+            doSetProperty("reportScope", reportScope);
+            return this;
+        }
+    
+        /**
          * Confirms that the requester pays, if either bucket requires that: the
          * value is requester. Not on directory buckets. S3 API: CopyObject,
          * UploadPartCopy.
@@ -1472,6 +1786,22 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder requestPayer(java.lang.String requestPayer) {
             doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+    
+        /**
+         * About how many requests a second an operation on many objects makes
+         * for its objects, at most. 0: no limit.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Group: producer
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder requestsPerSecond(long requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
             return this;
         }
     
@@ -1715,6 +2045,40 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder websiteRedirectLocation(java.lang.String websiteRedirectLocation) {
             doSetProperty("websiteRedirectLocation", websiteRedirectLocation);
+            return this;
+        }
+    
+        
+        /**
+         * How often what is done is written down: 1 ms or more, a minute by
+         * default. A kill repeats what was done since.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 60000
+         * Group: producer (advanced)
+         * 
+         * @param checkpointPeriod the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder checkpointPeriod(long checkpointPeriod) {
+            doSetProperty("checkpointPeriod", checkpointPeriod);
+            return this;
+        }
+    
+        /**
+         * The same in a StateRepository. Not together with checkpoint.
+         * 
+         * The option is a:
+         * &lt;code&gt;org.apache.camel.spi.StateRepository&amp;lt;java.lang.String, java.lang.String&amp;gt;&lt;/code&gt; type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param checkpointRepository the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder checkpointRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> checkpointRepository) {
+            doSetProperty("checkpointRepository", checkpointRepository);
             return this;
         }
     
@@ -2135,6 +2499,171 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder useArnRegion(boolean useArnRegion) {
             doSetProperty("useArnRegion", useArnRegion);
+            return this;
+        }
+    
+        /**
+         * Patterns as in include. A listed object whose key matches one of them
+         * is left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param exclude the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder exclude(java.lang.String exclude) {
+            doSetProperty("exclude", exclude);
+            return this;
+        }
+    
+        /**
+         * The tags that a listed object must have, as a query string,
+         * a=1&amp;amp;b=2 (URL-encoded). Costs one request for each object that
+         * no other filter leaves out, and needs s3:GetObjectTagging. Default:
+         * any.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param filterTags the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder filterTags(java.lang.String filterTags) {
+            doSetProperty("filterTags", filterTags);
+            return this;
+        }
+    
+        /**
+         * Patterns, separated by commas. The key of a listed object must match
+         * one of them. One star stops at a slash, two stars do not; a pattern
+         * without a leading slash may match after any slash. Default: all keys.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param include the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder include(java.lang.String include) {
+            doSetProperty("include", include);
+            return this;
+        }
+    
+        /**
+         * The greatest age of a listed object, as in minAge. An older one is
+         * left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param maxAge the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxAge(java.lang.String maxAge) {
+            doSetProperty("maxAge", maxAge);
+            return this;
+        }
+    
+        /**
+         * The largest size of a listed object, in bytes or as 1GiB. A larger
+         * one is left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param maxSize the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxSize(java.lang.String maxSize) {
+            doSetProperty("maxSize", maxSize);
+            return this;
+        }
+    
+        /**
+         * The least age of a listed object, counted from its last modification
+         * to the start of the listing: 90s, 12h, 30d, 2w, or as P1DT12H. A
+         * younger one is left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param minAge the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder minAge(java.lang.String minAge) {
+            doSetProperty("minAge", minAge);
+            return this;
+        }
+    
+        /**
+         * The smallest size of a listed object, in bytes or as 1KiB. A smaller
+         * one is left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param minSize the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder minSize(java.lang.String minSize) {
+            doSetProperty("minSize", minSize);
+            return this;
+        }
+    
+        /**
+         * Only listed objects that were last modified after this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedAfter the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder modifiedAfter(java.lang.String modifiedAfter) {
+            doSetProperty("modifiedAfter", modifiedAfter);
+            return this;
+        }
+    
+        /**
+         * Only listed objects that were last modified before this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedBefore the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder modifiedBefore(java.lang.String modifiedBefore) {
+            doSetProperty("modifiedBefore", modifiedBefore);
+            return this;
+        }
+    
+        /**
+         * The storage classes of listed objects, separated by commas, such as
+         * STANDARD,STANDARD_IA. Objects of other classes are left alone.
+         * Default: all.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param storageClasses the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder storageClasses(java.lang.String storageClasses) {
+            doSetProperty("storageClasses", storageClasses);
             return this;
         }
     
@@ -2728,13 +3257,19 @@ public interface S3copyComponentBuilderFactory {
             case "configuration": ((S3CopyComponent) component).setConfiguration((io.s3copy.camel.S3CopyConfiguration) value); return true;
             case "forcePathStyle": getOrCreateConfiguration((S3CopyComponent) component).setForcePathStyle((boolean) value); return true;
             case "overrideEndpoint": getOrCreateConfiguration((S3CopyComponent) component).setOverrideEndpoint((boolean) value); return true;
+            case "prefix": getOrCreateConfiguration((S3CopyComponent) component).setPrefix((java.lang.String) value); return true;
             case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
             case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "acl": getOrCreateConfiguration((S3CopyComponent) component).setAcl((java.lang.String) value); return true;
             case "annotationDirective": getOrCreateConfiguration((S3CopyComponent) component).setAnnotationDirective((java.lang.String) value); return true;
+            case "asOf": getOrCreateConfiguration((S3CopyComponent) component).setAsOf((java.lang.String) value); return true;
+            case "bytesPerSecond": getOrCreateConfiguration((S3CopyComponent) component).setBytesPerSecond((java.lang.String) value); return true;
             case "cacheControl": getOrCreateConfiguration((S3CopyComponent) component).setCacheControl((java.lang.String) value); return true;
+            case "check": getOrCreateConfiguration((S3CopyComponent) component).setCheck((java.lang.String) value); return true;
+            case "checkpoint": getOrCreateConfiguration((S3CopyComponent) component).setCheckpoint((java.lang.String) value); return true;
             case "checksumAlgorithm": getOrCreateConfiguration((S3CopyComponent) component).setChecksumAlgorithm((java.lang.String) value); return true;
             case "checksumType": getOrCreateConfiguration((S3CopyComponent) component).setChecksumType((java.lang.String) value); return true;
+            case "compare": getOrCreateConfiguration((S3CopyComponent) component).setCompare((java.lang.String) value); return true;
             case "contentDisposition": getOrCreateConfiguration((S3CopyComponent) component).setContentDisposition((java.lang.String) value); return true;
             case "contentEncoding": getOrCreateConfiguration((S3CopyComponent) component).setContentEncoding((java.lang.String) value); return true;
             case "contentLanguage": getOrCreateConfiguration((S3CopyComponent) component).setContentLanguage((java.lang.String) value); return true;
@@ -2749,9 +3284,11 @@ public interface S3copyComponentBuilderFactory {
             case "copySourceKey": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceKey((java.lang.String) value); return true;
             case "copySourceRange": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceRange((java.lang.String) value); return true;
             case "copySourceVersionId": getOrCreateConfiguration((S3CopyComponent) component).setCopySourceVersionId((java.lang.String) value); return true;
+            case "delete": getOrCreateConfiguration((S3CopyComponent) component).setDelete((boolean) value); return true;
             case "deleteSource": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSource((io.s3copy.engine.CopySettings.DeleteSource) value); return true;
             case "deleteSourceIncomplete": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSourceIncomplete((boolean) value); return true;
             case "deleteSourceUnchecked": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSourceUnchecked((boolean) value); return true;
+            case "deleteTo": getOrCreateConfiguration((S3CopyComponent) component).setDeleteTo((java.lang.String) value); return true;
             case "dryRun": getOrCreateConfiguration((S3CopyComponent) component).setDryRun((boolean) value); return true;
             case "eventExclude": getOrCreateConfiguration((S3CopyComponent) component).setEventExclude((java.lang.String) value); return true;
             case "eventFormat": getOrCreateConfiguration((S3CopyComponent) component).setEventFormat((java.lang.String) value); return true;
@@ -2768,6 +3305,7 @@ public interface S3copyComponentBuilderFactory {
             case "grantRead": getOrCreateConfiguration((S3CopyComponent) component).setGrantRead((java.lang.String) value); return true;
             case "grantReadACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantReadACP((java.lang.String) value); return true;
             case "grantWriteACP": getOrCreateConfiguration((S3CopyComponent) component).setGrantWriteACP((java.lang.String) value); return true;
+            case "hours": getOrCreateConfiguration((S3CopyComponent) component).setHours((java.lang.String) value); return true;
             case "ifExists": getOrCreateConfiguration((S3CopyComponent) component).setIfExists((io.s3copy.engine.CopySettings.IfExists) value); return true;
             case "ifMatch": getOrCreateConfiguration((S3CopyComponent) component).setIfMatch((java.lang.String) value); return true;
             case "ifMatchInitiatedTime": getOrCreateConfiguration((S3CopyComponent) component).setIfMatchInitiatedTime((java.lang.String) value); return true;
@@ -2777,6 +3315,12 @@ public interface S3copyComponentBuilderFactory {
             case "keyExpression": getOrCreateConfiguration((S3CopyComponent) component).setKeyExpression((java.lang.String) value); return true;
             case "keyPrefix": getOrCreateConfiguration((S3CopyComponent) component).setKeyPrefix((java.lang.String) value); return true;
             case "lazyStartProducer": ((S3CopyComponent) component).setLazyStartProducer((boolean) value); return true;
+            case "lists": getOrCreateConfiguration((S3CopyComponent) component).setLists((int) value); return true;
+            case "manifest": getOrCreateConfiguration((S3CopyComponent) component).setManifest((java.lang.String) value); return true;
+            case "manifestFormat": getOrCreateConfiguration((S3CopyComponent) component).setManifestFormat((java.lang.String) value); return true;
+            case "manifestStatuses": getOrCreateConfiguration((S3CopyComponent) component).setManifestStatuses((java.lang.String) value); return true;
+            case "maxDelete": getOrCreateConfiguration((S3CopyComponent) component).setMaxDelete((java.lang.String) value); return true;
+            case "maxFailures": getOrCreateConfiguration((S3CopyComponent) component).setMaxFailures((java.lang.String) value); return true;
             case "maxParts": getOrCreateConfiguration((S3CopyComponent) component).setMaxParts((java.lang.Integer) value); return true;
             case "maxPending": getOrCreateConfiguration((S3CopyComponent) component).setMaxPending((int) value); return true;
             case "metadata": getOrCreateConfiguration((S3CopyComponent) component).setMetadata((java.util.Map) value); return true;
@@ -2799,10 +3343,13 @@ public interface S3copyComponentBuilderFactory {
             case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
             case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
             case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
-            case "prefix": getOrCreateConfiguration((S3CopyComponent) component).setPrefix((java.lang.String) value); return true;
             case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
             case "propagateDeletes": getOrCreateConfiguration((S3CopyComponent) component).setPropagateDeletes((io.s3copy.camel.PropagateDeletes) value); return true;
+            case "report": getOrCreateConfiguration((S3CopyComponent) component).setReport((java.lang.String) value); return true;
+            case "reportFormat": getOrCreateConfiguration((S3CopyComponent) component).setReportFormat((io.s3copy.bulk.report.ReportFormat) value); return true;
+            case "reportScope": getOrCreateConfiguration((S3CopyComponent) component).setReportScope((io.s3copy.bulk.report.ReportSelection) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
+            case "requestsPerSecond": getOrCreateConfiguration((S3CopyComponent) component).setRequestsPerSecond((long) value); return true;
             case "restoreDays": getOrCreateConfiguration((S3CopyComponent) component).setRestoreDays((int) value); return true;
             case "restoreTier": getOrCreateConfiguration((S3CopyComponent) component).setRestoreTier((java.lang.String) value); return true;
             case "resume": getOrCreateConfiguration((S3CopyComponent) component).setResume((boolean) value); return true;
@@ -2816,6 +3363,8 @@ public interface S3copyComponentBuilderFactory {
             case "uploadId": getOrCreateConfiguration((S3CopyComponent) component).setUploadId((java.lang.String) value); return true;
             case "verify": getOrCreateConfiguration((S3CopyComponent) component).setVerify((io.s3copy.engine.CopySettings.Verify) value); return true;
             case "websiteRedirectLocation": getOrCreateConfiguration((S3CopyComponent) component).setWebsiteRedirectLocation((java.lang.String) value); return true;
+            case "checkpointPeriod": getOrCreateConfiguration((S3CopyComponent) component).setCheckpointPeriod((long) value); return true;
+            case "checkpointRepository": getOrCreateConfiguration((S3CopyComponent) component).setCheckpointRepository((org.apache.camel.spi.StateRepository) value); return true;
             case "eventExpiry": getOrCreateConfiguration((S3CopyComponent) component).setEventExpiry((long) value); return true;
             case "idempotentRepository": getOrCreateConfiguration((S3CopyComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;
             case "journal": getOrCreateConfiguration((S3CopyComponent) component).setJournal((org.apache.camel.spi.StateRepository) value); return true;
@@ -2838,6 +3387,16 @@ public interface S3copyComponentBuilderFactory {
             case "sourceRegion": getOrCreateConfiguration((S3CopyComponent) component).setSourceRegion((java.lang.String) value); return true;
             case "sourceS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setSourceS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "useArnRegion": getOrCreateConfiguration((S3CopyComponent) component).setUseArnRegion((boolean) value); return true;
+            case "exclude": getOrCreateConfiguration((S3CopyComponent) component).setExclude((java.lang.String) value); return true;
+            case "filterTags": getOrCreateConfiguration((S3CopyComponent) component).setFilterTags((java.lang.String) value); return true;
+            case "include": getOrCreateConfiguration((S3CopyComponent) component).setInclude((java.lang.String) value); return true;
+            case "maxAge": getOrCreateConfiguration((S3CopyComponent) component).setMaxAge((java.lang.String) value); return true;
+            case "maxSize": getOrCreateConfiguration((S3CopyComponent) component).setMaxSize((java.lang.String) value); return true;
+            case "minAge": getOrCreateConfiguration((S3CopyComponent) component).setMinAge((java.lang.String) value); return true;
+            case "minSize": getOrCreateConfiguration((S3CopyComponent) component).setMinSize((java.lang.String) value); return true;
+            case "modifiedAfter": getOrCreateConfiguration((S3CopyComponent) component).setModifiedAfter((java.lang.String) value); return true;
+            case "modifiedBefore": getOrCreateConfiguration((S3CopyComponent) component).setModifiedBefore((java.lang.String) value); return true;
+            case "storageClasses": getOrCreateConfiguration((S3CopyComponent) component).setStorageClasses((java.lang.String) value); return true;
             case "healthCheckConsumerEnabled": ((S3CopyComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;
             case "healthCheckProducerEnabled": ((S3CopyComponent) component).setHealthCheckProducerEnabled((boolean) value); return true;
             case "proxyHost": getOrCreateConfiguration((S3CopyComponent) component).setProxyHost((java.lang.String) value); return true;

@@ -110,6 +110,22 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Only keys that begin with this are listed: objects by the consumer
+         * and by bulk operations, uploads by operation=cleanup. Default: all of
+         * the bucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param prefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder prefix(String prefix) {
+            doSetProperty("prefix", prefix);
+            return this;
+        }
+        /**
          * The Region of the destination bucket, such as eu-west-1. Default:
          * what the AWS SDK finds in environment and profile.
          * 
@@ -174,6 +190,39 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Let operation=copyPrefix copy the versions that were current at this
+         * time, rather than today's: ISO-8601, RFC 1123 or epoch milliseconds.
+         * Needs a source bucket with versions, s3:ListBucketVersions and
+         * s3:GetObjectVersion.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param asOf the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder asOf(String asOf) {
+            doSetProperty("asOf", asOf);
+            return this;
+        }
+        /**
+         * How many bytes a second are copied on average, at most: in bytes, or
+         * as 100MiB. 0: no limit.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param bytesPerSecond the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder bytesPerSecond(String bytesPerSecond) {
+            doSetProperty("bytesPerSecond", bytesPerSecond);
+            return this;
+        }
+        /**
          * The Cache-Control of the copy. CopyObject takes it only with
          * metadataDirective=REPLACE. S3 API: CopyObject.
          * 
@@ -186,6 +235,41 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder cacheControl(String cacheControl) {
             doSetProperty("cacheControl", cacheControl);
+            return this;
+        }
+        /**
+         * What operation=check compares, separated by commas. size and listing
+         * (size and ETag) cost no requests of their own. checksum and metadata
+         * need a HEAD of both sides, tags a GetObjectTagging of both sides.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: listing
+         * Group: producer
+         * 
+         * @param check the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder check(String check) {
+            doSetProperty("check", check);
+            return this;
+        }
+        /**
+         * Where an operation on many objects keeps what is done, so that any
+         * process goes on with it: s3://bucket/prefix/, in which an object is
+         * named by the hash of the job. Default: the memory of the component,
+         * which survives a stop of the route but not of the process. Needs
+         * s3:GetObject, s3:PutObject and s3:ListBucket there.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param checkpoint the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder checkpoint(String checkpoint) {
+            doSetProperty("checkpoint", checkpoint);
             return this;
         }
         /**
@@ -217,6 +301,26 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder checksumType(String checksumType) {
             doSetProperty("checksumType", checksumType);
+            return this;
+        }
+        /**
+         * By what operation=sync compares. auto: size, then ETags where both
+         * are digests of the content (a HEAD of both sides where the listing
+         * does not tell), otherwise an object differs unless its copy is newer.
+         * size: size alone. etag: size and ETag. checksum: a HEAD of both
+         * sides. time: size, and the copy must be newer. In doubt an object is
+         * copied.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param compare the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder compare(String compare) {
+            doSetProperty("compare", compare);
             return this;
         }
         /**
@@ -473,6 +577,42 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Let operation=sync delete what is at the destination only: after all
+         * is copied and both listings came to their end, within maxDelete,
+         * never if the source is empty, each object on condition of the ETag
+         * that was listed. Needs s3:DeleteObject.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param delete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder delete(boolean delete) {
+            doSetProperty("delete", delete);
+            return this;
+        }
+        /**
+         * Let operation=sync delete what is at the destination only: after all
+         * is copied and both listings came to their end, within maxDelete,
+         * never if the source is empty, each object on condition of the ETag
+         * that was listed. Needs s3:DeleteObject.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param delete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder delete(String delete) {
+            doSetProperty("delete", delete);
+            return this;
+        }
+        /**
          * Whether operation=copy deletes the source of a verified copy (a
          * move). marker deletes it without naming a version, if it is still the
          * object that was copied: in a versioned bucket it can be recovered.
@@ -590,6 +730,22 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder deleteSourceUnchecked(String deleteSourceUnchecked) {
             doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+        /**
+         * Where operation=sync with delete=true moves objects instead of
+         * deleting them: s3://bucket/prefix/ at the same service. It must not
+         * lie under the destination of the sync.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param deleteTo the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteTo(String deleteTo) {
+            doSetProperty("deleteTo", deleteTo);
             return this;
         }
         /**
@@ -889,6 +1045,21 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * When an operation on many objects works: 22:00-06:00, or 22:00-06:00
+         * Europe/Berlin. Default: always.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param hours the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder hours(String hours) {
+            doSetProperty("hours", hours);
+            return this;
+        }
+        /**
          * What operation=copy does if the destination exists: overwrite it,
          * skip the copy (one more HEAD), skipIfSame (skip if size and checksum
          * or ETag are equal: one more HEAD of each object), or fail with 412.
@@ -1059,6 +1230,121 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder keyPrefix(String keyPrefix) {
             doSetProperty("keyPrefix", keyPrefix);
+            return this;
+        }
+        /**
+         * How many ranges of keys are listed at once, at most: 1 or more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 16
+         * Group: producer
+         * 
+         * @param lists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder lists(int lists) {
+            doSetProperty("lists", lists);
+            return this;
+        }
+        /**
+         * How many ranges of keys are listed at once, at most: 1 or more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 16
+         * Group: producer
+         * 
+         * @param lists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder lists(String lists) {
+            doSetProperty("lists", lists);
+            return this;
+        }
+        /**
+         * The manifest that operation=copyManifest reads: s3://bucket/key, or
+         * file:path. Default: the body, as a stream, text, bytes, or a list of
+         * keys.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param manifest the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder manifest(String manifest) {
+            doSetProperty("manifest", manifest);
+            return this;
+        }
+        /**
+         * How the manifest is written, gzipped or not. csv: Bucket,Key and
+         * perhaps VersionId, keys URL-encoded, as S3 Batch Operations has it.
+         * inventory: manifest.json of S3 Inventory or of a report. report: a
+         * completion report. json-lines: one JSON object a line. keys: one
+         * plain key a line, of the bucket in copySourceBucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: csv
+         * Group: producer
+         * 
+         * @param manifestFormat the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder manifestFormat(String manifestFormat) {
+            doSetProperty("manifestFormat", manifestFormat);
+            return this;
+        }
+        /**
+         * With a report as the manifest: which of its entries are copied, by
+         * status, separated by commas.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: failed
+         * Group: producer
+         * 
+         * @param manifestStatuses the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder manifestStatuses(String manifestStatuses) {
+            doSetProperty("manifestStatuses", manifestStatuses);
+            return this;
+        }
+        /**
+         * How many objects operation=sync with delete=true may delete: a number
+         * (100), or a share of the objects at the destination (5%). If there
+         * are more, nothing is deleted and the run fails. 0, the default,
+         * allows none.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param maxDelete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxDelete(String maxDelete) {
+            doSetProperty("maxDelete", maxDelete);
+            return this;
+        }
+        /**
+         * After how many failed objects an operation on many objects ends: a
+         * number (100), or a share of its objects (5%, from 100 objects on).
+         * Default: never; the report names what failed.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param maxFailures the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxFailures(String maxFailures) {
+            doSetProperty("maxFailures", maxFailures);
             return this;
         }
         /**
@@ -1693,21 +1979,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Only uploads whose keys start with this prefix are seen by
-         * operation=cleanup. Default: all of the bucket.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param prefix the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder prefix(String prefix) {
-            doSetProperty("prefix", prefix);
-            return this;
-        }
-        /**
          * What operation=copy carries from the source although S3 does not: a
          * list, separated by commas, of acl (needs s3:GetObjectAcl and
          * s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (legal
@@ -1768,6 +2039,89 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Where an operation on many objects writes its report, in parts as it
+         * goes: s3://bucket/prefix/, or file:directory. Default: none.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param report the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder report(String report) {
+            doSetProperty("report", report);
+            return this;
+        }
+        /**
+         * How the report is written: csv, in the layout of S3 Batch Operations,
+         * or json, one object a line.
+         * 
+         * The option is a: <code>io.s3copy.bulk.report.ReportFormat</code>
+         * type.
+         * 
+         * Default: csv
+         * Group: producer
+         * 
+         * @param reportFormat the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder reportFormat(io.s3copy.bulk.report.ReportFormat reportFormat) {
+            doSetProperty("reportFormat", reportFormat);
+            return this;
+        }
+        /**
+         * How the report is written: csv, in the layout of S3 Batch Operations,
+         * or json, one object a line.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.bulk.report.ReportFormat</code> type.
+         * 
+         * Default: csv
+         * Group: producer
+         * 
+         * @param reportFormat the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder reportFormat(String reportFormat) {
+            doSetProperty("reportFormat", reportFormat);
+            return this;
+        }
+        /**
+         * Which objects the report names: all, changed (copied, deleted, or
+         * left to do), failed (left to do), or none.
+         * 
+         * The option is a: <code>io.s3copy.bulk.report.ReportSelection</code>
+         * type.
+         * 
+         * Default: all
+         * Group: producer
+         * 
+         * @param reportScope the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder reportScope(io.s3copy.bulk.report.ReportSelection reportScope) {
+            doSetProperty("reportScope", reportScope);
+            return this;
+        }
+        /**
+         * Which objects the report names: all, changed (copied, deleted, or
+         * left to do), failed (left to do), or none.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.bulk.report.ReportSelection</code> type.
+         * 
+         * Default: all
+         * Group: producer
+         * 
+         * @param reportScope the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder reportScope(String reportScope) {
+            doSetProperty("reportScope", reportScope);
+            return this;
+        }
+        /**
          * Confirms that the requester pays, if either bucket requires that: the
          * value is requester. Not on directory buckets. S3 API: CopyObject,
          * UploadPartCopy.
@@ -1781,6 +2135,38 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder requestPayer(String requestPayer) {
             doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+        /**
+         * About how many requests a second an operation on many objects makes
+         * for its objects, at most. 0: no limit.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder requestsPerSecond(long requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
+            return this;
+        }
+        /**
+         * About how many requests a second an operation on many objects makes
+         * for its objects, at most. 0: no limit.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder requestsPerSecond(String requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
             return this;
         }
         /**
@@ -2122,6 +2508,161 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder websiteRedirectLocation(String websiteRedirectLocation) {
             doSetProperty("websiteRedirectLocation", websiteRedirectLocation);
+            return this;
+        }
+        /**
+         * Patterns as in include. A listed object whose key matches one of them
+         * is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param exclude the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder exclude(String exclude) {
+            doSetProperty("exclude", exclude);
+            return this;
+        }
+        /**
+         * The tags that a listed object must have, as a query string,
+         * a=1&amp;amp;b=2 (URL-encoded). Costs one request for each object that
+         * no other filter leaves out, and needs s3:GetObjectTagging. Default:
+         * any.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param filterTags the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder filterTags(String filterTags) {
+            doSetProperty("filterTags", filterTags);
+            return this;
+        }
+        /**
+         * Patterns, separated by commas. The key of a listed object must match
+         * one of them. One star stops at a slash, two stars do not; a pattern
+         * without a leading slash may match after any slash. Default: all keys.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param include the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder include(String include) {
+            doSetProperty("include", include);
+            return this;
+        }
+        /**
+         * The greatest age of a listed object, as in minAge. An older one is
+         * left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param maxAge the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxAge(String maxAge) {
+            doSetProperty("maxAge", maxAge);
+            return this;
+        }
+        /**
+         * The largest size of a listed object, in bytes or as 1GiB. A larger
+         * one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param maxSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxSize(String maxSize) {
+            doSetProperty("maxSize", maxSize);
+            return this;
+        }
+        /**
+         * The least age of a listed object, counted from its last modification
+         * to the start of the listing: 90s, 12h, 30d, 2w, or as P1DT12H. A
+         * younger one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param minAge the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder minAge(String minAge) {
+            doSetProperty("minAge", minAge);
+            return this;
+        }
+        /**
+         * The smallest size of a listed object, in bytes or as 1KiB. A smaller
+         * one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param minSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder minSize(String minSize) {
+            doSetProperty("minSize", minSize);
+            return this;
+        }
+        /**
+         * Only listed objects that were last modified after this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedAfter the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder modifiedAfter(String modifiedAfter) {
+            doSetProperty("modifiedAfter", modifiedAfter);
+            return this;
+        }
+        /**
+         * Only listed objects that were last modified before this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedBefore the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder modifiedBefore(String modifiedBefore) {
+            doSetProperty("modifiedBefore", modifiedBefore);
+            return this;
+        }
+        /**
+         * The storage classes of listed objects, separated by commas, such as
+         * STANDARD,STANDARD_IA. Objects of other classes are left alone.
+         * Default: all.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param storageClasses the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder storageClasses(String storageClasses) {
+            doSetProperty("storageClasses", storageClasses);
             return this;
         }
         /**
@@ -2861,6 +3402,70 @@ public interface S3CopyEndpointBuilderFactory {
             return (S3CopyEndpointBuilder) this;
         }
 
+        /**
+         * How often what is done is written down: 1 ms or more, a minute by
+         * default. A kill repeats what was done since.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: producer (advanced)
+         * 
+         * @param checkpointPeriod the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder checkpointPeriod(long checkpointPeriod) {
+            doSetProperty("checkpointPeriod", checkpointPeriod);
+            return this;
+        }
+        /**
+         * How often what is done is written down: 1 ms or more, a minute by
+         * default. A kill repeats what was done since.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: producer (advanced)
+         * 
+         * @param checkpointPeriod the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder checkpointPeriod(String checkpointPeriod) {
+            doSetProperty("checkpointPeriod", checkpointPeriod);
+            return this;
+        }
+        /**
+         * The same in a StateRepository. Not together with checkpoint.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param checkpointRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder checkpointRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> checkpointRepository) {
+            doSetProperty("checkpointRepository", checkpointRepository);
+            return this;
+        }
+        /**
+         * The same in a StateRepository. Not together with checkpoint.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param checkpointRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder checkpointRepository(String checkpointRepository) {
+            doSetProperty("checkpointRepository", checkpointRepository);
+            return this;
+        }
         /**
          * With eventMode=history and no repository: how long an event is
          * remembered; at most the last 100,000 are. Not less than the queue
