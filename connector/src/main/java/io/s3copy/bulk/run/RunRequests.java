@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a run asks of S3. Thread-safe. */
 public final class RunRequests implements CopyListener, Requests.Retried {
@@ -35,6 +36,25 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     private final Map<String, LongAdder> byCall = new ConcurrentHashMap<>();
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong throttles = new AtomicLong();
+
+    private final BulkRequests before;
+    private final @Nullable RunRequests copies;
+
+    /** Counts all. */
+    public RunRequests() {
+        this.before = BulkRequests.NONE;
+        this.copies = null;
+    }
+
+    /**
+     * Counts, besides what is told to it, what another counts from now on.
+     *
+     * @param copies hears of the copies of all runs of an endpoint, one after the other
+     */
+    public RunRequests(RunRequests copies) {
+        this.before = copies.counted();
+        this.copies = copies;
+    }
 
     /** So many requests of a call were made. */
     public void made(String call, long number) {
@@ -68,6 +88,7 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     public BulkRequests counted() {
         Map<String, Long> counted = new HashMap<>();
         byCall.forEach((call, number) -> counted.put(call, number.sum()));
-        return new BulkRequests(counted, retries.get(), throttles.get());
+        BulkRequests own = new BulkRequests(counted, retries.get(), throttles.get());
+        return copies == null ? own : own.plus(copies.counted().minus(before));
     }
 }

@@ -49,7 +49,7 @@ final class BulkOperation implements ProducerOperation {
     private final BulkNotifier notifier;
 
     @GuardedBy("this")
-    private final Map<Run, CompletableFuture<BulkResult>> running = new HashMap<>();
+    private final Map<Run, CompletableFuture<Void>> running = new HashMap<>();
 
     @GuardedBy("this")
     private boolean stopped;
@@ -78,23 +78,31 @@ final class BulkOperation implements ProducerOperation {
     }
 
     private CompletableFuture<BulkResult> begin(Run run) {
-        CompletableFuture<BulkResult> end = run.start();
+        CompletableFuture<BulkResult> answer = new CompletableFuture<>();
+        CompletableFuture<Void> told = new CompletableFuture<>();
         boolean late;
         synchronized (this) {
-            running.put(run, end);
+            running.put(run, told);
             late = stopped;
         }
-        if (late) {
-            run.stop();
-        }
-        notifier.begun(run, runs.timer());
-        Futures.whenDone(end, (result, failure) -> {
+        Futures.whenDone(run.start(), (result, failure) -> {
+            notifier.ended(run);
             synchronized (this) {
                 running.remove(run);
             }
-            notifier.ended(run);
+            // the exchange first: whoever closes this waits until it has its answer
+            if (failure == null) {
+                answer.complete(result);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+            told.complete(null);
         });
-        return end;
+        notifier.begun(run, runs.timer());
+        if (late) {
+            run.stop();
+        }
+        return answer;
     }
 
     private void stop() {
@@ -112,11 +120,11 @@ final class BulkOperation implements ProducerOperation {
     @Override
     public void close() {
         stopping.remove(stop);
-        stop();
         CompletableFuture<?>[] ends;
         synchronized (this) {
             ends = running.values().toArray(CompletableFuture[]::new);
         }
+        stop();
         runs.closeCopier();
         await(ends);
         runs.close();

@@ -49,6 +49,7 @@ public final class BulkOptions {
         asOf(configuration);
         manifest(configuration, null);
         bytesPerSecond(configuration);
+        BulkPlaces.check(configuration);
         if (configuration.getRequestsPerSecond() < 0) {
             throw new InvalidParameterException(
                     "option requestsPerSecond",

@@ -43,6 +43,30 @@ final class BulkPlaces {
     private BulkPlaces() {}
 
     /**
+     * Checks the options that name places.
+     *
+     * @throws InvalidParameterException if one names none
+     */
+    static void check(S3CopyConfiguration configuration) {
+        if (configuration.getCheckpoint() != null) {
+            S3Place.parse("option checkpoint", configuration.getCheckpoint());
+        }
+        if (configuration.getDeleteTo() != null) {
+            S3Place.parse("option deleteTo", configuration.getDeleteTo());
+        }
+        check("report", configuration.getReport());
+        check("manifest", configuration.getManifest());
+    }
+
+    private static void check(String option, @Nullable String text) {
+        if (text != null && S3Place.isOne(text)) {
+            S3Place.parse("option " + option, text);
+        } else if (text != null) {
+            file(option, text);
+        }
+    }
+
+    /**
      * Where checkpoints are kept.
      *
      * @param otherwise where they are without an option

@@ -67,18 +67,21 @@ final class BulkRuns implements AutoCloseable {
     private final ExecutorService executor;
     private final ExecutorService blocking;
     private final ScheduledExecutorService timer;
+    private final RunRequests copied;
 
     private BulkRuns(
             OperationSetup setup,
             CopyOperation copies,
             ExecutorService executor,
             ExecutorService blocking,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            RunRequests copied) {
         this.setup = setup;
         this.copies = copies;
         this.executor = executor;
         this.blocking = blocking;
         this.timer = timer;
+        this.copied = copied;
     }
 
     static BulkRuns open(OperationSetup setup) throws Exception {
@@ -90,7 +93,8 @@ final class BulkRuns implements AutoCloseable {
                     BulkOptions.filter(setup.configuration(), Instant.now()));
         }
         ExecutorServiceManager executors = setup.executors();
-        CopyOperation copies = CopyOperation.open(setup);
+        RunRequests copied = new RunRequests();
+        CopyOperation copies = CopyOperation.open(setup, copied);
         return new BulkRuns(
                 setup,
                 copies,
@@ -99,7 +103,8 @@ final class BulkRuns implements AutoCloseable {
                         "S3CopyBulk",
                         Math.max(2, Runtime.getRuntime().availableProcessors())),
                 executors.newCachedThreadPool(setup.endpoint(), "S3CopyBulkDocuments"),
-                executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyBulkTimer"));
+                executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyBulkTimer"),
+                copied);
     }
 
     /** Calls what waits for its time. */
@@ -136,7 +141,7 @@ final class BulkRuns implements AutoCloseable {
         private final S3CopyOperation operation = configuration.getOperation();
         private final CopyRequest options = setup.binding().options();
         private final Exchange exchange;
-        private final RunRequests counted = new RunRequests();
+        private final RunRequests counted = new RunRequests(copied);
         private final RunSettings settings = BulkOptions.settings(configuration);
         private final ObjectFilter filter = BulkOptions.filter(configuration, Instant.now());
         private final S3Calls source = setup.clients().source();

@@ -67,6 +67,15 @@ final class CopyOperation implements ProducerOperation {
     }
 
     static CopyOperation open(OperationSetup setup) throws Exception {
+        return open(setup, CopyListener.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param also hears of the copies, besides the endpoint's own listeners
+     */
+    static CopyOperation open(OperationSetup setup, CopyListener also) throws Exception {
         S3CopyConfiguration configuration = setup.configuration();
         Journaling journaling = setup.shared().journals().of(setup);
         ExecutorServiceManager executors = setup.executors();
@@ -82,7 +91,7 @@ final class CopyOperation implements ProducerOperation {
         ObjectCopier copier = ObjectCopier.builder(
                         setup.clients().destination(), window.window(), timer, CopyOptions.read(configuration))
                 .source(setup.clients().source())
-                .listener(listener(setup, meters))
+                .listener(listener(setup, meters, also))
                 .journaling(journaling)
                 .traits(setup.traits())
                 .build();
@@ -97,12 +106,13 @@ final class CopyOperation implements ProducerOperation {
                 setup.shared().stopping());
     }
 
-    private static CopyListener listener(OperationSetup setup, CopyMeters.Use meters) {
+    private static CopyListener listener(OperationSetup setup, CopyMeters.Use meters, CopyListener also) {
         CopyListener own = setup.configuration().getCopyListener();
         return CopyListener.of(List.of(
                 meters.copies(),
                 new ProgressNotifier(setup.endpoint()),
                 setup.log(),
+                also,
                 own == null ? CopyListener.NONE : own));
     }
 

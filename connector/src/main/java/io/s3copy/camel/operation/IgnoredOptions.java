@@ -63,7 +63,7 @@ public final class IgnoredOptions {
             "Use an operation that copies, or operation=cleanup, or leave it out");
     private static final Reader DRY = operation(
             one -> BulkOptions.isRun(one) || (!one.isRaw() && !one.isBulk()),
-            "Leave it out: nothing would be changed anyway, or use operation=copy");
+            "Use operation=copy, cleanup or one that works on many objects, or leave it out");
     private static final Reader CLEANUP =
             operation(one -> one == S3CopyOperation.cleanup, "Use operation=cleanup, or leave it out");
     private static final Reader LISTED_PREFIX = operation(

@@ -55,7 +55,7 @@ public final class BulkNotifier {
         }
     }
 
-    /** A run has ended. */
+    /** A run has ended; perhaps before it was said to have begun. */
     public void ended(Run run) {
         Future<?> telling = told.remove(run);
         if (telling != null) {

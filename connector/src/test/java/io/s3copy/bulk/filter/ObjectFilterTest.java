@@ -79,7 +79,7 @@ class ObjectFilterTest {
         "2026-02-01T00:00:00Z, too-new",
     })
     void timesAreOfABetween(Instant written, String refusal) {
-        FilterOptions options = new FilterOptions().newerThan("2026-01-01").olderThan("2026-02-01T00:00:00Z");
+        FilterOptions options = new FilterOptions().modifiedAfter("2026-01-01").modifiedBefore("2026-02-01T00:00:00Z");
         assertThat(refusal(options, object("a", 1, written, null))).isEqualTo(refusal);
         assertThat(refusal(options, object("a", 1, null, null))).isEmpty();
     }
@@ -149,8 +149,8 @@ class ObjectFilterTest {
                 .isThrownBy(() -> options.minSize("big"))
                 .withMessageContaining("option minSize = 'big': is not a size");
         assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> options.newerThan("yesterday"))
-                .withMessageContaining("option newerThan = 'yesterday': is not a date");
+                .isThrownBy(() -> options.modifiedAfter("yesterday"))
+                .withMessageContaining("option modifiedAfter = 'yesterday': is not a date");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> options.maxAge("5 years"))
                 .withMessageContaining("option maxAge = '5 years': is no age");
@@ -172,10 +172,10 @@ class ObjectFilterTest {
                 .withMessageContaining("minSize");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new FilterOptions()
-                        .newerThan("2026-02-01")
-                        .olderThan("2026-01-01")
+                        .modifiedAfter("2026-02-01")
+                        .modifiedBefore("2026-01-01")
                         .build(NOW))
-                .withMessageContaining("newerThan");
+                .withMessageContaining("modifiedAfter");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new FilterOptions().minAge("10d").maxAge("9d").build(NOW))
                 .withMessageContaining("maxAge");

@@ -97,7 +97,7 @@ class BulkRunTest {
             Map<String, Integer> named = new TreeMap<>();
             files.forEach((name, text) -> {
                 if (name.startsWith("results/")) {
-                    text.lines().forEach(line -> named.merge(line.split(",")[1].replace("\"", ""), 1, Integer::sum));
+                    text.lines().forEach(line -> named.merge(line.split(",", 3)[1].replace("\"", ""), 1, Integer::sum));
                 }
             });
             return named;

@@ -138,7 +138,7 @@ class IgnoredOptionsTest {
     @ValueSource(
             strings = {
                 "operation=copyObject&ifExists=skip      | option ifExists = 'skip': is ignored by operation=copyObject",
-                "operation=listParts&retryFor=1m         | Use operation=copy or operation=cleanup, or leave it out",
+                "operation=listParts&retryFor=1m         | Use operation=copy, cleanup or one on many objects, or leave it out",
                 "operation=cleanup&keyPrefix=tmp/        | option keyPrefix = 'tmp/': is ignored by operation=cleanup. Use prefix",
                 "olderThan=2d                            | is ignored by operation=copy. Use operation=cleanup, or leave it out",
                 "prefix=tmp/                             | is ignored by operation=copy. Use keyPrefix for the keys of copies",
@@ -157,42 +157,42 @@ class IgnoredOptionsTest {
     private static final String READERS = """
             bodyAs=events                : copy
             bodyAs=parameters            : messages
-            dryRun=true                  : copy cleanup
-            resume=true                  : copy
-            deleteSource=marker          : copy
-            preserve=acl                 : copy
-            strict=true                  : copy
-            prefix=tmp/                  : cleanup
-            verify=size                  : copy
-            verify=none                  : copy
-            ifExists=skip                : copy
-            onMissing=skip               : copy
-            onChange=retry               : copy
-            onArchived=skip              : copy
-            restoreDays=3                : copy
-            restoreTier=Bulk             : copy
-            onTagsDenied=ignore          : copy
-            deleteSourceIncomplete=true  : copy
-            deleteSourceUnchecked=true   : copy
-            multipartThreshold=64MiB     : copy
-            partSize=64MiB               : copy
-            copyLog=all                  : copy
-            copyLog=none                 : copy cleanup raw
-            journal=bean                 : copy cleanup
-            journalLease=60000           : copy cleanup
-            retryFor=60000               : copy cleanup
+            dryRun=true                  : copy cleanup runs
+            resume=true                  : copies
+            deleteSource=marker          : copies
+            preserve=acl                 : copies
+            strict=true                  : copies
+            prefix=tmp/                  : cleanup lists
+            verify=size                  : copies
+            verify=none                  : copies
+            ifExists=skip                : copies
+            onMissing=skip               : copies
+            onChange=retry               : copies
+            onArchived=skip              : copies
+            restoreDays=3                : copies
+            restoreTier=Bulk             : copies
+            onTagsDenied=ignore          : copies
+            deleteSourceIncomplete=true  : copies
+            deleteSourceUnchecked=true   : copies
+            multipartThreshold=64MiB     : copies
+            partSize=64MiB               : copies
+            copyLog=all                  : copies
+            copyLog=none                 : copy cleanup raw bulk
+            journal=bean                 : copies cleanup
+            journalLease=60000           : copies cleanup
+            retryFor=60000               : copies cleanup bulk
             olderThan=7200000            : cleanup
             initiator=any                : cleanup
             key=a                        : messages
-            keyPrefix=a/                 : messages
-            stripPrefix=a/               : messages
+            keyPrefix=a/                 : messages runs
+            stripPrefix=a/               : messages runs
             keyExpression=a              : messages
             uploadId=u                   : messages
             ifMatchInitiatedTime=2026-01-01T00:00:00Z : messages
             headerParameters=none        : messages
             allowedBuckets=other         : messages
             allowedSourceBuckets=other   : messages
-            allowCustomerKeysOverHttp=true : messages
+            allowCustomerKeysOverHttp=true : messages bulk
             eventFormat=ceph             : copy
             eventKeys=plain              : copy
             eventTypes=ObjectCreated:Put : copy
@@ -211,6 +211,36 @@ class IgnoredOptionsTest {
             idempotentRepository=bean    : copy
             stateRepository=bean         : copy
             eventExpiry=60000            : copy
+            include=*.csv                : bulk
+            exclude=*.csv                : bulk
+            minSize=1KiB                 : bulk
+            maxSize=1GiB                 : bulk
+            modifiedAfter=2026-01-01T00:00:00Z : bulk
+            modifiedBefore=2026-01-01T00:00:00Z : bulk
+            minAge=30d                   : bulk
+            maxAge=30d                   : bulk
+            storageClasses=STANDARD      : bulk
+            filterTags=a=b               : bulk
+            compare=size                 : sync
+            delete=true                  : sync
+            maxDelete=5                  : sync
+            deleteTo=s3://trash/a/       : sync
+            check=checksum               : check
+            asOf=2026-01-01T00:00:00Z    : copyPrefix
+            manifest=s3://in/m.csv       : copyManifest
+            manifestFormat=keys          : copyManifest
+            manifestStatuses=missing     : copyManifest
+            checkpoint=s3://out/c/       : runs
+            checkpointRepository=bean    : runs
+            checkpointPeriod=1000        : runs
+            report=s3://out/r/           : runs
+            reportFormat=json            : runs
+            reportScope=failed           : runs
+            lists=4                      : lists
+            requestsPerSecond=10         : runs
+            bytesPerSecond=1MiB          : runs
+            maxFailures=5%               : runs
+            hours=22:00-06:00            : runs
             """;
 
     /** Options that all operations read, or the endpoint and its clients whatever the operation. */
@@ -253,6 +283,7 @@ class IgnoredOptionsTest {
     private static final Map<String, Object> BEANS = Map.of(
             "journal", new MemoryStateRepository(),
             "stateRepository", new MemoryStateRepository(),
+            "checkpointRepository", new MemoryStateRepository(),
             "idempotentRepository", new MemoryIdempotentRepository());
 
     static Stream<Arguments> readers() {
@@ -264,12 +295,15 @@ class IgnoredOptionsTest {
     }
 
     private static boolean reads(S3CopyOperation operation, List<String> readers) {
-        return switch (operation) {
-            case copy, cleanup ->
-                readers.contains(operation.name())
-                        || (operation == S3CopyOperation.copy && readers.contains("messages"));
-            default -> readers.contains("raw") || readers.contains("messages");
-        };
+        return readers.stream().anyMatch(reader -> switch (reader) {
+            case "raw" -> operation.isRaw();
+            case "messages" -> operation.readsMessages();
+            case "copies" -> operation.copies();
+            case "bulk" -> operation.isBulk();
+            case "runs" -> BulkOptions.isRun(operation);
+            case "lists" -> operation.isBulk() && operation != S3CopyOperation.copyManifest;
+            default -> operation.name().equals(reader);
+        });
     }
 
     /** What other options must say so that an operation may read one. */
@@ -279,8 +313,13 @@ class IgnoredOptionsTest {
         if (operation == S3CopyOperation.copy && !option.equals("bodyAs")) {
             configuration.setBodyAs(BodyAs.events);
             configuration.setEventMode(EventMode.history);
+        }
+        if (operation.copies()) {
             configuration.setOnArchived(OnArchived.restore);
             configuration.setDeleteSource(DeleteSource.marker);
+        }
+        if (operation == S3CopyOperation.sync) {
+            configuration.setDelete(true);
         }
         assertThat(PropertyBindingSupport.build()
                         .withCamelContext(stub.camel())
