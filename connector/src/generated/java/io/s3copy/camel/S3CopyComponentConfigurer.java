@@ -130,11 +130,14 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventSuffix": getOrCreateConfiguration(target).setEventSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": getOrCreateConfiguration(target).setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "exclude": getOrCreateConfiguration(target).setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": getOrCreateConfiguration(target).setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": getOrCreateConfiguration(target).setExpectedSourceBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expires": getOrCreateConfiguration(target).setExpires(property(camelContext, java.lang.String.class, value)); return true;
+        case "filtertags":
+        case "filterTags": getOrCreateConfiguration(target).setFilterTags(property(camelContext, java.lang.String.class, value)); return true;
         case "fips": getOrCreateConfiguration(target).setFips(property(camelContext, boolean.class, value)); return true;
         case "forcepathstyle":
         case "forcePathStyle": getOrCreateConfiguration(target).setForcePathStyle(property(camelContext, boolean.class, value)); return true;
@@ -166,6 +169,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": getOrCreateConfiguration(target).setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": getOrCreateConfiguration(target).setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
+        case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "initiator": getOrCreateConfiguration(target).setInitiator(property(camelContext, io.s3copy.engine.cleanup.CleanupSettings.Initiator.class, value)); return true;
         case "journal": getOrCreateConfiguration(target).setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
@@ -177,17 +181,29 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyPrefix": getOrCreateConfiguration(target).setKeyPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxage":
+        case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxparts":
         case "maxParts": getOrCreateConfiguration(target).setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxpending":
         case "maxPending": getOrCreateConfiguration(target).setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxsize":
+        case "maxSize": getOrCreateConfiguration(target).setMaxSize(property(camelContext, java.lang.String.class, value)); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "metadatadirective":
         case "metadataDirective": getOrCreateConfiguration(target).setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
         case "metricsenabled":
         case "metricsEnabled": target.setMetricsEnabled(property(camelContext, boolean.class, value)); return true;
+        case "minage":
+        case "minAge": getOrCreateConfiguration(target).setMinAge(property(camelContext, java.lang.String.class, value)); return true;
+        case "minsize":
+        case "minSize": getOrCreateConfiguration(target).setMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedafter":
+        case "modifiedAfter": getOrCreateConfiguration(target).setModifiedAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedbefore":
+        case "modifiedBefore": getOrCreateConfiguration(target).setModifiedBefore(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": getOrCreateConfiguration(target).setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -277,6 +293,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
         case "storageClass": getOrCreateConfiguration(target).setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "storageclasses":
+        case "storageClasses": getOrCreateConfiguration(target).setStorageClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "strict": getOrCreateConfiguration(target).setStrict(property(camelContext, boolean.class, value)); return true;
         case "stripprefix":
         case "stripPrefix": getOrCreateConfiguration(target).setStripPrefix(property(camelContext, java.lang.String.class, value)); return true;
@@ -413,11 +431,14 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventSuffix": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
+        case "exclude": return java.lang.String.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": return java.lang.String.class;
         case "expires": return java.lang.String.class;
+        case "filtertags":
+        case "filterTags": return java.lang.String.class;
         case "fips": return boolean.class;
         case "forcepathstyle":
         case "forcePathStyle": return boolean.class;
@@ -449,6 +470,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
+        case "include": return java.lang.String.class;
         case "initiator": return io.s3copy.engine.cleanup.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
@@ -460,17 +482,29 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyPrefix": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxage":
+        case "maxAge": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return java.lang.Integer.class;
         case "maxparts":
         case "maxParts": return java.lang.Integer.class;
         case "maxpending":
         case "maxPending": return int.class;
+        case "maxsize":
+        case "maxSize": return java.lang.String.class;
         case "metadata": return java.util.Map.class;
         case "metadatadirective":
         case "metadataDirective": return java.lang.String.class;
         case "metricsenabled":
         case "metricsEnabled": return boolean.class;
+        case "minage":
+        case "minAge": return java.lang.String.class;
+        case "minsize":
+        case "minSize": return java.lang.String.class;
+        case "modifiedafter":
+        case "modifiedAfter": return java.lang.String.class;
+        case "modifiedbefore":
+        case "modifiedBefore": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -560,6 +594,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "storageclasses":
+        case "storageClasses": return java.lang.String.class;
         case "strict": return boolean.class;
         case "stripprefix":
         case "stripPrefix": return java.lang.String.class;
@@ -692,11 +728,14 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "eventSuffix": return getOrCreateConfiguration(target).getEventSuffix();
         case "eventtypes":
         case "eventTypes": return getOrCreateConfiguration(target).getEventTypes();
+        case "exclude": return getOrCreateConfiguration(target).getExclude();
         case "expectedbucketowner":
         case "expectedBucketOwner": return getOrCreateConfiguration(target).getExpectedBucketOwner();
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": return getOrCreateConfiguration(target).getExpectedSourceBucketOwner();
         case "expires": return getOrCreateConfiguration(target).getExpires();
+        case "filtertags":
+        case "filterTags": return getOrCreateConfiguration(target).getFilterTags();
         case "fips": return getOrCreateConfiguration(target).isFips();
         case "forcepathstyle":
         case "forcePathStyle": return getOrCreateConfiguration(target).isForcePathStyle();
@@ -728,6 +767,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "ifNoneMatch": return getOrCreateConfiguration(target).getIfNoneMatch();
         case "ignoredprincipals":
         case "ignoredPrincipals": return getOrCreateConfiguration(target).getIgnoredPrincipals();
+        case "include": return getOrCreateConfiguration(target).getInclude();
         case "initiator": return getOrCreateConfiguration(target).getInitiator();
         case "journal": return getOrCreateConfiguration(target).getJournal();
         case "journallease":
@@ -739,17 +779,29 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "keyPrefix": return getOrCreateConfiguration(target).getKeyPrefix();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxage":
+        case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxparts":
         case "maxParts": return getOrCreateConfiguration(target).getMaxParts();
         case "maxpending":
         case "maxPending": return getOrCreateConfiguration(target).getMaxPending();
+        case "maxsize":
+        case "maxSize": return getOrCreateConfiguration(target).getMaxSize();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "metadatadirective":
         case "metadataDirective": return getOrCreateConfiguration(target).getMetadataDirective();
         case "metricsenabled":
         case "metricsEnabled": return target.isMetricsEnabled();
+        case "minage":
+        case "minAge": return getOrCreateConfiguration(target).getMinAge();
+        case "minsize":
+        case "minSize": return getOrCreateConfiguration(target).getMinSize();
+        case "modifiedafter":
+        case "modifiedAfter": return getOrCreateConfiguration(target).getModifiedAfter();
+        case "modifiedbefore":
+        case "modifiedBefore": return getOrCreateConfiguration(target).getModifiedBefore();
         case "mpuobjectsize":
         case "mpuObjectSize": return getOrCreateConfiguration(target).getMpuObjectSize();
         case "multipartthreshold":
@@ -839,6 +891,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "stateRepository": return getOrCreateConfiguration(target).getStateRepository();
         case "storageclass":
         case "storageClass": return getOrCreateConfiguration(target).getStorageClass();
+        case "storageclasses":
+        case "storageClasses": return getOrCreateConfiguration(target).getStorageClasses();
         case "strict": return getOrCreateConfiguration(target).isStrict();
         case "stripprefix":
         case "stripPrefix": return getOrCreateConfiguration(target).getStripPrefix();

@@ -120,11 +120,14 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": target.getConfiguration().setEventSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": target.getConfiguration().setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "exclude": target.getConfiguration().setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": target.getConfiguration().setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": target.getConfiguration().setExpectedSourceBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "expires": target.getConfiguration().setExpires(property(camelContext, java.lang.String.class, value)); return true;
+        case "filtertags":
+        case "filterTags": target.getConfiguration().setFilterTags(property(camelContext, java.lang.String.class, value)); return true;
         case "fips": target.getConfiguration().setFips(property(camelContext, boolean.class, value)); return true;
         case "forcepathstyle":
         case "forcePathStyle": target.getConfiguration().setForcePathStyle(property(camelContext, boolean.class, value)); return true;
@@ -152,6 +155,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": target.getConfiguration().setIfNoneMatch(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoredprincipals":
         case "ignoredPrincipals": target.getConfiguration().setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
+        case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "initiator": target.getConfiguration().setInitiator(property(camelContext, io.s3copy.engine.cleanup.CleanupSettings.Initiator.class, value)); return true;
         case "journal": target.getConfiguration().setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
@@ -163,15 +167,27 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyPrefix": target.getConfiguration().setKeyPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxage":
+        case "maxAge": target.getConfiguration().setMaxAge(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxparts":
         case "maxParts": target.getConfiguration().setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxsize":
+        case "maxSize": target.getConfiguration().setMaxSize(property(camelContext, java.lang.String.class, value)); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.util.Map.class, value)); return true;
         case "metadatadirective":
         case "metadataDirective": target.getConfiguration().setMetadataDirective(property(camelContext, java.lang.String.class, value)); return true;
+        case "minage":
+        case "minAge": target.getConfiguration().setMinAge(property(camelContext, java.lang.String.class, value)); return true;
+        case "minsize":
+        case "minSize": target.getConfiguration().setMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedafter":
+        case "modifiedAfter": target.getConfiguration().setModifiedAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedbefore":
+        case "modifiedBefore": target.getConfiguration().setModifiedBefore(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": target.getConfiguration().setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -261,6 +277,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
         case "storageClass": target.getConfiguration().setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "storageclasses":
+        case "storageClasses": target.getConfiguration().setStorageClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "strict": target.getConfiguration().setStrict(property(camelContext, boolean.class, value)); return true;
         case "stripprefix":
         case "stripPrefix": target.getConfiguration().setStripPrefix(property(camelContext, java.lang.String.class, value)); return true;
@@ -394,11 +412,14 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
+        case "exclude": return java.lang.String.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": return java.lang.String.class;
         case "expires": return java.lang.String.class;
+        case "filtertags":
+        case "filterTags": return java.lang.String.class;
         case "fips": return boolean.class;
         case "forcepathstyle":
         case "forcePathStyle": return boolean.class;
@@ -426,6 +447,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return java.lang.String.class;
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
+        case "include": return java.lang.String.class;
         case "initiator": return io.s3copy.engine.cleanup.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
@@ -437,15 +459,27 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyPrefix": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxage":
+        case "maxAge": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return java.lang.Integer.class;
         case "maxparts":
         case "maxParts": return java.lang.Integer.class;
         case "maxpending":
         case "maxPending": return int.class;
+        case "maxsize":
+        case "maxSize": return java.lang.String.class;
         case "metadata": return java.util.Map.class;
         case "metadatadirective":
         case "metadataDirective": return java.lang.String.class;
+        case "minage":
+        case "minAge": return java.lang.String.class;
+        case "minsize":
+        case "minSize": return java.lang.String.class;
+        case "modifiedafter":
+        case "modifiedAfter": return java.lang.String.class;
+        case "modifiedbefore":
+        case "modifiedBefore": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -535,6 +569,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "storageclasses":
+        case "storageClasses": return java.lang.String.class;
         case "strict": return boolean.class;
         case "stripprefix":
         case "stripPrefix": return java.lang.String.class;
@@ -664,11 +700,14 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": return target.getConfiguration().getEventSuffix();
         case "eventtypes":
         case "eventTypes": return target.getConfiguration().getEventTypes();
+        case "exclude": return target.getConfiguration().getExclude();
         case "expectedbucketowner":
         case "expectedBucketOwner": return target.getConfiguration().getExpectedBucketOwner();
         case "expectedsourcebucketowner":
         case "expectedSourceBucketOwner": return target.getConfiguration().getExpectedSourceBucketOwner();
         case "expires": return target.getConfiguration().getExpires();
+        case "filtertags":
+        case "filterTags": return target.getConfiguration().getFilterTags();
         case "fips": return target.getConfiguration().isFips();
         case "forcepathstyle":
         case "forcePathStyle": return target.getConfiguration().isForcePathStyle();
@@ -696,6 +735,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ifNoneMatch": return target.getConfiguration().getIfNoneMatch();
         case "ignoredprincipals":
         case "ignoredPrincipals": return target.getConfiguration().getIgnoredPrincipals();
+        case "include": return target.getConfiguration().getInclude();
         case "initiator": return target.getConfiguration().getInitiator();
         case "journal": return target.getConfiguration().getJournal();
         case "journallease":
@@ -707,15 +747,27 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "keyPrefix": return target.getConfiguration().getKeyPrefix();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxage":
+        case "maxAge": return target.getConfiguration().getMaxAge();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxparts":
         case "maxParts": return target.getConfiguration().getMaxParts();
         case "maxpending":
         case "maxPending": return target.getConfiguration().getMaxPending();
+        case "maxsize":
+        case "maxSize": return target.getConfiguration().getMaxSize();
         case "metadata": return target.getConfiguration().getMetadata();
         case "metadatadirective":
         case "metadataDirective": return target.getConfiguration().getMetadataDirective();
+        case "minage":
+        case "minAge": return target.getConfiguration().getMinAge();
+        case "minsize":
+        case "minSize": return target.getConfiguration().getMinSize();
+        case "modifiedafter":
+        case "modifiedAfter": return target.getConfiguration().getModifiedAfter();
+        case "modifiedbefore":
+        case "modifiedBefore": return target.getConfiguration().getModifiedBefore();
         case "mpuobjectsize":
         case "mpuObjectSize": return target.getConfiguration().getMpuObjectSize();
         case "multipartthreshold":
@@ -805,6 +857,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "stateRepository": return target.getConfiguration().getStateRepository();
         case "storageclass":
         case "storageClass": return target.getConfiguration().getStorageClass();
+        case "storageclasses":
+        case "storageClasses": return target.getConfiguration().getStorageClasses();
         case "strict": return target.getConfiguration().isStrict();
         case "stripprefix":
         case "stripPrefix": return target.getConfiguration().getStripPrefix();

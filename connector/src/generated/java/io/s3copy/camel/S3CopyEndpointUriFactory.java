@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(141);
+        Set<String> props = new HashSet<>(151);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -75,9 +75,11 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("eventPrefix");
         props.add("eventSuffix");
         props.add("eventTypes");
+        props.add("exclude");
         props.add("expectedBucketOwner");
         props.add("expectedSourceBucketOwner");
         props.add("expires");
+        props.add("filterTags");
         props.add("fips");
         props.add("forcePathStyle");
         props.add("grantFullControl");
@@ -92,6 +94,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ifMatchInitiatedTime");
         props.add("ifNoneMatch");
         props.add("ignoredPrincipals");
+        props.add("include");
         props.add("initiator");
         props.add("journal");
         props.add("journalLease");
@@ -99,11 +102,17 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("keyExpression");
         props.add("keyPrefix");
         props.add("lazyStartProducer");
+        props.add("maxAge");
         props.add("maxConnections");
         props.add("maxParts");
         props.add("maxPending");
+        props.add("maxSize");
         props.add("metadata");
         props.add("metadataDirective");
+        props.add("minAge");
+        props.add("minSize");
+        props.add("modifiedAfter");
+        props.add("modifiedBefore");
         props.add("mpuObjectSize");
         props.add("multipartThreshold");
         props.add("objectLockEventHold");
@@ -151,6 +160,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ssekmsKeyId");
         props.add("stateRepository");
         props.add("storageClass");
+        props.add("storageClasses");
         props.add("strict");
         props.add("stripPrefix");
         props.add("tagging");

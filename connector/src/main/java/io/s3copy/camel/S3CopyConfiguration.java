@@ -32,12 +32,12 @@ import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of an endpoint, and the component's defaults for them: first the options of the component and its client,
- * then the mirror, one option for each row of {@link io.s3copy.parameter.CopyParameter} that has one. No logic: values are
- * read and checked where they are bound.
+ * The options of an endpoint, and the component's defaults for them: first the options of the component, then those of
+ * listings, then the mirror, one option for each row of {@link io.s3copy.parameter.CopyParameter} that has one, then those
+ * of its client. No logic: values are read and checked where they are bound.
  */
 @UriParams
-public class S3CopyConfiguration extends MirrorConfiguration {
+public class S3CopyConfiguration extends ListingConfiguration {
 
     @UriParam(label = "producer", defaultValue = "copy")
     private S3CopyOperation operation = S3CopyOperation.copy;
@@ -182,9 +182,6 @@ public class S3CopyConfiguration extends MirrorConfiguration {
 
     @UriParam(label = "producer,advanced", defaultValue = "30000", javaType = "java.time.Duration")
     private long journalLease = 30000;
-
-    @UriParam(label = "producer")
-    private @Nullable String prefix;
 
     @UriParam(label = "producer", defaultValue = "604800000", javaType = "java.time.Duration")
     private long olderThan = 604800000;
@@ -764,15 +761,6 @@ public class S3CopyConfiguration extends MirrorConfiguration {
      */
     public void setResume(boolean resume) {
         this.resume = resume;
-    }
-
-    public @Nullable String getPrefix() {
-        return prefix;
-    }
-
-    /** Only uploads whose keys start with this prefix are seen by operation=cleanup. Default: all of the bucket. */
-    public void setPrefix(@Nullable String prefix) {
-        this.prefix = prefix;
     }
 
     public long getOlderThan() {

@@ -84,13 +84,13 @@ public final class FilterOptions {
 
     /** A time after which an object was written; ISO-8601, RFC 1123 or epoch milliseconds. */
     public FilterOptions newerThan(@Nullable String text) {
-        newerThan = text == null || text.isBlank() ? null : Timestamps.parse("option newerThan", text);
+        newerThan = text == null || text.isBlank() ? null : Timestamps.parse("option modifiedAfter", text);
         return this;
     }
 
     /** A time before which an object was written; ISO-8601, RFC 1123 or epoch milliseconds. */
     public FilterOptions olderThan(@Nullable String text) {
-        olderThan = text == null || text.isBlank() ? null : Timestamps.parse("option olderThan", text);
+        olderThan = text == null || text.isBlank() ? null : Timestamps.parse("option modifiedBefore", text);
         return this;
     }
 
@@ -127,10 +127,13 @@ public final class FilterOptions {
             String value = equals < 1 ? null : FormEncoding.decode(pair.substring(equals + 1));
             if (name == null || value == null) {
                 throw new InvalidParameterException(
-                        "option tags", query, "is no list of tags", "Write name=value&name=value, URL-encoded");
+                        "option filterTags", query, "is no list of tags", "Write name=value&name=value, URL-encoded");
             } else if (read.put(name, value) != null) {
                 throw new InvalidParameterException(
-                        "option tags", query, "names a tag twice, and an object has one value of it", "Name it once");
+                        "option filterTags",
+                        query,
+                        "names a tag twice, and an object has one value of it",
+                        "Name it once");
             }
         }
         tags = read;
@@ -152,9 +155,9 @@ public final class FilterOptions {
         Instant to = earliest(olderThan == null ? null : olderThan.minusNanos(1), before("minAge", now, minAge));
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidParameterException(
-                    newerThan != null ? "option newerThan" : "option maxAge",
+                    newerThan != null ? "option modifiedAfter" : "option maxAge",
                     newerThan != null ? newerThan : maxAge,
-                    "leaves no time at all, together with olderThan or minAge",
+                    "leaves no time at all, together with modifiedBefore or minAge",
                     "Give a range of times");
         }
         return new ObjectFilter(

@@ -47,6 +47,7 @@ public final class IgnoredOptions {
             operation(one -> one == S3CopyOperation.cleanup, "Use operation=cleanup, or leave it out");
     private static final Reader CLEANUP_NOT_KEY_PREFIX = operation(
             one -> one == S3CopyOperation.cleanup, "Use keyPrefix for the keys of copies, or operation=cleanup");
+    private static final Reader FILTERED = operation(one -> false, "Use it in from, or leave it out");
     private static final Reader MESSAGES = operation(S3CopyOperation::readsMessages, "Leave it out");
     private static final Reader KEYS = operation(S3CopyOperation::readsMessages, USE_PREFIX);
 
@@ -71,6 +72,18 @@ public final class IgnoredOptions {
             relied("strict", S3CopyConfiguration::isStrict, COPY),
             relied("verify", only(S3CopyConfiguration::getVerify, Verify.checksum, Verify.size), COPY),
             relied("prefix", S3CopyConfiguration::getPrefix, CLEANUP_NOT_KEY_PREFIX),
+
+            // without these, a run would work on what it should leave alone
+            relied("include", S3CopyConfiguration::getInclude, FILTERED),
+            relied("exclude", S3CopyConfiguration::getExclude, FILTERED),
+            relied("minSize", S3CopyConfiguration::getMinSize, FILTERED),
+            relied("maxSize", S3CopyConfiguration::getMaxSize, FILTERED),
+            relied("modifiedAfter", S3CopyConfiguration::getModifiedAfter, FILTERED),
+            relied("modifiedBefore", S3CopyConfiguration::getModifiedBefore, FILTERED),
+            relied("minAge", S3CopyConfiguration::getMinAge, FILTERED),
+            relied("maxAge", S3CopyConfiguration::getMaxAge, FILTERED),
+            relied("storageClasses", S3CopyConfiguration::getStorageClasses, FILTERED),
+            relied("filterTags", S3CopyConfiguration::getFilterTags, FILTERED),
 
             option("verify", S3CopyConfiguration::getVerify, COPY),
             option("ifExists", S3CopyConfiguration::getIfExists, COPY),

@@ -150,7 +150,7 @@ class ObjectFilterTest {
                 .withMessageContaining("option minSize = 'big': is not a size");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> options.newerThan("yesterday"))
-                .withMessageContaining("option newerThan = 'yesterday': is not a date");
+                .withMessageContaining("option modifiedAfter = 'yesterday': is not a date");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> options.maxAge("5 years"))
                 .withMessageContaining("option maxAge = '5 years': is no age");
@@ -162,7 +162,7 @@ class ObjectFilterTest {
                 .withMessageContaining("option storageClasses");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> options.tags("a"))
-                .withMessageContaining("option tags = 'a': is no list of tags");
+                .withMessageContaining("option filterTags = 'a': is no list of tags");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ObjectFilterTest {
                         .newerThan("2026-02-01")
                         .olderThan("2026-01-01")
                         .build(NOW))
-                .withMessageContaining("newerThan");
+                .withMessageContaining("modifiedAfter");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new FilterOptions().minAge("10d").maxAge("9d").build(NOW))
                 .withMessageContaining("maxAge");

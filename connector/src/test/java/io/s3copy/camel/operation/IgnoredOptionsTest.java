@@ -163,6 +163,16 @@ class IgnoredOptionsTest {
             preserve=acl                 : copy
             strict=true                  : copy
             prefix=tmp/                  : cleanup
+            include=*.csv                : filtered
+            exclude=tmp/**               : filtered
+            minSize=1KiB                 : filtered
+            maxSize=1GiB                 : filtered
+            modifiedAfter=2026-01-01T00:00:00Z : filtered
+            modifiedBefore=2026-01-01T00:00:00Z : filtered
+            minAge=30d                   : filtered
+            maxAge=30d                   : filtered
+            storageClasses=STANDARD      : filtered
+            filterTags=a=1               : filtered
             verify=size                  : copy
             verify=none                  : copy
             ifExists=skip                : copy

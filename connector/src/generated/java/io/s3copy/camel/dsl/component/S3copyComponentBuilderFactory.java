@@ -105,6 +105,23 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * Only keys that begin with this are listed: objects by the consumer
+         * and by bulk operations, uploads by operation=cleanup. Default: all of
+         * the bucket.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param prefix the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder prefix(java.lang.String prefix) {
+            doSetProperty("prefix", prefix);
+            return this;
+        }
+    
+        /**
          * The Region of the destination bucket, such as eu-west-1. Default:
          * what the AWS SDK finds in environment and profile.
          * 
@@ -1400,22 +1417,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Only uploads whose keys start with this prefix are seen by
-         * operation=cleanup. Default: all of the bucket.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param prefix the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder prefix(java.lang.String prefix) {
-            doSetProperty("prefix", prefix);
-            return this;
-        }
-    
-        /**
          * What operation=copy carries from the source although S3 does not: a
          * list, separated by commas, of acl (needs s3:GetObjectAcl and
          * s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (legal
@@ -2138,6 +2139,171 @@ public interface S3copyComponentBuilderFactory {
             return this;
         }
     
+        /**
+         * Patterns as in include. A listed object whose key matches one of them
+         * is left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param exclude the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder exclude(java.lang.String exclude) {
+            doSetProperty("exclude", exclude);
+            return this;
+        }
+    
+        /**
+         * The tags that a listed object must have, as a query string,
+         * a=1&amp;amp;b=2 (URL-encoded). Costs one request for each object that
+         * no other filter leaves out, and needs s3:GetObjectTagging. Default:
+         * any.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param filterTags the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder filterTags(java.lang.String filterTags) {
+            doSetProperty("filterTags", filterTags);
+            return this;
+        }
+    
+        /**
+         * Patterns, separated by commas. The key of a listed object must match
+         * one of them. One star stops at a slash, two stars do not; a pattern
+         * without a leading slash may match after any slash. Default: all keys.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param include the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder include(java.lang.String include) {
+            doSetProperty("include", include);
+            return this;
+        }
+    
+        /**
+         * The greatest age of a listed object, as in minAge. An older one is
+         * left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param maxAge the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxAge(java.lang.String maxAge) {
+            doSetProperty("maxAge", maxAge);
+            return this;
+        }
+    
+        /**
+         * The largest size of a listed object, in bytes or as 1GiB. A larger
+         * one is left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param maxSize the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxSize(java.lang.String maxSize) {
+            doSetProperty("maxSize", maxSize);
+            return this;
+        }
+    
+        /**
+         * The least age of a listed object, counted from its last modification
+         * to the start of the listing: 90s, 12h, 30d, 2w, or as P1DT12H. A
+         * younger one is left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param minAge the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder minAge(java.lang.String minAge) {
+            doSetProperty("minAge", minAge);
+            return this;
+        }
+    
+        /**
+         * The smallest size of a listed object, in bytes or as 1KiB. A smaller
+         * one is left alone.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param minSize the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder minSize(java.lang.String minSize) {
+            doSetProperty("minSize", minSize);
+            return this;
+        }
+    
+        /**
+         * Only listed objects that were last modified after this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedAfter the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder modifiedAfter(java.lang.String modifiedAfter) {
+            doSetProperty("modifiedAfter", modifiedAfter);
+            return this;
+        }
+    
+        /**
+         * Only listed objects that were last modified before this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedBefore the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder modifiedBefore(java.lang.String modifiedBefore) {
+            doSetProperty("modifiedBefore", modifiedBefore);
+            return this;
+        }
+    
+        /**
+         * The storage classes of listed objects, separated by commas, such as
+         * STANDARD,STANDARD_IA. Objects of other classes are left alone.
+         * Default: all.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: filter
+         * 
+         * @param storageClasses the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder storageClasses(java.lang.String storageClasses) {
+            doSetProperty("storageClasses", storageClasses);
+            return this;
+        }
+    
         
         /**
          * Used for enabling or disabling all consumer based health checks from
@@ -2728,6 +2894,7 @@ public interface S3copyComponentBuilderFactory {
             case "configuration": ((S3CopyComponent) component).setConfiguration((io.s3copy.camel.S3CopyConfiguration) value); return true;
             case "forcePathStyle": getOrCreateConfiguration((S3CopyComponent) component).setForcePathStyle((boolean) value); return true;
             case "overrideEndpoint": getOrCreateConfiguration((S3CopyComponent) component).setOverrideEndpoint((boolean) value); return true;
+            case "prefix": getOrCreateConfiguration((S3CopyComponent) component).setPrefix((java.lang.String) value); return true;
             case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
             case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
             case "acl": getOrCreateConfiguration((S3CopyComponent) component).setAcl((java.lang.String) value); return true;
@@ -2799,7 +2966,6 @@ public interface S3copyComponentBuilderFactory {
             case "partNumber": getOrCreateConfiguration((S3CopyComponent) component).setPartNumber((java.lang.Integer) value); return true;
             case "partNumberMarker": getOrCreateConfiguration((S3CopyComponent) component).setPartNumberMarker((java.lang.Integer) value); return true;
             case "partSize": getOrCreateConfiguration((S3CopyComponent) component).setPartSize((java.lang.String) value); return true;
-            case "prefix": getOrCreateConfiguration((S3CopyComponent) component).setPrefix((java.lang.String) value); return true;
             case "preserve": getOrCreateConfiguration((S3CopyComponent) component).setPreserve((java.lang.String) value); return true;
             case "propagateDeletes": getOrCreateConfiguration((S3CopyComponent) component).setPropagateDeletes((io.s3copy.camel.PropagateDeletes) value); return true;
             case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
@@ -2838,6 +3004,16 @@ public interface S3copyComponentBuilderFactory {
             case "sourceRegion": getOrCreateConfiguration((S3CopyComponent) component).setSourceRegion((java.lang.String) value); return true;
             case "sourceS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setSourceS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "useArnRegion": getOrCreateConfiguration((S3CopyComponent) component).setUseArnRegion((boolean) value); return true;
+            case "exclude": getOrCreateConfiguration((S3CopyComponent) component).setExclude((java.lang.String) value); return true;
+            case "filterTags": getOrCreateConfiguration((S3CopyComponent) component).setFilterTags((java.lang.String) value); return true;
+            case "include": getOrCreateConfiguration((S3CopyComponent) component).setInclude((java.lang.String) value); return true;
+            case "maxAge": getOrCreateConfiguration((S3CopyComponent) component).setMaxAge((java.lang.String) value); return true;
+            case "maxSize": getOrCreateConfiguration((S3CopyComponent) component).setMaxSize((java.lang.String) value); return true;
+            case "minAge": getOrCreateConfiguration((S3CopyComponent) component).setMinAge((java.lang.String) value); return true;
+            case "minSize": getOrCreateConfiguration((S3CopyComponent) component).setMinSize((java.lang.String) value); return true;
+            case "modifiedAfter": getOrCreateConfiguration((S3CopyComponent) component).setModifiedAfter((java.lang.String) value); return true;
+            case "modifiedBefore": getOrCreateConfiguration((S3CopyComponent) component).setModifiedBefore((java.lang.String) value); return true;
+            case "storageClasses": getOrCreateConfiguration((S3CopyComponent) component).setStorageClasses((java.lang.String) value); return true;
             case "healthCheckConsumerEnabled": ((S3CopyComponent) component).setHealthCheckConsumerEnabled((boolean) value); return true;
             case "healthCheckProducerEnabled": ((S3CopyComponent) component).setHealthCheckProducerEnabled((boolean) value); return true;
             case "proxyHost": getOrCreateConfiguration((S3CopyComponent) component).setProxyHost((java.lang.String) value); return true;

@@ -110,6 +110,22 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Only keys that begin with this are listed: objects by the consumer
+         * and by bulk operations, uploads by operation=cleanup. Default: all of
+         * the bucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param prefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder prefix(String prefix) {
+            doSetProperty("prefix", prefix);
+            return this;
+        }
+        /**
          * The Region of the destination bucket, such as eu-west-1. Default:
          * what the AWS SDK finds in environment and profile.
          * 
@@ -1693,21 +1709,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Only uploads whose keys start with this prefix are seen by
-         * operation=cleanup. Default: all of the bucket.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param prefix the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder prefix(String prefix) {
-            doSetProperty("prefix", prefix);
-            return this;
-        }
-        /**
          * What operation=copy carries from the source although S3 does not: a
          * list, separated by commas, of acl (needs s3:GetObjectAcl and
          * s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (legal
@@ -2122,6 +2123,161 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder websiteRedirectLocation(String websiteRedirectLocation) {
             doSetProperty("websiteRedirectLocation", websiteRedirectLocation);
+            return this;
+        }
+        /**
+         * Patterns as in include. A listed object whose key matches one of them
+         * is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param exclude the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder exclude(String exclude) {
+            doSetProperty("exclude", exclude);
+            return this;
+        }
+        /**
+         * The tags that a listed object must have, as a query string,
+         * a=1&amp;amp;b=2 (URL-encoded). Costs one request for each object that
+         * no other filter leaves out, and needs s3:GetObjectTagging. Default:
+         * any.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param filterTags the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder filterTags(String filterTags) {
+            doSetProperty("filterTags", filterTags);
+            return this;
+        }
+        /**
+         * Patterns, separated by commas. The key of a listed object must match
+         * one of them. One star stops at a slash, two stars do not; a pattern
+         * without a leading slash may match after any slash. Default: all keys.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param include the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder include(String include) {
+            doSetProperty("include", include);
+            return this;
+        }
+        /**
+         * The greatest age of a listed object, as in minAge. An older one is
+         * left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param maxAge the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxAge(String maxAge) {
+            doSetProperty("maxAge", maxAge);
+            return this;
+        }
+        /**
+         * The largest size of a listed object, in bytes or as 1GiB. A larger
+         * one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param maxSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder maxSize(String maxSize) {
+            doSetProperty("maxSize", maxSize);
+            return this;
+        }
+        /**
+         * The least age of a listed object, counted from its last modification
+         * to the start of the listing: 90s, 12h, 30d, 2w, or as P1DT12H. A
+         * younger one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param minAge the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder minAge(String minAge) {
+            doSetProperty("minAge", minAge);
+            return this;
+        }
+        /**
+         * The smallest size of a listed object, in bytes or as 1KiB. A smaller
+         * one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param minSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder minSize(String minSize) {
+            doSetProperty("minSize", minSize);
+            return this;
+        }
+        /**
+         * Only listed objects that were last modified after this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedAfter the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder modifiedAfter(String modifiedAfter) {
+            doSetProperty("modifiedAfter", modifiedAfter);
+            return this;
+        }
+        /**
+         * Only listed objects that were last modified before this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedBefore the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder modifiedBefore(String modifiedBefore) {
+            doSetProperty("modifiedBefore", modifiedBefore);
+            return this;
+        }
+        /**
+         * The storage classes of listed objects, separated by commas, such as
+         * STANDARD,STANDARD_IA. Objects of other classes are left alone.
+         * Default: all.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param storageClasses the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder storageClasses(String storageClasses) {
+            doSetProperty("storageClasses", storageClasses);
             return this;
         }
         /**
