@@ -51,8 +51,8 @@ public final class FilterOptions {
     private List<Glob> excludes = List.of();
     private long minSize;
     private long maxSize = Long.MAX_VALUE;
-    private @Nullable Instant modifiedAfter;
-    private @Nullable Instant modifiedBefore;
+    private @Nullable Instant newerThan;
+    private @Nullable Instant olderThan;
     private @Nullable Duration minAge;
     private @Nullable Duration maxAge;
     private List<String> storageClasses = List.of();
@@ -83,14 +83,14 @@ public final class FilterOptions {
     }
 
     /** A time after which an object was written; ISO-8601, RFC 1123 or epoch milliseconds. */
-    public FilterOptions modifiedAfter(@Nullable String text) {
-        modifiedAfter = text == null || text.isBlank() ? null : Timestamps.parse("option modifiedAfter", text);
+    public FilterOptions newerThan(@Nullable String text) {
+        newerThan = text == null || text.isBlank() ? null : Timestamps.parse("option modifiedAfter", text);
         return this;
     }
 
     /** A time before which an object was written; ISO-8601, RFC 1123 or epoch milliseconds. */
-    public FilterOptions modifiedBefore(@Nullable String text) {
-        modifiedBefore = text == null || text.isBlank() ? null : Timestamps.parse("option modifiedBefore", text);
+    public FilterOptions olderThan(@Nullable String text) {
+        olderThan = text == null || text.isBlank() ? null : Timestamps.parse("option modifiedBefore", text);
         return this;
     }
 
@@ -150,14 +150,13 @@ public final class FilterOptions {
             throw new InvalidParameterException(
                     "option minSize", minSize, "is larger than maxSize (" + maxSize + ")", "Give a range of sizes");
         }
-        // modifiedAfter and modifiedBefore are no part of their range
-        Instant from = latest(modifiedAfter == null ? null : modifiedAfter.plusNanos(1), before("maxAge", now, maxAge));
-        Instant to =
-                earliest(modifiedBefore == null ? null : modifiedBefore.minusNanos(1), before("minAge", now, minAge));
+        // newerThan and olderThan are no part of their range
+        Instant from = latest(newerThan == null ? null : newerThan.plusNanos(1), before("maxAge", now, maxAge));
+        Instant to = earliest(olderThan == null ? null : olderThan.minusNanos(1), before("minAge", now, minAge));
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidParameterException(
-                    modifiedAfter != null ? "option modifiedAfter" : "option maxAge",
-                    modifiedAfter != null ? modifiedAfter : maxAge,
+                    newerThan != null ? "option modifiedAfter" : "option maxAge",
+                    newerThan != null ? newerThan : maxAge,
                     "leaves no time at all, together with modifiedBefore or minAge",
                     "Give a range of times");
         }

@@ -79,7 +79,7 @@ class ObjectFilterTest {
         "2026-02-01T00:00:00Z, too-new",
     })
     void timesAreOfABetween(Instant written, String refusal) {
-        FilterOptions options = new FilterOptions().modifiedAfter("2026-01-01").modifiedBefore("2026-02-01T00:00:00Z");
+        FilterOptions options = new FilterOptions().newerThan("2026-01-01").olderThan("2026-02-01T00:00:00Z");
         assertThat(refusal(options, object("a", 1, written, null))).isEqualTo(refusal);
         assertThat(refusal(options, object("a", 1, null, null))).isEmpty();
     }
@@ -149,7 +149,7 @@ class ObjectFilterTest {
                 .isThrownBy(() -> options.minSize("big"))
                 .withMessageContaining("option minSize = 'big': is not a size");
         assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> options.modifiedAfter("yesterday"))
+                .isThrownBy(() -> options.newerThan("yesterday"))
                 .withMessageContaining("option modifiedAfter = 'yesterday': is not a date");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> options.maxAge("5 years"))
@@ -162,7 +162,7 @@ class ObjectFilterTest {
                 .withMessageContaining("option storageClasses");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> options.tags("a"))
-                .withMessageContaining("option tags = 'a': is no list of tags");
+                .withMessageContaining("option filterTags = 'a': is no list of tags");
     }
 
     @Test
@@ -172,8 +172,8 @@ class ObjectFilterTest {
                 .withMessageContaining("minSize");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new FilterOptions()
-                        .modifiedAfter("2026-02-01")
-                        .modifiedBefore("2026-01-01")
+                        .newerThan("2026-02-01")
+                        .olderThan("2026-01-01")
                         .build(NOW))
                 .withMessageContaining("modifiedAfter");
         assertThatExceptionOfType(InvalidParameterException.class)
