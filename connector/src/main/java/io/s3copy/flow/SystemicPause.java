@@ -18,7 +18,6 @@ import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.failure.DeniedObjectException;
 import io.s3copy.engine.failure.ErrorClass;
-import io.s3copy.engine.failure.S3CallException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -58,17 +57,6 @@ public final class SystemicPause<T> {
     private static final int TOLD_AFTER = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemicPause.class);
-
-    /** Refusals of every request, because S3 does not accept the caller. */
-    private static final Set<String> OF_CALLER = Set.of(
-            "AllAccessDisabled",
-            "AccountProblem",
-            "InvalidAccessKeyId",
-            "SignatureDoesNotMatch",
-            "ExpiredToken",
-            "InvalidToken",
-            "TokenRefreshRequired",
-            "RequestTimeTooSkewed");
 
     private final String source;
     private final Predicate<T> proof;
@@ -117,7 +105,7 @@ public final class SystemicPause<T> {
     /**
      * A pause that has not begun.
      *
-     * @param source the source bucket, for the log
+     * @param source what is copied, for the log
      * @param proof whether what a look gave shows that the configuration is right
      * @param limit how long an object is held at most before it fails with the answer of S3; zero for no limit
      * @param room for what is held, by this and by others
@@ -154,15 +142,7 @@ public final class SystemicPause<T> {
         this.evidence = new Evidence(nanoTime, ownFaultAfter);
     }
 
-    /**
-     * The same for a run of many objects: one that is refused again while others succeed fails at once, as the report of the
-     * run names it.
-     *
-     * @param source what is copied, for the log
-     * @param proof whether what a look gave shows that the configuration is right
-     * @param room for what is held
-     * @param ending whether the run is about to end: then nothing is held
-     */
+    /** The same for a run, whose report names each object: one that is refused while others succeed fails at once. */
     public static <T> SystemicPause<T> ofRun(
             String source, Predicate<T> proof, HoldLimit room, Predicate<String> ending, LongSupplier nanoTime) {
         return new SystemicPause<>(
@@ -284,14 +264,7 @@ public final class SystemicPause<T> {
 
     @GuardedBy("this")
     private boolean isConfirmed(Throwable failure) {
-        boolean ofCaller = failure instanceof S3CallException call
-                && (isOfAllRequests(call.answer()) || (call.code() != null && OF_CALLER.contains(call.code())));
-        return ofCaller || held.count(evidence::isUncontradicted) >= CONFIRMED_BY;
-    }
-
-    /** That one request cannot be sent may be the fault of its key. */
-    private static boolean isOfAllRequests(S3CallException.Answer answer) {
-        return answer == S3CallException.Answer.NOT_SENT || answer == S3CallException.Answer.UNRESOLVED;
+        return CallerRefusals.isOne(failure) || held.count(evidence::isUncontradicted) >= CONFIRMED_BY;
     }
 
     @GuardedBy("this")

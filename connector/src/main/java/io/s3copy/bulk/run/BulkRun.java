@@ -20,14 +20,9 @@ import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.checkpoint.Checkpoint;
-import io.s3copy.bulk.checkpoint.CheckpointConflictException;
 import io.s3copy.bulk.checkpoint.CheckpointJson;
 import io.s3copy.bulk.checkpoint.CheckpointStore.Stored;
-import io.s3copy.bulk.checkpoint.Commit;
-import io.s3copy.bulk.checkpoint.Ledger;
 import io.s3copy.bulk.checkpoint.Ticket;
-import io.s3copy.bulk.report.ReportWriter;
-import io.s3copy.bulk.report.RunSummary;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.request.Futures;
@@ -36,8 +31,6 @@ import io.s3copy.flow.KeyGate;
 import io.s3copy.flow.SystemicPause;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -67,11 +60,12 @@ public final class BulkRun implements Run, Doing {
     private final SystemicPause<BulkOutcome> pause;
     private final Instant started;
     private final AtomicLong failed = new AtomicLong();
-    private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong objects = new AtomicLong();
     private final CompletableFuture<BulkResult> end = new CompletableFuture<>();
 
     private volatile boolean stopping;
     private volatile @Nullable Attempt<?> attempt;
+    private volatile @Nullable Future<?> ticking;
 
     @GuardedBy("this")
     private int atWork;
@@ -111,162 +105,6 @@ public final class BulkRun implements Run, Doing {
                 System::nanoTime);
     }
 
-    /** What an attempt works with. */
-    private final class Attempt<P> {
-        private final WorkSource<P> source;
-        private final Ledger<P> ledger;
-        private final Commits<P> commits;
-        private final ReportWriter report;
-        private final List<String> boundaries;
-        private final int number;
-        private final Instant firstStarted;
-        private final BulkRequests before;
-        private final String own = UUID.randomUUID().toString();
-        private volatile boolean over;
-        private @Nullable Future<?> ticking;
-        private @Nullable Future<?> committing;
-
-        private Attempt(WorkSource<P> source, @Nullable Stored stored, @Nullable Checkpoint found) {
-            Checkpoint from = found == null || found.finished() ? null : found;
-            RunSetup.Begun begun = setup.begun();
-            this.source = source;
-            this.boundaries = found == null ? List.of() : found.boundaries();
-            this.number = from == null ? 1 : from.attempt() + 1;
-            this.firstStarted = from == null ? started : from.started();
-            this.before = from == null ? begun.requests() : from.requests();
-            this.ledger = source.ledger(from, from == null ? begun.counts() : from.counts());
-            this.report = from == null
-                    ? begun.report(setup)
-                    : ReportWriter.resumed(
-                            setup.reports(), setup.format(), setup.selection(), from.parts(), from.reports());
-            this.commits =
-                    new Commits<>(setup.store(), setup.checkpoint(), stored, report, ledger::commit, this::checkpoint);
-        }
-
-        private void begin() {
-            Duration period = setup.settings().checkpointPeriod();
-            ticking = setup.timer()
-                    .scheduleWithFixedDelay(BulkRun.this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-            committing = setup.timer()
-                    .scheduleWithFixedDelay(
-                            this::commitInPassing, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-            // before the first part of a report: otherwise nobody knew of what a killed attempt left of it
-            CompletableFuture<Boolean> fed =
-                    commits.commit(false).thenCompose(begun -> source.feed(ledger, BulkRun.this, boundaries));
-            Futures.whenDone(fed, (all, why) -> {
-                if (why != null && !(stopping && why instanceof CopyStoppedException)) {
-                    fail(why);
-                }
-                synchronized (BulkRun.this) {
-                    BulkRun.this.fed = true;
-                    complete = Boolean.TRUE.equals(all);
-                }
-                endIfDone();
-            });
-        }
-
-        /** Another period will come, unless another process works on the job. */
-        private void commitInPassing() {
-            if (commits.underWay() == null) {
-                Futures.whenDone(commits.commit(false), (written, why) -> {
-                    if (why instanceof CheckpointConflictException) {
-                        fail(why);
-                    } else if (why != null) {
-                        LOG.warn(
-                                "{}: what is done could not be written down, and will be again: {}",
-                                setup.name(),
-                                why.getMessage());
-                    }
-                });
-            }
-        }
-
-        private @Nullable CompletableFuture<Void> commitDue() {
-            if (!ledger.isCommitDue()) {
-                return null;
-            }
-            CompletableFuture<Void> underWay = commits.underWay();
-            return underWay == null ? commits.commit(false) : underWay;
-        }
-
-        private Checkpoint checkpoint(Commit<P> commit, ReportWriter written, boolean finished) {
-            List<String> found = source.boundaries();
-            return new Checkpoint(
-                    setup.job(),
-                    own,
-                    number,
-                    written.parts(),
-                    written.files(),
-                    source.ranges(commit),
-                    source.lines(commit),
-                    commit.counts(),
-                    counted(),
-                    found.isEmpty() ? boundaries : found,
-                    firstStarted,
-                    setup.clock().instant(),
-                    finished);
-        }
-
-        private BulkRequests counted() {
-            RunRequests listing = new RunRequests();
-            if (!over) {
-                source.count(listing);
-            }
-            return before.plus(requests.counted()).plus(listing.counted());
-        }
-
-        /** Passes behind this one count on. */
-        private void countListing() {
-            over = true;
-            source.count(requests);
-        }
-
-        private void end(boolean finished, @Nullable Throwable why) {
-            if (ticking != null && committing != null) {
-                ticking.cancel(false);
-                committing.cancel(false);
-            }
-            countListing();
-            CompletableFuture<Void> written = commits.commit(false)
-                    .thenCompose(done -> report.finish(summary(finished)))
-                    .thenCompose(done -> finished ? commits.commit(true) : CompletableFuture.completedFuture(null));
-            Futures.whenDone(written, (done, unwritten) -> {
-                BulkResult result = result(finished && unwritten == null);
-                Throwable told = why == null ? unwritten : why;
-                if (result.finished()) {
-                    end.complete(result);
-                } else {
-                    end.completeExceptionally(exception(result, told));
-                }
-            });
-        }
-
-        private RunSummary summary(boolean finished) {
-            return new RunSummary(
-                    setup.job(),
-                    number,
-                    setup.settings().dryRun(),
-                    finished,
-                    ledger.counts(),
-                    counted(),
-                    firstStarted,
-                    setup.clock().instant());
-        }
-
-        private BulkResult result(boolean finished) {
-            return new BulkResult(
-                    ledger.counts(),
-                    counted(),
-                    firstStarted,
-                    Duration.between(firstStarted, setup.clock().instant()),
-                    setup.reports().isKept() ? setup.reports().place("").toString() : null,
-                    setup.store().place(setup.checkpoint()),
-                    finished,
-                    !finished,
-                    setup.settings().dryRun());
-        }
-    }
-
     private BulkRunException exception(BulkResult result, @Nullable Throwable why) {
         boolean byHand;
         synchronized (this) {
@@ -298,9 +136,19 @@ public final class BulkRun implements Run, Doing {
     }
 
     private <P> void begin(WorkSource<P> source, @Nullable Stored stored, @Nullable Checkpoint found) {
-        Attempt<P> begun = new Attempt<>(source, stored, found);
+        Attempt<P> begun = new Attempt<>(setup, requests, source, started, stored, found);
         attempt = begun;
-        begun.begin();
+        ticking = setup.timer().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Futures.whenDone(begun.begin(this, this::fail), (all, why) -> {
+            if (why != null && !(stopping && why instanceof CopyStoppedException)) {
+                fail(why);
+            }
+            synchronized (this) {
+                fed = true;
+                complete = Boolean.TRUE.equals(all);
+            }
+            endIfDone();
+        });
         if (stopping) {
             // it was stopped while the checkpoint was read
             source.stop();
@@ -310,15 +158,13 @@ public final class BulkRun implements Run, Doing {
     /** The how manieth attempt it is; 0 where none has begun. */
     int attempt() {
         Attempt<?> now = attempt;
-        return now == null ? 0 : now.number;
+        return now == null ? 0 : now.number();
     }
 
     /** What it leaves to a pass behind it, once it has ended. */
     RunSetup.Begun left() {
         Attempt<?> now = attempt;
-        return now == null
-                ? RunSetup.Begun.NOTHING
-                : new RunSetup.Begun(now.ledger.counts(), now.before, now.report.parts(), now.report.files());
+        return now == null ? RunSetup.Begun.NOTHING : now.left();
     }
 
     @Override
@@ -340,7 +186,7 @@ public final class BulkRun implements Run, Doing {
         stopping = true;
         Attempt<?> now = attempt;
         if (now != null) {
-            now.source.stop();
+            now.source().stop();
         }
         admission.close();
         pause.end();
@@ -368,7 +214,7 @@ public final class BulkRun implements Run, Doing {
     @Override
     public boolean reports(What what) {
         Attempt<?> now = attempt;
-        return now != null && now.report.reports(what);
+        return now != null && now.reports(what);
     }
 
     @Override
@@ -411,12 +257,12 @@ public final class BulkRun implements Run, Doing {
     }
 
     private void count(BulkOutcome outcome) {
-        long objects = ended.incrementAndGet();
+        long sofar = objects.incrementAndGet();
         if (outcome.what() == What.FAILED) {
             long failures = failed.incrementAndGet();
             FailureLimit limit = setup.settings().maxFailures();
-            if (limit.isExceeded(failures, objects)) {
-                fail(new TooManyFailuresException(failures, objects, limit, outcome));
+            if (limit.isExceeded(failures, sofar)) {
+                fail(new TooManyFailuresException(failures, sofar, limit, outcome));
             }
         }
     }
@@ -433,9 +279,18 @@ public final class BulkRun implements Run, Doing {
             finished = complete && why == null;
         }
         Attempt<?> now = attempt;
-        if (now != null) {
-            now.end(finished, why);
+        Future<?> ticks = ticking;
+        if (now == null || ticks == null) {
+            throw new IllegalStateException("a run ends that has not begun");
         }
+        ticks.cancel(false);
+        Futures.whenDone(now.end(finished), (ended, never) -> {
+            if (ended.result().finished()) {
+                end.complete(ended.result());
+            } else {
+                end.completeExceptionally(exception(ended.result(), why == null ? ended.unwritten() : why));
+            }
+        });
     }
 
     @Override
@@ -443,10 +298,10 @@ public final class BulkRun implements Run, Doing {
         Attempt<?> now = attempt;
         return new BulkProgress(
                 setup.phase(),
-                now == null ? BulkCounts.NONE : now.ledger.counts(),
-                now == null ? BulkRequests.NONE : now.counted(),
-                now == null ? 0 : now.source.read(),
-                now == null ? null : now.source.left(),
+                now == null ? BulkCounts.NONE : now.counts(),
+                now == null ? BulkRequests.NONE : now.requests(),
+                now == null ? 0 : now.source().read(),
+                now == null ? null : now.source().left(),
                 admission.taken(),
                 pause.isPaused(),
                 Duration.between(started, setup.clock().instant()));

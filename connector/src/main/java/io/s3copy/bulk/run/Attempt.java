@@ -1,0 +1,234 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.bulk.run;
+
+import io.s3copy.bulk.BulkCounts;
+import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.BulkRequests;
+import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.checkpoint.Checkpoint;
+import io.s3copy.bulk.checkpoint.CheckpointConflictException;
+import io.s3copy.bulk.checkpoint.CheckpointStore.Stored;
+import io.s3copy.bulk.checkpoint.Commit;
+import io.s3copy.bulk.checkpoint.Ledger;
+import io.s3copy.bulk.report.ReportWriter;
+import io.s3copy.bulk.report.RunSummary;
+import io.s3copy.engine.request.Futures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an attempt at a run works with, from where an earlier one ended: its ledger, its report and its checkpoints.
+ * Thread-safe.
+ *
+ * @param <P> how its work is ordered
+ */
+final class Attempt<P> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private final RunSetup setup;
+    private final RunRequests requests;
+    private final WorkSource<P> source;
+    private final Ledger<P> ledger;
+    private final Commits<P> commits;
+    private final ReportWriter report;
+    private final List<String> boundaries;
+    private final int number;
+    private final Instant started;
+    private final BulkRequests before;
+    private final String own = UUID.randomUUID().toString();
+    private volatile boolean over;
+    private volatile @Nullable Future<?> committing;
+
+    /**
+     * An attempt.
+     *
+     * @param now when it begins
+     * @param stored the checkpoint as it stands; null for none
+     * @param found the same, read
+     */
+    Attempt(
+            RunSetup setup,
+            RunRequests requests,
+            WorkSource<P> source,
+            Instant now,
+            @Nullable Stored stored,
+            @Nullable Checkpoint found) {
+        Checkpoint from = found == null || found.finished() ? null : found;
+        RunSetup.Begun begun = setup.begun();
+        this.setup = setup;
+        this.requests = requests;
+        this.source = source;
+        this.boundaries = found == null ? List.of() : found.boundaries();
+        this.number = from == null ? 1 : from.attempt() + 1;
+        this.started = from == null ? now : from.started();
+        this.before = from == null ? begun.requests() : from.requests();
+        this.ledger = source.ledger(from, from == null ? begun.counts() : from.counts());
+        this.report = from == null
+                ? begun.report(setup)
+                : ReportWriter.resumed(
+                        setup.reports(), setup.format(), setup.selection(), from.parts(), from.reports());
+        this.commits =
+                new Commits<>(setup.store(), setup.checkpoint(), stored, report, ledger::commit, this::checkpoint);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param failed hears of what ends the run
+     * @return whether all work has begun
+     */
+    CompletableFuture<Boolean> begin(Doing doing, Consumer<Throwable> failed) {
+        long period = setup.settings().checkpointPeriod().toMillis();
+        committing = setup.timer()
+                .scheduleWithFixedDelay(() -> commitInPassing(failed), period, period, TimeUnit.MILLISECONDS);
+        // before the first part of a report: otherwise nobody knew of what a killed attempt left of it
+        return commits.commit(false).thenCompose(written -> source.feed(ledger, doing, boundaries));
+    }
+
+    /** Another period will come, unless another process works on the job. */
+    private void commitInPassing(Consumer<Throwable> failed) {
+        if (commits.underWay() == null) {
+            Futures.whenDone(commits.commit(false), (written, why) -> {
+                if (why instanceof CheckpointConflictException) {
+                    failed.accept(why);
+                } else if (why != null) {
+                    LOG.warn(
+                            "{}: what is done could not be written down, and will be again: {}",
+                            setup.name(),
+                            why.getMessage());
+                }
+            });
+        }
+    }
+
+    /** Done when there is room for more to report; null where there is. */
+    @Nullable
+    CompletableFuture<Void> commitDue() {
+        if (!ledger.isCommitDue()) {
+            return null;
+        }
+        CompletableFuture<Void> underWay = commits.underWay();
+        return underWay == null ? commits.commit(false) : underWay;
+    }
+
+    boolean reports(What what) {
+        return report.reports(what);
+    }
+
+    private Checkpoint checkpoint(Commit<P> commit, ReportWriter written, boolean finished) {
+        List<String> found = source.boundaries();
+        return new Checkpoint(
+                setup.job(),
+                own,
+                number,
+                written.parts(),
+                written.files(),
+                source.ranges(commit),
+                source.lines(commit),
+                commit.counts(),
+                requests(),
+                found.isEmpty() ? boundaries : found,
+                started,
+                setup.clock().instant(),
+                finished);
+    }
+
+    /** What was asked of S3, by earlier attempts as well. */
+    BulkRequests requests() {
+        RunRequests listing = new RunRequests();
+        if (!over) {
+            source.count(listing);
+        }
+        return before.plus(requests.counted()).plus(listing.counted());
+    }
+
+    BulkCounts counts() {
+        return ledger.counts();
+    }
+
+    WorkSource<P> source() {
+        return source;
+    }
+
+    /** The how manieth it is; 1 for the first. */
+    int number() {
+        return number;
+    }
+
+    /** What it leaves to a pass behind it, once it has ended. */
+    RunSetup.Begun left() {
+        return new RunSetup.Begun(ledger.counts(), before, report.parts(), report.files());
+    }
+
+    /** Writes down how it ended. Never fails: what could not be written is told. */
+    CompletableFuture<Ended> end(boolean finished) {
+        Future<?> periodic = committing;
+        if (periodic != null) {
+            periodic.cancel(false);
+        }
+        // passes behind this one count on
+        over = true;
+        source.count(requests);
+        CompletableFuture<Void> written = commits.commit(false)
+                .thenCompose(done -> report.finish(summary(finished)))
+                .thenCompose(done -> finished ? commits.commit(true) : CompletableFuture.completedFuture(null));
+        return Futures.afterEnd(
+                written,
+                (done, unwritten) ->
+                        CompletableFuture.completedFuture(new Ended(result(finished && unwritten == null), unwritten)));
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param unwritten why that could not be written down, or null
+     */
+    record Ended(BulkResult result, @Nullable Throwable unwritten) {}
+
+    private RunSummary summary(boolean finished) {
+        return new RunSummary(
+                setup.job(),
+                number,
+                setup.settings().dryRun(),
+                finished,
+                ledger.counts(),
+                requests(),
+                started,
+                setup.clock().instant());
+    }
+
+    private BulkResult result(boolean finished) {
+        return new BulkResult(
+                ledger.counts(),
+                requests(),
+                started,
+                Duration.between(started, setup.clock().instant()),
+                setup.reports().isKept() ? setup.reports().place("").toString() : null,
+                setup.store().place(setup.checkpoint()),
+                finished,
+                !finished,
+                setup.settings().dryRun());
+    }
+}
