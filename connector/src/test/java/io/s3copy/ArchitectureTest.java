@@ -114,6 +114,29 @@ class ArchitectureTest {
                                     "io.s3copy.flow..", "io.s3copy.engine.failure..", "io.s3copy.text..")))));
 
     @ArchTest
+    static final ArchRule bulkKnowsTheEngineAndItsPort = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.bulk..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(CAMEL, SDK, "io.s3copy.engine.sdk..")
+                    .or(resideInAPackage("io.s3copy..")
+                            .and(not(resideInAnyPackage(
+                                    "io.s3copy.bulk..",
+                                    "io.s3copy.engine..",
+                                    "io.s3copy.flow..",
+                                    "io.s3copy.parameter..",
+                                    "io.s3copy.text..")))));
+
+    @ArchTest
+    static final ArchRule whatRunsAreMadeOfDoesNotKnowRuns = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.bulk..")
+            .and()
+            .resideOutsideOfPackage("io.s3copy.bulk.run..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.s3copy.bulk.run.."));
+
+    @ArchTest
     static final ArchRule parameterDoesNotKnowItsRules = noClasses()
             .that()
             .resideInAPackage("io.s3copy.parameter")

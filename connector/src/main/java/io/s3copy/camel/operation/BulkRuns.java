@@ -29,6 +29,7 @@ import io.s3copy.bulk.run.ListedWork;
 import io.s3copy.bulk.run.ManifestWork;
 import io.s3copy.bulk.run.Outcomes;
 import io.s3copy.bulk.run.PairWork;
+import io.s3copy.bulk.run.PatientListing;
 import io.s3copy.bulk.run.Run;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.bulk.run.RunSettings;
@@ -44,6 +45,7 @@ import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.ListCalls;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -68,6 +70,7 @@ final class BulkRuns implements AutoCloseable {
     private final ExecutorService blocking;
     private final ScheduledExecutorService timer;
     private final RunRequests copied;
+    private volatile boolean hurried;
 
     private BulkRuns(
             OperationSetup setup,
@@ -112,8 +115,13 @@ final class BulkRuns implements AutoCloseable {
         return timer;
     }
 
+    private ListCalls patient(ListCalls calls) {
+        return new PatientListing(calls, timer, () -> hurried);
+    }
+
     /** From here on nothing is repeated. */
     void hurry() {
+        hurried = true;
         copies.copier().hurry();
     }
 
@@ -169,8 +177,9 @@ final class BulkRuns implements AutoCloseable {
                         counted));
             }
             BulkSides sides = BulkSides.of(configuration, options, filter);
-            PrefixListing ofSource = sides.source(source, requests, options, BulkOptions.asOf(configuration) != null);
-            List<PrefixListing> both = List.of(ofSource, sides.destination(destination, requests, options));
+            PrefixListing ofSource =
+                    sides.source(patient(source), requests, options, BulkOptions.asOf(configuration) != null);
+            List<PrefixListing> both = List.of(ofSource, sides.destination(patient(destination), requests, options));
             Outcomes outcomes = new Outcomes(sides.sourceBucket(), sides.destinationBucket());
             return limited(
                     switch (operation) {

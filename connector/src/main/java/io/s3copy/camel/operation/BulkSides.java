@@ -22,6 +22,7 @@ import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.ListCalls;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
@@ -115,7 +116,7 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     }
 
     /** What is listed at the source. */
-    PrefixListing source(S3Calls calls, Requests requests, CopyRequest options, boolean versions) {
+    PrefixListing source(ListCalls calls, Requests requests, CopyRequest options, boolean versions) {
         return new PrefixListing(
                 calls,
                 requests,
@@ -127,7 +128,7 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     }
 
     /** What is listed at the destination. */
-    PrefixListing destination(S3Calls calls, Requests requests, CopyRequest options) {
+    PrefixListing destination(ListCalls calls, Requests requests, CopyRequest options) {
         return new PrefixListing(
                 calls,
                 requests,
