@@ -46,6 +46,7 @@ public final class SyntheticCalls implements ListCalls {
 
     private final Map<String, SyntheticBucket> buckets = new ConcurrentHashMap<>();
     private final LongAdder lists = new LongAdder();
+    private final LongAdder chains = new LongAdder();
     private final Executor pool;
 
     private SyntheticCalls(Executor pool) {
@@ -79,9 +80,17 @@ public final class SyntheticCalls implements ListCalls {
         return lists.sum();
     }
 
+    /** How many of them were the first of a chain of pages. */
+    public long chains() {
+        return chains.sum();
+    }
+
     @Override
     public CompletableFuture<ObjectPage> listObjects(ListQuery query) {
         lists.increment();
+        if (query.token() == null) {
+            chains.increment();
+        }
         return CompletableFuture.supplyAsync(() -> objects(query), pool);
     }
 

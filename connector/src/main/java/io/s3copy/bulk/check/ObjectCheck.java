@@ -38,8 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectCheck {
 
+    private static final CheckResult SAME = new CheckResult(What.SAME, List.of(), "");
+
     private final Set<CheckLevel> levels;
     private final ETagMeaning meaning;
+    private final boolean needsHeads;
 
     /**
      * A check.
@@ -50,11 +53,12 @@ public final class ObjectCheck {
     public ObjectCheck(Set<CheckLevel> levels, ETagMeaning meaning) {
         this.levels = EnumSet.copyOf(levels);
         this.meaning = meaning;
+        this.needsHeads = levels.stream().anyMatch(CheckLevel::needsHeads);
     }
 
     /** Whether both sides must be asked by HEAD. Not for what differs by its listing. */
     public boolean needsHeads() {
-        return levels.stream().anyMatch(CheckLevel::needsHeads);
+        return needsHeads;
     }
 
     /** Whether the tags of both sides must be read. */
@@ -210,7 +214,7 @@ public final class ObjectCheck {
             } else if (!untold.isEmpty()) {
                 return new CheckResult(What.UNPROVABLE, List.copyOf(untold), String.join("; ", untoldMessages));
             }
-            return new CheckResult(What.SAME, List.of(), "");
+            return SAME;
         }
     }
 }

@@ -94,7 +94,7 @@ public final class ObjectFilter {
     }
 
     private @Nullable Refusal ofKey(String key) {
-        if (excludes.stream().anyMatch(glob -> glob.matches(key))) {
+        if (!excludes.isEmpty() && excludes.stream().anyMatch(glob -> glob.matches(key))) {
             return Refusal.EXCLUDED;
         }
         boolean included = includes.isEmpty() || includes.stream().anyMatch(glob -> glob.matches(key));

@@ -196,7 +196,7 @@ final class Alphabet {
             if (at < key.length()) {
                 int point = key.codePointAt(at);
                 value = digit(known, point);
-                at += Character.charCount(point);
+                at = isKnown(known, point) ? at + Character.charCount(point) : key.length();
             }
             number = number.multiply(base(known)).add(BigInteger.valueOf(value));
         }
@@ -211,15 +211,22 @@ final class Alphabet {
             int point = key.codePointAt(at);
             weight /= known.length + 1;
             fraction += weight * digit(known, point);
-            at += Character.charCount(point);
+            at = isKnown(known, point) ? at + Character.charCount(point) : key.length();
         }
         return fraction;
     }
 
-    /** From 1; what is not known has the digit of what is before it. */
+    /**
+     * From 1. What is not known has the digit of what is behind it, and none follows: keys of known characters that come
+     * behind the one come behind the other.
+     */
     private static int digit(int[] known, int point) {
         int at = Arrays.binarySearch(known, point);
-        return at < 0 ? -at - 1 : at + 1;
+        return at < 0 ? -at : at + 1;
+    }
+
+    private static boolean isKnown(int[] known, int point) {
+        return Arrays.binarySearch(known, point) >= 0;
     }
 
     private static String text(int[] known, BigInteger number, int digits) {

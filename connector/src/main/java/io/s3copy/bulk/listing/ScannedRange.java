@@ -147,14 +147,13 @@ final class ScannedRange<R> {
         sides.get(side).receive(page);
         tight = false;
         String first = sides.get(side).firstKey();
-        if (first != null) {
+        String end = page.end();
+        // an empty page ends with what was asked for, which is no key
+        if (first != null && end != null) {
             alphabet.learn(first);
+            alphabet.learn(end);
             pageBegan = side == 0 || pageBegan == null ? first : pageBegan;
             firstKey = firstKey == null || Unicode.compare(first, firstKey) < 0 ? first : firstKey;
-        }
-        String end = page.end();
-        if (end != null) {
-            alphabet.learn(end);
         }
     }
 

@@ -33,6 +33,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
 /** Where runs keep their checkpoints and their reports, as options say. */
@@ -41,6 +43,14 @@ final class BulkPlaces {
     private static final String FILE = "file:";
 
     private BulkPlaces() {}
+
+    /** Starts the repository of checkpoints, which would be empty otherwise: Camel does not start it by itself. */
+    static void start(CamelContext camel, S3CopyConfiguration configuration) throws Exception {
+        StateRepository<String, String> repository = configuration.getCheckpointRepository();
+        if (repository != null && !camel.hasService(repository)) {
+            camel.addService(repository, true, true);
+        }
+    }
 
     /**
      * Checks the options that name places.

@@ -88,6 +88,7 @@ final class BulkRuns implements AutoCloseable {
     }
 
     static BulkRuns open(OperationSetup setup) throws Exception {
+        BulkPlaces.start(setup.camel(), setup.configuration());
         // sides that cannot be are refused at the start
         if (setup.configuration().getOperation() != S3CopyOperation.copyManifest) {
             BulkSides.of(

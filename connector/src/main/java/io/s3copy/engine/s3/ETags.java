@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** ETags as S3 and its likenesses send them: in quotes, or not. */
 public final class ETags {
 
+    private static final char QUOTE = '"';
+
     private ETags() {}
 
     /** Without quotes; empty for none. */
@@ -27,6 +29,10 @@ public final class ETags {
 
     /** Whether both are the same, quoted or not; what is missing equals nothing. */
     public static boolean equal(@Nullable String one, @Nullable String other) {
+        // most are, and are written alike
+        if (one != null && one.length() > 2 && one.charAt(1) != QUOTE && one.equals(other)) {
+            return true;
+        }
         return !bare(one).isEmpty() && bare(one).equals(bare(other));
     }
 
