@@ -34,6 +34,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accesskey":
         case "accessKey": getOrCreateConfiguration(target).setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "acl": getOrCreateConfiguration(target).setAcl(property(camelContext, java.lang.String.class, value)); return true;
+        case "afterread":
+        case "afterRead": getOrCreateConfiguration(target).setAfterRead(property(camelContext, io.s3copy.camel.AfterRead.class, value)); return true;
+        case "afterreadtags":
+        case "afterReadTags": getOrCreateConfiguration(target).setAfterReadTags(property(camelContext, java.lang.String.class, value)); return true;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": getOrCreateConfiguration(target).setAllowCustomerKeysOverHttp(property(camelContext, boolean.class, value)); return true;
         case "allowloops":
@@ -54,6 +58,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bodyas":
         case "bodyAs": getOrCreateConfiguration(target).setBodyAs(property(camelContext, io.s3copy.camel.BodyAs.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": getOrCreateConfiguration(target).setBucketKeyEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "cachecontrol":
@@ -157,6 +163,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpengine":
         case "httpEngine": getOrCreateConfiguration(target).setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
+        case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ifexists":
@@ -185,6 +192,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxAge": getOrCreateConfiguration(target).setMaxAge(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxdenied":
+        case "maxDenied": getOrCreateConfiguration(target).setMaxDenied(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxparts":
         case "maxParts": getOrCreateConfiguration(target).setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxpending":
@@ -204,6 +215,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "modifiedAfter": getOrCreateConfiguration(target).setModifiedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "modifiedbefore":
         case "modifiedBefore": getOrCreateConfiguration(target).setModifiedBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "moveto":
+        case "moveTo": getOrCreateConfiguration(target).setMoveTo(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": getOrCreateConfiguration(target).setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -258,6 +271,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": getOrCreateConfiguration(target).setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "rememberedobjects":
+        case "rememberedObjects": getOrCreateConfiguration(target).setRememberedObjects(property(camelContext, int.class, value)); return true;
         case "requestpayer":
         case "requestPayer": getOrCreateConfiguration(target).setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
         case "restoredays":
@@ -335,6 +350,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accesskey":
         case "accessKey": return java.lang.String.class;
         case "acl": return java.lang.String.class;
+        case "afterread":
+        case "afterRead": return io.s3copy.camel.AfterRead.class;
+        case "afterreadtags":
+        case "afterReadTags": return java.lang.String.class;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return boolean.class;
         case "allowloops":
@@ -355,6 +374,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return boolean.class;
         case "bodyas":
         case "bodyAs": return io.s3copy.camel.BodyAs.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return java.lang.Boolean.class;
         case "cachecontrol":
@@ -458,6 +479,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
+        case "idempotent": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ifexists":
@@ -486,6 +508,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxAge": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return java.lang.Integer.class;
+        case "maxdenied":
+        case "maxDenied": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxparts":
         case "maxParts": return java.lang.Integer.class;
         case "maxpending":
@@ -505,6 +531,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "modifiedAfter": return java.lang.String.class;
         case "modifiedbefore":
         case "modifiedBefore": return java.lang.String.class;
+        case "moveto":
+        case "moveTo": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -559,6 +587,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": return long.class;
         case "region": return java.lang.String.class;
+        case "rememberedobjects":
+        case "rememberedObjects": return int.class;
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
         case "restoredays":
@@ -632,6 +662,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accesskey":
         case "accessKey": return getOrCreateConfiguration(target).getAccessKey();
         case "acl": return getOrCreateConfiguration(target).getAcl();
+        case "afterread":
+        case "afterRead": return getOrCreateConfiguration(target).getAfterRead();
+        case "afterreadtags":
+        case "afterReadTags": return getOrCreateConfiguration(target).getAfterReadTags();
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return getOrCreateConfiguration(target).isAllowCustomerKeysOverHttp();
         case "allowloops":
@@ -652,6 +686,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bodyas":
         case "bodyAs": return getOrCreateConfiguration(target).getBodyAs();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return getOrCreateConfiguration(target).getBucketKeyEnabled();
         case "cachecontrol":
@@ -755,6 +791,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpengine":
         case "httpEngine": return getOrCreateConfiguration(target).getHttpEngine();
+        case "idempotent": return getOrCreateConfiguration(target).isIdempotent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "ifexists":
@@ -783,6 +820,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxAge": return getOrCreateConfiguration(target).getMaxAge();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxdenied":
+        case "maxDenied": return getOrCreateConfiguration(target).getMaxDenied();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
         case "maxparts":
         case "maxParts": return getOrCreateConfiguration(target).getMaxParts();
         case "maxpending":
@@ -802,6 +843,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "modifiedAfter": return getOrCreateConfiguration(target).getModifiedAfter();
         case "modifiedbefore":
         case "modifiedBefore": return getOrCreateConfiguration(target).getModifiedBefore();
+        case "moveto":
+        case "moveTo": return getOrCreateConfiguration(target).getMoveTo();
         case "mpuobjectsize":
         case "mpuObjectSize": return getOrCreateConfiguration(target).getMpuObjectSize();
         case "multipartthreshold":
@@ -856,6 +899,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": return getOrCreateConfiguration(target).getReadTimeout();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "rememberedobjects":
+        case "rememberedObjects": return getOrCreateConfiguration(target).getRememberedObjects();
         case "requestpayer":
         case "requestPayer": return getOrCreateConfiguration(target).getRequestPayer();
         case "restoredays":

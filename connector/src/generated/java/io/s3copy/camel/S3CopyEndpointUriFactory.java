@@ -23,10 +23,12 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(151);
+        Set<String> props = new HashSet<>(177);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
+        props.add("afterRead");
+        props.add("afterReadTags");
         props.add("allowCustomerKeysOverHttp");
         props.add("allowLoops");
         props.add("allowedBuckets");
@@ -35,7 +37,11 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("annotationDirective");
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
+        props.add("backoffErrorThreshold");
+        props.add("backoffIdleThreshold");
+        props.add("backoffMultiplier");
         props.add("bodyAs");
+        props.add("bridgeErrorHandler");
         props.add("bucketKeyEnabled");
         props.add("bucketNameOrArn");
         props.add("cacheControl");
@@ -59,6 +65,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("copySourceSSECustomerKey");
         props.add("copySourceSSECustomerKeyMD5");
         props.add("copySourceVersionId");
+        props.add("delay");
         props.add("deleteSource");
         props.add("deleteSourceIncomplete");
         props.add("deleteSourceUnchecked");
@@ -75,6 +82,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("eventPrefix");
         props.add("eventSuffix");
         props.add("eventTypes");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("exclude");
         props.add("expectedBucketOwner");
         props.add("expectedSourceBucketOwner");
@@ -86,8 +95,10 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("grantRead");
         props.add("grantReadACP");
         props.add("grantWriteACP");
+        props.add("greedy");
         props.add("headerParameters");
         props.add("httpEngine");
+        props.add("idempotent");
         props.add("idempotentRepository");
         props.add("ifExists");
         props.add("ifMatch");
@@ -95,6 +106,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ifNoneMatch");
         props.add("ignoredPrincipals");
         props.add("include");
+        props.add("initialDelay");
         props.add("initiator");
         props.add("journal");
         props.add("journalLease");
@@ -104,6 +116,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("lazyStartProducer");
         props.add("maxAge");
         props.add("maxConnections");
+        props.add("maxDenied");
+        props.add("maxMessagesPerPoll");
         props.add("maxParts");
         props.add("maxPending");
         props.add("maxSize");
@@ -113,6 +127,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("minSize");
         props.add("modifiedAfter");
         props.add("modifiedBefore");
+        props.add("moveTo");
         props.add("mpuObjectSize");
         props.add("multipartThreshold");
         props.add("objectLockEventHold");
@@ -133,6 +148,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("partNumberMarker");
         props.add("partSize");
         props.add("pauseTimeout");
+        props.add("pollStrategy");
         props.add("prefix");
         props.add("preserve");
         props.add("profileCredentialsName");
@@ -142,12 +158,19 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("proxyProtocol");
         props.add("readTimeout");
         props.add("region");
+        props.add("rememberedObjects");
+        props.add("repeatCount");
         props.add("requestPayer");
         props.add("restoreDays");
         props.add("restoreTier");
         props.add("resume");
         props.add("retryFor");
+        props.add("runLoggingLevel");
+        props.add("scheduledExecutorService");
+        props.add("scheduler");
+        props.add("schedulerProperties");
         props.add("secretKey");
+        props.add("sendEmptyMessageWhenIdle");
         props.add("serverSideEncryption");
         props.add("serviceTraits");
         props.add("sessionToken");
@@ -158,6 +181,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("sseCustomerKeyMD5");
         props.add("ssekmsEncryptionContext");
         props.add("ssekmsKeyId");
+        props.add("startScheduler");
         props.add("stateRepository");
         props.add("storageClass");
         props.add("storageClasses");
@@ -166,11 +190,13 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("tagging");
         props.add("taggingDirective");
         props.add("tags");
+        props.add("timeUnit");
         props.add("trustAllCertificates");
         props.add("uploadId");
         props.add("uriEndpointOverride");
         props.add("useArnRegion");
         props.add("useDefaultCredentialsProvider");
+        props.add("useFixedDelay");
         props.add("useProfileCredentialsProvider");
         props.add("useSessionCredentials");
         props.add("verify");
@@ -183,8 +209,9 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         secretProps.add("sessionToken");
         secretProps.add("sseCustomerKey");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
         prefixes.put("metadata", "metadata.");
+        prefixes.put("schedulerProperties", "scheduler.");
         prefixes.put("tags", "tagging.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }

@@ -58,9 +58,9 @@ class IgnoredOptionsTest {
         stub.close();
     }
 
-    private void start(String uri) {
-        stub.camel().start();
-        CamelOnStub.endpoint(stub.camel(), uri);
+    /** What only a producer does not read is refused when there is one. */
+    private void start(String uri) throws Exception {
+        stub.route(uri);
     }
 
     @ParameterizedTest
@@ -163,6 +163,13 @@ class IgnoredOptionsTest {
             preserve=acl                 : copy
             strict=true                  : copy
             prefix=tmp/                  : cleanup
+            afterRead=delete             : consumer
+            afterReadTags=a=b            : consumer
+            moveTo=s3://b                : consumer
+            maxMessagesPerPoll=5         : consumer
+            idempotent=false             : consumer
+            rememberedObjects=5          : consumer
+            maxDenied=5                  : consumer
             include=*.csv                : filtered
             exclude=tmp/**               : filtered
             minSize=1KiB                 : filtered
@@ -258,7 +265,27 @@ class IgnoredOptionsTest {
             "maxConnections",
             "apiCallTimeout",
             "apiCallAttemptTimeout",
-            "readTimeout");
+            "readTimeout",
+            // Camel's own
+            "bridgeErrorHandler",
+            "exceptionHandler",
+            "exchangePattern",
+            "pollStrategy",
+            "sendEmptyMessageWhenIdle",
+            "backoffErrorThreshold",
+            "backoffIdleThreshold",
+            "backoffMultiplier",
+            "delay",
+            "greedy",
+            "initialDelay",
+            "repeatCount",
+            "runLoggingLevel",
+            "scheduledExecutorService",
+            "scheduler",
+            "schedulerProperties",
+            "startScheduler",
+            "timeUnit",
+            "useFixedDelay");
 
     private static final Map<String, Object> BEANS = Map.of(
             "journal", new MemoryStateRepository(),
