@@ -34,6 +34,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accesskey":
         case "accessKey": getOrCreateConfiguration(target).setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "acl": getOrCreateConfiguration(target).setAcl(property(camelContext, java.lang.String.class, value)); return true;
+        case "afterread":
+        case "afterRead": getOrCreateConfiguration(target).setAfterRead(property(camelContext, io.s3copy.camel.AfterRead.class, value)); return true;
+        case "afterreadtags":
+        case "afterReadTags": getOrCreateConfiguration(target).setAfterReadTags(property(camelContext, java.lang.String.class, value)); return true;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": getOrCreateConfiguration(target).setAllowCustomerKeysOverHttp(property(camelContext, boolean.class, value)); return true;
         case "allowloops":
@@ -56,6 +60,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bodyas":
         case "bodyAs": getOrCreateConfiguration(target).setBodyAs(property(camelContext, io.s3copy.camel.BodyAs.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": getOrCreateConfiguration(target).setBucketKeyEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "bytespersecond":
@@ -172,6 +178,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "hours": getOrCreateConfiguration(target).setHours(property(camelContext, java.lang.String.class, value)); return true;
         case "httpengine":
         case "httpEngine": getOrCreateConfiguration(target).setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
+        case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ifexists":
@@ -208,8 +215,12 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxdelete":
         case "maxDelete": getOrCreateConfiguration(target).setMaxDelete(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxdenied":
+        case "maxDenied": getOrCreateConfiguration(target).setMaxDenied(property(camelContext, int.class, value)); return true;
         case "maxfailures":
         case "maxFailures": getOrCreateConfiguration(target).setMaxFailures(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxparts":
         case "maxParts": getOrCreateConfiguration(target).setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxpending":
@@ -229,6 +240,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "modifiedAfter": getOrCreateConfiguration(target).setModifiedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "modifiedbefore":
         case "modifiedBefore": getOrCreateConfiguration(target).setModifiedBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "moveto":
+        case "moveTo": getOrCreateConfiguration(target).setMoveTo(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": getOrCreateConfiguration(target).setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -283,6 +296,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": getOrCreateConfiguration(target).setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "rememberedobjects":
+        case "rememberedObjects": getOrCreateConfiguration(target).setRememberedObjects(property(camelContext, int.class, value)); return true;
         case "report": getOrCreateConfiguration(target).setReport(property(camelContext, java.lang.String.class, value)); return true;
         case "reportformat":
         case "reportFormat": getOrCreateConfiguration(target).setReportFormat(property(camelContext, io.s3copy.bulk.report.ReportFormat.class, value)); return true;
@@ -367,6 +382,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accesskey":
         case "accessKey": return java.lang.String.class;
         case "acl": return java.lang.String.class;
+        case "afterread":
+        case "afterRead": return io.s3copy.camel.AfterRead.class;
+        case "afterreadtags":
+        case "afterReadTags": return java.lang.String.class;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return boolean.class;
         case "allowloops":
@@ -389,6 +408,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return boolean.class;
         case "bodyas":
         case "bodyAs": return io.s3copy.camel.BodyAs.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return java.lang.Boolean.class;
         case "bytespersecond":
@@ -505,6 +526,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "hours": return java.lang.String.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
+        case "idempotent": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ifexists":
@@ -541,8 +563,12 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxConnections": return java.lang.Integer.class;
         case "maxdelete":
         case "maxDelete": return java.lang.String.class;
+        case "maxdenied":
+        case "maxDenied": return int.class;
         case "maxfailures":
         case "maxFailures": return java.lang.String.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxparts":
         case "maxParts": return java.lang.Integer.class;
         case "maxpending":
@@ -562,6 +588,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "modifiedAfter": return java.lang.String.class;
         case "modifiedbefore":
         case "modifiedBefore": return java.lang.String.class;
+        case "moveto":
+        case "moveTo": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -616,6 +644,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": return long.class;
         case "region": return java.lang.String.class;
+        case "rememberedobjects":
+        case "rememberedObjects": return int.class;
         case "report": return java.lang.String.class;
         case "reportformat":
         case "reportFormat": return io.s3copy.bulk.report.ReportFormat.class;
@@ -696,6 +726,10 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "accesskey":
         case "accessKey": return getOrCreateConfiguration(target).getAccessKey();
         case "acl": return getOrCreateConfiguration(target).getAcl();
+        case "afterread":
+        case "afterRead": return getOrCreateConfiguration(target).getAfterRead();
+        case "afterreadtags":
+        case "afterReadTags": return getOrCreateConfiguration(target).getAfterReadTags();
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return getOrCreateConfiguration(target).isAllowCustomerKeysOverHttp();
         case "allowloops":
@@ -718,6 +752,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bodyas":
         case "bodyAs": return getOrCreateConfiguration(target).getBodyAs();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return getOrCreateConfiguration(target).getBucketKeyEnabled();
         case "bytespersecond":
@@ -834,6 +870,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "hours": return getOrCreateConfiguration(target).getHours();
         case "httpengine":
         case "httpEngine": return getOrCreateConfiguration(target).getHttpEngine();
+        case "idempotent": return getOrCreateConfiguration(target).isIdempotent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "ifexists":
@@ -870,8 +907,12 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxdelete":
         case "maxDelete": return getOrCreateConfiguration(target).getMaxDelete();
+        case "maxdenied":
+        case "maxDenied": return getOrCreateConfiguration(target).getMaxDenied();
         case "maxfailures":
         case "maxFailures": return getOrCreateConfiguration(target).getMaxFailures();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
         case "maxparts":
         case "maxParts": return getOrCreateConfiguration(target).getMaxParts();
         case "maxpending":
@@ -891,6 +932,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "modifiedAfter": return getOrCreateConfiguration(target).getModifiedAfter();
         case "modifiedbefore":
         case "modifiedBefore": return getOrCreateConfiguration(target).getModifiedBefore();
+        case "moveto":
+        case "moveTo": return getOrCreateConfiguration(target).getMoveTo();
         case "mpuobjectsize":
         case "mpuObjectSize": return getOrCreateConfiguration(target).getMpuObjectSize();
         case "multipartthreshold":
@@ -945,6 +988,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "readtimeout":
         case "readTimeout": return getOrCreateConfiguration(target).getReadTimeout();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "rememberedobjects":
+        case "rememberedObjects": return getOrCreateConfiguration(target).getRememberedObjects();
         case "report": return getOrCreateConfiguration(target).getReport();
         case "reportformat":
         case "reportFormat": return getOrCreateConfiguration(target).getReportFormat();

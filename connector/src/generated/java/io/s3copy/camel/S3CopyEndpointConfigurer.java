@@ -27,6 +27,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "accesskey":
         case "accessKey": target.getConfiguration().setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "acl": target.getConfiguration().setAcl(property(camelContext, java.lang.String.class, value)); return true;
+        case "afterread":
+        case "afterRead": target.getConfiguration().setAfterRead(property(camelContext, io.s3copy.camel.AfterRead.class, value)); return true;
+        case "afterreadtags":
+        case "afterReadTags": target.getConfiguration().setAfterReadTags(property(camelContext, java.lang.String.class, value)); return true;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": target.getConfiguration().setAllowCustomerKeysOverHttp(property(camelContext, boolean.class, value)); return true;
         case "allowloops":
@@ -45,8 +49,16 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiCallTimeout": target.getConfiguration().setApiCallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "asof":
         case "asOf": target.getConfiguration().setAsOf(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bodyas":
         case "bodyAs": target.getConfiguration().setBodyAs(property(camelContext, io.s3copy.camel.BodyAs.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": target.getConfiguration().setBucketKeyEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "bytespersecond":
@@ -100,6 +112,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": target.getConfiguration().setCopySourceSSECustomerKeyMD5(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceversionid":
         case "copySourceVersionId": target.getConfiguration().setCopySourceVersionId(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delete": target.getConfiguration().setDelete(property(camelContext, boolean.class, value)); return true;
         case "deletesource":
         case "deleteSource": target.getConfiguration().setDeleteSource(property(camelContext, io.s3copy.engine.CopySettings.DeleteSource.class, value)); return true;
@@ -134,6 +147,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": target.getConfiguration().setEventSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": target.getConfiguration().setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "exclude": target.getConfiguration().setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "expectedbucketowner":
         case "expectedBucketOwner": target.getConfiguration().setExpectedBucketOwner(property(camelContext, java.lang.String.class, value)); return true;
@@ -153,11 +170,13 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "grantReadACP": target.getConfiguration().setGrantReadACP(property(camelContext, java.lang.String.class, value)); return true;
         case "grantwriteacp":
         case "grantWriteACP": target.getConfiguration().setGrantWriteACP(property(camelContext, java.lang.String.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "headerparameters":
         case "headerParameters": target.getConfiguration().setHeaderParameters(property(camelContext, io.s3copy.camel.HeaderParameters.class, value)); return true;
         case "hours": target.getConfiguration().setHours(property(camelContext, java.lang.String.class, value)); return true;
         case "httpengine":
         case "httpEngine": target.getConfiguration().setHttpEngine(property(camelContext, io.s3copy.camel.HttpEngine.class, value)); return true;
+        case "idempotent": target.getConfiguration().setIdempotent(property(camelContext, boolean.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ifexists":
@@ -171,6 +190,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ignoredprincipals":
         case "ignoredPrincipals": target.getConfiguration().setIgnoredPrincipals(property(camelContext, java.lang.String.class, value)); return true;
         case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "initiator": target.getConfiguration().setInitiator(property(camelContext, io.s3copy.engine.cleanup.CleanupSettings.Initiator.class, value)); return true;
         case "journal": target.getConfiguration().setJournal(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "journallease":
@@ -194,8 +215,12 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxdelete":
         case "maxDelete": target.getConfiguration().setMaxDelete(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxdenied":
+        case "maxDenied": target.getConfiguration().setMaxDenied(property(camelContext, int.class, value)); return true;
         case "maxfailures":
         case "maxFailures": target.getConfiguration().setMaxFailures(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxparts":
         case "maxParts": target.getConfiguration().setMaxParts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxpending":
@@ -213,6 +238,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "modifiedAfter": target.getConfiguration().setModifiedAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "modifiedbefore":
         case "modifiedBefore": target.getConfiguration().setModifiedBefore(property(camelContext, java.lang.String.class, value)); return true;
+        case "moveto":
+        case "moveTo": target.getConfiguration().setMoveTo(property(camelContext, java.lang.String.class, value)); return true;
         case "mpuobjectsize":
         case "mpuObjectSize": target.getConfiguration().setMpuObjectSize(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartthreshold":
@@ -252,6 +279,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partSize": target.getConfiguration().setPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pausetimeout":
         case "pauseTimeout": target.getConfiguration().setPauseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "prefix": target.getConfiguration().setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "preserve": target.getConfiguration().setPreserve(property(camelContext, java.lang.String.class, value)); return true;
         case "profilecredentialsname":
@@ -267,6 +296,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "readtimeout":
         case "readTimeout": target.getConfiguration().setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
+        case "rememberedobjects":
+        case "rememberedObjects": target.getConfiguration().setRememberedObjects(property(camelContext, int.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "report": target.getConfiguration().setReport(property(camelContext, java.lang.String.class, value)); return true;
         case "reportformat":
         case "reportFormat": target.getConfiguration().setReportFormat(property(camelContext, io.s3copy.bulk.report.ReportFormat.class, value)); return true;
@@ -283,8 +316,17 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resume": target.getConfiguration().setResume(property(camelContext, boolean.class, value)); return true;
         case "retryfor":
         case "retryFor": target.getConfiguration().setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "secretkey":
         case "secretKey": target.getConfiguration().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "serversideencryption":
         case "serverSideEncryption": target.getConfiguration().setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
         case "servicetraits":
@@ -305,6 +347,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsEncryptionContext": target.getConfiguration().setSsekmsEncryptionContext(property(camelContext, java.lang.Object.class, value)); return true;
         case "ssekmskeyid":
         case "ssekmsKeyId": target.getConfiguration().setSsekmsKeyId(property(camelContext, java.lang.String.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "staterepository":
         case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
@@ -318,6 +362,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "taggingdirective":
         case "taggingDirective": target.getConfiguration().setTaggingDirective(property(camelContext, java.lang.String.class, value)); return true;
         case "tags": target.getConfiguration().setTags(property(camelContext, java.util.Map.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "trustallcertificates":
         case "trustAllCertificates": target.getConfiguration().setTrustAllCertificates(property(camelContext, boolean.class, value)); return true;
         case "uploadid":
@@ -328,6 +374,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "useArnRegion": target.getConfiguration().setUseArnRegion(property(camelContext, boolean.class, value)); return true;
         case "usedefaultcredentialsprovider":
         case "useDefaultCredentialsProvider": target.getConfiguration().setUseDefaultCredentialsProvider(property(camelContext, boolean.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "useprofilecredentialsprovider":
         case "useProfileCredentialsProvider": target.getConfiguration().setUseProfileCredentialsProvider(property(camelContext, boolean.class, value)); return true;
         case "usesessioncredentials":
@@ -351,6 +399,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "accesskey":
         case "accessKey": return java.lang.String.class;
         case "acl": return java.lang.String.class;
+        case "afterread":
+        case "afterRead": return io.s3copy.camel.AfterRead.class;
+        case "afterreadtags":
+        case "afterReadTags": return java.lang.String.class;
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return boolean.class;
         case "allowloops":
@@ -369,8 +421,16 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiCallTimeout": return long.class;
         case "asof":
         case "asOf": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "bodyas":
         case "bodyAs": return io.s3copy.camel.BodyAs.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return java.lang.Boolean.class;
         case "bytespersecond":
@@ -424,6 +484,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": return java.lang.String.class;
         case "copysourceversionid":
         case "copySourceVersionId": return java.lang.String.class;
+        case "delay": return long.class;
         case "delete": return boolean.class;
         case "deletesource":
         case "deleteSource": return io.s3copy.engine.CopySettings.DeleteSource.class;
@@ -458,6 +519,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "exclude": return java.lang.String.class;
         case "expectedbucketowner":
         case "expectedBucketOwner": return java.lang.String.class;
@@ -477,11 +542,13 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "grantReadACP": return java.lang.String.class;
         case "grantwriteacp":
         case "grantWriteACP": return java.lang.String.class;
+        case "greedy": return boolean.class;
         case "headerparameters":
         case "headerParameters": return io.s3copy.camel.HeaderParameters.class;
         case "hours": return java.lang.String.class;
         case "httpengine":
         case "httpEngine": return io.s3copy.camel.HttpEngine.class;
+        case "idempotent": return boolean.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ifexists":
@@ -495,6 +562,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ignoredprincipals":
         case "ignoredPrincipals": return java.lang.String.class;
         case "include": return java.lang.String.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "initiator": return io.s3copy.engine.cleanup.CleanupSettings.Initiator.class;
         case "journal": return org.apache.camel.spi.StateRepository.class;
         case "journallease":
@@ -518,8 +587,12 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxConnections": return java.lang.Integer.class;
         case "maxdelete":
         case "maxDelete": return java.lang.String.class;
+        case "maxdenied":
+        case "maxDenied": return int.class;
         case "maxfailures":
         case "maxFailures": return java.lang.String.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxparts":
         case "maxParts": return java.lang.Integer.class;
         case "maxpending":
@@ -537,6 +610,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "modifiedAfter": return java.lang.String.class;
         case "modifiedbefore":
         case "modifiedBefore": return java.lang.String.class;
+        case "moveto":
+        case "moveTo": return java.lang.String.class;
         case "mpuobjectsize":
         case "mpuObjectSize": return java.lang.String.class;
         case "multipartthreshold":
@@ -576,6 +651,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partSize": return java.lang.String.class;
         case "pausetimeout":
         case "pauseTimeout": return long.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "prefix": return java.lang.String.class;
         case "preserve": return java.lang.String.class;
         case "profilecredentialsname":
@@ -591,6 +668,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "readtimeout":
         case "readTimeout": return long.class;
         case "region": return java.lang.String.class;
+        case "rememberedobjects":
+        case "rememberedObjects": return int.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "report": return java.lang.String.class;
         case "reportformat":
         case "reportFormat": return io.s3copy.bulk.report.ReportFormat.class;
@@ -607,8 +688,17 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resume": return boolean.class;
         case "retryfor":
         case "retryFor": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "serversideencryption":
         case "serverSideEncryption": return java.lang.String.class;
         case "servicetraits":
@@ -629,6 +719,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsEncryptionContext": return java.lang.Object.class;
         case "ssekmskeyid":
         case "ssekmsKeyId": return java.lang.String.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "staterepository":
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
@@ -642,6 +734,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "taggingdirective":
         case "taggingDirective": return java.lang.String.class;
         case "tags": return java.util.Map.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "trustallcertificates":
         case "trustAllCertificates": return boolean.class;
         case "uploadid":
@@ -652,6 +746,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "useArnRegion": return boolean.class;
         case "usedefaultcredentialsprovider":
         case "useDefaultCredentialsProvider": return boolean.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         case "useprofilecredentialsprovider":
         case "useProfileCredentialsProvider": return boolean.class;
         case "usesessioncredentials":
@@ -671,6 +767,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "accesskey":
         case "accessKey": return target.getConfiguration().getAccessKey();
         case "acl": return target.getConfiguration().getAcl();
+        case "afterread":
+        case "afterRead": return target.getConfiguration().getAfterRead();
+        case "afterreadtags":
+        case "afterReadTags": return target.getConfiguration().getAfterReadTags();
         case "allowcustomerkeysoverhttp":
         case "allowCustomerKeysOverHttp": return target.getConfiguration().isAllowCustomerKeysOverHttp();
         case "allowloops":
@@ -689,8 +789,16 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "apiCallTimeout": return target.getConfiguration().getApiCallTimeout();
         case "asof":
         case "asOf": return target.getConfiguration().getAsOf();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bodyas":
         case "bodyAs": return target.getConfiguration().getBodyAs();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bucketkeyenabled":
         case "bucketKeyEnabled": return target.getConfiguration().getBucketKeyEnabled();
         case "bytespersecond":
@@ -744,6 +852,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "copySourceSSECustomerKeyMD5": return target.getConfiguration().getCopySourceSSECustomerKeyMD5();
         case "copysourceversionid":
         case "copySourceVersionId": return target.getConfiguration().getCopySourceVersionId();
+        case "delay": return target.getDelay();
         case "delete": return target.getConfiguration().isDelete();
         case "deletesource":
         case "deleteSource": return target.getConfiguration().getDeleteSource();
@@ -778,6 +887,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "eventSuffix": return target.getConfiguration().getEventSuffix();
         case "eventtypes":
         case "eventTypes": return target.getConfiguration().getEventTypes();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "exclude": return target.getConfiguration().getExclude();
         case "expectedbucketowner":
         case "expectedBucketOwner": return target.getConfiguration().getExpectedBucketOwner();
@@ -797,11 +910,13 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "grantReadACP": return target.getConfiguration().getGrantReadACP();
         case "grantwriteacp":
         case "grantWriteACP": return target.getConfiguration().getGrantWriteACP();
+        case "greedy": return target.isGreedy();
         case "headerparameters":
         case "headerParameters": return target.getConfiguration().getHeaderParameters();
         case "hours": return target.getConfiguration().getHours();
         case "httpengine":
         case "httpEngine": return target.getConfiguration().getHttpEngine();
+        case "idempotent": return target.getConfiguration().isIdempotent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "ifexists":
@@ -815,6 +930,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ignoredprincipals":
         case "ignoredPrincipals": return target.getConfiguration().getIgnoredPrincipals();
         case "include": return target.getConfiguration().getInclude();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "initiator": return target.getConfiguration().getInitiator();
         case "journal": return target.getConfiguration().getJournal();
         case "journallease":
@@ -838,8 +955,12 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxdelete":
         case "maxDelete": return target.getConfiguration().getMaxDelete();
+        case "maxdenied":
+        case "maxDenied": return target.getConfiguration().getMaxDenied();
         case "maxfailures":
         case "maxFailures": return target.getConfiguration().getMaxFailures();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getConfiguration().getMaxMessagesPerPoll();
         case "maxparts":
         case "maxParts": return target.getConfiguration().getMaxParts();
         case "maxpending":
@@ -857,6 +978,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "modifiedAfter": return target.getConfiguration().getModifiedAfter();
         case "modifiedbefore":
         case "modifiedBefore": return target.getConfiguration().getModifiedBefore();
+        case "moveto":
+        case "moveTo": return target.getConfiguration().getMoveTo();
         case "mpuobjectsize":
         case "mpuObjectSize": return target.getConfiguration().getMpuObjectSize();
         case "multipartthreshold":
@@ -896,6 +1019,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "partSize": return target.getConfiguration().getPartSize();
         case "pausetimeout":
         case "pauseTimeout": return target.getConfiguration().getPauseTimeout();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "prefix": return target.getConfiguration().getPrefix();
         case "preserve": return target.getConfiguration().getPreserve();
         case "profilecredentialsname":
@@ -911,6 +1036,10 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "readtimeout":
         case "readTimeout": return target.getConfiguration().getReadTimeout();
         case "region": return target.getConfiguration().getRegion();
+        case "rememberedobjects":
+        case "rememberedObjects": return target.getConfiguration().getRememberedObjects();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "report": return target.getConfiguration().getReport();
         case "reportformat":
         case "reportFormat": return target.getConfiguration().getReportFormat();
@@ -927,8 +1056,17 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "resume": return target.getConfiguration().isResume();
         case "retryfor":
         case "retryFor": return target.getConfiguration().getRetryFor();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "secretkey":
         case "secretKey": return target.getConfiguration().getSecretKey();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "serversideencryption":
         case "serverSideEncryption": return target.getConfiguration().getServerSideEncryption();
         case "servicetraits":
@@ -949,6 +1087,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "ssekmsEncryptionContext": return target.getConfiguration().getSsekmsEncryptionContext();
         case "ssekmskeyid":
         case "ssekmsKeyId": return target.getConfiguration().getSsekmsKeyId();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "staterepository":
         case "stateRepository": return target.getConfiguration().getStateRepository();
         case "storageclass":
@@ -962,6 +1102,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "taggingdirective":
         case "taggingDirective": return target.getConfiguration().getTaggingDirective();
         case "tags": return target.getConfiguration().getTags();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "trustallcertificates":
         case "trustAllCertificates": return target.getConfiguration().isTrustAllCertificates();
         case "uploadid":
@@ -972,6 +1114,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "useArnRegion": return target.getConfiguration().isUseArnRegion();
         case "usedefaultcredentialsprovider":
         case "useDefaultCredentialsProvider": return target.getConfiguration().isUseDefaultCredentialsProvider();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         case "useprofilecredentialsprovider":
         case "useProfileCredentialsProvider": return target.getConfiguration().isUseProfileCredentialsProvider();
         case "usesessioncredentials":
@@ -990,6 +1134,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "checkpointRepository": return java.lang.String.class;
         case "journal": return java.lang.String.class;
         case "metadata": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         case "staterepository":
         case "stateRepository": return java.lang.String.class;
         case "tags": return java.lang.Object.class;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * checked by {@link io.s3copy.bulk.filter.FilterOptions}.
  */
 @UriParams
-public abstract class ListingConfiguration extends MirrorConfiguration {
+public abstract class ListingConfiguration extends ConsumerConfiguration {
 
     @UriParam(label = "common")
     private @Nullable String prefix;

@@ -178,7 +178,7 @@ public abstract class MirrorConfiguration extends ClientConfiguration {
     @UriParam(label = "producer")
     private @Nullable Integer objectLockEventHoldDurationYears;
 
-    @UriParam(label = "producer", enums = "requester")
+    @UriParam(label = "common", enums = "requester")
     private @Nullable String requestPayer;
 
     @UriParam(label = "security")

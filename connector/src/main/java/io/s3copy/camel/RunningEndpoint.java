@@ -91,7 +91,7 @@ record RunningEndpoint(
 
     private static void checkOptions(S3CopyEndpoint endpoint, ExchangeBinding binding) throws Exception {
         S3CopyConfiguration configuration = endpoint.getConfiguration();
-        IgnoredOptions.refuse(configuration, endpoint.getComponent().getConfiguration());
+        IgnoredOptions.refuseInAnyRole(configuration, endpoint.getComponent().getConfiguration());
         switch (configuration.getOperation()) {
             case copy -> {
                 CopyOptions.read(configuration);

@@ -87,7 +87,7 @@ public class S3CopyConfiguration extends BulkConfiguration {
     @UriParam(label = "producer", defaultValue = "state")
     private EventMode eventMode = EventMode.state;
 
-    @UriParam(label = "producer,advanced")
+    @UriParam(label = "advanced")
     private @Nullable IdempotentRepository idempotentRepository;
 
     @UriParam(label = "producer,advanced")
@@ -165,10 +165,10 @@ public class S3CopyConfiguration extends BulkConfiguration {
     @UriParam(label = "producer", defaultValue = "false")
     private boolean deleteSourceIncomplete = false;
 
-    @UriParam(label = "producer", defaultValue = "false")
+    @UriParam(label = "common", defaultValue = "false")
     private boolean deleteSourceUnchecked = false;
 
-    @UriParam(label = "producer,advanced", defaultValue = "auto")
+    @UriParam(label = "advanced", defaultValue = "auto")
     private String serviceTraits = "auto";
 
     @UriParam(label = "producer", defaultValue = "false")
@@ -189,7 +189,7 @@ public class S3CopyConfiguration extends BulkConfiguration {
     @UriParam(label = "producer", defaultValue = "own")
     private Initiator initiator = Initiator.own;
 
-    @UriParam(label = "producer", defaultValue = "3600000", javaType = "java.time.Duration")
+    @UriParam(label = "common", defaultValue = "3600000", javaType = "java.time.Duration")
     private long retryFor = 3600000;
 
     @UriParam(label = "advanced")
@@ -390,7 +390,10 @@ public class S3CopyConfiguration extends BulkConfiguration {
         return idempotentRepository;
     }
 
-    /** With eventMode=history: remembers which events were applied. Default: memory, which is lost at a restart. */
+    /**
+     * Remembers which objects the consumer has sent (idempotent); and with eventMode=history, which events were applied.
+     * Default: memory, which is lost at a restart. Keys are of 64 characters at most in the consumer.
+     */
     public void setIdempotentRepository(@Nullable IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
     }
@@ -711,7 +714,8 @@ public class S3CopyConfiguration extends BulkConfiguration {
     }
 
     /**
-     * Let deleteSource=marker delete the source at a service that is not known to heed If-Match on DeleteObject. An
+     * Let deleteSource=marker, or afterRead of the consumer, delete the source at a service that is not known to heed If-Match
+     * on DeleteObject. An
      * object that is written between the last look and the deletion is then lost, unless the bucket has versions.
      * Default: the source is kept, and the result says UNCHECKED. No effect on AWS.
      */
@@ -815,7 +819,7 @@ public class S3CopyConfiguration extends BulkConfiguration {
 
     /**
      * How long operation=copy and operation=cleanup retry after transient faults (throttles, server errors, cut
-     * connections), in milliseconds or as 1h, the default.
+     * connections), in milliseconds or as 1h, the default. The consumer retries for a minute at most, and polls again.
      */
     public void setRetryFor(long retryFor) {
         this.retryFor = retryFor;

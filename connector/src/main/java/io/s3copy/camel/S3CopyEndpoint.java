@@ -15,6 +15,8 @@ package io.s3copy.camel;
 
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
+import io.s3copy.camel.consumer.ConsumerOptions;
+import io.s3copy.camel.operation.IgnoredOptions;
 import io.s3copy.camel.pending.PendingCalls;
 import io.s3copy.parameter.CopyParameter;
 import java.util.Map;
@@ -28,7 +30,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +42,12 @@ import org.jspecify.annotations.Nullable;
         title = "AWS S3 Copy",
         syntax = "s3copy:bucketNameOrArn",
         category = {Category.CLOUD, Category.FILE},
-        producerOnly = true,
         headersClass = CopyParameter.class,
         headersNameProvider = "header")
-public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class S3CopyEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+    /** Camel's default of half a second would list a bucket of a million objects 2,000 times a second. */
+    private static final long DEFAULT_DELAY = 60_000;
 
     @UriPath(label = "common")
     @Metadata(required = true)
@@ -51,6 +55,14 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
 
     @UriParam
     private S3CopyConfiguration configuration;
+
+    @UriParam(
+            defaultValue = "" + DEFAULT_DELAY,
+            javaType = "java.time.Duration",
+            label = "consumer,scheduler",
+            description =
+                    "Milliseconds before the next poll. Each poll lists the bucket: one request for 1,000 objects.")
+    private long delay = DEFAULT_DELAY;
 
     private final UriOptions said;
     private final String maskedUri;
@@ -69,6 +81,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
         this.configuration = configuration;
         this.bucketNameOrArn = bucketNameOrArn;
         this.said = said;
+        setDelay(DEFAULT_DELAY);
     }
 
     @Override
@@ -101,12 +114,33 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
 
     @Override
     public Producer createProducer() throws Exception {
+        IgnoredOptions.refuse(configuration, getComponent().getConfiguration());
         return new S3CopyProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new IllegalArgumentException("s3copy: copies objects; it has no consumer. Use it in to, not in from");
+        IgnoredOptions.refuseInConsumer(configuration, getComponent().getConfiguration(), said.rows());
+        ConsumerOptions.check(bucketNameOrArn, configuration);
+        S3CopyConsumer consumer = new S3CopyConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
+    @Override
+    public long getDefaultDelay() {
+        return DEFAULT_DELAY;
     }
 
     /**
@@ -160,7 +194,7 @@ public class S3CopyEndpoint extends DefaultEndpoint implements EndpointServiceLo
     }
 
     /**
-     * The destination bucket: a name, or the ARN of an access point, a multi-region access point or an Outposts bucket.
+     * The bucket, which is the destination of a producer and the source of a consumer: a name, or the ARN of an access point, a multi-region access point or an Outposts bucket.
      */
     public void setBucketNameOrArn(String bucketNameOrArn) {
         this.bucketNameOrArn = bucketNameOrArn;

@@ -207,9 +207,9 @@ public final class ObjectCopier implements AutoCloseable {
         return cancellable;
     }
 
-    /** Deletes where this copies to. */
+    /** Deletes where this copies to, and what was listed where it copies from. */
     public ObjectDeleter deleter() {
-        return new ObjectDeleter(s3, window, retries, listener);
+        return new ObjectDeleter(s3, window, retries, listener, settings);
     }
 
     private static CompletableFuture<CopyResult> run(CopyRun run) {

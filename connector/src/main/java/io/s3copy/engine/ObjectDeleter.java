@@ -13,10 +13,12 @@
  */
 package io.s3copy.engine;
 
+import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.service.Clients;
@@ -24,19 +26,23 @@ import io.s3copy.parameter.CopyRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Deletes where copies go, through the same window and with the same retries. Never a version. */
+/**
+ * Deletes where copies go, or what a listing has told of, through the same window and with the same retries. Never a version.
+ */
 public final class ObjectDeleter {
 
     private final Clients s3;
     private final RequestWindow window;
     private final Retries retries;
     private final CopyListener listener;
+    private final CopySettings settings;
 
-    ObjectDeleter(Clients s3, RequestWindow window, Retries retries, CopyListener listener) {
+    ObjectDeleter(Clients s3, RequestWindow window, Retries retries, CopyListener listener, CopySettings settings) {
         this.s3 = s3;
         this.window = window;
         this.retries = retries;
         this.listener = listener;
+        this.settings = settings;
     }
 
     /**
@@ -59,6 +65,18 @@ public final class ObjectDeleter {
     public CompletableFuture<S3Calls.Deleted> delete(CopyRequest request) {
         ObjectQuery current = ObjectQuery.ofDestination(request);
         return session(request).send(() -> s3.destination().deleteObject(current));
+    }
+
+    /**
+     * Deletes an object of the source, without a version, if it still is the one that was listed. A newer one is kept, at a
+     * service that heeds the condition; where it is not known to, the object is kept unless deleteSourceUnchecked is set.
+     * Costs a HEAD, and s3:GetObject besides s3:DeleteObject.
+     *
+     * @param request names the object as the source
+     */
+    public CompletableFuture<SourceDeleted> deleteIfUnchanged(CopyRequest request, ListedObject listed) {
+        return new SourceDeletion(s3, session(request), request, settings)
+                .deleteIf(now -> now.isAsListed(listed), listed.eTag());
     }
 
     private CopySession session(CopyRequest request) {

@@ -20,6 +20,7 @@ import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.request.Futures;
+import io.s3copy.engine.s3.ETags;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,17 +127,26 @@ final class SourceDeletion {
                     Printable.of(version));
             return delete(any.unconditional(version));
         }
-        ObjectQuery current = any.unconditional(null);
+        return deleteIf(now -> now.isSameState(planned), planned.eTag());
+    }
+
+    /**
+     * Deletes the current object, if it is the one that is meant.
+     *
+     * @param same whether what a HEAD tells is the one
+     * @param eTag of the one that is meant
+     */
+    CompletableFuture<SourceDeleted> deleteIf(Predicate<ObjectHead> same, @Nullable String eTag) {
+        ObjectQuery current = ObjectQuery.ofSource(request).unconditional(null);
+        boolean hasETag = !ETags.bare(eTag).isEmpty();
         // an object that was replaced and put back has the same ETag as before: only a HEAD tells
         return Futures.afterEnd(session.send(() -> source.headObject(current)), (now, failure) -> {
-            if (failure == null
-                    && now.isSameState(planned)
-                    && !(planned.hasETag() || settings.deleteSourceUnchecked())) {
+            if (failure == null && same.test(now) && !(hasETag || settings.deleteSourceUnchecked())) {
                 return kept(
                         SourceDeleted.UNCHECKED,
                         "HEAD tells no ETag of it, and only a condition on that keeps an object that is written in between");
-            } else if (failure == null && now.isSameState(planned)) {
-                return deleteIfHeeded(current.onCondition(planned.eTag()));
+            } else if (failure == null && same.test(now)) {
+                return deleteIfHeeded(current.onCondition(eTag));
             } else if (failure == null || isChange(failure)) {
                 LOG.debug(
                         "Move of {}: the source is kept: {} since it was copied",

@@ -19,7 +19,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.S3CopyException;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,17 +121,6 @@ class BadInputTest {
         Exchange copy = stub.copy();
         assertThat(copy.getException()).isNull();
         assertThat(stub.onlyCopy().header("Content-Type")).contains("image/svg+xml");
-    }
-
-    @Test
-    void consumerIsRefusedWithTheWayToUseTheComponent() {
-        Throwable refusal = root(catchThrowable(() -> stub.routes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("s3copy:archive").to("mock:out");
-            }
-        })));
-        assertThat(refusal).hasMessageContaining("it has no consumer. Use it in to, not in from");
     }
 
     @Test

@@ -42,6 +42,7 @@ class ConfigurationPropertiesTest {
             "healthCheckConsumerEnabled",
             "healthCheckProducerEnabled",
             "lazyStartProducer",
+            "bridgeErrorHandler",
             "metricsEnabled");
 
     private record Option(String text, Object value) {}

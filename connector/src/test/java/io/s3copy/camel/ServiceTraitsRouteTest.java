@@ -121,7 +121,7 @@ class ServiceTraitsRouteTest {
     @Test
     void anOptionOfMovesWithoutAMoveIsRefused() {
         assertThatThrownBy(() -> camel.getEndpoint("s3copy:out?deleteSourceUnchecked=true")
-                        .start())
+                        .createProducer())
                 .hasStackTraceContaining("deleteSourceUnchecked")
                 .hasStackTraceContaining("deleteSource");
     }

@@ -46,6 +46,7 @@ final class ExampleRun {
     private Object body;
     private boolean withoutClient;
     private boolean mayFail;
+    private boolean polling;
     private Consumer<RecordingS3> script = stub -> {};
 
     private ExampleRun(boolean stubbed) {
@@ -60,6 +61,12 @@ final class ExampleRun {
     /** On the recording stub, which shows what went over the wire. */
     static ExampleRun onWire() {
         return new ExampleRun(true);
+    }
+
+    /** The route polls by itself: it is sent nothing, and the outcome awaited. */
+    ExampleRun polling() {
+        polling = true;
+        return this;
     }
 
     ExampleRun header(String name, Object value) {
@@ -129,6 +136,10 @@ final class ExampleRun {
 
     Object body() {
         return body;
+    }
+
+    boolean isPolling() {
+        return polling;
     }
 
     boolean needsClient() {

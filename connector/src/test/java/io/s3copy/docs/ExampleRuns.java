@@ -75,6 +75,8 @@ final class ExampleRuns {
         put("key-prefix", onServer().copies(IN_REPORT, "archive", "done/report.csv"));
         put("key-expression", onServer().check(outcome -> assertThat(
                 outcome.text("archive", Year.now(ZoneId.systemDefault()) + "/report.csv")).isEqualTo(REPORT)));
+        put("consumer", onServer().polling().copies(IN_REPORT, "archive", "done/report.csv"));
+        put("consumer-repository", onServer().polling().copies(REPORT, "archive", "report.csv"));
         put("keep-key", onServer().copies(REPORT, "archive", "report.csv"));
         put("source-options", onServer().copies(REPORT, "archive", "report.csv"));
         put("source-version", onWire().sends("x-amz-copy-source", "inbox/report.csv?versionId=3HL4kqtJlcpXroDTDmJ"));

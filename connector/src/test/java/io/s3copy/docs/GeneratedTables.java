@@ -110,6 +110,12 @@ final class GeneratedTables {
                 "destination in a directory bucket",
                 "s3express:CreateSession; `s3express:SessionMode` may not be `ReadOnly`");
         rows.put("source or copy encrypted with KMS", "kms:GenerateDataKey, kms:Decrypt");
+        rows.put("the consumer", "s3:ListBucket");
+        rows.put(
+                "the consumer, `afterRead=delete` and `afterRead=move`",
+                "s3:GetObject, s3:DeleteObject; `move` also what a copy needs");
+        rows.put("the consumer, `afterRead=tag`", "s3:GetObject, s3:GetObjectTagging, s3:PutObjectTagging");
+        rows.put("`filterTags`", "s3:GetObjectTagging");
         rows.put("the health check", "s3:ListBucket");
         CopyParameter.requestRows().stream()
                 .filter(row -> !row.permission().isEmpty() && !IN_EVERY_COPY.contains(row))

@@ -42,9 +42,10 @@ public record PrefixListing(ListCalls calls, Requests requests, ListQuery all, b
      * @param page what the server answered
      * @param skipped whether the server told of keys that were not asked for, as it ignores {@code start-after}
      */
-    record Page(List<ListedObject> objects, @Nullable String end, ObjectPage page, boolean skipped) {
+    public record Page(List<ListedObject> objects, @Nullable String end, ObjectPage page, boolean skipped) {
 
-        boolean isLast() {
+        /** Whether there is no page behind it. */
+        public boolean isLast() {
             return !page.truncated();
         }
     }
@@ -59,14 +60,14 @@ public record PrefixListing(ListCalls calls, Requests requests, ListQuery all, b
         return all.bucket().endsWith("--x-s3");
     }
 
-    /** The first page behind a key; null for the first of all. */
-    CompletableFuture<Page> first(@Nullable String after) {
+    /** The first page behind a key, which is told without the prefix; null for the first of all. */
+    public CompletableFuture<Page> first(@Nullable String after) {
         ListQuery query = all.after(after == null ? null : all.prefix() + after);
         return ask(query).thenApply(page -> read(page, after, null));
     }
 
     /** The page behind another of the same chain. */
-    CompletableFuture<Page> next(Page before, @Nullable String after) {
+    public CompletableFuture<Page> next(Page before, @Nullable String after) {
         ObjectPage page = before.page();
         return ask(all.next(page.nextAfter(), page.nextToken())).thenApply(answer -> read(answer, after, before));
     }

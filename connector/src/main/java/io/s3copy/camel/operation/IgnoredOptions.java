@@ -22,11 +22,14 @@ import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.OnArchived;
 import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses options that nothing reads. The table says what reads each option. What is not in it is an option that all
@@ -72,6 +75,7 @@ public final class IgnoredOptions {
     private static final Reader FILTERED =
             operation(S3CopyOperation::isBulk, "Use it in from, or with an operation on many objects, or leave it out");
     private static final Reader NOT_CLEANUP = operation(one -> one != S3CopyOperation.cleanup, "Leave it out");
+    private static final Reader CONSUMER = operation(one -> false, "It is an option of the consumer: use it in from");
     private static final Reader MESSAGES = operation(S3CopyOperation::readsMessages, "Leave it out");
     private static final Reader MAPPED = operation(one -> one.readsMessages() || BulkOptions.isRun(one), USE_PREFIX);
     private static final Reader KEYS = operation(S3CopyOperation::readsMessages, USE_PREFIX);
@@ -99,6 +103,14 @@ public final class IgnoredOptions {
             relied("verify", only(S3CopyConfiguration::getVerify, Verify.checksum, Verify.size), COPIES),
             relied("prefix", S3CopyConfiguration::getPrefix, LISTED_PREFIX),
 
+            // a producer that says them leaves undone what a consumer would do
+            relied("afterRead", S3CopyConfiguration::getAfterRead, CONSUMER),
+            option("afterReadTags", S3CopyConfiguration::getAfterReadTags, CONSUMER),
+            option("moveTo", S3CopyConfiguration::getMoveTo, CONSUMER),
+            option("maxMessagesPerPoll", S3CopyConfiguration::getMaxMessagesPerPoll, CONSUMER),
+            option("idempotent", S3CopyConfiguration::isIdempotent, CONSUMER),
+            option("rememberedObjects", S3CopyConfiguration::getRememberedObjects, CONSUMER),
+            option("maxDenied", S3CopyConfiguration::getMaxDenied, CONSUMER),
             // without these, a run would work on what it should leave alone
             relied("include", S3CopyConfiguration::getInclude, FILTERED),
             relied("exclude", S3CopyConfiguration::getExclude, FILTERED),
@@ -186,6 +198,30 @@ public final class IgnoredOptions {
             option("eventExpiry", S3CopyConfiguration::getEventExpiry, EVENTS, HISTORY));
     // spotless:on
 
+    /** What a consumer reads. An endpoint does not know yet whether it is to consume when it starts. */
+    private static final Set<String> READ_BY_CONSUMER = Set.of(
+            "afterRead",
+            "afterReadTags",
+            "moveTo",
+            "deleteSourceUnchecked",
+            "maxMessagesPerPoll",
+            "idempotent",
+            "idempotentRepository",
+            "rememberedObjects",
+            "maxDenied",
+            "retryFor",
+            "prefix",
+            "include",
+            "exclude",
+            "minSize",
+            "maxSize",
+            "modifiedAfter",
+            "modifiedBefore",
+            "minAge",
+            "maxAge",
+            "storageClasses",
+            "filterTags");
+
     private IgnoredOptions() {}
 
     /**
@@ -239,24 +275,66 @@ public final class IgnoredOptions {
     }
 
     /**
-     * Refuses what an endpoint says and does not read.
+     * Refuses what a producer says and does not read.
      *
      * @param defaults of the component
      * @throws InvalidParameterException when it says so
      */
     public static void refuse(S3CopyConfiguration configuration, S3CopyConfiguration defaults) {
-        for (Option option : OPTIONS) {
-            if (option.isSaid(configuration, defaults)) {
-                for (Reader reader : option.readers) {
-                    if (!reader.reads.test(configuration)) {
-                        throw new InvalidParameterException(
-                                "option " + option.name,
-                                option.value.apply(configuration),
-                                reader.rule.apply(configuration),
-                                reader.fix);
-                    }
+        OPTIONS.forEach(option -> refuse(option, configuration, defaults));
+    }
+
+    /** Refuses what an endpoint says that neither its producer nor its consumer would read. */
+    public static void refuseInAnyRole(S3CopyConfiguration configuration, S3CopyConfiguration defaults) {
+        OPTIONS.stream()
+                .filter(option -> !READ_BY_CONSUMER.contains(option.name))
+                .forEach(option -> refuse(option, configuration, defaults));
+    }
+
+    private static void refuse(Option option, S3CopyConfiguration configuration, S3CopyConfiguration defaults) {
+        if (option.isSaid(configuration, defaults)) {
+            for (Reader reader : option.readers) {
+                if (!reader.reads.test(configuration)) {
+                    throw new InvalidParameterException(
+                            "option " + option.name,
+                            option.value.apply(configuration),
+                            reader.rule.apply(configuration),
+                            reader.fix);
                 }
             }
         }
+    }
+
+    /**
+     * Refuses what a consumer says and does not read.
+     *
+     * @param defaults of the component, which are for those endpoints that read them
+     * @param saidInUri the parameters of S3 that the endpoint's URI sets
+     * @throws InvalidParameterException when it says so
+     */
+    public static void refuseInConsumer(
+            S3CopyConfiguration configuration, S3CopyConfiguration defaults, Set<CopyParameter> saidInUri) {
+        if (configuration.getOperation() != S3CopyOperation.copy) {
+            throw ofProducer("operation", configuration.getOperation());
+        }
+        for (Option option : OPTIONS) {
+            if (!READ_BY_CONSUMER.contains(option.name)
+                    && !Objects.equals(option.value.apply(configuration), option.value.apply(defaults))) {
+                throw ofProducer(option.name, option.value.apply(configuration));
+            }
+        }
+        for (CopyParameter row : saidInUri) {
+            if (row != CopyParameter.REQUEST_PAYER && row != CopyParameter.EXPECTED_BUCKET_OWNER) {
+                throw ofProducer(row.option().orElse(row.member()), null);
+            }
+        }
+    }
+
+    private static InvalidParameterException ofProducer(String option, @Nullable Object value) {
+        return new InvalidParameterException(
+                "option " + option,
+                value,
+                "is ignored by the consumer",
+                "It is an option of the producer: use it in to");
     }
 }

@@ -15,6 +15,7 @@ package io.s3copy.engine.s3;
 
 import io.s3copy.engine.failure.CopyFailedException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,17 @@ public record ObjectHead(
                 && Objects.equals(length, other.length)
                 && Objects.equals(versionId, other.versionId)
                 && Objects.equals(lastModified, other.lastModified);
+    }
+
+    /** Whether a listing told of this object: some servers list fractions of a second, and HEAD tells none. */
+    public boolean isAsListed(ListedObject listed) {
+        boolean sameTime = lastModified == null
+                || listed.lastModified() == null
+                || lastModified
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .equals(listed.lastModified().truncatedTo(ChronoUnit.SECONDS));
+        boolean sameSize = length == null || listed.size() == ListedObject.UNKNOWN_SIZE || length == listed.size();
+        return sameTime && sameSize && ETags.bare(eTag).equals(ETags.bare(listed.eTag()));
     }
 
     /** Whether the service tells an ETag, to which a copy of the object can be pinned. */

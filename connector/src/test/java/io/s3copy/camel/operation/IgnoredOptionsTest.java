@@ -58,9 +58,9 @@ class IgnoredOptionsTest {
         stub.close();
     }
 
-    private void start(String uri) {
-        stub.camel().start();
-        CamelOnStub.endpoint(stub.camel(), uri);
+    /** What only a producer does not read is refused when there is one. */
+    private void start(String uri) throws Exception {
+        stub.route(uri);
     }
 
     @ParameterizedTest
@@ -181,6 +181,13 @@ class IgnoredOptionsTest {
             journal=bean                 : copies cleanup
             journalLease=60000           : copies cleanup
             retryFor=60000               : copies cleanup bulk
+            afterRead=delete             : consumer
+            afterReadTags=a=b            : consumer
+            moveTo=s3://b                : consumer
+            maxMessagesPerPoll=5         : consumer
+            idempotent=false             : consumer
+            rememberedObjects=5          : consumer
+            maxDenied=5                  : consumer
             olderThan=7200000            : cleanup
             initiator=any                : cleanup
             key=a                        : messages
@@ -278,7 +285,27 @@ class IgnoredOptionsTest {
             "maxConnections",
             "apiCallTimeout",
             "apiCallAttemptTimeout",
-            "readTimeout");
+            "readTimeout",
+            // Camel's own
+            "bridgeErrorHandler",
+            "exceptionHandler",
+            "exchangePattern",
+            "pollStrategy",
+            "sendEmptyMessageWhenIdle",
+            "backoffErrorThreshold",
+            "backoffIdleThreshold",
+            "backoffMultiplier",
+            "delay",
+            "greedy",
+            "initialDelay",
+            "repeatCount",
+            "runLoggingLevel",
+            "scheduledExecutorService",
+            "scheduler",
+            "schedulerProperties",
+            "startScheduler",
+            "timeUnit",
+            "useFixedDelay");
 
     private static final Map<String, Object> BEANS = Map.of(
             "journal", new MemoryStateRepository(),

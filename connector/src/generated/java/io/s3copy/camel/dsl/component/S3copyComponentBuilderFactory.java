@@ -70,6 +70,27 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * Let deleteSource=marker, or afterRead of the consumer, delete the
+         * source at a service that is not known to heed If-Match on
+         * DeleteObject. An object that is written between the last look and the
+         * deletion is then lost, unless the bucket has versions. Default: the
+         * source is kept, and the result says UNCHECKED. No effect on AWS.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+    
+        
+        /**
          * Put the bucket into the path of URLs, not the host name. Most S3
          * services other than AWS need it. Not with directory buckets or
          * acceleration.
@@ -138,6 +159,43 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * Confirms that the requester pays, if either bucket requires that: the
+         * value is requester. Not on directory buckets. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: common
+         * 
+         * @param requestPayer the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder requestPayer(java.lang.String requestPayer) {
+            doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+    
+        
+        /**
+         * How long operation=copy and operation=cleanup retry after transient
+         * faults (throttles, server errors, cut connections), in milliseconds
+         * or as 1h, the default. The consumer retries for a minute at most, and
+         * polls again.
+         * 
+         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * 
+         * Default: 3600000
+         * Group: common
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder retryFor(long retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+    
+        /**
          * The URL of another S3 service, with overrideEndpoint=true, for
          * example http://localhost:9000. With http:// or https://, and without
          * a bucket.
@@ -151,6 +209,164 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder uriEndpointOverride(java.lang.String uriEndpointOverride) {
             doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+    
+        
+        /**
+         * What becomes of an object whose exchange ended well: none, delete it,
+         * tag it (afterReadTags), or move it (moveTo). Only the object that was
+         * listed, never a newer one: delete and move are on condition of its
+         * ETag, and a service that is not known to heed that keeps the object
+         * (deleteSourceUnchecked). No version is named, so a versioned bucket
+         * keeps it.
+         * 
+         * The option is a: &lt;code&gt;io.s3copy.camel.AfterRead&lt;/code&gt;
+         * type.
+         * 
+         * Default: none
+         * Group: consumer
+         * 
+         * @param afterRead the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder afterRead(io.s3copy.camel.AfterRead afterRead) {
+            doSetProperty("afterRead", afterRead);
+            return this;
+        }
+    
+        /**
+         * With afterRead=tag: the tags to add, as a query string,
+         * a=1&amp;amp;b=2 (URL-encoded). Needs s3:GetObjectTagging and
+         * s3:PutObjectTagging.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: consumer
+         * 
+         * @param afterReadTags the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder afterReadTags(java.lang.String afterReadTags) {
+            doSetProperty("afterReadTags", afterReadTags);
+            return this;
+        }
+    
+        
+        /**
+         * Allows for bridging the consumer to the Camel routing Error Handler,
+         * which mean any exceptions (if possible) occurred while the Camel
+         * consumer is trying to pickup incoming messages, or the likes, will
+         * now be processed as a message and handled by the routing Error
+         * Handler. Important: This is only possible if the 3rd party component
+         * allows Camel to be alerted if an exception was thrown. Some
+         * components handle this internally only, and therefore
+         * bridgeErrorHandler is not possible. In other situations we may
+         * improve the Camel component to hook into the 3rd party component and
+         * make this possible for future releases. By default the consumer will
+         * use the org.apache.camel.spi.ExceptionHandler to deal with
+         * exceptions, that will be logged at WARN or ERROR level and ignored.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param bridgeErrorHandler the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder bridgeErrorHandler(boolean bridgeErrorHandler) {
+            doSetProperty("bridgeErrorHandler", bridgeErrorHandler);
+            return this;
+        }
+    
+        
+        /**
+         * Send an object only once, until it changes: until its ETag or its
+         * time of modification is another. An object whose exchange fails is
+         * sent again. With false, each pass sends every object.
+         * 
+         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
+         * 
+         * Default: true
+         * Group: consumer
+         * 
+         * @param idempotent the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder idempotent(boolean idempotent) {
+            doSetProperty("idempotent", idempotent);
+            return this;
+        }
+    
+        
+        /**
+         * How many objects in a row may fail because S3 denies them. One more
+         * ends the poll, as does any other failure of S3 that every object
+         * would meet: the poll fails, the health check shows it, and the next
+         * poll begins again.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 100
+         * Group: consumer
+         * 
+         * @param maxDenied the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxDenied(int maxDenied) {
+            doSetProperty("maxDenied", maxDenied);
+            return this;
+        }
+    
+        /**
+         * The most objects that a poll sends; the next poll goes on behind
+         * them. Default: 0, which is all.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Group: consumer
+         * 
+         * @param maxMessagesPerPoll the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder maxMessagesPerPoll(int maxMessagesPerPoll) {
+            doSetProperty("maxMessagesPerPoll", maxMessagesPerPoll);
+            return this;
+        }
+    
+        /**
+         * With afterRead=move: where to, as s3://bucket or s3://bucket/prefix/,
+         * at the same service. The prefix is put before the whole key.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Group: consumer
+         * 
+         * @param moveTo the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder moveTo(java.lang.String moveTo) {
+            doSetProperty("moveTo", moveTo);
+            return this;
+        }
+    
+        
+        /**
+         * With idempotent and without an idempotentRepository: how many objects
+         * are remembered in memory, until the process ends. Objects that are
+         * gone are forgotten. What is beyond it is sent again by each pass.
+         * 
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
+         * 
+         * Default: 100000
+         * Group: consumer
+         * 
+         * @param rememberedObjects the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder rememberedObjects(int rememberedObjects) {
+            doSetProperty("rememberedObjects", rememberedObjects);
             return this;
         }
     
@@ -645,27 +861,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder deleteSourceIncomplete(boolean deleteSourceIncomplete) {
             doSetProperty("deleteSourceIncomplete", deleteSourceIncomplete);
-            return this;
-        }
-    
-        
-        /**
-         * Let deleteSource=marker delete the source at a service that is not
-         * known to heed If-Match on DeleteObject. An object that is written
-         * between the last look and the deletion is then lost, unless the
-         * bucket has versions. Default: the source is kept, and the result says
-         * UNCHECKED. No effect on AWS.
-         * 
-         * The option is a: &lt;code&gt;boolean&lt;/code&gt; type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param deleteSourceUnchecked the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
-            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
             return this;
         }
     
@@ -1773,23 +1968,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Confirms that the requester pays, if either bucket requires that: the
-         * value is requester. Not on directory buckets. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Group: producer
-         * 
-         * @param requestPayer the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder requestPayer(java.lang.String requestPayer) {
-            doSetProperty("requestPayer", requestPayer);
-            return this;
-        }
-    
-        /**
          * About how many requests a second an operation on many objects makes
          * for its objects, at most. 0: no limit.
          * 
@@ -1861,25 +2039,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder resume(boolean resume) {
             doSetProperty("resume", resume);
-            return this;
-        }
-    
-        
-        /**
-         * How long operation=copy and operation=cleanup retry after transient
-         * faults (throttles, server errors, cut connections), in milliseconds
-         * or as 1h, the default.
-         * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
-         * 
-         * Default: 3600000
-         * Group: producer
-         * 
-         * @param retryFor the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder retryFor(long retryFor) {
-            doSetProperty("retryFor", retryFor);
             return this;
         }
     
@@ -2102,24 +2261,6 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * With eventMode=history: remembers which events were applied. Default:
-         * memory, which is lost at a restart.
-         * 
-         * The option is a:
-         * &lt;code&gt;org.apache.camel.spi.IdempotentRepository&lt;/code&gt;
-         * type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param idempotentRepository the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
-            doSetProperty("idempotentRepository", idempotentRepository);
-            return this;
-        }
-    
-        /**
          * Where operation=copy remembers its uploads, and operation=cleanup
          * finds them after a crash: a StateRepository, such as
          * FileStateRepository, for one process at a time. Default: the memory
@@ -2175,36 +2316,6 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder pauseTimeout(long pauseTimeout) {
             doSetProperty("pauseTimeout", pauseTimeout);
-            return this;
-        }
-    
-        
-        /**
-         * What the S3 service does with requests, as far as you know. auto: AWS
-         * does all that it documents; at any other service, operation=copy
-         * tests each trait by one request when a copy first depends on it, and
-         * keeps the answer for an hour. aws: the service does all that S3
-         * documents; nothing is tested. Or pairs, separated by commas, of a
-         * trait (sourceCondition, partCondition, writeCondition,
-         * writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
-         * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey,
-         * createEncryption, createKms, createCustomerKey, objectLock,
-         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
-         * objectSize, objectAttributes, initiator) and heeded, ignored or
-         * refused, such as deleteCondition=heeded,partCondition=ignored.
-         * docs/servers.md has a table of servers. A wrong heeded can lose
-         * objects.
-         * 
-         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
-         * 
-         * Default: auto
-         * Group: producer (advanced)
-         * 
-         * @param serviceTraits the value to set
-         * @return the dsl builder
-         */
-        default S3copyComponentBuilder serviceTraits(java.lang.String serviceTraits) {
-            doSetProperty("serviceTraits", serviceTraits);
             return this;
         }
     
@@ -2393,6 +2504,26 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
+         * Remembers which objects the consumer has sent (idempotent); and with
+         * eventMode=history, which events were applied. Default: memory, which
+         * is lost at a restart. Keys are of 64 characters at most in the
+         * consumer.
+         * 
+         * The option is a:
+         * &lt;code&gt;org.apache.camel.spi.IdempotentRepository&lt;/code&gt;
+         * type.
+         * 
+         * Group: advanced
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+    
+        /**
          * How many connections a client that the component builds may open.
          * Default: one more than maxPending, for the health check.
          * 
@@ -2443,6 +2574,36 @@ public interface S3copyComponentBuilderFactory {
          */
         default S3copyComponentBuilder readTimeout(long readTimeout) {
             doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+    
+        
+        /**
+         * What the S3 service does with requests, as far as you know. auto: AWS
+         * does all that it documents; at any other service, operation=copy
+         * tests each trait by one request when a copy first depends on it, and
+         * keeps the answer for an hour. aws: the service does all that S3
+         * documents; nothing is tested. Or pairs, separated by commas, of a
+         * trait (sourceCondition, partCondition, writeCondition,
+         * writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
+         * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey,
+         * createEncryption, createKms, createCustomerKey, objectLock,
+         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
+         * objectSize, objectAttributes, initiator) and heeded, ignored or
+         * refused, such as deleteCondition=heeded,partCondition=ignored.
+         * docs/servers.md has a table of servers. A wrong heeded can lose
+         * objects.
+         * 
+         * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param serviceTraits the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder serviceTraits(java.lang.String serviceTraits) {
+            doSetProperty("serviceTraits", serviceTraits);
             return this;
         }
     
@@ -3255,11 +3416,22 @@ public interface S3copyComponentBuilderFactory {
                 Object value) {
             switch (name) {
             case "configuration": ((S3CopyComponent) component).setConfiguration((io.s3copy.camel.S3CopyConfiguration) value); return true;
+            case "deleteSourceUnchecked": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSourceUnchecked((boolean) value); return true;
             case "forcePathStyle": getOrCreateConfiguration((S3CopyComponent) component).setForcePathStyle((boolean) value); return true;
             case "overrideEndpoint": getOrCreateConfiguration((S3CopyComponent) component).setOverrideEndpoint((boolean) value); return true;
             case "prefix": getOrCreateConfiguration((S3CopyComponent) component).setPrefix((java.lang.String) value); return true;
             case "region": getOrCreateConfiguration((S3CopyComponent) component).setRegion((java.lang.String) value); return true;
+            case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
+            case "retryFor": getOrCreateConfiguration((S3CopyComponent) component).setRetryFor((long) value); return true;
             case "uriEndpointOverride": getOrCreateConfiguration((S3CopyComponent) component).setUriEndpointOverride((java.lang.String) value); return true;
+            case "afterRead": getOrCreateConfiguration((S3CopyComponent) component).setAfterRead((io.s3copy.camel.AfterRead) value); return true;
+            case "afterReadTags": getOrCreateConfiguration((S3CopyComponent) component).setAfterReadTags((java.lang.String) value); return true;
+            case "bridgeErrorHandler": ((S3CopyComponent) component).setBridgeErrorHandler((boolean) value); return true;
+            case "idempotent": getOrCreateConfiguration((S3CopyComponent) component).setIdempotent((boolean) value); return true;
+            case "maxDenied": getOrCreateConfiguration((S3CopyComponent) component).setMaxDenied((int) value); return true;
+            case "maxMessagesPerPoll": getOrCreateConfiguration((S3CopyComponent) component).setMaxMessagesPerPoll((int) value); return true;
+            case "moveTo": getOrCreateConfiguration((S3CopyComponent) component).setMoveTo((java.lang.String) value); return true;
+            case "rememberedObjects": getOrCreateConfiguration((S3CopyComponent) component).setRememberedObjects((int) value); return true;
             case "acl": getOrCreateConfiguration((S3CopyComponent) component).setAcl((java.lang.String) value); return true;
             case "annotationDirective": getOrCreateConfiguration((S3CopyComponent) component).setAnnotationDirective((java.lang.String) value); return true;
             case "asOf": getOrCreateConfiguration((S3CopyComponent) component).setAsOf((java.lang.String) value); return true;
@@ -3287,7 +3459,6 @@ public interface S3copyComponentBuilderFactory {
             case "delete": getOrCreateConfiguration((S3CopyComponent) component).setDelete((boolean) value); return true;
             case "deleteSource": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSource((io.s3copy.engine.CopySettings.DeleteSource) value); return true;
             case "deleteSourceIncomplete": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSourceIncomplete((boolean) value); return true;
-            case "deleteSourceUnchecked": getOrCreateConfiguration((S3CopyComponent) component).setDeleteSourceUnchecked((boolean) value); return true;
             case "deleteTo": getOrCreateConfiguration((S3CopyComponent) component).setDeleteTo((java.lang.String) value); return true;
             case "dryRun": getOrCreateConfiguration((S3CopyComponent) component).setDryRun((boolean) value); return true;
             case "eventExclude": getOrCreateConfiguration((S3CopyComponent) component).setEventExclude((java.lang.String) value); return true;
@@ -3348,12 +3519,10 @@ public interface S3copyComponentBuilderFactory {
             case "report": getOrCreateConfiguration((S3CopyComponent) component).setReport((java.lang.String) value); return true;
             case "reportFormat": getOrCreateConfiguration((S3CopyComponent) component).setReportFormat((io.s3copy.bulk.report.ReportFormat) value); return true;
             case "reportScope": getOrCreateConfiguration((S3CopyComponent) component).setReportScope((io.s3copy.bulk.report.ReportSelection) value); return true;
-            case "requestPayer": getOrCreateConfiguration((S3CopyComponent) component).setRequestPayer((java.lang.String) value); return true;
             case "requestsPerSecond": getOrCreateConfiguration((S3CopyComponent) component).setRequestsPerSecond((long) value); return true;
             case "restoreDays": getOrCreateConfiguration((S3CopyComponent) component).setRestoreDays((int) value); return true;
             case "restoreTier": getOrCreateConfiguration((S3CopyComponent) component).setRestoreTier((java.lang.String) value); return true;
             case "resume": getOrCreateConfiguration((S3CopyComponent) component).setResume((boolean) value); return true;
-            case "retryFor": getOrCreateConfiguration((S3CopyComponent) component).setRetryFor((long) value); return true;
             case "storageClass": getOrCreateConfiguration((S3CopyComponent) component).setStorageClass((java.lang.String) value); return true;
             case "strict": getOrCreateConfiguration((S3CopyComponent) component).setStrict((boolean) value); return true;
             case "stripPrefix": getOrCreateConfiguration((S3CopyComponent) component).setStripPrefix((java.lang.String) value); return true;
@@ -3366,11 +3535,9 @@ public interface S3copyComponentBuilderFactory {
             case "checkpointPeriod": getOrCreateConfiguration((S3CopyComponent) component).setCheckpointPeriod((long) value); return true;
             case "checkpointRepository": getOrCreateConfiguration((S3CopyComponent) component).setCheckpointRepository((org.apache.camel.spi.StateRepository) value); return true;
             case "eventExpiry": getOrCreateConfiguration((S3CopyComponent) component).setEventExpiry((long) value); return true;
-            case "idempotentRepository": getOrCreateConfiguration((S3CopyComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;
             case "journal": getOrCreateConfiguration((S3CopyComponent) component).setJournal((org.apache.camel.spi.StateRepository) value); return true;
             case "journalLease": getOrCreateConfiguration((S3CopyComponent) component).setJournalLease((long) value); return true;
             case "pauseTimeout": getOrCreateConfiguration((S3CopyComponent) component).setPauseTimeout((long) value); return true;
-            case "serviceTraits": getOrCreateConfiguration((S3CopyComponent) component).setServiceTraits((java.lang.String) value); return true;
             case "stateRepository": getOrCreateConfiguration((S3CopyComponent) component).setStateRepository((org.apache.camel.spi.StateRepository) value); return true;
             case "accelerate": getOrCreateConfiguration((S3CopyComponent) component).setAccelerate((boolean) value); return true;
             case "amazonS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setAmazonS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
@@ -3381,9 +3548,11 @@ public interface S3copyComponentBuilderFactory {
             case "dualstack": getOrCreateConfiguration((S3CopyComponent) component).setDualstack((boolean) value); return true;
             case "fips": getOrCreateConfiguration((S3CopyComponent) component).setFips((boolean) value); return true;
             case "httpEngine": getOrCreateConfiguration((S3CopyComponent) component).setHttpEngine((io.s3copy.camel.HttpEngine) value); return true;
+            case "idempotentRepository": getOrCreateConfiguration((S3CopyComponent) component).setIdempotentRepository((org.apache.camel.spi.IdempotentRepository) value); return true;
             case "maxConnections": getOrCreateConfiguration((S3CopyComponent) component).setMaxConnections((java.lang.Integer) value); return true;
             case "metricsEnabled": ((S3CopyComponent) component).setMetricsEnabled((boolean) value); return true;
             case "readTimeout": getOrCreateConfiguration((S3CopyComponent) component).setReadTimeout((long) value); return true;
+            case "serviceTraits": getOrCreateConfiguration((S3CopyComponent) component).setServiceTraits((java.lang.String) value); return true;
             case "sourceRegion": getOrCreateConfiguration((S3CopyComponent) component).setSourceRegion((java.lang.String) value); return true;
             case "sourceS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setSourceS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;
             case "useArnRegion": getOrCreateConfiguration((S3CopyComponent) component).setUseArnRegion((boolean) value); return true;

@@ -38,8 +38,9 @@ public class StaticEndpointBuilders {
      * Syntax: <code>s3copy:bucketNameOrArn</code>
      * 
      * Path parameter: bucketNameOrArn (required)
-     * The destination bucket: a name, or the ARN of an access point, a
-     * multi-region access point or an Outposts bucket.
+     * The bucket, which is the destination of a producer and the source of a
+     * consumer: a name, or the ARN of an access point, a multi-region access
+     * point or an Outposts bucket.
      * 
      * @param path bucketNameOrArn
      * @return the dsl builder
@@ -59,8 +60,9 @@ public class StaticEndpointBuilders {
      * Syntax: <code>s3copy:bucketNameOrArn</code>
      * 
      * Path parameter: bucketNameOrArn (required)
-     * The destination bucket: a name, or the ARN of an access point, a
-     * multi-region access point or an Outposts bucket.
+     * The bucket, which is the destination of a producer and the source of a
+     * consumer: a name, or the ARN of an access point, a multi-region access
+     * point or an Outposts bucket.
      * 
      * @param componentName to use a custom component name for the endpoint
      * instead of the default name

@@ -36,15 +36,6430 @@ import org.apache.camel.builder.endpoint.AbstractEndpointBuilder;
 public interface S3CopyEndpointBuilderFactory {
 
     /**
+     * Builder for endpoint consumers for the AWS S3 Copy component.
+     */
+    public interface S3CopyEndpointConsumerBuilder
+            extends
+                EndpointConsumerBuilder {
+        default AdvancedS3CopyEndpointConsumerBuilder advanced() {
+            return (AdvancedS3CopyEndpointConsumerBuilder) this;
+        }
+        /**
+         * Let deleteSource=marker, or afterRead of the consumer, delete the
+         * source at a service that is not known to heed If-Match on
+         * DeleteObject. An object that is written between the last look and the
+         * deletion is then lost, unless the bucket has versions. Default: the
+         * source is kept, and the result says UNCHECKED. No effect on AWS.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+        /**
+         * Let deleteSource=marker, or afterRead of the consumer, delete the
+         * source at a service that is not known to heed If-Match on
+         * DeleteObject. An object that is written between the last look and the
+         * deletion is then lost, unless the bucket has versions. Default: the
+         * source is kept, and the result says UNCHECKED. No effect on AWS.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder deleteSourceUnchecked(String deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+        /**
+         * Put the bucket into the path of URLs, not the host name. Most S3
+         * services other than AWS need it. Not with directory buckets or
+         * acceleration.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param forcePathStyle the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder forcePathStyle(boolean forcePathStyle) {
+            doSetProperty("forcePathStyle", forcePathStyle);
+            return this;
+        }
+        /**
+         * Put the bucket into the path of URLs, not the host name. Most S3
+         * services other than AWS need it. Not with directory buckets or
+         * acceleration.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param forcePathStyle the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder forcePathStyle(String forcePathStyle) {
+            doSetProperty("forcePathStyle", forcePathStyle);
+            return this;
+        }
+        /**
+         * Reach S3 at uriEndpointOverride.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param overrideEndpoint the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder overrideEndpoint(boolean overrideEndpoint) {
+            doSetProperty("overrideEndpoint", overrideEndpoint);
+            return this;
+        }
+        /**
+         * Reach S3 at uriEndpointOverride.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param overrideEndpoint the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder overrideEndpoint(String overrideEndpoint) {
+            doSetProperty("overrideEndpoint", overrideEndpoint);
+            return this;
+        }
+        /**
+         * Only keys that begin with this are listed: objects by the consumer
+         * and by bulk operations, uploads by operation=cleanup. Default: all of
+         * the bucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param prefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder prefix(String prefix) {
+            doSetProperty("prefix", prefix);
+            return this;
+        }
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder region(String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+        /**
+         * Confirms that the requester pays, if either bucket requires that: the
+         * value is requester. Not on directory buckets. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param requestPayer the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder requestPayer(String requestPayer) {
+            doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+        /**
+         * How long operation=copy and operation=cleanup retry after transient
+         * faults (throttles, server errors, cut connections), in milliseconds
+         * or as 1h, the default. The consumer retries for a minute at most, and
+         * polls again.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 3600000
+         * Group: common
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder retryFor(long retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+        /**
+         * How long operation=copy and operation=cleanup retry after transient
+         * faults (throttles, server errors, cut connections), in milliseconds
+         * or as 1h, the default. The consumer retries for a minute at most, and
+         * polls again.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 3600000
+         * Group: common
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder retryFor(String retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000. With http:// or https://, and without
+         * a bucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder uriEndpointOverride(String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+        /**
+         * What becomes of an object whose exchange ended well: none, delete it,
+         * tag it (afterReadTags), or move it (moveTo). Only the object that was
+         * listed, never a newer one: delete and move are on condition of its
+         * ETag, and a service that is not known to heed that keeps the object
+         * (deleteSourceUnchecked). No version is named, so a versioned bucket
+         * keeps it.
+         * 
+         * The option is a: <code>io.s3copy.camel.AfterRead</code> type.
+         * 
+         * Default: none
+         * Group: consumer
+         * 
+         * @param afterRead the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder afterRead(io.s3copy.camel.AfterRead afterRead) {
+            doSetProperty("afterRead", afterRead);
+            return this;
+        }
+        /**
+         * What becomes of an object whose exchange ended well: none, delete it,
+         * tag it (afterReadTags), or move it (moveTo). Only the object that was
+         * listed, never a newer one: delete and move are on condition of its
+         * ETag, and a service that is not known to heed that keeps the object
+         * (deleteSourceUnchecked). No version is named, so a versioned bucket
+         * keeps it.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.AfterRead</code> type.
+         * 
+         * Default: none
+         * Group: consumer
+         * 
+         * @param afterRead the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder afterRead(String afterRead) {
+            doSetProperty("afterRead", afterRead);
+            return this;
+        }
+        /**
+         * With afterRead=tag: the tags to add, as a query string,
+         * a=1&amp;amp;b=2 (URL-encoded). Needs s3:GetObjectTagging and
+         * s3:PutObjectTagging.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param afterReadTags the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder afterReadTags(String afterReadTags) {
+            doSetProperty("afterReadTags", afterReadTags);
+            return this;
+        }
+        /**
+         * Send an object only once, until it changes: until its ETag or its
+         * time of modification is another. An object whose exchange fails is
+         * sent again. With false, each pass sends every object.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: consumer
+         * 
+         * @param idempotent the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder idempotent(boolean idempotent) {
+            doSetProperty("idempotent", idempotent);
+            return this;
+        }
+        /**
+         * Send an object only once, until it changes: until its ETag or its
+         * time of modification is another. An object whose exchange fails is
+         * sent again. With false, each pass sends every object.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: consumer
+         * 
+         * @param idempotent the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder idempotent(String idempotent) {
+            doSetProperty("idempotent", idempotent);
+            return this;
+        }
+        /**
+         * How many objects in a row may fail because S3 denies them. One more
+         * ends the poll, as does any other failure of S3 that every object
+         * would meet: the poll fails, the health check shows it, and the next
+         * poll begins again.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 100
+         * Group: consumer
+         * 
+         * @param maxDenied the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder maxDenied(int maxDenied) {
+            doSetProperty("maxDenied", maxDenied);
+            return this;
+        }
+        /**
+         * How many objects in a row may fail because S3 denies them. One more
+         * ends the poll, as does any other failure of S3 that every object
+         * would meet: the poll fails, the health check shows it, and the next
+         * poll begins again.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 100
+         * Group: consumer
+         * 
+         * @param maxDenied the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder maxDenied(String maxDenied) {
+            doSetProperty("maxDenied", maxDenied);
+            return this;
+        }
+        /**
+         * The most objects that a poll sends; the next poll goes on behind
+         * them. Default: 0, which is all.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: consumer
+         * 
+         * @param maxMessagesPerPoll the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder maxMessagesPerPoll(int maxMessagesPerPoll) {
+            doSetProperty("maxMessagesPerPoll", maxMessagesPerPoll);
+            return this;
+        }
+        /**
+         * The most objects that a poll sends; the next poll goes on behind
+         * them. Default: 0, which is all.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 0
+         * Group: consumer
+         * 
+         * @param maxMessagesPerPoll the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder maxMessagesPerPoll(String maxMessagesPerPoll) {
+            doSetProperty("maxMessagesPerPoll", maxMessagesPerPoll);
+            return this;
+        }
+        /**
+         * With afterRead=move: where to, as s3://bucket or s3://bucket/prefix/,
+         * at the same service. The prefix is put before the whole key.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: consumer
+         * 
+         * @param moveTo the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder moveTo(String moveTo) {
+            doSetProperty("moveTo", moveTo);
+            return this;
+        }
+        /**
+         * With idempotent and without an idempotentRepository: how many objects
+         * are remembered in memory, until the process ends. Objects that are
+         * gone are forgotten. What is beyond it is sent again by each pass.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 100000
+         * Group: consumer
+         * 
+         * @param rememberedObjects the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder rememberedObjects(int rememberedObjects) {
+            doSetProperty("rememberedObjects", rememberedObjects);
+            return this;
+        }
+        /**
+         * With idempotent and without an idempotentRepository: how many objects
+         * are remembered in memory, until the process ends. Objects that are
+         * gone are forgotten. What is beyond it is sent again by each pass.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 100000
+         * Group: consumer
+         * 
+         * @param rememberedObjects the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder rememberedObjects(String rememberedObjects) {
+            doSetProperty("rememberedObjects", rememberedObjects);
+            return this;
+        }
+        /**
+         * If the polling consumer did not poll any files, you can enable this
+         * option to send an empty message (no body) instead.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param sendEmptyMessageWhenIdle the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder sendEmptyMessageWhenIdle(boolean sendEmptyMessageWhenIdle) {
+            doSetProperty("sendEmptyMessageWhenIdle", sendEmptyMessageWhenIdle);
+            return this;
+        }
+        /**
+         * If the polling consumer did not poll any files, you can enable this
+         * option to send an empty message (no body) instead.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param sendEmptyMessageWhenIdle the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder sendEmptyMessageWhenIdle(String sendEmptyMessageWhenIdle) {
+            doSetProperty("sendEmptyMessageWhenIdle", sendEmptyMessageWhenIdle);
+            return this;
+        }
+        /**
+         * Patterns as in include. A listed object whose key matches one of them
+         * is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param exclude the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder exclude(String exclude) {
+            doSetProperty("exclude", exclude);
+            return this;
+        }
+        /**
+         * The tags that a listed object must have, as a query string,
+         * a=1&amp;amp;b=2 (URL-encoded). Costs one request for each object that
+         * no other filter leaves out, and needs s3:GetObjectTagging. Default:
+         * any.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param filterTags the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder filterTags(String filterTags) {
+            doSetProperty("filterTags", filterTags);
+            return this;
+        }
+        /**
+         * Patterns, separated by commas. The key of a listed object must match
+         * one of them. One star stops at a slash, two stars do not; a pattern
+         * without a leading slash may match after any slash. Default: all keys.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param include the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder include(String include) {
+            doSetProperty("include", include);
+            return this;
+        }
+        /**
+         * The greatest age of a listed object, as in minAge. An older one is
+         * left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param maxAge the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder maxAge(String maxAge) {
+            doSetProperty("maxAge", maxAge);
+            return this;
+        }
+        /**
+         * The largest size of a listed object, in bytes or as 1GiB. A larger
+         * one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param maxSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder maxSize(String maxSize) {
+            doSetProperty("maxSize", maxSize);
+            return this;
+        }
+        /**
+         * The least age of a listed object, counted from its last modification
+         * to the start of the listing: 90s, 12h, 30d, 2w, or as P1DT12H. A
+         * younger one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param minAge the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder minAge(String minAge) {
+            doSetProperty("minAge", minAge);
+            return this;
+        }
+        /**
+         * The smallest size of a listed object, in bytes or as 1KiB. A smaller
+         * one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param minSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder minSize(String minSize) {
+            doSetProperty("minSize", minSize);
+            return this;
+        }
+        /**
+         * Only listed objects that were last modified after this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedAfter the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder modifiedAfter(String modifiedAfter) {
+            doSetProperty("modifiedAfter", modifiedAfter);
+            return this;
+        }
+        /**
+         * Only listed objects that were last modified before this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedBefore the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder modifiedBefore(String modifiedBefore) {
+            doSetProperty("modifiedBefore", modifiedBefore);
+            return this;
+        }
+        /**
+         * The storage classes of listed objects, separated by commas, such as
+         * STANDARD,STANDARD_IA. Objects of other classes are left alone.
+         * Default: all.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param storageClasses the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder storageClasses(String storageClasses) {
+            doSetProperty("storageClasses", storageClasses);
+            return this;
+        }
+        /**
+         * The host of an HTTP proxy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyHost the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder proxyHost(String proxyHost) {
+            doSetProperty("proxyHost", proxyHost);
+            return this;
+        }
+        /**
+         * The port of the HTTP proxy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder proxyPort(Integer proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * The port of the HTTP proxy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder proxyPort(String proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * The protocol of the connection to the proxy.
+         * 
+         * The option is a: <code>software.amazon.awssdk.core.Protocol</code>
+         * type.
+         * 
+         * Default: HTTPS
+         * Group: proxy
+         * 
+         * @param proxyProtocol the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder proxyProtocol(software.amazon.awssdk.core.Protocol proxyProtocol) {
+            doSetProperty("proxyProtocol", proxyProtocol);
+            return this;
+        }
+        /**
+         * The protocol of the connection to the proxy.
+         * 
+         * The option will be converted to a
+         * <code>software.amazon.awssdk.core.Protocol</code> type.
+         * 
+         * Default: HTTPS
+         * Group: proxy
+         * 
+         * @param proxyProtocol the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder proxyProtocol(String proxyProtocol) {
+            doSetProperty("proxyProtocol", proxyProtocol);
+            return this;
+        }
+        /**
+         * The number of subsequent error polls (failed due some error) that
+         * should happen before the backoffMultipler should kick-in.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffErrorThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder backoffErrorThreshold(int backoffErrorThreshold) {
+            doSetProperty("backoffErrorThreshold", backoffErrorThreshold);
+            return this;
+        }
+        /**
+         * The number of subsequent error polls (failed due some error) that
+         * should happen before the backoffMultipler should kick-in.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffErrorThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder backoffErrorThreshold(String backoffErrorThreshold) {
+            doSetProperty("backoffErrorThreshold", backoffErrorThreshold);
+            return this;
+        }
+        /**
+         * The number of subsequent idle polls that should happen before the
+         * backoffMultipler should kick-in.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffIdleThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder backoffIdleThreshold(int backoffIdleThreshold) {
+            doSetProperty("backoffIdleThreshold", backoffIdleThreshold);
+            return this;
+        }
+        /**
+         * The number of subsequent idle polls that should happen before the
+         * backoffMultipler should kick-in.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffIdleThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder backoffIdleThreshold(String backoffIdleThreshold) {
+            doSetProperty("backoffIdleThreshold", backoffIdleThreshold);
+            return this;
+        }
+        /**
+         * To let the scheduled polling consumer backoff if there has been a
+         * number of subsequent idles/errors in a row. The multiplier is then
+         * the number of polls that will be skipped before the next actual
+         * attempt is happening again. When this option is in use then
+         * backoffIdleThreshold and/or backoffErrorThreshold must also be
+         * configured.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffMultiplier the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder backoffMultiplier(int backoffMultiplier) {
+            doSetProperty("backoffMultiplier", backoffMultiplier);
+            return this;
+        }
+        /**
+         * To let the scheduled polling consumer backoff if there has been a
+         * number of subsequent idles/errors in a row. The multiplier is then
+         * the number of polls that will be skipped before the next actual
+         * attempt is happening again. When this option is in use then
+         * backoffIdleThreshold and/or backoffErrorThreshold must also be
+         * configured.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param backoffMultiplier the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder backoffMultiplier(String backoffMultiplier) {
+            doSetProperty("backoffMultiplier", backoffMultiplier);
+            return this;
+        }
+        /**
+         * Milliseconds before the next poll. Each poll lists the bucket: one
+         * request for 1,000 objects.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: scheduler
+         * 
+         * @param delay the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder delay(long delay) {
+            doSetProperty("delay", delay);
+            return this;
+        }
+        /**
+         * Milliseconds before the next poll. Each poll lists the bucket: one
+         * request for 1,000 objects.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: scheduler
+         * 
+         * @param delay the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder delay(String delay) {
+            doSetProperty("delay", delay);
+            return this;
+        }
+        /**
+         * If greedy is enabled, then the ScheduledPollConsumer will run
+         * immediately again, if the previous run polled 1 or more messages.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: scheduler
+         * 
+         * @param greedy the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder greedy(boolean greedy) {
+            doSetProperty("greedy", greedy);
+            return this;
+        }
+        /**
+         * If greedy is enabled, then the ScheduledPollConsumer will run
+         * immediately again, if the previous run polled 1 or more messages.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: scheduler
+         * 
+         * @param greedy the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder greedy(String greedy) {
+            doSetProperty("greedy", greedy);
+            return this;
+        }
+        /**
+         * Milliseconds before the first poll starts.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 1000
+         * Group: scheduler
+         * 
+         * @param initialDelay the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder initialDelay(long initialDelay) {
+            doSetProperty("initialDelay", initialDelay);
+            return this;
+        }
+        /**
+         * Milliseconds before the first poll starts.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 1000
+         * Group: scheduler
+         * 
+         * @param initialDelay the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder initialDelay(String initialDelay) {
+            doSetProperty("initialDelay", initialDelay);
+            return this;
+        }
+        /**
+         * Specifies a maximum limit of number of fires. So if you set it to 1,
+         * the scheduler will only fire once. If you set it to 5, it will only
+         * fire five times. A value of zero or negative means fire forever.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: scheduler
+         * 
+         * @param repeatCount the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder repeatCount(long repeatCount) {
+            doSetProperty("repeatCount", repeatCount);
+            return this;
+        }
+        /**
+         * Specifies a maximum limit of number of fires. So if you set it to 1,
+         * the scheduler will only fire once. If you set it to 5, it will only
+         * fire five times. A value of zero or negative means fire forever.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: scheduler
+         * 
+         * @param repeatCount the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder repeatCount(String repeatCount) {
+            doSetProperty("repeatCount", repeatCount);
+            return this;
+        }
+        /**
+         * The consumer logs a start/complete log line when it polls. This
+         * option allows you to configure the logging level for that.
+         * 
+         * The option is a: <code>org.apache.camel.LoggingLevel</code> type.
+         * 
+         * Default: TRACE
+         * Group: scheduler
+         * 
+         * @param runLoggingLevel the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder runLoggingLevel(org.apache.camel.LoggingLevel runLoggingLevel) {
+            doSetProperty("runLoggingLevel", runLoggingLevel);
+            return this;
+        }
+        /**
+         * The consumer logs a start/complete log line when it polls. This
+         * option allows you to configure the logging level for that.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.LoggingLevel</code> type.
+         * 
+         * Default: TRACE
+         * Group: scheduler
+         * 
+         * @param runLoggingLevel the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder runLoggingLevel(String runLoggingLevel) {
+            doSetProperty("runLoggingLevel", runLoggingLevel);
+            return this;
+        }
+        /**
+         * Allows for configuring a custom/shared thread pool to use for the
+         * consumer. By default each consumer has its own single threaded thread
+         * pool.
+         * 
+         * The option is a:
+         * <code>java.util.concurrent.ScheduledExecutorService</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param scheduledExecutorService the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder scheduledExecutorService(ScheduledExecutorService scheduledExecutorService) {
+            doSetProperty("scheduledExecutorService", scheduledExecutorService);
+            return this;
+        }
+        /**
+         * Allows for configuring a custom/shared thread pool to use for the
+         * consumer. By default each consumer has its own single threaded thread
+         * pool.
+         * 
+         * The option will be converted to a
+         * <code>java.util.concurrent.ScheduledExecutorService</code> type.
+         * 
+         * Group: scheduler
+         * 
+         * @param scheduledExecutorService the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder scheduledExecutorService(String scheduledExecutorService) {
+            doSetProperty("scheduledExecutorService", scheduledExecutorService);
+            return this;
+        }
+        /**
+         * To use a cron scheduler from either camel-spring or camel-quartz
+         * component. Use value spring or quartz for built in scheduler.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Default: none
+         * Group: scheduler
+         * 
+         * @param scheduler the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder scheduler(Object scheduler) {
+            doSetProperty("scheduler", scheduler);
+            return this;
+        }
+        /**
+         * To use a cron scheduler from either camel-spring or camel-quartz
+         * component. Use value spring or quartz for built in scheduler.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Default: none
+         * Group: scheduler
+         * 
+         * @param scheduler the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder scheduler(String scheduler) {
+            doSetProperty("scheduler", scheduler);
+            return this;
+        }
+        /**
+         * To configure additional properties when using a custom scheduler or
+         * any of the Quartz, Spring based scheduler. This is a multi-value
+         * option with prefix: scheduler.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the
+         * schedulerProperties(String, Object) method to add a value (call the
+         * method multiple times to set more values).
+         * 
+         * Group: scheduler
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder schedulerProperties(String key, Object value) {
+            doSetMultiValueProperty("schedulerProperties", "scheduler." + key, value);
+            return this;
+        }
+        /**
+         * To configure additional properties when using a custom scheduler or
+         * any of the Quartz, Spring based scheduler. This is a multi-value
+         * option with prefix: scheduler.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the
+         * schedulerProperties(String, Object) method to add a value (call the
+         * method multiple times to set more values).
+         * 
+         * Group: scheduler
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder schedulerProperties(Map values) {
+            doSetMultiValueProperties("schedulerProperties", "scheduler.", values);
+            return this;
+        }
+        /**
+         * Whether the scheduler should be auto started.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: scheduler
+         * 
+         * @param startScheduler the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder startScheduler(boolean startScheduler) {
+            doSetProperty("startScheduler", startScheduler);
+            return this;
+        }
+        /**
+         * Whether the scheduler should be auto started.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: scheduler
+         * 
+         * @param startScheduler the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder startScheduler(String startScheduler) {
+            doSetProperty("startScheduler", startScheduler);
+            return this;
+        }
+        /**
+         * Time unit for initialDelay and delay options.
+         * 
+         * The option is a: <code>java.util.concurrent.TimeUnit</code> type.
+         * 
+         * Default: MILLISECONDS
+         * Group: scheduler
+         * 
+         * @param timeUnit the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder timeUnit(TimeUnit timeUnit) {
+            doSetProperty("timeUnit", timeUnit);
+            return this;
+        }
+        /**
+         * Time unit for initialDelay and delay options.
+         * 
+         * The option will be converted to a
+         * <code>java.util.concurrent.TimeUnit</code> type.
+         * 
+         * Default: MILLISECONDS
+         * Group: scheduler
+         * 
+         * @param timeUnit the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder timeUnit(String timeUnit) {
+            doSetProperty("timeUnit", timeUnit);
+            return this;
+        }
+        /**
+         * Controls if fixed delay or fixed rate is used. See
+         * ScheduledExecutorService in JDK for details.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: scheduler
+         * 
+         * @param useFixedDelay the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder useFixedDelay(boolean useFixedDelay) {
+            doSetProperty("useFixedDelay", useFixedDelay);
+            return this;
+        }
+        /**
+         * Controls if fixed delay or fixed rate is used. See
+         * ScheduledExecutorService in JDK for details.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: true
+         * Group: scheduler
+         * 
+         * @param useFixedDelay the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder useFixedDelay(String useFixedDelay) {
+            doSetProperty("useFixedDelay", useFixedDelay);
+            return this;
+        }
+        /**
+         * The AWS access key id. Default: the AWS SDK's default chain of
+         * credentials.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param accessKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder accessKey(String accessKey) {
+            doSetProperty("accessKey", accessKey);
+            return this;
+        }
+        /**
+         * Whether the copy uses an S3 Bucket Key for KMS. Default: the setting
+         * of the destination bucket; an explicit false is sent. Not supported
+         * by directory buckets. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.Boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param bucketKeyEnabled the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder bucketKeyEnabled(Boolean bucketKeyEnabled) {
+            doSetProperty("bucketKeyEnabled", bucketKeyEnabled);
+            return this;
+        }
+        /**
+         * Whether the copy uses an S3 Bucket Key for KMS. Default: the setting
+         * of the destination bucket; an explicit false is sent. Not supported
+         * by directory buckets. S3 API: CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Boolean</code>
+         * type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param bucketKeyEnabled the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder bucketKeyEnabled(String bucketKeyEnabled) {
+            doSetProperty("bucketKeyEnabled", bucketKeyEnabled);
+            return this;
+        }
+        /**
+         * The algorithm of the customer key (SSE-C) that the source is
+         * encrypted with. Default: AES256 if copySourceSSECustomerKey is given.
+         * S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param copySourceSSECustomerAlgorithm the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder copySourceSSECustomerAlgorithm(String copySourceSSECustomerAlgorithm) {
+            doSetProperty("copySourceSSECustomerAlgorithm", copySourceSSECustomerAlgorithm);
+            return this;
+        }
+        /**
+         * The customer key (SSE-C) that decrypts the source: 32 raw bytes or
+         * their base64. In an endpoint URI only as a #bean: reference, never
+         * literally. Refused over plain HTTP, unless the endpoint is loopback
+         * or allowCustomerKeysOverHttp=true. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param copySourceSSECustomerKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder copySourceSSECustomerKey(Object copySourceSSECustomerKey) {
+            doSetProperty("copySourceSSECustomerKey", copySourceSSECustomerKey);
+            return this;
+        }
+        /**
+         * The customer key (SSE-C) that decrypts the source: 32 raw bytes or
+         * their base64. In an endpoint URI only as a #bean: reference, never
+         * literally. Refused over plain HTTP, unless the endpoint is loopback
+         * or allowCustomerKeysOverHttp=true. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param copySourceSSECustomerKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder copySourceSSECustomerKey(String copySourceSSECustomerKey) {
+            doSetProperty("copySourceSSECustomerKey", copySourceSSECustomerKey);
+            return this;
+        }
+        /**
+         * The base64 MD5 of copySourceSSECustomerKey. Default: computed. A
+         * given one is compared with the key before a request is sent. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param copySourceSSECustomerKeyMD5 the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder copySourceSSECustomerKeyMD5(String copySourceSSECustomerKeyMD5) {
+            doSetProperty("copySourceSSECustomerKeyMD5", copySourceSSECustomerKeyMD5);
+            return this;
+        }
+        /**
+         * The 12-digit account id that must own the destination bucket;
+         * otherwise 403. A message cannot change one that the endpoint sets. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param expectedBucketOwner the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder expectedBucketOwner(String expectedBucketOwner) {
+            doSetProperty("expectedBucketOwner", expectedBucketOwner);
+            return this;
+        }
+        /**
+         * The 12-digit account id that must own the source bucket; otherwise
+         * 403. A message cannot change one that the endpoint sets. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param expectedSourceBucketOwner the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder expectedSourceBucketOwner(String expectedSourceBucketOwner) {
+            doSetProperty("expectedSourceBucketOwner", expectedSourceBucketOwner);
+            return this;
+        }
+        /**
+         * The name of the profile, with useProfileCredentialsProvider=true.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param profileCredentialsName the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder profileCredentialsName(String profileCredentialsName) {
+            doSetProperty("profileCredentialsName", profileCredentialsName);
+            return this;
+        }
+        /**
+         * The AWS secret key. Best a placeholder, a reference to a bean, or a
+         * property of the component: Camel masks it in URIs, but not where it
+         * shows the source of a route. In a URI put it into RAW(...), because a
+         * bare plus sign becomes a space.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param secretKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder secretKey(String secretKey) {
+            doSetProperty("secretKey", secretKey);
+            return this;
+        }
+        /**
+         * The encryption of the copy. Default: that of the destination bucket,
+         * otherwise AES256 (SSE-S3); the source's encryption is never carried.
+         * KMS requires TLS. Not together with a customer key. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param serverSideEncryption the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder serverSideEncryption(String serverSideEncryption) {
+            doSetProperty("serverSideEncryption", serverSideEncryption);
+            return this;
+        }
+        /**
+         * The AWS session token, with useSessionCredentials=true. Written like
+         * secretKey.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sessionToken the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder sessionToken(String sessionToken) {
+            doSetProperty("sessionToken", sessionToken);
+            return this;
+        }
+        /**
+         * The algorithm of the customer key (SSE-C) that encrypts the copy.
+         * Default: AES256 if sseCustomerKey is given. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sseCustomerAlgorithm the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder sseCustomerAlgorithm(String sseCustomerAlgorithm) {
+            doSetProperty("sseCustomerAlgorithm", sseCustomerAlgorithm);
+            return this;
+        }
+        /**
+         * The customer key (SSE-C) that encrypts the copy: 32 raw bytes or
+         * their base64; the same for each part as for the upload. In an
+         * endpoint URI only as a #bean: reference, never literally. Refused
+         * over plain HTTP, unless the endpoint is loopback or
+         * allowCustomerKeysOverHttp=true. Not on directory buckets. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sseCustomerKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder sseCustomerKey(Object sseCustomerKey) {
+            doSetProperty("sseCustomerKey", sseCustomerKey);
+            return this;
+        }
+        /**
+         * The customer key (SSE-C) that encrypts the copy: 32 raw bytes or
+         * their base64; the same for each part as for the upload. In an
+         * endpoint URI only as a #bean: reference, never literally. Refused
+         * over plain HTTP, unless the endpoint is loopback or
+         * allowCustomerKeysOverHttp=true. Not on directory buckets. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sseCustomerKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder sseCustomerKey(String sseCustomerKey) {
+            doSetProperty("sseCustomerKey", sseCustomerKey);
+            return this;
+        }
+        /**
+         * The base64 MD5 of sseCustomerKey. Default: computed. A given one is
+         * compared with the key before a request is sent. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sseCustomerKeyMD5 the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder sseCustomerKeyMD5(String sseCustomerKeyMD5) {
+            doSetProperty("sseCustomerKeyMD5", sseCustomerKeyMD5);
+            return this;
+        }
+        /**
+         * The KMS encryption context of the copy: a map, a query string such as
+         * department=records, a JSON object of texts, or the base64 of one.
+         * Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried
+         * from the source. Directory buckets take only their own ARN. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param ssekmsEncryptionContext the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder ssekmsEncryptionContext(Object ssekmsEncryptionContext) {
+            doSetProperty("ssekmsEncryptionContext", ssekmsEncryptionContext);
+            return this;
+        }
+        /**
+         * The KMS encryption context of the copy: a map, a query string such as
+         * department=records, a JSON object of texts, or the base64 of one.
+         * Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried
+         * from the source. Directory buckets take only their own ARN. S3 API:
+         * CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param ssekmsEncryptionContext the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder ssekmsEncryptionContext(String ssekmsEncryptionContext) {
+            doSetProperty("ssekmsEncryptionContext", ssekmsEncryptionContext);
+            return this;
+        }
+        /**
+         * The KMS key of the copy: id, ARN or alias. Needs
+         * serverSideEncryption=aws:kms or aws:kms:dsse. Default: the AWS
+         * managed key aws/s3. Directory buckets take only the id or ARN of
+         * their one customer managed key. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param ssekmsKeyId the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder ssekmsKeyId(String ssekmsKeyId) {
+            doSetProperty("ssekmsKeyId", ssekmsKeyId);
+            return this;
+        }
+        /**
+         * Trust any TLS certificate. For tests only.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param trustAllCertificates the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder trustAllCertificates(boolean trustAllCertificates) {
+            doSetProperty("trustAllCertificates", trustAllCertificates);
+            return this;
+        }
+        /**
+         * Trust any TLS certificate. For tests only.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param trustAllCertificates the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder trustAllCertificates(String trustAllCertificates) {
+            doSetProperty("trustAllCertificates", trustAllCertificates);
+            return this;
+        }
+        /**
+         * Take the credentials from the default chain of the AWS SDK
+         * (environment, system properties, web identity, profile, container,
+         * instance), which renews them before they expire.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useDefaultCredentialsProvider the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder useDefaultCredentialsProvider(boolean useDefaultCredentialsProvider) {
+            doSetProperty("useDefaultCredentialsProvider", useDefaultCredentialsProvider);
+            return this;
+        }
+        /**
+         * Take the credentials from the default chain of the AWS SDK
+         * (environment, system properties, web identity, profile, container,
+         * instance), which renews them before they expire.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useDefaultCredentialsProvider the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder useDefaultCredentialsProvider(String useDefaultCredentialsProvider) {
+            doSetProperty("useDefaultCredentialsProvider", useDefaultCredentialsProvider);
+            return this;
+        }
+        /**
+         * Take the credentials from a profile of the AWS configuration files.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useProfileCredentialsProvider the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder useProfileCredentialsProvider(boolean useProfileCredentialsProvider) {
+            doSetProperty("useProfileCredentialsProvider", useProfileCredentialsProvider);
+            return this;
+        }
+        /**
+         * Take the credentials from a profile of the AWS configuration files.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useProfileCredentialsProvider the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder useProfileCredentialsProvider(String useProfileCredentialsProvider) {
+            doSetProperty("useProfileCredentialsProvider", useProfileCredentialsProvider);
+            return this;
+        }
+        /**
+         * Use accessKey, secretKey and sessionToken as temporary credentials.
+         * They are not renewed: for anything that runs longer, prefer the
+         * default chain.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useSessionCredentials the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder useSessionCredentials(boolean useSessionCredentials) {
+            doSetProperty("useSessionCredentials", useSessionCredentials);
+            return this;
+        }
+        /**
+         * Use accessKey, secretKey and sessionToken as temporary credentials.
+         * They are not renewed: for anything that runs longer, prefer the
+         * default chain.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useSessionCredentials the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointConsumerBuilder useSessionCredentials(String useSessionCredentials) {
+            doSetProperty("useSessionCredentials", useSessionCredentials);
+            return this;
+        }
+    }
+
+    /**
+     * Advanced builder for endpoint consumers for the AWS S3 Copy component.
+     */
+    public interface AdvancedS3CopyEndpointConsumerBuilder
+            extends
+                EndpointConsumerBuilder {
+        default S3CopyEndpointConsumerBuilder basic() {
+            return (S3CopyEndpointConsumerBuilder) this;
+        }
+        /**
+         * Allows for bridging the consumer to the Camel routing Error Handler,
+         * which mean any exceptions (if possible) occurred while the Camel
+         * consumer is trying to pickup incoming messages, or the likes, will
+         * now be processed as a message and handled by the routing Error
+         * Handler. Important: This is only possible if the 3rd party component
+         * allows Camel to be alerted if an exception was thrown. Some
+         * components handle this internally only, and therefore
+         * bridgeErrorHandler is not possible. In other situations we may
+         * improve the Camel component to hook into the 3rd party component and
+         * make this possible for future releases. By default the consumer will
+         * use the org.apache.camel.spi.ExceptionHandler to deal with
+         * exceptions, that will be logged at WARN or ERROR level and ignored.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer (advanced)
+         * 
+         * @param bridgeErrorHandler the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder bridgeErrorHandler(boolean bridgeErrorHandler) {
+            doSetProperty("bridgeErrorHandler", bridgeErrorHandler);
+            return this;
+        }
+        /**
+         * Allows for bridging the consumer to the Camel routing Error Handler,
+         * which mean any exceptions (if possible) occurred while the Camel
+         * consumer is trying to pickup incoming messages, or the likes, will
+         * now be processed as a message and handled by the routing Error
+         * Handler. Important: This is only possible if the 3rd party component
+         * allows Camel to be alerted if an exception was thrown. Some
+         * components handle this internally only, and therefore
+         * bridgeErrorHandler is not possible. In other situations we may
+         * improve the Camel component to hook into the 3rd party component and
+         * make this possible for future releases. By default the consumer will
+         * use the org.apache.camel.spi.ExceptionHandler to deal with
+         * exceptions, that will be logged at WARN or ERROR level and ignored.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer (advanced)
+         * 
+         * @param bridgeErrorHandler the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder bridgeErrorHandler(String bridgeErrorHandler) {
+            doSetProperty("bridgeErrorHandler", bridgeErrorHandler);
+            return this;
+        }
+        /**
+         * To let the consumer use a custom ExceptionHandler. Notice if the
+         * option bridgeErrorHandler is enabled then this option is not in use.
+         * By default the consumer will deal with exceptions, that will be
+         * logged at WARN or ERROR level and ignored.
+         * 
+         * The option is a: <code>org.apache.camel.spi.ExceptionHandler</code>
+         * type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param exceptionHandler the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder exceptionHandler(org.apache.camel.spi.ExceptionHandler exceptionHandler) {
+            doSetProperty("exceptionHandler", exceptionHandler);
+            return this;
+        }
+        /**
+         * To let the consumer use a custom ExceptionHandler. Notice if the
+         * option bridgeErrorHandler is enabled then this option is not in use.
+         * By default the consumer will deal with exceptions, that will be
+         * logged at WARN or ERROR level and ignored.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.ExceptionHandler</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param exceptionHandler the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder exceptionHandler(String exceptionHandler) {
+            doSetProperty("exceptionHandler", exceptionHandler);
+            return this;
+        }
+        /**
+         * Sets the exchange pattern when the consumer creates an exchange.
+         * 
+         * The option is a: <code>org.apache.camel.ExchangePattern</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param exchangePattern the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder exchangePattern(org.apache.camel.ExchangePattern exchangePattern) {
+            doSetProperty("exchangePattern", exchangePattern);
+            return this;
+        }
+        /**
+         * Sets the exchange pattern when the consumer creates an exchange.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.ExchangePattern</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param exchangePattern the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder exchangePattern(String exchangePattern) {
+            doSetProperty("exchangePattern", exchangePattern);
+            return this;
+        }
+        /**
+         * A pluggable org.apache.camel.PollingConsumerPollingStrategy allowing
+         * you to provide your custom implementation to control error handling
+         * usually occurred during the poll operation before an Exchange have
+         * been created and being routed in Camel.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.PollingConsumerPollStrategy</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param pollStrategy the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder pollStrategy(org.apache.camel.spi.PollingConsumerPollStrategy pollStrategy) {
+            doSetProperty("pollStrategy", pollStrategy);
+            return this;
+        }
+        /**
+         * A pluggable org.apache.camel.PollingConsumerPollingStrategy allowing
+         * you to provide your custom implementation to control error handling
+         * usually occurred during the poll operation before an Exchange have
+         * been created and being routed in Camel.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.PollingConsumerPollStrategy</code> type.
+         * 
+         * Group: consumer (advanced)
+         * 
+         * @param pollStrategy the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder pollStrategy(String pollStrategy) {
+            doSetProperty("pollStrategy", pollStrategy);
+            return this;
+        }
+        /**
+         * Use S3 Transfer Acceleration. It cannot copy across Regions (400).
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param accelerate the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder accelerate(boolean accelerate) {
+            doSetProperty("accelerate", accelerate);
+            return this;
+        }
+        /**
+         * Use S3 Transfer Acceleration. It cannot copy across Regions (400).
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param accelerate the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder accelerate(String accelerate) {
+            doSetProperty("accelerate", accelerate);
+            return this;
+        }
+        /**
+         * The client that signs the copies, for the destination's Region.
+         * Default: the only client in the registry; otherwise one built from
+         * the options. With a client, those options are refused in the URI. A
+         * given client is never closed. A client with multipartEnabled sends
+         * copies by the client inside it; one of crtBuilder() is refused.
+         * 
+         * The option is a:
+         * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param amazonS3AsyncClient the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder amazonS3AsyncClient(software.amazon.awssdk.services.s3.S3AsyncClient amazonS3AsyncClient) {
+            doSetProperty("amazonS3AsyncClient", amazonS3AsyncClient);
+            return this;
+        }
+        /**
+         * The client that signs the copies, for the destination's Region.
+         * Default: the only client in the registry; otherwise one built from
+         * the options. With a client, those options are refused in the URI. A
+         * given client is never closed. A client with multipartEnabled sends
+         * copies by the client inside it; one of crtBuilder() is refused.
+         * 
+         * The option will be converted to a
+         * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param amazonS3AsyncClient the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder amazonS3AsyncClient(String amazonS3AsyncClient) {
+            doSetProperty("amazonS3AsyncClient", amazonS3AsyncClient);
+            return this;
+        }
+        /**
+         * How long one attempt of a call may take, in milliseconds or as 10m.
+         * Default: 0, no limit. S3 keeps a slow copy alive; an attempt that is
+         * cut off starts again from the beginning.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param apiCallAttemptTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder apiCallAttemptTimeout(long apiCallAttemptTimeout) {
+            doSetProperty("apiCallAttemptTimeout", apiCallAttemptTimeout);
+            return this;
+        }
+        /**
+         * How long one attempt of a call may take, in milliseconds or as 10m.
+         * Default: 0, no limit. S3 keeps a slow copy alive; an attempt that is
+         * cut off starts again from the beginning.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param apiCallAttemptTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder apiCallAttemptTimeout(String apiCallAttemptTimeout) {
+            doSetProperty("apiCallAttemptTimeout", apiCallAttemptTimeout);
+            return this;
+        }
+        /**
+         * How long a call may take, including all attempts, in milliseconds or
+         * as 10m. Default: 0, no limit.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param apiCallTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder apiCallTimeout(long apiCallTimeout) {
+            doSetProperty("apiCallTimeout", apiCallTimeout);
+            return this;
+        }
+        /**
+         * How long a call may take, including all attempts, in milliseconds or
+         * as 10m. Default: 0, no limit.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param apiCallTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder apiCallTimeout(String apiCallTimeout) {
+            doSetProperty("apiCallTimeout", apiCallTimeout);
+            return this;
+        }
+        /**
+         * Receives the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if any. It is
+         * called on threads of the client and must not block.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopyListener</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder copyListener(io.s3copy.engine.CopyListener copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+        /**
+         * Receives the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if any. It is
+         * called on threads of the client and must not block.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopyListener</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder copyListener(String copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+        /**
+         * Use the endpoints that answer on IPv4 and IPv6.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param dualstack the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder dualstack(boolean dualstack) {
+            doSetProperty("dualstack", dualstack);
+            return this;
+        }
+        /**
+         * Use the endpoints that answer on IPv4 and IPv6.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param dualstack the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder dualstack(String dualstack) {
+            doSetProperty("dualstack", dualstack);
+            return this;
+        }
+        /**
+         * Use the endpoints with FIPS 140 validated cryptography.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param fips the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder fips(boolean fips) {
+            doSetProperty("fips", fips);
+            return this;
+        }
+        /**
+         * Use the endpoints with FIPS 140 validated cryptography.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param fips the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder fips(String fips) {
+            doSetProperty("fips", fips);
+            return this;
+        }
+        /**
+         * The HTTP engine of a client that the component builds: netty, or crt
+         * (less CPU; add software.amazon.awssdk:aws-crt-client).
+         * 
+         * The option is a: <code>io.s3copy.camel.HttpEngine</code> type.
+         * 
+         * Default: netty
+         * Group: advanced
+         * 
+         * @param httpEngine the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder httpEngine(io.s3copy.camel.HttpEngine httpEngine) {
+            doSetProperty("httpEngine", httpEngine);
+            return this;
+        }
+        /**
+         * The HTTP engine of a client that the component builds: netty, or crt
+         * (less CPU; add software.amazon.awssdk:aws-crt-client).
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.HttpEngine</code> type.
+         * 
+         * Default: netty
+         * Group: advanced
+         * 
+         * @param httpEngine the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder httpEngine(String httpEngine) {
+            doSetProperty("httpEngine", httpEngine);
+            return this;
+        }
+        /**
+         * Remembers which objects the consumer has sent (idempotent); and with
+         * eventMode=history, which events were applied. Default: memory, which
+         * is lost at a restart. Keys are of 64 characters at most in the
+         * consumer.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
+         * Remembers which objects the consumer has sent (idempotent); and with
+         * eventMode=history, which events were applied. Default: memory, which
+         * is lost at a restart. Keys are of 64 characters at most in the
+         * consumer.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder idempotentRepository(String idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
+         * How many connections a client that the component builds may open.
+         * Default: one more than maxPending, for the health check.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param maxConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder maxConnections(Integer maxConnections) {
+            doSetProperty("maxConnections", maxConnections);
+            return this;
+        }
+        /**
+         * How many connections a client that the component builds may open.
+         * Default: one more than maxPending, for the health check.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: advanced
+         * 
+         * @param maxConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder maxConnections(String maxConnections) {
+            doSetProperty("maxConnections", maxConnections);
+            return this;
+        }
+        /**
+         * How long a connection may be silent, in milliseconds or as 5m. S3
+         * sends white space while a copy runs. For a server that does not, set
+         * it longer than the longest copy.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: advanced
+         * 
+         * @param readTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder readTimeout(long readTimeout) {
+            doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+        /**
+         * How long a connection may be silent, in milliseconds or as 5m. S3
+         * sends white space while a copy runs. For a server that does not, set
+         * it longer than the longest copy.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: advanced
+         * 
+         * @param readTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder readTimeout(String readTimeout) {
+            doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+        /**
+         * What the S3 service does with requests, as far as you know. auto: AWS
+         * does all that it documents; at any other service, operation=copy
+         * tests each trait by one request when a copy first depends on it, and
+         * keeps the answer for an hour. aws: the service does all that S3
+         * documents; nothing is tested. Or pairs, separated by commas, of a
+         * trait (sourceCondition, partCondition, writeCondition,
+         * writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
+         * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey,
+         * createEncryption, createKms, createCustomerKey, objectLock,
+         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
+         * objectSize, objectAttributes, initiator) and heeded, ignored or
+         * refused, such as deleteCondition=heeded,partCondition=ignored.
+         * docs/servers.md has a table of servers. A wrong heeded can lose
+         * objects.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param serviceTraits the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder serviceTraits(String serviceTraits) {
+            doSetProperty("serviceTraits", serviceTraits);
+            return this;
+        }
+        /**
+         * The Region of the source bucket, if it is not the destination's. A
+         * second client, with the same credentials and connection options,
+         * sends the calls about the source there: HEAD, deletion, restoration.
+         * The copy itself goes to the destination's Region. Not together with
+         * sourceS3AsyncClient or amazonS3AsyncClient.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceRegion the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder sourceRegion(String sourceRegion) {
+            doSetProperty("sourceRegion", sourceRegion);
+            return this;
+        }
+        /**
+         * A client for the source's Region or account. It sends the calls about
+         * the source itself, and the health check of the source bucket. It must
+         * be at the same service as the other client, because a copy is signed
+         * by one identity at one service.
+         * 
+         * The option is a:
+         * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceS3AsyncClient the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder sourceS3AsyncClient(software.amazon.awssdk.services.s3.S3AsyncClient sourceS3AsyncClient) {
+            doSetProperty("sourceS3AsyncClient", sourceS3AsyncClient);
+            return this;
+        }
+        /**
+         * A client for the source's Region or account. It sends the calls about
+         * the source itself, and the health check of the source bucket. It must
+         * be at the same service as the other client, because a copy is signed
+         * by one identity at one service.
+         * 
+         * The option will be converted to a
+         * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceS3AsyncClient the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder sourceS3AsyncClient(String sourceS3AsyncClient) {
+            doSetProperty("sourceS3AsyncClient", sourceS3AsyncClient);
+            return this;
+        }
+        /**
+         * Use the Region in an access point ARN if it differs from the
+         * client's.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param useArnRegion the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder useArnRegion(boolean useArnRegion) {
+            doSetProperty("useArnRegion", useArnRegion);
+            return this;
+        }
+        /**
+         * Use the Region in an access point ARN if it differs from the
+         * client's.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param useArnRegion the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder useArnRegion(String useArnRegion) {
+            doSetProperty("useArnRegion", useArnRegion);
+            return this;
+        }
+    }
+
+    /**
+     * Builder for endpoint producers for the AWS S3 Copy component.
+     */
+    public interface S3CopyEndpointProducerBuilder
+            extends
+                EndpointProducerBuilder {
+        default AdvancedS3CopyEndpointProducerBuilder advanced() {
+            return (AdvancedS3CopyEndpointProducerBuilder) this;
+        }
+
+        /**
+         * Let deleteSource=marker, or afterRead of the consumer, delete the
+         * source at a service that is not known to heed If-Match on
+         * DeleteObject. An object that is written between the last look and the
+         * deletion is then lost, unless the bucket has versions. Default: the
+         * source is kept, and the result says UNCHECKED. No effect on AWS.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+        /**
+         * Let deleteSource=marker, or afterRead of the consumer, delete the
+         * source at a service that is not known to heed If-Match on
+         * DeleteObject. An object that is written between the last look and the
+         * deletion is then lost, unless the bucket has versions. Default: the
+         * source is kept, and the result says UNCHECKED. No effect on AWS.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder deleteSourceUnchecked(String deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+        /**
+         * Put the bucket into the path of URLs, not the host name. Most S3
+         * services other than AWS need it. Not with directory buckets or
+         * acceleration.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param forcePathStyle the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder forcePathStyle(boolean forcePathStyle) {
+            doSetProperty("forcePathStyle", forcePathStyle);
+            return this;
+        }
+        /**
+         * Put the bucket into the path of URLs, not the host name. Most S3
+         * services other than AWS need it. Not with directory buckets or
+         * acceleration.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param forcePathStyle the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder forcePathStyle(String forcePathStyle) {
+            doSetProperty("forcePathStyle", forcePathStyle);
+            return this;
+        }
+        /**
+         * Reach S3 at uriEndpointOverride.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param overrideEndpoint the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder overrideEndpoint(boolean overrideEndpoint) {
+            doSetProperty("overrideEndpoint", overrideEndpoint);
+            return this;
+        }
+        /**
+         * Reach S3 at uriEndpointOverride.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param overrideEndpoint the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder overrideEndpoint(String overrideEndpoint) {
+            doSetProperty("overrideEndpoint", overrideEndpoint);
+            return this;
+        }
+        /**
+         * Only keys that begin with this are listed: objects by the consumer
+         * and by bulk operations, uploads by operation=cleanup. Default: all of
+         * the bucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param prefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder prefix(String prefix) {
+            doSetProperty("prefix", prefix);
+            return this;
+        }
+        /**
+         * The Region of the destination bucket, such as eu-west-1. Default:
+         * what the AWS SDK finds in environment and profile.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param region the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder region(String region) {
+            doSetProperty("region", region);
+            return this;
+        }
+        /**
+         * Confirms that the requester pays, if either bucket requires that: the
+         * value is requester. Not on directory buckets. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param requestPayer the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder requestPayer(String requestPayer) {
+            doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+        /**
+         * How long operation=copy and operation=cleanup retry after transient
+         * faults (throttles, server errors, cut connections), in milliseconds
+         * or as 1h, the default. The consumer retries for a minute at most, and
+         * polls again.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 3600000
+         * Group: common
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder retryFor(long retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+        /**
+         * How long operation=copy and operation=cleanup retry after transient
+         * faults (throttles, server errors, cut connections), in milliseconds
+         * or as 1h, the default. The consumer retries for a minute at most, and
+         * polls again.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 3600000
+         * Group: common
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder retryFor(String retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+        /**
+         * The URL of another S3 service, with overrideEndpoint=true, for
+         * example http://localhost:9000. With http:// or https://, and without
+         * a bucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param uriEndpointOverride the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder uriEndpointOverride(String uriEndpointOverride) {
+            doSetProperty("uriEndpointOverride", uriEndpointOverride);
+            return this;
+        }
+        /**
+         * The canned ACL of the copy. Default: private; the source's ACL is
+         * never carried. Not together with grants. A bucket whose owner is
+         * enforced takes only bucket-owner-full-control; directory buckets and
+         * Outposts take none. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param acl the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder acl(String acl) {
+            doSetProperty("acl", acl);
+            return this;
+        }
+        /**
+         * COPY carries the source's annotations (each is billed as a PUT),
+         * EXCLUDE leaves them out. Default: none is sent, which S3 reads as
+         * COPY. Directory buckets answer 501 to COPY. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param annotationDirective the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder annotationDirective(String annotationDirective) {
+            doSetProperty("annotationDirective", annotationDirective);
+            return this;
+        }
+        /**
+         * Let operation=copyPrefix copy the versions that were current at this
+         * time, rather than today's: ISO-8601, RFC 1123 or epoch milliseconds.
+         * Needs a source bucket with versions, s3:ListBucketVersions and
+         * s3:GetObjectVersion.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param asOf the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder asOf(String asOf) {
+            doSetProperty("asOf", asOf);
+            return this;
+        }
+        /**
+         * How many bytes a second are copied on average, at most: in bytes, or
+         * as 100MiB. 0: no limit.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param bytesPerSecond the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder bytesPerSecond(String bytesPerSecond) {
+            doSetProperty("bytesPerSecond", bytesPerSecond);
+            return this;
+        }
+        /**
+         * The Cache-Control of the copy. CopyObject takes it only with
+         * metadataDirective=REPLACE. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param cacheControl the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder cacheControl(String cacheControl) {
+            doSetProperty("cacheControl", cacheControl);
+            return this;
+        }
+        /**
+         * What operation=check compares, separated by commas. size and listing
+         * (size and ETag) cost no requests of their own. checksum and metadata
+         * need a HEAD of both sides, tags a GetObjectTagging of both sides.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: listing
+         * Group: producer
+         * 
+         * @param check the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder check(String check) {
+            doSetProperty("check", check);
+            return this;
+        }
+        /**
+         * Where an operation on many objects keeps what is done, so that any
+         * process goes on with it: s3://bucket/prefix/, in which an object is
+         * named by the hash of the job. Default: the memory of the component,
+         * which survives a stop of the route but not of the process. Needs
+         * s3:GetObject, s3:PutObject and s3:ListBucket there.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param checkpoint the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder checkpoint(String checkpoint) {
+            doSetProperty("checkpoint", checkpoint);
+            return this;
+        }
+        /**
+         * The algorithm of the checksum that S3 stores with the copy. Default:
+         * the source's, if it has a checksum (CopyObject). S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param checksumAlgorithm the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder checksumAlgorithm(String checksumAlgorithm) {
+            doSetProperty("checksumAlgorithm", checksumAlgorithm);
+            return this;
+        }
+        /**
+         * Whether the checksum of a multipart upload covers the whole object or
+         * the checksums of its parts. FULL_OBJECT goes with the CRC algorithms
+         * only. S3 API: CreateMultipartUpload, CompleteMultipartUpload.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param checksumType the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder checksumType(String checksumType) {
+            doSetProperty("checksumType", checksumType);
+            return this;
+        }
+        /**
+         * By what operation=sync compares. auto: size, then ETags where both
+         * are digests of the content (a HEAD of both sides where the listing
+         * does not tell), otherwise an object differs unless its copy is newer.
+         * size: size alone. etag: size and ETag. checksum: a HEAD of both
+         * sides. time: size, and the copy must be newer. In doubt an object is
+         * copied.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param compare the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder compare(String compare) {
+            doSetProperty("compare", compare);
+            return this;
+        }
+        /**
+         * The Content-Disposition of the copy. CopyObject takes it only with
+         * metadataDirective=REPLACE. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param contentDisposition the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder contentDisposition(String contentDisposition) {
+            doSetProperty("contentDisposition", contentDisposition);
+            return this;
+        }
+        /**
+         * The Content-Encoding of the copy. CopyObject takes it only with
+         * metadataDirective=REPLACE. Directory buckets take aws-chunked only.
+         * S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param contentEncoding the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder contentEncoding(String contentEncoding) {
+            doSetProperty("contentEncoding", contentEncoding);
+            return this;
+        }
+        /**
+         * The Content-Language of the copy. CopyObject takes it only with
+         * metadataDirective=REPLACE. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param contentLanguage the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder contentLanguage(String contentLanguage) {
+            doSetProperty("contentLanguage", contentLanguage);
+            return this;
+        }
+        /**
+         * The MIME type of the copy. CopyObject takes it only with
+         * metadataDirective=REPLACE. In a URI put a type that has a plus sign
+         * into RAW(...): Camel reads a bare one as a space, and such a type is
+         * refused. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param contentType the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder contentType(String contentType) {
+            doSetProperty("contentType", contentType);
+            return this;
+        }
+        /**
+         * Which copies the log tells of. Camel's error handler, or the sender,
+         * tells of an exchange that fails. failed adds a WARN for each failure
+         * that a route handles, for instance with a dead letter channel,
+         * because Camel then logs nothing; at most 60 a minute. all adds an
+         * INFO for each copy that was made or skipped. none leaves the log to
+         * the route.
+         * 
+         * The option is a: <code>io.s3copy.camel.LoggedCopies</code> type.
+         * 
+         * Default: failed
+         * Group: producer
+         * 
+         * @param copyLog the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copyLog(io.s3copy.camel.LoggedCopies copyLog) {
+            doSetProperty("copyLog", copyLog);
+            return this;
+        }
+        /**
+         * Which copies the log tells of. Camel's error handler, or the sender,
+         * tells of an exchange that fails. failed adds a WARN for each failure
+         * that a route handles, for instance with a dead letter channel,
+         * because Camel then logs nothing; at most 60 a minute. all adds an
+         * INFO for each copy that was made or skipped. none leaves the log to
+         * the route.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.LoggedCopies</code> type.
+         * 
+         * Default: failed
+         * Group: producer
+         * 
+         * @param copyLog the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copyLog(String copyLog) {
+            doSetProperty("copyLog", copyLog);
+            return this;
+        }
+        /**
+         * The source as one text, as in boto3: bucket/key or s3://bucket/key,
+         * each with an optional question mark and versionId=id at the end, or
+         * an access point's object ARN (arn:.../object/key). Plain text, not
+         * URL-encoded. If the key itself ends like that, use copySourceBucket
+         * and copySourceKey; both forms together are refused. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySource(String copySource) {
+            doSetProperty("copySource", copySource);
+            return this;
+        }
+        /**
+         * The source bucket: a name or an access point ARN of the same Region.
+         * A multi-region access point cannot be a source. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceBucket the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceBucket(String copySourceBucket) {
+            doSetProperty("copySourceBucket", copySourceBucket);
+            return this;
+        }
+        /**
+         * Copy only if the source has this ETag; otherwise 412
+         * PreconditionFailed. True together with a false
+         * copySourceIfUnmodifiedSince still copies. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceIfMatch(String copySourceIfMatch) {
+            doSetProperty("copySourceIfMatch", copySourceIfMatch);
+            return this;
+        }
+        /**
+         * Copy only if the source was modified after this time; otherwise 412
+         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
+         * whole seconds. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfModifiedSince the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceIfModifiedSince(String copySourceIfModifiedSince) {
+            doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
+            return this;
+        }
+        /**
+         * Copy only if the source has another ETag than this; otherwise 412
+         * PreconditionFailed, even if copySourceIfModifiedSince is true. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceIfNoneMatch(String copySourceIfNoneMatch) {
+            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
+            return this;
+        }
+        /**
+         * Copy only if the source was not modified after this time; otherwise
+         * 412 PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds;
+         * sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceIfUnmodifiedSince the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceIfUnmodifiedSince(String copySourceIfUnmodifiedSince) {
+            doSetProperty("copySourceIfUnmodifiedSince", copySourceIfUnmodifiedSince);
+            return this;
+        }
+        /**
+         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
+         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceKey(String copySourceKey) {
+            doSetProperty("copySourceKey", copySourceKey);
+            return this;
+        }
+        /**
+         * The bytes of the source that become this part, as bytes=first-last,
+         * both counted from 0 and included. Default: the whole source. At most
+         * 5 GiB; the source must be larger than 5 MB, and every part but the
+         * last at least 5 MiB. S3 API: UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceRange the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceRange(String copySourceRange) {
+            doSetProperty("copySourceRange", copySourceRange);
+            return this;
+        }
+        /**
+         * The version of the source to copy. Default: the current version.
+         * Naming one needs one more permission. A version that is a delete
+         * marker fails with 400, a current delete marker with 404. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param copySourceVersionId the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceVersionId(String copySourceVersionId) {
+            doSetProperty("copySourceVersionId", copySourceVersionId);
+            return this;
+        }
+        /**
+         * Let operation=sync delete what is at the destination only: after all
+         * is copied and both listings came to their end, within maxDelete,
+         * never if the source is empty, each object on condition of the ETag
+         * that was listed. Needs s3:DeleteObject.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param delete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder delete(boolean delete) {
+            doSetProperty("delete", delete);
+            return this;
+        }
+        /**
+         * Let operation=sync delete what is at the destination only: after all
+         * is copied and both listings came to their end, within maxDelete,
+         * never if the source is empty, each object on condition of the ETag
+         * that was listed. Needs s3:DeleteObject.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param delete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder delete(String delete) {
+            doSetProperty("delete", delete);
+            return this;
+        }
+        /**
+         * Whether operation=copy deletes the source of a verified copy (a
+         * move). marker deletes it without naming a version, if it is still the
+         * object that was copied: in a versioned bucket it can be recovered.
+         * version permanently deletes the copied version. The source is kept if
+         * the copy is skipped, its outcome is unknown, its content is not
+         * proven, it lacks something (deleteSourceIncomplete), or the service
+         * may ignore the condition (deleteSourceUnchecked); the result says
+         * which. Costs HEADs of source and copy.
+         * 
+         * The option is a:
+         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
+         * 
+         * Default: never
+         * Group: producer
+         * 
+         * @param deleteSource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
+            doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+        /**
+         * Whether operation=copy deletes the source of a verified copy (a
+         * move). marker deletes it without naming a version, if it is still the
+         * object that was copied: in a versioned bucket it can be recovered.
+         * version permanently deletes the copied version. The source is kept if
+         * the copy is skipped, its outcome is unknown, its content is not
+         * proven, it lacks something (deleteSourceIncomplete), or the service
+         * may ignore the condition (deleteSourceUnchecked); the result says
+         * which. Costs HEADs of source and copy.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
+         * 
+         * Default: never
+         * Group: producer
+         * 
+         * @param deleteSource the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder deleteSource(String deleteSource) {
+            doSetProperty("deleteSource", deleteSource);
+            return this;
+        }
+        /**
+         * Let deleteSource delete the source even if the copy lacks something
+         * that the result names in notCarried: a metadata entry that no header
+         * can carry, or tags that may not be read. Default: the source is kept,
+         * and the result says INCOMPLETE.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param deleteSourceIncomplete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder deleteSourceIncomplete(boolean deleteSourceIncomplete) {
+            doSetProperty("deleteSourceIncomplete", deleteSourceIncomplete);
+            return this;
+        }
+        /**
+         * Let deleteSource delete the source even if the copy lacks something
+         * that the result names in notCarried: a metadata entry that no header
+         * can carry, or tags that may not be read. Default: the source is kept,
+         * and the result says INCOMPLETE.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param deleteSourceIncomplete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder deleteSourceIncomplete(String deleteSourceIncomplete) {
+            doSetProperty("deleteSourceIncomplete", deleteSourceIncomplete);
+            return this;
+        }
+        /**
+         * Where operation=sync with delete=true moves objects instead of
+         * deleting them: s3://bucket/prefix/ at the same service. It must not
+         * lie under the destination of the sync.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param deleteTo the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder deleteTo(String deleteTo) {
+            doSetProperty("deleteTo", deleteTo);
+            return this;
+        }
+        /**
+         * Let operation=copy read and plan but write nothing, and
+         * operation=cleanup list but abort nothing: the result says what would
+         * be done.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder dryRun(boolean dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+        /**
+         * Let operation=copy read and plan but write nothing, and
+         * operation=cleanup list but abort nothing: the result says what would
+         * be done.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param dryRun the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder dryRun(String dryRun) {
+            doSetProperty("dryRun", dryRun);
+            return this;
+        }
+        /**
+         * With bodyAs=events: patterns as in eventInclude. A source key that
+         * matches one of them is ignored.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventExclude the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventExclude(String eventExclude) {
+            doSetProperty("eventExclude", eventExclude);
+            return this;
+        }
+        /**
+         * With bodyAs=events: the format of notifications. auto recognises it
+         * by content; any other value accepts only that format.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param eventFormat the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventFormat(String eventFormat) {
+            doSetProperty("eventFormat", eventFormat);
+            return this;
+        }
+        /**
+         * With bodyAs=events: patterns, separated by commas. A source key must
+         * match one of them. One star stops at a slash, two stars do not; a
+         * pattern without a leading slash may match after any slash. Default:
+         * all keys.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventInclude the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventInclude(String eventInclude) {
+            doSetProperty("eventInclude", eventInclude);
+            return this;
+        }
+        /**
+         * With bodyAs=events: how keys are written in records. auto uses the
+         * sender's rule: S3 and MinIO form-encode keys; Ceph, Scality, the
+         * Versity gateway and EventBridge do not. A key of an unknown sender is
+         * refused if decoding would change it: set encoded or plain for such a
+         * server.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param eventKeys the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventKeys(String eventKeys) {
+            doSetProperty("eventKeys", eventKeys);
+            return this;
+        }
+        /**
+         * With bodyAs=events: the largest size of an object, such as 1GiB. Used
+         * only if the event tells the size.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventMaxSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventMaxSize(String eventMaxSize) {
+            doSetProperty("eventMaxSize", eventMaxSize);
+            return this;
+        }
+        /**
+         * With bodyAs=events: the smallest size of an object, such as 1KiB.
+         * Used only if the event tells the size.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventMinSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventMinSize(String eventMinSize) {
+            doSetProperty("eventMinSize", eventMinSize);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what an event means. state copies what the source
+         * holds now under the event's key, so duplicates and disorder are
+         * harmless. history copies the version that the event names, once, and
+         * nothing older than what was copied to that key before; it needs
+         * s3:GetObjectVersion.
+         * 
+         * The option is a: <code>io.s3copy.camel.EventMode</code> type.
+         * 
+         * Default: state
+         * Group: producer
+         * 
+         * @param eventMode the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventMode(io.s3copy.camel.EventMode eventMode) {
+            doSetProperty("eventMode", eventMode);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what an event means. state copies what the source
+         * holds now under the event's key, so duplicates and disorder are
+         * harmless. history copies the version that the event names, once, and
+         * nothing older than what was copied to that key before; it needs
+         * s3:GetObjectVersion.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.EventMode</code> type.
+         * 
+         * Default: state
+         * Group: producer
+         * 
+         * @param eventMode the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventMode(String eventMode) {
+            doSetProperty("eventMode", eventMode);
+            return this;
+        }
+        /**
+         * With bodyAs=events: the prefix that source keys must have. Default:
+         * any.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventPrefix(String eventPrefix) {
+            doSetProperty("eventPrefix", eventPrefix);
+            return this;
+        }
+        /**
+         * With bodyAs=events: the suffix that source keys must have. Default:
+         * any.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param eventSuffix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventSuffix(String eventSuffix) {
+            doSetProperty("eventSuffix", eventSuffix);
+            return this;
+        }
+        /**
+         * With bodyAs=events: the event types to apply, by S3's names,
+         * separated by commas, such as
+         * ObjectCreated:Put,ObjectRestore:Completed. Deletions also need
+         * propagateDeletes.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: ObjectCreated:*
+         * Group: producer
+         * 
+         * @param eventTypes the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder eventTypes(String eventTypes) {
+            doSetProperty("eventTypes", eventTypes);
+            return this;
+        }
+        /**
+         * The time after which the copy should not be cached (it is not deleted
+         * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
+         * only with metadataDirective=REPLACE. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param expires the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder expires(String expires) {
+            doSetProperty("expires", expires);
+            return this;
+        }
+        /**
+         * Grantees that get READ, READ_ACP and WRITE_ACP, separated by commas,
+         * each as id= or uri= and the value in double quotes. E-mail grantees
+         * are refused: S3 no longer supports them (October 2025). Not together
+         * with acl; not on directory buckets or Outposts. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantFullControl the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder grantFullControl(String grantFullControl) {
+            doSetProperty("grantFullControl", grantFullControl);
+            return this;
+        }
+        /**
+         * Grantees that may read the object and its metadata, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantRead the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder grantRead(String grantRead) {
+            doSetProperty("grantRead", grantRead);
+            return this;
+        }
+        /**
+         * Grantees that may read the object's ACL, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantReadACP the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder grantReadACP(String grantReadACP) {
+            doSetProperty("grantReadACP", grantReadACP);
+            return this;
+        }
+        /**
+         * Grantees that may write the object's ACL, written as in
+         * grantFullControl. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param grantWriteACP the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder grantWriteACP(String grantWriteACP) {
+            doSetProperty("grantWriteACP", grantWriteACP);
+            return this;
+        }
+        /**
+         * When an operation on many objects works: 22:00-06:00, or 22:00-06:00
+         * Europe/Berlin. Default: always.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param hours the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder hours(String hours) {
+            doSetProperty("hours", hours);
+            return this;
+        }
+        /**
+         * What operation=copy does if the destination exists: overwrite it,
+         * skip the copy (one more HEAD), skipIfSame (skip if size and checksum
+         * or ETag are equal: one more HEAD of each object), or fail with 412.
+         * skip and fail are a condition that S3 checks when it writes. (A
+         * server other than AWS may ignore it: see serviceTraits.).
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.IfExists</code>
+         * type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+        /**
+         * What operation=copy does if the destination exists: overwrite it,
+         * skip the copy (one more HEAD), skipIfSame (skip if size and checksum
+         * or ETag are equal: one more HEAD of each object), or fail with 412.
+         * skip and fail are a condition that S3 checks when it writes. (A
+         * server other than AWS may ignore it: see serviceTraits.).
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.IfExists</code> type.
+         * 
+         * Default: overwrite
+         * Group: producer
+         * 
+         * @param ifExists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ifExists(String ifExists) {
+            doSetProperty("ifExists", ifExists);
+            return this;
+        }
+        /**
+         * Write only if the destination object exists and has this ETag;
+         * otherwise 412 PreconditionFailed, or 404 if there is no object. S3
+         * API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ifMatch(String ifMatch) {
+            doSetProperty("ifMatch", ifMatch);
+            return this;
+        }
+        /**
+         * Abort only if the upload was initiated at this time (directory
+         * buckets only). ISO-8601, RFC 1123 or epoch milliseconds. S3 API:
+         * AbortMultipartUpload.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifMatchInitiatedTime the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ifMatchInitiatedTime(String ifMatchInitiatedTime) {
+            doSetProperty("ifMatchInitiatedTime", ifMatchInitiatedTime);
+            return this;
+        }
+        /**
+         * Write only if the destination key is free: the value is an asterisk.
+         * Otherwise 412 PreconditionFailed, or 409 ConditionalRequestConflict
+         * if another write is under way. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param ifNoneMatch the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ifNoneMatch(String ifNoneMatch) {
+            doSetProperty("ifNoneMatch", ifNoneMatch);
+            return this;
+        }
+        /**
+         * Whose uploads operation=cleanup aborts: own (those of its
+         * credentials) or any (needs a prefix).
+         * 
+         * The option is a:
+         * <code>io.s3copy.engine.cleanup.CleanupSettings.Initiator</code> type.
+         * 
+         * Default: own
+         * Group: producer
+         * 
+         * @param initiator the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder initiator(io.s3copy.engine.cleanup.CleanupSettings.Initiator initiator) {
+            doSetProperty("initiator", initiator);
+            return this;
+        }
+        /**
+         * Whose uploads operation=cleanup aborts: own (those of its
+         * credentials) or any (needs a prefix).
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.cleanup.CleanupSettings.Initiator</code> type.
+         * 
+         * Default: own
+         * Group: producer
+         * 
+         * @param initiator the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder initiator(String initiator) {
+            doSetProperty("initiator", initiator);
+            return this;
+        }
+        /**
+         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
+         * never URL-encoded and never evaluated. Default: keyPrefix plus the
+         * source key without stripPrefix, or the value of keyExpression. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param key the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder key(String key) {
+            doSetProperty("key", key);
+            return this;
+        }
+        /**
+         * The destination key as an expression in the Simple language, written
+         * by the author of the route, for example
+         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
+         * data enters as values only, never as an expression. Write it as
+         * RAW(...) in a URI. Not together with key or keyPrefix.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param keyExpression the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder keyExpression(String keyExpression) {
+            doSetProperty("keyExpression", keyExpression);
+            return this;
+        }
+        /**
+         * The text before the destination key: keyPrefix plus the source key
+         * without stripPrefix. Default: none, so the copy keeps the source's
+         * key. Not together with key or keyExpression.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param keyPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder keyPrefix(String keyPrefix) {
+            doSetProperty("keyPrefix", keyPrefix);
+            return this;
+        }
+        /**
+         * How many ranges of keys are listed at once, at most: 1 or more.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 16
+         * Group: producer
+         * 
+         * @param lists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder lists(int lists) {
+            doSetProperty("lists", lists);
+            return this;
+        }
+        /**
+         * How many ranges of keys are listed at once, at most: 1 or more.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 16
+         * Group: producer
+         * 
+         * @param lists the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder lists(String lists) {
+            doSetProperty("lists", lists);
+            return this;
+        }
+        /**
+         * The manifest that operation=copyManifest reads: s3://bucket/key, or
+         * file:path. Default: the body, as a stream, text, bytes, or a list of
+         * keys.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param manifest the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder manifest(String manifest) {
+            doSetProperty("manifest", manifest);
+            return this;
+        }
+        /**
+         * How the manifest is written, gzipped or not. csv: Bucket,Key and
+         * perhaps VersionId, keys URL-encoded, as S3 Batch Operations has it.
+         * inventory: manifest.json of S3 Inventory or of a report. report: a
+         * completion report. json-lines: one JSON object a line. keys: one
+         * plain key a line, of the bucket in copySourceBucket.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: csv
+         * Group: producer
+         * 
+         * @param manifestFormat the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder manifestFormat(String manifestFormat) {
+            doSetProperty("manifestFormat", manifestFormat);
+            return this;
+        }
+        /**
+         * With a report as the manifest: which of its entries are copied, by
+         * status, separated by commas.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: failed
+         * Group: producer
+         * 
+         * @param manifestStatuses the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder manifestStatuses(String manifestStatuses) {
+            doSetProperty("manifestStatuses", manifestStatuses);
+            return this;
+        }
+        /**
+         * How many objects operation=sync with delete=true may delete: a number
+         * (100), or a share of the objects at the destination (5%). If there
+         * are more, nothing is deleted and the run fails. 0, the default,
+         * allows none.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param maxDelete the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder maxDelete(String maxDelete) {
+            doSetProperty("maxDelete", maxDelete);
+            return this;
+        }
+        /**
+         * After how many failed objects an operation on many objects ends: a
+         * number (100), or a share of its objects (5%, from 100 objects on).
+         * Default: never; the report names what failed.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param maxFailures the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder maxFailures(String maxFailures) {
+            doSetProperty("maxFailures", maxFailures);
+            return this;
+        }
+        /**
+         * The most parts that a listing returns. Default and maximum: 1,000. S3
+         * API: ListParts.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param maxParts the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder maxParts(Integer maxParts) {
+            doSetProperty("maxParts", maxParts);
+            return this;
+        }
+        /**
+         * The most parts that a listing returns. Default and maximum: 1,000. S3
+         * API: ListParts.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param maxParts the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder maxParts(String maxParts) {
+            doSetProperty("maxParts", maxParts);
+            return this;
+        }
+        /**
+         * How many calls of this endpoint may wait for their answers. At that
+         * limit, the producer blocks its caller.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder maxPending(int maxPending) {
+            doSetProperty("maxPending", maxPending);
+            return this;
+        }
+        /**
+         * How many calls of this endpoint may wait for their answers. At that
+         * limit, the producer blocks its caller.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 128
+         * Group: producer
+         * 
+         * @param maxPending the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder maxPending(String maxPending) {
+            doSetProperty("maxPending", maxPending);
+            return this;
+        }
+        /**
+         * The user metadata of the copy, names and ASCII values, at most 2 KB
+         * in all: a map, a query string such as a-key=x&amp;amp;b=2
+         * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
+         * with a name in lower case, because YAML converts dashes there to
+         * camel case. CopyObject takes it only with metadataDirective=REPLACE.
+         * S3 API: CopyObject. This is a multi-value option with prefix:
+         * metadata.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the metadata(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: producer
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder metadata(String key, Object value) {
+            doSetMultiValueProperty("metadata", "metadata." + key, value);
+            return this;
+        }
+        /**
+         * The user metadata of the copy, names and ASCII values, at most 2 KB
+         * in all: a map, a query string such as a-key=x&amp;amp;b=2
+         * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
+         * with a name in lower case, because YAML converts dashes there to
+         * camel case. CopyObject takes it only with metadataDirective=REPLACE.
+         * S3 API: CopyObject. This is a multi-value option with prefix:
+         * metadata.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the metadata(String,
+         * Object) method to add a value (call the method multiple times to set
+         * more values).
+         * 
+         * Group: producer
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder metadata(Map values) {
+            doSetMultiValueProperties("metadata", "metadata.", values);
+            return this;
+        }
+        /**
+         * COPY carries the source's metadata, REPLACE takes the metadata of
+         * this request. Default: none is sent, which S3 reads as COPY. An
+         * explicit COPY is sent, because bucket policies test it. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param metadataDirective the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder metadataDirective(String metadataDirective) {
+            doSetProperty("metadataDirective", metadataDirective);
+            return this;
+        }
+        /**
+         * The size that the completed object must have, in bytes or as 6GiB;
+         * otherwise S3 refuses to complete it. S3 API: CompleteMultipartUpload.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param mpuObjectSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder mpuObjectSize(String mpuObjectSize) {
+            doSetProperty("mpuObjectSize", mpuObjectSize);
+            return this;
+        }
+        /**
+         * The size above which operation=copy copies in parts: 5MiB to 5GiB.
+         * Default: 5GiB, the most that S3 copies in one atomic call. With a
+         * lower value, a copy whose size is not known needs a HEAD first.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 5GiB
+         * Group: producer
+         * 
+         * @param multipartThreshold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder multipartThreshold(String multipartThreshold) {
+            doSetProperty("multipartThreshold", multipartThreshold);
+            return this;
+        }
+        /**
+         * Whether the copy is under an event hold. While it is ON, the
+         * retention keeps restarting; its time counts from the release. ON
+         * needs a duration in days or years. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHold the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder objectLockEventHold(String objectLockEventHold) {
+            doSetProperty("objectLockEventHold", objectLockEventHold);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in days. Needs
+         * objectLockEventHold; not together with the duration in years. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder objectLockEventHoldDurationDays(Integer objectLockEventHoldDurationDays) {
+            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in days. Needs
+         * objectLockEventHold; not together with the duration in years. S3 API:
+         * CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder objectLockEventHoldDurationDays(String objectLockEventHoldDurationDays) {
+            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in years. Needs
+         * objectLockEventHold; not together with the duration in days. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationYears the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder objectLockEventHoldDurationYears(Integer objectLockEventHoldDurationYears) {
+            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
+            return this;
+        }
+        /**
+         * The retention after the event hold, in years. Needs
+         * objectLockEventHold; not together with the duration in days. S3 API:
+         * CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockEventHoldDurationYears the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder objectLockEventHoldDurationYears(String objectLockEventHoldDurationYears) {
+            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
+            return this;
+        }
+        /**
+         * Whether the copy is under a legal hold. Default: none. Not on
+         * directory buckets. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockLegalHoldStatus the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder objectLockLegalHoldStatus(String objectLockLegalHoldStatus) {
+            doSetProperty("objectLockLegalHoldStatus", objectLockLegalHoldStatus);
+            return this;
+        }
+        /**
+         * The Object Lock mode of the copy; needs objectLockRetainUntilDate.
+         * Default: that of the destination bucket; the source's lock is never
+         * carried. Not on directory buckets. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockMode the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder objectLockMode(String objectLockMode) {
+            doSetProperty("objectLockMode", objectLockMode);
+            return this;
+        }
+        /**
+         * The time until which the copy is locked; in the future, and together
+         * with objectLockMode. ISO-8601, RFC 1123 or epoch milliseconds. S3
+         * API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param objectLockRetainUntilDate the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder objectLockRetainUntilDate(String objectLockRetainUntilDate) {
+            doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
+            return this;
+        }
+        /**
+         * The age from which operation=cleanup aborts an upload (for example
+         * 7d): at least an hour, and more than the longest upload to the bucket
+         * takes. Abandoned uploads in the journal may have any age.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 604800000
+         * Group: producer
+         * 
+         * @param olderThan the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder olderThan(long olderThan) {
+            doSetProperty("olderThan", olderThan);
+            return this;
+        }
+        /**
+         * The age from which operation=cleanup aborts an upload (for example
+         * 7d): at least an hour, and more than the longest upload to the bucket
+         * takes. Abandoned uploads in the journal may have any age.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 604800000
+         * Group: producer
+         * 
+         * @param olderThan the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder olderThan(String olderThan) {
+            doSetProperty("olderThan", olderThan);
+            return this;
+        }
+        /**
+         * What operation=copy does if the source is archived and must be
+         * restored first: fail, skip the copy, or restore. restore requests the
+         * restoration (restoreDays, restoreTier; needs s3:RestoreObject) and
+         * skips the copy: send the message again when it is done.
+         * 
+         * The option is a:
+         * <code>io.s3copy.engine.CopySettings.OnArchived</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onArchived the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onArchived(io.s3copy.engine.CopySettings.OnArchived onArchived) {
+            doSetProperty("onArchived", onArchived);
+            return this;
+        }
+        /**
+         * What operation=copy does if the source is archived and must be
+         * restored first: fail, skip the copy, or restore. restore requests the
+         * restoration (restoreDays, restoreTier; needs s3:RestoreObject) and
+         * skips the copy: send the message again when it is done.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.OnArchived</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onArchived the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onArchived(String onArchived) {
+            doSetProperty("onArchived", onArchived);
+            return this;
+        }
+        /**
+         * What operation=copy does if the source changes while it is copied in
+         * parts: fail with 412, or retry, which starts again with the new
+         * state, at most five times. One call always copies one state.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.OnChange</code>
+         * type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onChange the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onChange(io.s3copy.engine.CopySettings.OnChange onChange) {
+            doSetProperty("onChange", onChange);
+            return this;
+        }
+        /**
+         * What operation=copy does if the source changes while it is copied in
+         * parts: fail with 412, or retry, which starts again with the new
+         * state, at most five times. One call always copies one state.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.OnChange</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onChange the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onChange(String onChange) {
+            doSetProperty("onChange", onChange);
+            return this;
+        }
+        /**
+         * What operation=copy does if the source does not exist: fail, or skip
+         * the copy.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.OnMissing</code>
+         * type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onMissing(io.s3copy.engine.CopySettings.OnMissing onMissing) {
+            doSetProperty("onMissing", onMissing);
+            return this;
+        }
+        /**
+         * What operation=copy does if the source does not exist: fail, or skip
+         * the copy.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.OnMissing</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onMissing(String onMissing) {
+            doSetProperty("onMissing", onMissing);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what happens to events that fail with a
+         * configuration fault, such as a revoked permission. pause holds them
+         * and suspends the consumer of their route, so messages stay in the
+         * queue. It tries one event, less and less often, until one is copied;
+         * then all go on. An object that is refused while others are copied
+         * fails by itself. fail lets each event fail at once: use it for
+         * senders that wait for an answer, such as webhooks. Events from
+         * direct, or from outside of routes, always fail at once. Never taken
+         * from a message.
+         * 
+         * The option is a: <code>io.s3copy.camel.OnSystemic</code> type.
+         * 
+         * Default: pause
+         * Group: producer
+         * 
+         * @param onSystemic the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onSystemic(io.s3copy.camel.OnSystemic onSystemic) {
+            doSetProperty("onSystemic", onSystemic);
+            return this;
+        }
+        /**
+         * With bodyAs=events: what happens to events that fail with a
+         * configuration fault, such as a revoked permission. pause holds them
+         * and suspends the consumer of their route, so messages stay in the
+         * queue. It tries one event, less and less often, until one is copied;
+         * then all go on. An object that is refused while others are copied
+         * fails by itself. fail lets each event fail at once: use it for
+         * senders that wait for an answer, such as webhooks. Events from
+         * direct, or from outside of routes, always fail at once. Never taken
+         * from a message.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.OnSystemic</code> type.
+         * 
+         * Default: pause
+         * Group: producer
+         * 
+         * @param onSystemic the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onSystemic(String onSystemic) {
+            doSetProperty("onSystemic", onSystemic);
+            return this;
+        }
+        /**
+         * What operation=copy does if a copy in parts must carry the source's
+         * tags but may not read them: fail, or ignore, which copies without
+         * tags and says so in the result.
+         * 
+         * The option is a:
+         * <code>io.s3copy.engine.CopySettings.OnTagsDenied</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onTagsDenied the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onTagsDenied(io.s3copy.engine.CopySettings.OnTagsDenied onTagsDenied) {
+            doSetProperty("onTagsDenied", onTagsDenied);
+            return this;
+        }
+        /**
+         * What operation=copy does if a copy in parts must carry the source's
+         * tags but may not read them: fail, or ignore, which copies without
+         * tags and says so in the result.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.OnTagsDenied</code> type.
+         * 
+         * Default: fail
+         * Group: producer
+         * 
+         * @param onTagsDenied the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder onTagsDenied(String onTagsDenied) {
+            doSetProperty("onTagsDenied", onTagsDenied);
+            return this;
+        }
+        /**
+         * What the producer does: copy (an object of any size), copyObject (one
+         * call, up to 5 GiB), one call of a multipart copy, or cleanup (aborts
+         * abandoned uploads). Never taken from a message.
+         * 
+         * The option is a: <code>io.s3copy.camel.S3CopyOperation</code> type.
+         * 
+         * Default: copy
+         * Group: producer
+         * 
+         * @param operation the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder operation(io.s3copy.camel.S3CopyOperation operation) {
+            doSetProperty("operation", operation);
+            return this;
+        }
+        /**
+         * What the producer does: copy (an object of any size), copyObject (one
+         * call, up to 5 GiB), one call of a multipart copy, or cleanup (aborts
+         * abandoned uploads). Never taken from a message.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.S3CopyOperation</code> type.
+         * 
+         * Default: copy
+         * Group: producer
+         * 
+         * @param operation the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder operation(String operation) {
+            doSetProperty("operation", operation);
+            return this;
+        }
+        /**
+         * The number of the part, 1 to 10,000. A part with the same number is
+         * replaced. S3 API: UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder partNumber(Integer partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The number of the part, 1 to 10,000. A part with the same number is
+         * replaced. S3 API: UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumber the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder partNumber(String partNumber) {
+            doSetProperty("partNumber", partNumber);
+            return this;
+        }
+        /**
+         * The listing starts after this part number, as in
+         * CamelS3CopyResultNextPartNumberMarker. Default: 0. S3 API: ListParts.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder partNumberMarker(Integer partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
+         * The listing starts after this part number, as in
+         * CamelS3CopyResultNextPartNumberMarker. Default: 0. S3 API: ListParts.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: producer
+         * 
+         * @param partNumberMarker the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder partNumberMarker(String partNumberMarker) {
+            doSetProperty("partNumberMarker", partNumberMarker);
+            return this;
+        }
+        /**
+         * The size of parts of operation=copy: 5MiB to 5GiB (it grows for an
+         * object that would have more than 10,000 parts), auto, or source.
+         * auto, the default, is 64 to 256 MiB, by the size of the object.
+         * source copies the parts in which the source was uploaded, so the copy
+         * has the source's ETag and checksum; it needs the size of each part.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param partSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder partSize(String partSize) {
+            doSetProperty("partSize", partSize);
+            return this;
+        }
+        /**
+         * What operation=copy carries from the source although S3 does not: a
+         * list, separated by commas, of acl (needs s3:GetObjectAcl and
+         * s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (legal
+         * hold, and a retention that has not ended, if the caller may read
+         * them). What the endpoint or a message sets is stronger. Costs a HEAD
+         * for each copy, and a GetObjectAcl for acl.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param preserve the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder preserve(String preserve) {
+            doSetProperty("preserve", preserve);
+            return this;
+        }
+        /**
+         * With bodyAs=events: which deletions at the source are repeated at the
+         * destination: none, current (delete markers, and removals in buckets
+         * without versions), or versions (also removals of a version, if no
+         * version is current any more; only with eventMode=state). The
+         * component looks at the source first, which needs s3:ListBucket, and
+         * never names a version of the destination. Never taken from a message.
+         * 
+         * The option is a: <code>io.s3copy.camel.PropagateDeletes</code> type.
+         * 
+         * Default: none
+         * Group: producer
+         * 
+         * @param propagateDeletes the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder propagateDeletes(io.s3copy.camel.PropagateDeletes propagateDeletes) {
+            doSetProperty("propagateDeletes", propagateDeletes);
+            return this;
+        }
+        /**
+         * With bodyAs=events: which deletions at the source are repeated at the
+         * destination: none, current (delete markers, and removals in buckets
+         * without versions), or versions (also removals of a version, if no
+         * version is current any more; only with eventMode=state). The
+         * component looks at the source first, which needs s3:ListBucket, and
+         * never names a version of the destination. Never taken from a message.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.PropagateDeletes</code> type.
+         * 
+         * Default: none
+         * Group: producer
+         * 
+         * @param propagateDeletes the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder propagateDeletes(String propagateDeletes) {
+            doSetProperty("propagateDeletes", propagateDeletes);
+            return this;
+        }
+        /**
+         * Where an operation on many objects writes its report, in parts as it
+         * goes: s3://bucket/prefix/, or file:directory. Default: none.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param report the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder report(String report) {
+            doSetProperty("report", report);
+            return this;
+        }
+        /**
+         * How the report is written: csv, in the layout of S3 Batch Operations,
+         * or json, one object a line.
+         * 
+         * The option is a: <code>io.s3copy.bulk.report.ReportFormat</code>
+         * type.
+         * 
+         * Default: csv
+         * Group: producer
+         * 
+         * @param reportFormat the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder reportFormat(io.s3copy.bulk.report.ReportFormat reportFormat) {
+            doSetProperty("reportFormat", reportFormat);
+            return this;
+        }
+        /**
+         * How the report is written: csv, in the layout of S3 Batch Operations,
+         * or json, one object a line.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.bulk.report.ReportFormat</code> type.
+         * 
+         * Default: csv
+         * Group: producer
+         * 
+         * @param reportFormat the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder reportFormat(String reportFormat) {
+            doSetProperty("reportFormat", reportFormat);
+            return this;
+        }
+        /**
+         * Which objects the report names: all, changed (copied, deleted, or
+         * left to do), failed (left to do), or none.
+         * 
+         * The option is a: <code>io.s3copy.bulk.report.ReportSelection</code>
+         * type.
+         * 
+         * Default: all
+         * Group: producer
+         * 
+         * @param reportScope the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder reportScope(io.s3copy.bulk.report.ReportSelection reportScope) {
+            doSetProperty("reportScope", reportScope);
+            return this;
+        }
+        /**
+         * Which objects the report names: all, changed (copied, deleted, or
+         * left to do), failed (left to do), or none.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.bulk.report.ReportSelection</code> type.
+         * 
+         * Default: all
+         * Group: producer
+         * 
+         * @param reportScope the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder reportScope(String reportScope) {
+            doSetProperty("reportScope", reportScope);
+            return this;
+        }
+        /**
+         * About how many requests a second an operation on many objects makes
+         * for its objects, at most. 0: no limit.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder requestsPerSecond(long requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
+            return this;
+        }
+        /**
+         * About how many requests a second an operation on many objects makes
+         * for its objects, at most. 0: no limit.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer
+         * 
+         * @param requestsPerSecond the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder requestsPerSecond(String requestsPerSecond) {
+            doSetProperty("requestsPerSecond", requestsPerSecond);
+            return this;
+        }
+        /**
+         * With onArchived=restore: for how many days the source is restored, 1
+         * or more. Does not apply to Intelligent-Tiering, which keeps restored
+         * objects.
+         * 
+         * The option is a: <code>int</code> type.
+         * 
+         * Default: 1
+         * Group: producer
+         * 
+         * @param restoreDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder restoreDays(int restoreDays) {
+            doSetProperty("restoreDays", restoreDays);
+            return this;
+        }
+        /**
+         * With onArchived=restore: for how many days the source is restored, 1
+         * or more. Does not apply to Intelligent-Tiering, which keeps restored
+         * objects.
+         * 
+         * The option will be converted to a <code>int</code> type.
+         * 
+         * Default: 1
+         * Group: producer
+         * 
+         * @param restoreDays the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder restoreDays(String restoreDays) {
+            doSetProperty("restoreDays", restoreDays);
+            return this;
+        }
+        /**
+         * With onArchived=restore: the speed of the restoration: Standard
+         * (hours), Bulk (up to two days, the cheapest) or Expedited (minutes,
+         * the most expensive; not for DEEP_ARCHIVE).
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: Standard
+         * Group: producer
+         * 
+         * @param restoreTier the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder restoreTier(String restoreTier) {
+            doSetProperty("restoreTier", restoreTier);
+            return this;
+        }
+        /**
+         * Keep the upload of an operation=copy in parts that a stop or a crash
+         * interrupts, and resume it when the same object is copied again: same
+         * source and state, same parts, same options. Otherwise it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal that survives the
+         * process.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param resume the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder resume(boolean resume) {
+            doSetProperty("resume", resume);
+            return this;
+        }
+        /**
+         * Keep the upload of an operation=copy in parts that a stop or a crash
+         * interrupts, and resume it when the same object is copied again: same
+         * source and state, same parts, same options. Otherwise it is aborted.
+         * Needs s3:ListMultipartUploadParts, and a journal that survives the
+         * process.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param resume the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder resume(String resume) {
+            doSetProperty("resume", resume);
+            return this;
+        }
+        /**
+         * The storage class of the copy. Default: STANDARD; the source's class
+         * is not carried. Directory buckets take EXPRESS_ONEZONE (ONEZONE_IA in
+         * Local Zones), Outposts takes OUTPOSTS. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param storageClass the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder storageClass(String storageClass) {
+            doSetProperty("storageClass", storageClass);
+            return this;
+        }
+        /**
+         * Fail operation=copy before the object becomes visible if a copy in
+         * parts cannot carry something that the source has, or if a condition
+         * on the destination would not be atomic because the service is not
+         * known to heed it (serviceTraits).
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param strict the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder strict(boolean strict) {
+            doSetProperty("strict", strict);
+            return this;
+        }
+        /**
+         * Fail operation=copy before the object becomes visible if a copy in
+         * parts cannot carry something that the source has, or if a condition
+         * on the destination would not be atomic because the service is not
+         * known to heed it (serviceTraits).
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param strict the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder strict(String strict) {
+            doSetProperty("strict", strict);
+            return this;
+        }
+        /**
+         * The prefix to remove from the source key. A source key that does not
+         * start with it fails.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param stripPrefix the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder stripPrefix(String stripPrefix) {
+            doSetProperty("stripPrefix", stripPrefix);
+            return this;
+        }
+        /**
+         * The tags of the copy as a query string, a=1&amp;amp;b=2
+         * (URL-encoded), or as a JSON object: at most 10, with names of up to
+         * 128 and values of up to 256 characters. CopyObject takes it only with
+         * taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
+         * together with tags. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param tagging the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder tagging(String tagging) {
+            doSetProperty("tagging", tagging);
+            return this;
+        }
+        /**
+         * COPY carries the source's tags, REPLACE takes the tags of this
+         * request. Default: none is sent, which S3 reads as COPY (and answers
+         * 501 if the source has tags and the destination is a directory
+         * bucket). S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param taggingDirective the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder taggingDirective(String taggingDirective) {
+            doSetProperty("taggingDirective", taggingDirective);
+            return this;
+        }
+        /**
+         * The tags of the copy as a map, a query string or a JSON object; in a
+         * URI also tagging.name=value. In YAML, dashes of such a name become
+         * camel case; the log warns once of a name with capitals inside. The
+         * same limits as tagging, and not together with it. S3 API: CopyObject.
+         * This is a multi-value option with prefix: tagging.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the tags(String, Object)
+         * method to add a value (call the method multiple times to set more
+         * values).
+         * 
+         * Group: producer
+         * 
+         * @param key the option key
+         * @param value the option value
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder tags(String key, Object value) {
+            doSetMultiValueProperty("tags", "tagging." + key, value);
+            return this;
+        }
+        /**
+         * The tags of the copy as a map, a query string or a JSON object; in a
+         * URI also tagging.name=value. In YAML, dashes of such a name become
+         * camel case; the log warns once of a name with capitals inside. The
+         * same limits as tagging, and not together with it. S3 API: CopyObject.
+         * This is a multi-value option with prefix: tagging.
+         * 
+         * The option is a: <code>java.util.Map&lt;java.lang.String,
+         * java.lang.Object&gt;</code> type.
+         * The option is multivalued, and you can use the tags(String, Object)
+         * method to add a value (call the method multiple times to set more
+         * values).
+         * 
+         * Group: producer
+         * 
+         * @param values the values
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder tags(Map values) {
+            doSetMultiValueProperties("tags", "tagging.", values);
+            return this;
+        }
+        /**
+         * The id of the multipart upload, as createMultipartUpload returned it
+         * in CamelS3CopyResultUploadId. S3 API: UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param uploadId the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder uploadId(String uploadId) {
+            doSetProperty("uploadId", uploadId);
+            return this;
+        }
+        /**
+         * What must prove operation=copy. auto compares what its calls
+         * returned, which may be nothing, and fails on a difference. checksum
+         * fails without equal checksums, or equal ETags that are digests of the
+         * content. size compares the sizes, by a HEAD of source and copy. none
+         * compares nothing. The result says what proved the copy.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopySettings.Verify</code>
+         * type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param verify the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder verify(io.s3copy.engine.CopySettings.Verify verify) {
+            doSetProperty("verify", verify);
+            return this;
+        }
+        /**
+         * What must prove operation=copy. auto compares what its calls
+         * returned, which may be nothing, and fails on a difference. checksum
+         * fails without equal checksums, or equal ETags that are digests of the
+         * content. size compares the sizes, by a HEAD of source and copy. none
+         * compares nothing. The result says what proved the copy.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopySettings.Verify</code> type.
+         * 
+         * Default: auto
+         * Group: producer
+         * 
+         * @param verify the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder verify(String verify) {
+            doSetProperty("verify", verify);
+            return this;
+        }
+        /**
+         * The object or URL that a website bucket redirects to: starts with /,
+         * http:// or https://, at most 2 KB. Never carried from the source. Not
+         * on directory buckets. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param websiteRedirectLocation the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder websiteRedirectLocation(String websiteRedirectLocation) {
+            doSetProperty("websiteRedirectLocation", websiteRedirectLocation);
+            return this;
+        }
+        /**
+         * Patterns as in include. A listed object whose key matches one of them
+         * is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param exclude the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder exclude(String exclude) {
+            doSetProperty("exclude", exclude);
+            return this;
+        }
+        /**
+         * The tags that a listed object must have, as a query string,
+         * a=1&amp;amp;b=2 (URL-encoded). Costs one request for each object that
+         * no other filter leaves out, and needs s3:GetObjectTagging. Default:
+         * any.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param filterTags the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder filterTags(String filterTags) {
+            doSetProperty("filterTags", filterTags);
+            return this;
+        }
+        /**
+         * Patterns, separated by commas. The key of a listed object must match
+         * one of them. One star stops at a slash, two stars do not; a pattern
+         * without a leading slash may match after any slash. Default: all keys.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param include the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder include(String include) {
+            doSetProperty("include", include);
+            return this;
+        }
+        /**
+         * The greatest age of a listed object, as in minAge. An older one is
+         * left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param maxAge the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder maxAge(String maxAge) {
+            doSetProperty("maxAge", maxAge);
+            return this;
+        }
+        /**
+         * The largest size of a listed object, in bytes or as 1GiB. A larger
+         * one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param maxSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder maxSize(String maxSize) {
+            doSetProperty("maxSize", maxSize);
+            return this;
+        }
+        /**
+         * The least age of a listed object, counted from its last modification
+         * to the start of the listing: 90s, 12h, 30d, 2w, or as P1DT12H. A
+         * younger one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param minAge the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder minAge(String minAge) {
+            doSetProperty("minAge", minAge);
+            return this;
+        }
+        /**
+         * The smallest size of a listed object, in bytes or as 1KiB. A smaller
+         * one is left alone.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param minSize the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder minSize(String minSize) {
+            doSetProperty("minSize", minSize);
+            return this;
+        }
+        /**
+         * Only listed objects that were last modified after this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedAfter the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder modifiedAfter(String modifiedAfter) {
+            doSetProperty("modifiedAfter", modifiedAfter);
+            return this;
+        }
+        /**
+         * Only listed objects that were last modified before this time.
+         * ISO-8601, RFC 1123 or epoch milliseconds.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param modifiedBefore the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder modifiedBefore(String modifiedBefore) {
+            doSetProperty("modifiedBefore", modifiedBefore);
+            return this;
+        }
+        /**
+         * The storage classes of listed objects, separated by commas, such as
+         * STANDARD,STANDARD_IA. Objects of other classes are left alone.
+         * Default: all.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: filter
+         * 
+         * @param storageClasses the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder storageClasses(String storageClasses) {
+            doSetProperty("storageClasses", storageClasses);
+            return this;
+        }
+        /**
+         * The host of an HTTP proxy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyHost the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder proxyHost(String proxyHost) {
+            doSetProperty("proxyHost", proxyHost);
+            return this;
+        }
+        /**
+         * The port of the HTTP proxy.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder proxyPort(Integer proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * The port of the HTTP proxy.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: proxy
+         * 
+         * @param proxyPort the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder proxyPort(String proxyPort) {
+            doSetProperty("proxyPort", proxyPort);
+            return this;
+        }
+        /**
+         * The protocol of the connection to the proxy.
+         * 
+         * The option is a: <code>software.amazon.awssdk.core.Protocol</code>
+         * type.
+         * 
+         * Default: HTTPS
+         * Group: proxy
+         * 
+         * @param proxyProtocol the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder proxyProtocol(software.amazon.awssdk.core.Protocol proxyProtocol) {
+            doSetProperty("proxyProtocol", proxyProtocol);
+            return this;
+        }
+        /**
+         * The protocol of the connection to the proxy.
+         * 
+         * The option will be converted to a
+         * <code>software.amazon.awssdk.core.Protocol</code> type.
+         * 
+         * Default: HTTPS
+         * Group: proxy
+         * 
+         * @param proxyProtocol the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder proxyProtocol(String proxyProtocol) {
+            doSetProperty("proxyProtocol", proxyProtocol);
+            return this;
+        }
+        /**
+         * The AWS access key id. Default: the AWS SDK's default chain of
+         * credentials.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param accessKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder accessKey(String accessKey) {
+            doSetProperty("accessKey", accessKey);
+            return this;
+        }
+        /**
+         * Send customer keys (SSE-C) over plain HTTP to a server that is not on
+         * loopback. Others on the network can read them.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowCustomerKeysOverHttp the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder allowCustomerKeysOverHttp(boolean allowCustomerKeysOverHttp) {
+            doSetProperty("allowCustomerKeysOverHttp", allowCustomerKeysOverHttp);
+            return this;
+        }
+        /**
+         * Send customer keys (SSE-C) over plain HTTP to a server that is not on
+         * loopback. Others on the network can read them.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowCustomerKeysOverHttp the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder allowCustomerKeysOverHttp(String allowCustomerKeysOverHttp) {
+            doSetProperty("allowCustomerKeysOverHttp", allowCustomerKeysOverHttp);
+            return this;
+        }
+        /**
+         * The destination buckets that a message may name, separated by commas.
+         * Default: only the bucket of the endpoint.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param allowedBuckets the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder allowedBuckets(String allowedBuckets) {
+            doSetProperty("allowedBuckets", allowedBuckets);
+            return this;
+        }
+        /**
+         * The source buckets that a message may name, separated by commas.
+         * Default: any. bodyAs=parameters and bodyAs=events need this or
+         * expectedSourceBucketOwner.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param allowedSourceBuckets the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder allowedSourceBuckets(String allowedSourceBuckets) {
+            doSetProperty("allowedSourceBuckets", allowedSourceBuckets);
+            return this;
+        }
+        /**
+         * With bodyAs=events: allow copies into a bucket that events come from.
+         * Then each copy is an event, too: exclude your copies by eventTypes,
+         * eventExclude or ignoredPrincipals, or they are copied for ever.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowLoops the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder allowLoops(boolean allowLoops) {
+            doSetProperty("allowLoops", allowLoops);
+            return this;
+        }
+        /**
+         * With bodyAs=events: allow copies into a bucket that events come from.
+         * Then each copy is an event, too: exclude your copies by eventTypes,
+         * eventExclude or ignoredPrincipals, or they are copied for ever.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param allowLoops the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder allowLoops(String allowLoops) {
+            doSetProperty("allowLoops", allowLoops);
+            return this;
+        }
+        /**
+         * How the message body is read. Requests in Java types (CopyRequest,
+         * the AWS SDK's requests, an ObjectEvent) are always read. parameters
+         * reads a Map or JSON in boto3's keywords. events reads a notification,
+         * and copies each object that it names (operation=copy). Both need
+         * allowedSourceBuckets or expectedSourceBucketOwner.
+         * 
+         * The option is a: <code>io.s3copy.camel.BodyAs</code> type.
+         * 
+         * Default: none
+         * Group: security
+         * 
+         * @param bodyAs the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder bodyAs(io.s3copy.camel.BodyAs bodyAs) {
+            doSetProperty("bodyAs", bodyAs);
+            return this;
+        }
+        /**
+         * How the message body is read. Requests in Java types (CopyRequest,
+         * the AWS SDK's requests, an ObjectEvent) are always read. parameters
+         * reads a Map or JSON in boto3's keywords. events reads a notification,
+         * and copies each object that it names (operation=copy). Both need
+         * allowedSourceBuckets or expectedSourceBucketOwner.
+         * 
+         * The option will be converted to a <code>io.s3copy.camel.BodyAs</code>
+         * type.
+         * 
+         * Default: none
+         * Group: security
+         * 
+         * @param bodyAs the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder bodyAs(String bodyAs) {
+            doSetProperty("bodyAs", bodyAs);
+            return this;
+        }
+        /**
+         * Whether the copy uses an S3 Bucket Key for KMS. Default: the setting
+         * of the destination bucket; an explicit false is sent. Not supported
+         * by directory buckets. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.Boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param bucketKeyEnabled the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder bucketKeyEnabled(Boolean bucketKeyEnabled) {
+            doSetProperty("bucketKeyEnabled", bucketKeyEnabled);
+            return this;
+        }
+        /**
+         * Whether the copy uses an S3 Bucket Key for KMS. Default: the setting
+         * of the destination bucket; an explicit false is sent. Not supported
+         * by directory buckets. S3 API: CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Boolean</code>
+         * type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param bucketKeyEnabled the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder bucketKeyEnabled(String bucketKeyEnabled) {
+            doSetProperty("bucketKeyEnabled", bucketKeyEnabled);
+            return this;
+        }
+        /**
+         * The algorithm of the customer key (SSE-C) that the source is
+         * encrypted with. Default: AES256 if copySourceSSECustomerKey is given.
+         * S3 API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param copySourceSSECustomerAlgorithm the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceSSECustomerAlgorithm(String copySourceSSECustomerAlgorithm) {
+            doSetProperty("copySourceSSECustomerAlgorithm", copySourceSSECustomerAlgorithm);
+            return this;
+        }
+        /**
+         * The customer key (SSE-C) that decrypts the source: 32 raw bytes or
+         * their base64. In an endpoint URI only as a #bean: reference, never
+         * literally. Refused over plain HTTP, unless the endpoint is loopback
+         * or allowCustomerKeysOverHttp=true. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param copySourceSSECustomerKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceSSECustomerKey(Object copySourceSSECustomerKey) {
+            doSetProperty("copySourceSSECustomerKey", copySourceSSECustomerKey);
+            return this;
+        }
+        /**
+         * The customer key (SSE-C) that decrypts the source: 32 raw bytes or
+         * their base64. In an endpoint URI only as a #bean: reference, never
+         * literally. Refused over plain HTTP, unless the endpoint is loopback
+         * or allowCustomerKeysOverHttp=true. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param copySourceSSECustomerKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceSSECustomerKey(String copySourceSSECustomerKey) {
+            doSetProperty("copySourceSSECustomerKey", copySourceSSECustomerKey);
+            return this;
+        }
+        /**
+         * The base64 MD5 of copySourceSSECustomerKey. Default: computed. A
+         * given one is compared with the key before a request is sent. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param copySourceSSECustomerKeyMD5 the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder copySourceSSECustomerKeyMD5(String copySourceSSECustomerKeyMD5) {
+            doSetProperty("copySourceSSECustomerKeyMD5", copySourceSSECustomerKeyMD5);
+            return this;
+        }
+        /**
+         * The 12-digit account id that must own the destination bucket;
+         * otherwise 403. A message cannot change one that the endpoint sets. S3
+         * API: CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param expectedBucketOwner the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder expectedBucketOwner(String expectedBucketOwner) {
+            doSetProperty("expectedBucketOwner", expectedBucketOwner);
+            return this;
+        }
+        /**
+         * The 12-digit account id that must own the source bucket; otherwise
+         * 403. A message cannot change one that the endpoint sets. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param expectedSourceBucketOwner the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder expectedSourceBucketOwner(String expectedSourceBucketOwner) {
+            doSetProperty("expectedSourceBucketOwner", expectedSourceBucketOwner);
+            return this;
+        }
+        /**
+         * Which message headers are read as parameters: all, source (only those
+         * that name the source), or none.
+         * 
+         * The option is a: <code>io.s3copy.camel.HeaderParameters</code> type.
+         * 
+         * Default: all
+         * Group: security
+         * 
+         * @param headerParameters the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder headerParameters(io.s3copy.camel.HeaderParameters headerParameters) {
+            doSetProperty("headerParameters", headerParameters);
+            return this;
+        }
+        /**
+         * Which message headers are read as parameters: all, source (only those
+         * that name the source), or none.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.HeaderParameters</code> type.
+         * 
+         * Default: all
+         * Group: security
+         * 
+         * @param headerParameters the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder headerParameters(String headerParameters) {
+            doSetProperty("headerParameters", headerParameters);
+            return this;
+        }
+        /**
+         * With bodyAs=events: principals whose events are ignored, as events
+         * write them, separated by commas, such as AWS:AROAEXAMPLEID: for the
+         * sessions of a role. With allowLoops, name the principal that makes
+         * the copies.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param ignoredPrincipals the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ignoredPrincipals(String ignoredPrincipals) {
+            doSetProperty("ignoredPrincipals", ignoredPrincipals);
+            return this;
+        }
+        /**
+         * The name of the profile, with useProfileCredentialsProvider=true.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param profileCredentialsName the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder profileCredentialsName(String profileCredentialsName) {
+            doSetProperty("profileCredentialsName", profileCredentialsName);
+            return this;
+        }
+        /**
+         * The AWS secret key. Best a placeholder, a reference to a bean, or a
+         * property of the component: Camel masks it in URIs, but not where it
+         * shows the source of a route. In a URI put it into RAW(...), because a
+         * bare plus sign becomes a space.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param secretKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder secretKey(String secretKey) {
+            doSetProperty("secretKey", secretKey);
+            return this;
+        }
+        /**
+         * The encryption of the copy. Default: that of the destination bucket,
+         * otherwise AES256 (SSE-S3); the source's encryption is never carried.
+         * KMS requires TLS. Not together with a customer key. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param serverSideEncryption the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder serverSideEncryption(String serverSideEncryption) {
+            doSetProperty("serverSideEncryption", serverSideEncryption);
+            return this;
+        }
+        /**
+         * The AWS session token, with useSessionCredentials=true. Written like
+         * secretKey.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sessionToken the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder sessionToken(String sessionToken) {
+            doSetProperty("sessionToken", sessionToken);
+            return this;
+        }
+        /**
+         * The algorithm of the customer key (SSE-C) that encrypts the copy.
+         * Default: AES256 if sseCustomerKey is given. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sseCustomerAlgorithm the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder sseCustomerAlgorithm(String sseCustomerAlgorithm) {
+            doSetProperty("sseCustomerAlgorithm", sseCustomerAlgorithm);
+            return this;
+        }
+        /**
+         * The customer key (SSE-C) that encrypts the copy: 32 raw bytes or
+         * their base64; the same for each part as for the upload. In an
+         * endpoint URI only as a #bean: reference, never literally. Refused
+         * over plain HTTP, unless the endpoint is loopback or
+         * allowCustomerKeysOverHttp=true. Not on directory buckets. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sseCustomerKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder sseCustomerKey(Object sseCustomerKey) {
+            doSetProperty("sseCustomerKey", sseCustomerKey);
+            return this;
+        }
+        /**
+         * The customer key (SSE-C) that encrypts the copy: 32 raw bytes or
+         * their base64; the same for each part as for the upload. In an
+         * endpoint URI only as a #bean: reference, never literally. Refused
+         * over plain HTTP, unless the endpoint is loopback or
+         * allowCustomerKeysOverHttp=true. Not on directory buckets. S3 API:
+         * CopyObject, UploadPartCopy.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sseCustomerKey the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder sseCustomerKey(String sseCustomerKey) {
+            doSetProperty("sseCustomerKey", sseCustomerKey);
+            return this;
+        }
+        /**
+         * The base64 MD5 of sseCustomerKey. Default: computed. A given one is
+         * compared with the key before a request is sent. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param sseCustomerKeyMD5 the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder sseCustomerKeyMD5(String sseCustomerKeyMD5) {
+            doSetProperty("sseCustomerKeyMD5", sseCustomerKeyMD5);
+            return this;
+        }
+        /**
+         * The KMS encryption context of the copy: a map, a query string such as
+         * department=records, a JSON object of texts, or the base64 of one.
+         * Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried
+         * from the source. Directory buckets take only their own ARN. S3 API:
+         * CopyObject.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param ssekmsEncryptionContext the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ssekmsEncryptionContext(Object ssekmsEncryptionContext) {
+            doSetProperty("ssekmsEncryptionContext", ssekmsEncryptionContext);
+            return this;
+        }
+        /**
+         * The KMS encryption context of the copy: a map, a query string such as
+         * department=records, a JSON object of texts, or the base64 of one.
+         * Needs serverSideEncryption=aws:kms or aws:kms:dsse. Never carried
+         * from the source. Directory buckets take only their own ARN. S3 API:
+         * CopyObject.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Group: security
+         * 
+         * @param ssekmsEncryptionContext the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ssekmsEncryptionContext(String ssekmsEncryptionContext) {
+            doSetProperty("ssekmsEncryptionContext", ssekmsEncryptionContext);
+            return this;
+        }
+        /**
+         * The KMS key of the copy: id, ARN or alias. Needs
+         * serverSideEncryption=aws:kms or aws:kms:dsse. Default: the AWS
+         * managed key aws/s3. Directory buckets take only the id or ARN of
+         * their one customer managed key. S3 API: CopyObject.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: security
+         * 
+         * @param ssekmsKeyId the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder ssekmsKeyId(String ssekmsKeyId) {
+            doSetProperty("ssekmsKeyId", ssekmsKeyId);
+            return this;
+        }
+        /**
+         * Trust any TLS certificate. For tests only.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param trustAllCertificates the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder trustAllCertificates(boolean trustAllCertificates) {
+            doSetProperty("trustAllCertificates", trustAllCertificates);
+            return this;
+        }
+        /**
+         * Trust any TLS certificate. For tests only.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param trustAllCertificates the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder trustAllCertificates(String trustAllCertificates) {
+            doSetProperty("trustAllCertificates", trustAllCertificates);
+            return this;
+        }
+        /**
+         * Take the credentials from the default chain of the AWS SDK
+         * (environment, system properties, web identity, profile, container,
+         * instance), which renews them before they expire.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useDefaultCredentialsProvider the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder useDefaultCredentialsProvider(boolean useDefaultCredentialsProvider) {
+            doSetProperty("useDefaultCredentialsProvider", useDefaultCredentialsProvider);
+            return this;
+        }
+        /**
+         * Take the credentials from the default chain of the AWS SDK
+         * (environment, system properties, web identity, profile, container,
+         * instance), which renews them before they expire.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useDefaultCredentialsProvider the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder useDefaultCredentialsProvider(String useDefaultCredentialsProvider) {
+            doSetProperty("useDefaultCredentialsProvider", useDefaultCredentialsProvider);
+            return this;
+        }
+        /**
+         * Take the credentials from a profile of the AWS configuration files.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useProfileCredentialsProvider the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder useProfileCredentialsProvider(boolean useProfileCredentialsProvider) {
+            doSetProperty("useProfileCredentialsProvider", useProfileCredentialsProvider);
+            return this;
+        }
+        /**
+         * Take the credentials from a profile of the AWS configuration files.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useProfileCredentialsProvider the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder useProfileCredentialsProvider(String useProfileCredentialsProvider) {
+            doSetProperty("useProfileCredentialsProvider", useProfileCredentialsProvider);
+            return this;
+        }
+        /**
+         * Use accessKey, secretKey and sessionToken as temporary credentials.
+         * They are not renewed: for anything that runs longer, prefer the
+         * default chain.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useSessionCredentials the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder useSessionCredentials(boolean useSessionCredentials) {
+            doSetProperty("useSessionCredentials", useSessionCredentials);
+            return this;
+        }
+        /**
+         * Use accessKey, secretKey and sessionToken as temporary credentials.
+         * They are not renewed: for anything that runs longer, prefer the
+         * default chain.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: security
+         * 
+         * @param useSessionCredentials the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointProducerBuilder useSessionCredentials(String useSessionCredentials) {
+            doSetProperty("useSessionCredentials", useSessionCredentials);
+            return this;
+        }
+    }
+
+    /**
+     * Advanced builder for endpoint producers for the AWS S3 Copy component.
+     */
+    public interface AdvancedS3CopyEndpointProducerBuilder extends EndpointProducerBuilder {
+        default S3CopyEndpointProducerBuilder basic() {
+            return (S3CopyEndpointProducerBuilder) this;
+        }
+
+        /**
+         * How often what is done is written down: 1 ms or more, a minute by
+         * default. A kill repeats what was done since.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: producer (advanced)
+         * 
+         * @param checkpointPeriod the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder checkpointPeriod(long checkpointPeriod) {
+            doSetProperty("checkpointPeriod", checkpointPeriod);
+            return this;
+        }
+        /**
+         * How often what is done is written down: 1 ms or more, a minute by
+         * default. A kill repeats what was done since.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 60000
+         * Group: producer (advanced)
+         * 
+         * @param checkpointPeriod the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder checkpointPeriod(String checkpointPeriod) {
+            doSetProperty("checkpointPeriod", checkpointPeriod);
+            return this;
+        }
+        /**
+         * The same in a StateRepository. Not together with checkpoint.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param checkpointRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder checkpointRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> checkpointRepository) {
+            doSetProperty("checkpointRepository", checkpointRepository);
+            return this;
+        }
+        /**
+         * The same in a StateRepository. Not together with checkpoint.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param checkpointRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder checkpointRepository(String checkpointRepository) {
+            doSetProperty("checkpointRepository", checkpointRepository);
+            return this;
+        }
+        /**
+         * With eventMode=history and no repository: how long an event is
+         * remembered; at most the last 100,000 are. Not less than the queue
+         * keeps messages (SQS: at most 14 days).
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 1209600000
+         * Group: producer (advanced)
+         * 
+         * @param eventExpiry the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder eventExpiry(long eventExpiry) {
+            doSetProperty("eventExpiry", eventExpiry);
+            return this;
+        }
+        /**
+         * With eventMode=history and no repository: how long an event is
+         * remembered; at most the last 100,000 are. Not less than the queue
+         * keeps messages (SQS: at most 14 days).
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 1209600000
+         * Group: producer (advanced)
+         * 
+         * @param eventExpiry the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder eventExpiry(String eventExpiry) {
+            doSetProperty("eventExpiry", eventExpiry);
+            return this;
+        }
+        /**
+         * Where operation=copy remembers its uploads, and operation=cleanup
+         * finds them after a crash: a StateRepository, such as
+         * FileStateRepository, for one process at a time. Default: the memory
+         * of the component, which survives a stop of the route but not of the
+         * process.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param journal the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder journal(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> journal) {
+            doSetProperty("journal", journal);
+            return this;
+        }
+        /**
+         * Where operation=copy remembers its uploads, and operation=cleanup
+         * finds them after a crash: a StateRepository, such as
+         * FileStateRepository, for one process at a time. Default: the memory
+         * of the component, which survives a stop of the route but not of the
+         * process.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param journal the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder journal(String journal) {
+            doSetProperty("journal", journal);
+            return this;
+        }
+        /**
+         * How long a copy holds its upload in the journal after its last sign
+         * of life: 1 s or more, 30 s by default. After a crash, the upload is
+         * resumed or aborted only after that time.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 30000
+         * Group: producer (advanced)
+         * 
+         * @param journalLease the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder journalLease(long journalLease) {
+            doSetProperty("journalLease", journalLease);
+            return this;
+        }
+        /**
+         * How long a copy holds its upload in the journal after its last sign
+         * of life: 1 s or more, 30 s by default. After a crash, the upload is
+         * resumed or aborted only after that time.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 30000
+         * Group: producer (advanced)
+         * 
+         * @param journalLease the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder journalLease(String journalLease) {
+            doSetProperty("journalLease", journalLease);
+            return this;
+        }
+        /**
+         * Whether the producer should be started lazy (on the first message).
+         * By starting lazy you can use this to allow CamelContext and routes to
+         * startup in situations where a producer may otherwise fail during
+         * starting and cause the route to fail being started. By deferring this
+         * startup to be lazy then the startup failure can be handled during
+         * routing messages via Camel's routing error handlers. Beware that when
+         * the first message is processed then creating and starting the
+         * producer may take a little time and prolong the total processing time
+         * of the processing.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer (advanced)
+         * 
+         * @param lazyStartProducer the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder lazyStartProducer(boolean lazyStartProducer) {
+            doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+        /**
+         * Whether the producer should be started lazy (on the first message).
+         * By starting lazy you can use this to allow CamelContext and routes to
+         * startup in situations where a producer may otherwise fail during
+         * starting and cause the route to fail being started. By deferring this
+         * startup to be lazy then the startup failure can be handled during
+         * routing messages via Camel's routing error handlers. Beware that when
+         * the first message is processed then creating and starting the
+         * producer may take a little time and prolong the total processing time
+         * of the processing.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer (advanced)
+         * 
+         * @param lazyStartProducer the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder lazyStartProducer(String lazyStartProducer) {
+            doSetProperty("lazyStartProducer", lazyStartProducer);
+            return this;
+        }
+        /**
+         * With onSystemic=pause: how long an event may be held before it fails
+         * as with fail. 0: no limit. Set it for consumers that must return in
+         * time: Kafka takes the partitions from a consumer that does not poll
+         * within max.poll.interval.ms.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer (advanced)
+         * 
+         * @param pauseTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder pauseTimeout(long pauseTimeout) {
+            doSetProperty("pauseTimeout", pauseTimeout);
+            return this;
+        }
+        /**
+         * With onSystemic=pause: how long an event may be held before it fails
+         * as with fail. 0: no limit. Set it for consumers that must return in
+         * time: Kafka takes the partitions from a consumer that does not poll
+         * within max.poll.interval.ms.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: producer (advanced)
+         * 
+         * @param pauseTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder pauseTimeout(String pauseTimeout) {
+            doSetProperty("pauseTimeout", pauseTimeout);
+            return this;
+        }
+        /**
+         * With eventMode=history: remembers the sequencer of the last event
+         * applied to each key. Default: memory, which is lost at a restart.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * With eventMode=history: remembers the sequencer of the last event
+         * applied to each key. Default: memory, which is lost at a restart.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
+         * java.lang.String&gt;</code> type.
+         * 
+         * Group: producer (advanced)
+         * 
+         * @param stateRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder stateRepository(String stateRepository) {
+            doSetProperty("stateRepository", stateRepository);
+            return this;
+        }
+        /**
+         * Use S3 Transfer Acceleration. It cannot copy across Regions (400).
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param accelerate the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder accelerate(boolean accelerate) {
+            doSetProperty("accelerate", accelerate);
+            return this;
+        }
+        /**
+         * Use S3 Transfer Acceleration. It cannot copy across Regions (400).
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param accelerate the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder accelerate(String accelerate) {
+            doSetProperty("accelerate", accelerate);
+            return this;
+        }
+        /**
+         * The client that signs the copies, for the destination's Region.
+         * Default: the only client in the registry; otherwise one built from
+         * the options. With a client, those options are refused in the URI. A
+         * given client is never closed. A client with multipartEnabled sends
+         * copies by the client inside it; one of crtBuilder() is refused.
+         * 
+         * The option is a:
+         * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param amazonS3AsyncClient the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder amazonS3AsyncClient(software.amazon.awssdk.services.s3.S3AsyncClient amazonS3AsyncClient) {
+            doSetProperty("amazonS3AsyncClient", amazonS3AsyncClient);
+            return this;
+        }
+        /**
+         * The client that signs the copies, for the destination's Region.
+         * Default: the only client in the registry; otherwise one built from
+         * the options. With a client, those options are refused in the URI. A
+         * given client is never closed. A client with multipartEnabled sends
+         * copies by the client inside it; one of crtBuilder() is refused.
+         * 
+         * The option will be converted to a
+         * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param amazonS3AsyncClient the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder amazonS3AsyncClient(String amazonS3AsyncClient) {
+            doSetProperty("amazonS3AsyncClient", amazonS3AsyncClient);
+            return this;
+        }
+        /**
+         * How long one attempt of a call may take, in milliseconds or as 10m.
+         * Default: 0, no limit. S3 keeps a slow copy alive; an attempt that is
+         * cut off starts again from the beginning.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param apiCallAttemptTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder apiCallAttemptTimeout(long apiCallAttemptTimeout) {
+            doSetProperty("apiCallAttemptTimeout", apiCallAttemptTimeout);
+            return this;
+        }
+        /**
+         * How long one attempt of a call may take, in milliseconds or as 10m.
+         * Default: 0, no limit. S3 keeps a slow copy alive; an attempt that is
+         * cut off starts again from the beginning.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param apiCallAttemptTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder apiCallAttemptTimeout(String apiCallAttemptTimeout) {
+            doSetProperty("apiCallAttemptTimeout", apiCallAttemptTimeout);
+            return this;
+        }
+        /**
+         * How long a call may take, including all attempts, in milliseconds or
+         * as 10m. Default: 0, no limit.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param apiCallTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder apiCallTimeout(long apiCallTimeout) {
+            doSetProperty("apiCallTimeout", apiCallTimeout);
+            return this;
+        }
+        /**
+         * How long a call may take, including all attempts, in milliseconds or
+         * as 10m. Default: 0, no limit.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 0
+         * Group: advanced
+         * 
+         * @param apiCallTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder apiCallTimeout(String apiCallTimeout) {
+            doSetProperty("apiCallTimeout", apiCallTimeout);
+            return this;
+        }
+        /**
+         * Receives the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if any. It is
+         * called on threads of the client and must not block.
+         * 
+         * The option is a: <code>io.s3copy.engine.CopyListener</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder copyListener(io.s3copy.engine.CopyListener copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+        /**
+         * Receives the progress of operation=copy: each copy's start, parts,
+         * retries and end. Default: the only one in the registry, if any. It is
+         * called on threads of the client and must not block.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.engine.CopyListener</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param copyListener the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder copyListener(String copyListener) {
+            doSetProperty("copyListener", copyListener);
+            return this;
+        }
+        /**
+         * Use the endpoints that answer on IPv4 and IPv6.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param dualstack the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder dualstack(boolean dualstack) {
+            doSetProperty("dualstack", dualstack);
+            return this;
+        }
+        /**
+         * Use the endpoints that answer on IPv4 and IPv6.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param dualstack the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder dualstack(String dualstack) {
+            doSetProperty("dualstack", dualstack);
+            return this;
+        }
+        /**
+         * Use the endpoints with FIPS 140 validated cryptography.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param fips the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder fips(boolean fips) {
+            doSetProperty("fips", fips);
+            return this;
+        }
+        /**
+         * Use the endpoints with FIPS 140 validated cryptography.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param fips the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder fips(String fips) {
+            doSetProperty("fips", fips);
+            return this;
+        }
+        /**
+         * The HTTP engine of a client that the component builds: netty, or crt
+         * (less CPU; add software.amazon.awssdk:aws-crt-client).
+         * 
+         * The option is a: <code>io.s3copy.camel.HttpEngine</code> type.
+         * 
+         * Default: netty
+         * Group: advanced
+         * 
+         * @param httpEngine the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder httpEngine(io.s3copy.camel.HttpEngine httpEngine) {
+            doSetProperty("httpEngine", httpEngine);
+            return this;
+        }
+        /**
+         * The HTTP engine of a client that the component builds: netty, or crt
+         * (less CPU; add software.amazon.awssdk:aws-crt-client).
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.HttpEngine</code> type.
+         * 
+         * Default: netty
+         * Group: advanced
+         * 
+         * @param httpEngine the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder httpEngine(String httpEngine) {
+            doSetProperty("httpEngine", httpEngine);
+            return this;
+        }
+        /**
+         * Remembers which objects the consumer has sent (idempotent); and with
+         * eventMode=history, which events were applied. Default: memory, which
+         * is lost at a restart. Keys are of 64 characters at most in the
+         * consumer.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
+         * Remembers which objects the consumer has sent (idempotent); and with
+         * eventMode=history, which events were applied. Default: memory, which
+         * is lost at a restart. Keys are of 64 characters at most in the
+         * consumer.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder idempotentRepository(String idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
+         * How many connections a client that the component builds may open.
+         * Default: one more than maxPending, for the health check.
+         * 
+         * The option is a: <code>java.lang.Integer</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param maxConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder maxConnections(Integer maxConnections) {
+            doSetProperty("maxConnections", maxConnections);
+            return this;
+        }
+        /**
+         * How many connections a client that the component builds may open.
+         * Default: one more than maxPending, for the health check.
+         * 
+         * The option will be converted to a <code>java.lang.Integer</code>
+         * type.
+         * 
+         * Group: advanced
+         * 
+         * @param maxConnections the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder maxConnections(String maxConnections) {
+            doSetProperty("maxConnections", maxConnections);
+            return this;
+        }
+        /**
+         * How long a connection may be silent, in milliseconds or as 5m. S3
+         * sends white space while a copy runs. For a server that does not, set
+         * it longer than the longest copy.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: advanced
+         * 
+         * @param readTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder readTimeout(long readTimeout) {
+            doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+        /**
+         * How long a connection may be silent, in milliseconds or as 5m. S3
+         * sends white space while a copy runs. For a server that does not, set
+         * it longer than the longest copy.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 300000
+         * Group: advanced
+         * 
+         * @param readTimeout the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder readTimeout(String readTimeout) {
+            doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+        /**
+         * What the S3 service does with requests, as far as you know. auto: AWS
+         * does all that it documents; at any other service, operation=copy
+         * tests each trait by one request when a copy first depends on it, and
+         * keeps the answer for an hour. aws: the service does all that S3
+         * documents; nothing is tested. Or pairs, separated by commas, of a
+         * trait (sourceCondition, partCondition, writeCondition,
+         * writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
+         * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey,
+         * createEncryption, createKms, createCustomerKey, objectLock,
+         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
+         * objectSize, objectAttributes, initiator) and heeded, ignored or
+         * refused, such as deleteCondition=heeded,partCondition=ignored.
+         * docs/servers.md has a table of servers. A wrong heeded can lose
+         * objects.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param serviceTraits the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder serviceTraits(String serviceTraits) {
+            doSetProperty("serviceTraits", serviceTraits);
+            return this;
+        }
+        /**
+         * The Region of the source bucket, if it is not the destination's. A
+         * second client, with the same credentials and connection options,
+         * sends the calls about the source there: HEAD, deletion, restoration.
+         * The copy itself goes to the destination's Region. Not together with
+         * sourceS3AsyncClient or amazonS3AsyncClient.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceRegion the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder sourceRegion(String sourceRegion) {
+            doSetProperty("sourceRegion", sourceRegion);
+            return this;
+        }
+        /**
+         * A client for the source's Region or account. It sends the calls about
+         * the source itself, and the health check of the source bucket. It must
+         * be at the same service as the other client, because a copy is signed
+         * by one identity at one service.
+         * 
+         * The option is a:
+         * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceS3AsyncClient the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder sourceS3AsyncClient(software.amazon.awssdk.services.s3.S3AsyncClient sourceS3AsyncClient) {
+            doSetProperty("sourceS3AsyncClient", sourceS3AsyncClient);
+            return this;
+        }
+        /**
+         * A client for the source's Region or account. It sends the calls about
+         * the source itself, and the health check of the source bucket. It must
+         * be at the same service as the other client, because a copy is signed
+         * by one identity at one service.
+         * 
+         * The option will be converted to a
+         * <code>software.amazon.awssdk.services.s3.S3AsyncClient</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param sourceS3AsyncClient the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder sourceS3AsyncClient(String sourceS3AsyncClient) {
+            doSetProperty("sourceS3AsyncClient", sourceS3AsyncClient);
+            return this;
+        }
+        /**
+         * Use the Region in an access point ARN if it differs from the
+         * client's.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param useArnRegion the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder useArnRegion(boolean useArnRegion) {
+            doSetProperty("useArnRegion", useArnRegion);
+            return this;
+        }
+        /**
+         * Use the Region in an access point ARN if it differs from the
+         * client's.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: advanced
+         * 
+         * @param useArnRegion the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder useArnRegion(String useArnRegion) {
+            doSetProperty("useArnRegion", useArnRegion);
+            return this;
+        }
+    }
+
+    /**
      * Builder for endpoint for the AWS S3 Copy component.
      */
     public interface S3CopyEndpointBuilder
             extends
-                EndpointProducerBuilder {
+                S3CopyEndpointConsumerBuilder,
+                S3CopyEndpointProducerBuilder {
         default AdvancedS3CopyEndpointBuilder advanced() {
             return (AdvancedS3CopyEndpointBuilder) this;
         }
 
+        /**
+         * Let deleteSource=marker, or afterRead of the consumer, delete the
+         * source at a service that is not known to heed If-Match on
+         * DeleteObject. An object that is written between the last look and the
+         * deletion is then lost, unless the bucket has versions. Default: the
+         * source is kept, and the result says UNCHECKED. No effect on AWS.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
+        /**
+         * Let deleteSource=marker, or afterRead of the consumer, delete the
+         * source at a service that is not known to heed If-Match on
+         * DeleteObject. An object that is written between the last look and the
+         * deletion is then lost, unless the bucket has versions. Default: the
+         * source is kept, and the result says UNCHECKED. No effect on AWS.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: common
+         * 
+         * @param deleteSourceUnchecked the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder deleteSourceUnchecked(String deleteSourceUnchecked) {
+            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
+            return this;
+        }
         /**
          * Put the bucket into the path of URLs, not the host name. Most S3
          * services other than AWS need it. Not with directory buckets or
@@ -141,6 +6556,58 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Confirms that the requester pays, if either bucket requires that: the
+         * value is requester. Not on directory buckets. S3 API: CopyObject,
+         * UploadPartCopy.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Group: common
+         * 
+         * @param requestPayer the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder requestPayer(String requestPayer) {
+            doSetProperty("requestPayer", requestPayer);
+            return this;
+        }
+        /**
+         * How long operation=copy and operation=cleanup retry after transient
+         * faults (throttles, server errors, cut connections), in milliseconds
+         * or as 1h, the default. The consumer retries for a minute at most, and
+         * polls again.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 3600000
+         * Group: common
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder retryFor(long retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+        /**
+         * How long operation=copy and operation=cleanup retry after transient
+         * faults (throttles, server errors, cut connections), in milliseconds
+         * or as 1h, the default. The consumer retries for a minute at most, and
+         * polls again.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 3600000
+         * Group: common
+         * 
+         * @param retryFor the value to set
+         * @return the dsl builder
+         */
+        default S3CopyEndpointBuilder retryFor(String retryFor) {
+            doSetProperty("retryFor", retryFor);
+            return this;
+        }
+        /**
          * The URL of another S3 service, with overrideEndpoint=true, for
          * example http://localhost:9000. With http:// or https://, and without
          * a bucket.
@@ -154,2360 +6621,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder uriEndpointOverride(String uriEndpointOverride) {
             doSetProperty("uriEndpointOverride", uriEndpointOverride);
-            return this;
-        }
-        /**
-         * The canned ACL of the copy. Default: private; the source's ACL is
-         * never carried. Not together with grants. A bucket whose owner is
-         * enforced takes only bucket-owner-full-control; directory buckets and
-         * Outposts take none. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param acl the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder acl(String acl) {
-            doSetProperty("acl", acl);
-            return this;
-        }
-        /**
-         * COPY carries the source's annotations (each is billed as a PUT),
-         * EXCLUDE leaves them out. Default: none is sent, which S3 reads as
-         * COPY. Directory buckets answer 501 to COPY. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param annotationDirective the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder annotationDirective(String annotationDirective) {
-            doSetProperty("annotationDirective", annotationDirective);
-            return this;
-        }
-        /**
-         * Let operation=copyPrefix copy the versions that were current at this
-         * time, rather than today's: ISO-8601, RFC 1123 or epoch milliseconds.
-         * Needs a source bucket with versions, s3:ListBucketVersions and
-         * s3:GetObjectVersion.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param asOf the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder asOf(String asOf) {
-            doSetProperty("asOf", asOf);
-            return this;
-        }
-        /**
-         * How many bytes a second are copied on average, at most: in bytes, or
-         * as 100MiB. 0: no limit.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: 0
-         * Group: producer
-         * 
-         * @param bytesPerSecond the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder bytesPerSecond(String bytesPerSecond) {
-            doSetProperty("bytesPerSecond", bytesPerSecond);
-            return this;
-        }
-        /**
-         * The Cache-Control of the copy. CopyObject takes it only with
-         * metadataDirective=REPLACE. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param cacheControl the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder cacheControl(String cacheControl) {
-            doSetProperty("cacheControl", cacheControl);
-            return this;
-        }
-        /**
-         * What operation=check compares, separated by commas. size and listing
-         * (size and ETag) cost no requests of their own. checksum and metadata
-         * need a HEAD of both sides, tags a GetObjectTagging of both sides.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: listing
-         * Group: producer
-         * 
-         * @param check the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder check(String check) {
-            doSetProperty("check", check);
-            return this;
-        }
-        /**
-         * Where an operation on many objects keeps what is done, so that any
-         * process goes on with it: s3://bucket/prefix/, in which an object is
-         * named by the hash of the job. Default: the memory of the component,
-         * which survives a stop of the route but not of the process. Needs
-         * s3:GetObject, s3:PutObject and s3:ListBucket there.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param checkpoint the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder checkpoint(String checkpoint) {
-            doSetProperty("checkpoint", checkpoint);
-            return this;
-        }
-        /**
-         * The algorithm of the checksum that S3 stores with the copy. Default:
-         * the source's, if it has a checksum (CopyObject). S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param checksumAlgorithm the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder checksumAlgorithm(String checksumAlgorithm) {
-            doSetProperty("checksumAlgorithm", checksumAlgorithm);
-            return this;
-        }
-        /**
-         * Whether the checksum of a multipart upload covers the whole object or
-         * the checksums of its parts. FULL_OBJECT goes with the CRC algorithms
-         * only. S3 API: CreateMultipartUpload, CompleteMultipartUpload.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param checksumType the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder checksumType(String checksumType) {
-            doSetProperty("checksumType", checksumType);
-            return this;
-        }
-        /**
-         * By what operation=sync compares. auto: size, then ETags where both
-         * are digests of the content (a HEAD of both sides where the listing
-         * does not tell), otherwise an object differs unless its copy is newer.
-         * size: size alone. etag: size and ETag. checksum: a HEAD of both
-         * sides. time: size, and the copy must be newer. In doubt an object is
-         * copied.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: auto
-         * Group: producer
-         * 
-         * @param compare the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder compare(String compare) {
-            doSetProperty("compare", compare);
-            return this;
-        }
-        /**
-         * The Content-Disposition of the copy. CopyObject takes it only with
-         * metadataDirective=REPLACE. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param contentDisposition the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder contentDisposition(String contentDisposition) {
-            doSetProperty("contentDisposition", contentDisposition);
-            return this;
-        }
-        /**
-         * The Content-Encoding of the copy. CopyObject takes it only with
-         * metadataDirective=REPLACE. Directory buckets take aws-chunked only.
-         * S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param contentEncoding the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder contentEncoding(String contentEncoding) {
-            doSetProperty("contentEncoding", contentEncoding);
-            return this;
-        }
-        /**
-         * The Content-Language of the copy. CopyObject takes it only with
-         * metadataDirective=REPLACE. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param contentLanguage the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder contentLanguage(String contentLanguage) {
-            doSetProperty("contentLanguage", contentLanguage);
-            return this;
-        }
-        /**
-         * The MIME type of the copy. CopyObject takes it only with
-         * metadataDirective=REPLACE. In a URI put a type that has a plus sign
-         * into RAW(...): Camel reads a bare one as a space, and such a type is
-         * refused. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param contentType the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder contentType(String contentType) {
-            doSetProperty("contentType", contentType);
-            return this;
-        }
-        /**
-         * Which copies the log tells of. Camel's error handler, or the sender,
-         * tells of an exchange that fails. failed adds a WARN for each failure
-         * that a route handles, for instance with a dead letter channel,
-         * because Camel then logs nothing; at most 60 a minute. all adds an
-         * INFO for each copy that was made or skipped. none leaves the log to
-         * the route.
-         * 
-         * The option is a: <code>io.s3copy.camel.LoggedCopies</code> type.
-         * 
-         * Default: failed
-         * Group: producer
-         * 
-         * @param copyLog the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copyLog(io.s3copy.camel.LoggedCopies copyLog) {
-            doSetProperty("copyLog", copyLog);
-            return this;
-        }
-        /**
-         * Which copies the log tells of. Camel's error handler, or the sender,
-         * tells of an exchange that fails. failed adds a WARN for each failure
-         * that a route handles, for instance with a dead letter channel,
-         * because Camel then logs nothing; at most 60 a minute. all adds an
-         * INFO for each copy that was made or skipped. none leaves the log to
-         * the route.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.camel.LoggedCopies</code> type.
-         * 
-         * Default: failed
-         * Group: producer
-         * 
-         * @param copyLog the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copyLog(String copyLog) {
-            doSetProperty("copyLog", copyLog);
-            return this;
-        }
-        /**
-         * The source as one text, as in boto3: bucket/key or s3://bucket/key,
-         * each with an optional question mark and versionId=id at the end, or
-         * an access point's object ARN (arn:.../object/key). Plain text, not
-         * URL-encoded. If the key itself ends like that, use copySourceBucket
-         * and copySourceKey; both forms together are refused. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySource the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySource(String copySource) {
-            doSetProperty("copySource", copySource);
-            return this;
-        }
-        /**
-         * The source bucket: a name or an access point ARN of the same Region.
-         * A multi-region access point cannot be a source. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceBucket the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceBucket(String copySourceBucket) {
-            doSetProperty("copySourceBucket", copySourceBucket);
-            return this;
-        }
-        /**
-         * Copy only if the source has this ETag; otherwise 412
-         * PreconditionFailed. True together with a false
-         * copySourceIfUnmodifiedSince still copies. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceIfMatch(String copySourceIfMatch) {
-            doSetProperty("copySourceIfMatch", copySourceIfMatch);
-            return this;
-        }
-        /**
-         * Copy only if the source was modified after this time; otherwise 412
-         * PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds; sent in
-         * whole seconds. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfModifiedSince the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceIfModifiedSince(String copySourceIfModifiedSince) {
-            doSetProperty("copySourceIfModifiedSince", copySourceIfModifiedSince);
-            return this;
-        }
-        /**
-         * Copy only if the source has another ETag than this; otherwise 412
-         * PreconditionFailed, even if copySourceIfModifiedSince is true. S3
-         * API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceIfNoneMatch(String copySourceIfNoneMatch) {
-            doSetProperty("copySourceIfNoneMatch", copySourceIfNoneMatch);
-            return this;
-        }
-        /**
-         * Copy only if the source was not modified after this time; otherwise
-         * 412 PreconditionFailed. ISO-8601, RFC 1123 or epoch milliseconds;
-         * sent in whole seconds. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceIfUnmodifiedSince the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceIfUnmodifiedSince(String copySourceIfUnmodifiedSince) {
-            doSetProperty("copySourceIfUnmodifiedSince", copySourceIfUnmodifiedSince);
-            return this;
-        }
-        /**
-         * The source key, taken literally: 1 to 1,024 bytes of UTF-8, never
-         * URL-encoded. S3 API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceKey the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceKey(String copySourceKey) {
-            doSetProperty("copySourceKey", copySourceKey);
-            return this;
-        }
-        /**
-         * The bytes of the source that become this part, as bytes=first-last,
-         * both counted from 0 and included. Default: the whole source. At most
-         * 5 GiB; the source must be larger than 5 MB, and every part but the
-         * last at least 5 MiB. S3 API: UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceRange the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceRange(String copySourceRange) {
-            doSetProperty("copySourceRange", copySourceRange);
-            return this;
-        }
-        /**
-         * The version of the source to copy. Default: the current version.
-         * Naming one needs one more permission. A version that is a delete
-         * marker fails with 400, a current delete marker with 404. S3 API:
-         * CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param copySourceVersionId the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder copySourceVersionId(String copySourceVersionId) {
-            doSetProperty("copySourceVersionId", copySourceVersionId);
-            return this;
-        }
-        /**
-         * Let operation=sync delete what is at the destination only: after all
-         * is copied and both listings came to their end, within maxDelete,
-         * never if the source is empty, each object on condition of the ETag
-         * that was listed. Needs s3:DeleteObject.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param delete the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder delete(boolean delete) {
-            doSetProperty("delete", delete);
-            return this;
-        }
-        /**
-         * Let operation=sync delete what is at the destination only: after all
-         * is copied and both listings came to their end, within maxDelete,
-         * never if the source is empty, each object on condition of the ETag
-         * that was listed. Needs s3:DeleteObject.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param delete the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder delete(String delete) {
-            doSetProperty("delete", delete);
-            return this;
-        }
-        /**
-         * Whether operation=copy deletes the source of a verified copy (a
-         * move). marker deletes it without naming a version, if it is still the
-         * object that was copied: in a versioned bucket it can be recovered.
-         * version permanently deletes the copied version. The source is kept if
-         * the copy is skipped, its outcome is unknown, its content is not
-         * proven, it lacks something (deleteSourceIncomplete), or the service
-         * may ignore the condition (deleteSourceUnchecked); the result says
-         * which. Costs HEADs of source and copy.
-         * 
-         * The option is a:
-         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
-         * 
-         * Default: never
-         * Group: producer
-         * 
-         * @param deleteSource the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteSource(io.s3copy.engine.CopySettings.DeleteSource deleteSource) {
-            doSetProperty("deleteSource", deleteSource);
-            return this;
-        }
-        /**
-         * Whether operation=copy deletes the source of a verified copy (a
-         * move). marker deletes it without naming a version, if it is still the
-         * object that was copied: in a versioned bucket it can be recovered.
-         * version permanently deletes the copied version. The source is kept if
-         * the copy is skipped, its outcome is unknown, its content is not
-         * proven, it lacks something (deleteSourceIncomplete), or the service
-         * may ignore the condition (deleteSourceUnchecked); the result says
-         * which. Costs HEADs of source and copy.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.DeleteSource</code> type.
-         * 
-         * Default: never
-         * Group: producer
-         * 
-         * @param deleteSource the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteSource(String deleteSource) {
-            doSetProperty("deleteSource", deleteSource);
-            return this;
-        }
-        /**
-         * Let deleteSource delete the source even if the copy lacks something
-         * that the result names in notCarried: a metadata entry that no header
-         * can carry, or tags that may not be read. Default: the source is kept,
-         * and the result says INCOMPLETE.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param deleteSourceIncomplete the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteSourceIncomplete(boolean deleteSourceIncomplete) {
-            doSetProperty("deleteSourceIncomplete", deleteSourceIncomplete);
-            return this;
-        }
-        /**
-         * Let deleteSource delete the source even if the copy lacks something
-         * that the result names in notCarried: a metadata entry that no header
-         * can carry, or tags that may not be read. Default: the source is kept,
-         * and the result says INCOMPLETE.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param deleteSourceIncomplete the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteSourceIncomplete(String deleteSourceIncomplete) {
-            doSetProperty("deleteSourceIncomplete", deleteSourceIncomplete);
-            return this;
-        }
-        /**
-         * Let deleteSource=marker delete the source at a service that is not
-         * known to heed If-Match on DeleteObject. An object that is written
-         * between the last look and the deletion is then lost, unless the
-         * bucket has versions. Default: the source is kept, and the result says
-         * UNCHECKED. No effect on AWS.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param deleteSourceUnchecked the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteSourceUnchecked(boolean deleteSourceUnchecked) {
-            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
-            return this;
-        }
-        /**
-         * Let deleteSource=marker delete the source at a service that is not
-         * known to heed If-Match on DeleteObject. An object that is written
-         * between the last look and the deletion is then lost, unless the
-         * bucket has versions. Default: the source is kept, and the result says
-         * UNCHECKED. No effect on AWS.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param deleteSourceUnchecked the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteSourceUnchecked(String deleteSourceUnchecked) {
-            doSetProperty("deleteSourceUnchecked", deleteSourceUnchecked);
-            return this;
-        }
-        /**
-         * Where operation=sync with delete=true moves objects instead of
-         * deleting them: s3://bucket/prefix/ at the same service. It must not
-         * lie under the destination of the sync.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param deleteTo the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder deleteTo(String deleteTo) {
-            doSetProperty("deleteTo", deleteTo);
-            return this;
-        }
-        /**
-         * Let operation=copy read and plan but write nothing, and
-         * operation=cleanup list but abort nothing: the result says what would
-         * be done.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param dryRun the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder dryRun(boolean dryRun) {
-            doSetProperty("dryRun", dryRun);
-            return this;
-        }
-        /**
-         * Let operation=copy read and plan but write nothing, and
-         * operation=cleanup list but abort nothing: the result says what would
-         * be done.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param dryRun the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder dryRun(String dryRun) {
-            doSetProperty("dryRun", dryRun);
-            return this;
-        }
-        /**
-         * With bodyAs=events: patterns as in eventInclude. A source key that
-         * matches one of them is ignored.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param eventExclude the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventExclude(String eventExclude) {
-            doSetProperty("eventExclude", eventExclude);
-            return this;
-        }
-        /**
-         * With bodyAs=events: the format of notifications. auto recognises it
-         * by content; any other value accepts only that format.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: auto
-         * Group: producer
-         * 
-         * @param eventFormat the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventFormat(String eventFormat) {
-            doSetProperty("eventFormat", eventFormat);
-            return this;
-        }
-        /**
-         * With bodyAs=events: patterns, separated by commas. A source key must
-         * match one of them. One star stops at a slash, two stars do not; a
-         * pattern without a leading slash may match after any slash. Default:
-         * all keys.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param eventInclude the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventInclude(String eventInclude) {
-            doSetProperty("eventInclude", eventInclude);
-            return this;
-        }
-        /**
-         * With bodyAs=events: how keys are written in records. auto uses the
-         * sender's rule: S3 and MinIO form-encode keys; Ceph, Scality, the
-         * Versity gateway and EventBridge do not. A key of an unknown sender is
-         * refused if decoding would change it: set encoded or plain for such a
-         * server.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: auto
-         * Group: producer
-         * 
-         * @param eventKeys the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventKeys(String eventKeys) {
-            doSetProperty("eventKeys", eventKeys);
-            return this;
-        }
-        /**
-         * With bodyAs=events: the largest size of an object, such as 1GiB. Used
-         * only if the event tells the size.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param eventMaxSize the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventMaxSize(String eventMaxSize) {
-            doSetProperty("eventMaxSize", eventMaxSize);
-            return this;
-        }
-        /**
-         * With bodyAs=events: the smallest size of an object, such as 1KiB.
-         * Used only if the event tells the size.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param eventMinSize the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventMinSize(String eventMinSize) {
-            doSetProperty("eventMinSize", eventMinSize);
-            return this;
-        }
-        /**
-         * With bodyAs=events: what an event means. state copies what the source
-         * holds now under the event's key, so duplicates and disorder are
-         * harmless. history copies the version that the event names, once, and
-         * nothing older than what was copied to that key before; it needs
-         * s3:GetObjectVersion.
-         * 
-         * The option is a: <code>io.s3copy.camel.EventMode</code> type.
-         * 
-         * Default: state
-         * Group: producer
-         * 
-         * @param eventMode the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventMode(io.s3copy.camel.EventMode eventMode) {
-            doSetProperty("eventMode", eventMode);
-            return this;
-        }
-        /**
-         * With bodyAs=events: what an event means. state copies what the source
-         * holds now under the event's key, so duplicates and disorder are
-         * harmless. history copies the version that the event names, once, and
-         * nothing older than what was copied to that key before; it needs
-         * s3:GetObjectVersion.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.camel.EventMode</code> type.
-         * 
-         * Default: state
-         * Group: producer
-         * 
-         * @param eventMode the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventMode(String eventMode) {
-            doSetProperty("eventMode", eventMode);
-            return this;
-        }
-        /**
-         * With bodyAs=events: the prefix that source keys must have. Default:
-         * any.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param eventPrefix the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventPrefix(String eventPrefix) {
-            doSetProperty("eventPrefix", eventPrefix);
-            return this;
-        }
-        /**
-         * With bodyAs=events: the suffix that source keys must have. Default:
-         * any.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param eventSuffix the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventSuffix(String eventSuffix) {
-            doSetProperty("eventSuffix", eventSuffix);
-            return this;
-        }
-        /**
-         * With bodyAs=events: the event types to apply, by S3's names,
-         * separated by commas, such as
-         * ObjectCreated:Put,ObjectRestore:Completed. Deletions also need
-         * propagateDeletes.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: ObjectCreated:*
-         * Group: producer
-         * 
-         * @param eventTypes the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder eventTypes(String eventTypes) {
-            doSetProperty("eventTypes", eventTypes);
-            return this;
-        }
-        /**
-         * The time after which the copy should not be cached (it is not deleted
-         * then). ISO-8601, RFC 1123 or epoch milliseconds. CopyObject takes it
-         * only with metadataDirective=REPLACE. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param expires the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder expires(String expires) {
-            doSetProperty("expires", expires);
-            return this;
-        }
-        /**
-         * Grantees that get READ, READ_ACP and WRITE_ACP, separated by commas,
-         * each as id= or uri= and the value in double quotes. E-mail grantees
-         * are refused: S3 no longer supports them (October 2025). Not together
-         * with acl; not on directory buckets or Outposts. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantFullControl the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantFullControl(String grantFullControl) {
-            doSetProperty("grantFullControl", grantFullControl);
-            return this;
-        }
-        /**
-         * Grantees that may read the object and its metadata, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantRead the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantRead(String grantRead) {
-            doSetProperty("grantRead", grantRead);
-            return this;
-        }
-        /**
-         * Grantees that may read the object's ACL, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantReadACP the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantReadACP(String grantReadACP) {
-            doSetProperty("grantReadACP", grantReadACP);
-            return this;
-        }
-        /**
-         * Grantees that may write the object's ACL, written as in
-         * grantFullControl. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param grantWriteACP the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder grantWriteACP(String grantWriteACP) {
-            doSetProperty("grantWriteACP", grantWriteACP);
-            return this;
-        }
-        /**
-         * When an operation on many objects works: 22:00-06:00, or 22:00-06:00
-         * Europe/Berlin. Default: always.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param hours the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder hours(String hours) {
-            doSetProperty("hours", hours);
-            return this;
-        }
-        /**
-         * What operation=copy does if the destination exists: overwrite it,
-         * skip the copy (one more HEAD), skipIfSame (skip if size and checksum
-         * or ETag are equal: one more HEAD of each object), or fail with 412.
-         * skip and fail are a condition that S3 checks when it writes. (A
-         * server other than AWS may ignore it: see serviceTraits.).
-         * 
-         * The option is a: <code>io.s3copy.engine.CopySettings.IfExists</code>
-         * type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifExists(io.s3copy.engine.CopySettings.IfExists ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-        /**
-         * What operation=copy does if the destination exists: overwrite it,
-         * skip the copy (one more HEAD), skipIfSame (skip if size and checksum
-         * or ETag are equal: one more HEAD of each object), or fail with 412.
-         * skip and fail are a condition that S3 checks when it writes. (A
-         * server other than AWS may ignore it: see serviceTraits.).
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.IfExists</code> type.
-         * 
-         * Default: overwrite
-         * Group: producer
-         * 
-         * @param ifExists the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifExists(String ifExists) {
-            doSetProperty("ifExists", ifExists);
-            return this;
-        }
-        /**
-         * Write only if the destination object exists and has this ETag;
-         * otherwise 412 PreconditionFailed, or 404 if there is no object. S3
-         * API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param ifMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifMatch(String ifMatch) {
-            doSetProperty("ifMatch", ifMatch);
-            return this;
-        }
-        /**
-         * Abort only if the upload was initiated at this time (directory
-         * buckets only). ISO-8601, RFC 1123 or epoch milliseconds. S3 API:
-         * AbortMultipartUpload.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param ifMatchInitiatedTime the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifMatchInitiatedTime(String ifMatchInitiatedTime) {
-            doSetProperty("ifMatchInitiatedTime", ifMatchInitiatedTime);
-            return this;
-        }
-        /**
-         * Write only if the destination key is free: the value is an asterisk.
-         * Otherwise 412 PreconditionFailed, or 409 ConditionalRequestConflict
-         * if another write is under way. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param ifNoneMatch the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ifNoneMatch(String ifNoneMatch) {
-            doSetProperty("ifNoneMatch", ifNoneMatch);
-            return this;
-        }
-        /**
-         * Whose uploads operation=cleanup aborts: own (those of its
-         * credentials) or any (needs a prefix).
-         * 
-         * The option is a:
-         * <code>io.s3copy.engine.cleanup.CleanupSettings.Initiator</code> type.
-         * 
-         * Default: own
-         * Group: producer
-         * 
-         * @param initiator the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder initiator(io.s3copy.engine.cleanup.CleanupSettings.Initiator initiator) {
-            doSetProperty("initiator", initiator);
-            return this;
-        }
-        /**
-         * Whose uploads operation=cleanup aborts: own (those of its
-         * credentials) or any (needs a prefix).
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.cleanup.CleanupSettings.Initiator</code> type.
-         * 
-         * Default: own
-         * Group: producer
-         * 
-         * @param initiator the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder initiator(String initiator) {
-            doSetProperty("initiator", initiator);
-            return this;
-        }
-        /**
-         * The destination key, taken literally: 1 to 1,024 bytes of UTF-8,
-         * never URL-encoded and never evaluated. Default: keyPrefix plus the
-         * source key without stripPrefix, or the value of keyExpression. S3
-         * API: CopyObject, UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param key the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder key(String key) {
-            doSetProperty("key", key);
-            return this;
-        }
-        /**
-         * The destination key as an expression in the Simple language, written
-         * by the author of the route, for example
-         * archive/${date:now:yyyy}/${header.CamelS3CopyCopySourceKey}. Message
-         * data enters as values only, never as an expression. Write it as
-         * RAW(...) in a URI. Not together with key or keyPrefix.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param keyExpression the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder keyExpression(String keyExpression) {
-            doSetProperty("keyExpression", keyExpression);
-            return this;
-        }
-        /**
-         * The text before the destination key: keyPrefix plus the source key
-         * without stripPrefix. Default: none, so the copy keeps the source's
-         * key. Not together with key or keyExpression.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param keyPrefix the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder keyPrefix(String keyPrefix) {
-            doSetProperty("keyPrefix", keyPrefix);
-            return this;
-        }
-        /**
-         * How many ranges of keys are listed at once, at most: 1 or more.
-         * 
-         * The option is a: <code>int</code> type.
-         * 
-         * Default: 16
-         * Group: producer
-         * 
-         * @param lists the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder lists(int lists) {
-            doSetProperty("lists", lists);
-            return this;
-        }
-        /**
-         * How many ranges of keys are listed at once, at most: 1 or more.
-         * 
-         * The option will be converted to a <code>int</code> type.
-         * 
-         * Default: 16
-         * Group: producer
-         * 
-         * @param lists the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder lists(String lists) {
-            doSetProperty("lists", lists);
-            return this;
-        }
-        /**
-         * The manifest that operation=copyManifest reads: s3://bucket/key, or
-         * file:path. Default: the body, as a stream, text, bytes, or a list of
-         * keys.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param manifest the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder manifest(String manifest) {
-            doSetProperty("manifest", manifest);
-            return this;
-        }
-        /**
-         * How the manifest is written, gzipped or not. csv: Bucket,Key and
-         * perhaps VersionId, keys URL-encoded, as S3 Batch Operations has it.
-         * inventory: manifest.json of S3 Inventory or of a report. report: a
-         * completion report. json-lines: one JSON object a line. keys: one
-         * plain key a line, of the bucket in copySourceBucket.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: csv
-         * Group: producer
-         * 
-         * @param manifestFormat the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder manifestFormat(String manifestFormat) {
-            doSetProperty("manifestFormat", manifestFormat);
-            return this;
-        }
-        /**
-         * With a report as the manifest: which of its entries are copied, by
-         * status, separated by commas.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: failed
-         * Group: producer
-         * 
-         * @param manifestStatuses the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder manifestStatuses(String manifestStatuses) {
-            doSetProperty("manifestStatuses", manifestStatuses);
-            return this;
-        }
-        /**
-         * How many objects operation=sync with delete=true may delete: a number
-         * (100), or a share of the objects at the destination (5%). If there
-         * are more, nothing is deleted and the run fails. 0, the default,
-         * allows none.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: 0
-         * Group: producer
-         * 
-         * @param maxDelete the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxDelete(String maxDelete) {
-            doSetProperty("maxDelete", maxDelete);
-            return this;
-        }
-        /**
-         * After how many failed objects an operation on many objects ends: a
-         * number (100), or a share of its objects (5%, from 100 objects on).
-         * Default: never; the report names what failed.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param maxFailures the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxFailures(String maxFailures) {
-            doSetProperty("maxFailures", maxFailures);
-            return this;
-        }
-        /**
-         * The most parts that a listing returns. Default and maximum: 1,000. S3
-         * API: ListParts.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param maxParts the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxParts(Integer maxParts) {
-            doSetProperty("maxParts", maxParts);
-            return this;
-        }
-        /**
-         * The most parts that a listing returns. Default and maximum: 1,000. S3
-         * API: ListParts.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param maxParts the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxParts(String maxParts) {
-            doSetProperty("maxParts", maxParts);
-            return this;
-        }
-        /**
-         * How many calls of this endpoint may wait for their answers. At that
-         * limit, the producer blocks its caller.
-         * 
-         * The option is a: <code>int</code> type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxPending(int maxPending) {
-            doSetProperty("maxPending", maxPending);
-            return this;
-        }
-        /**
-         * How many calls of this endpoint may wait for their answers. At that
-         * limit, the producer blocks its caller.
-         * 
-         * The option will be converted to a <code>int</code> type.
-         * 
-         * Default: 128
-         * Group: producer
-         * 
-         * @param maxPending the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder maxPending(String maxPending) {
-            doSetProperty("maxPending", maxPending);
-            return this;
-        }
-        /**
-         * The user metadata of the copy, names and ASCII values, at most 2 KB
-         * in all: a map, a query string such as a-key=x&amp;amp;b=2
-         * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
-         * with a name in lower case, because YAML converts dashes there to
-         * camel case. CopyObject takes it only with metadataDirective=REPLACE.
-         * S3 API: CopyObject. This is a multi-value option with prefix:
-         * metadata.
-         * 
-         * The option is a: <code>java.util.Map&lt;java.lang.String,
-         * java.lang.Object&gt;</code> type.
-         * The option is multivalued, and you can use the metadata(String,
-         * Object) method to add a value (call the method multiple times to set
-         * more values).
-         * 
-         * Group: producer
-         * 
-         * @param key the option key
-         * @param value the option value
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadata(String key, Object value) {
-            doSetMultiValueProperty("metadata", "metadata." + key, value);
-            return this;
-        }
-        /**
-         * The user metadata of the copy, names and ASCII values, at most 2 KB
-         * in all: a map, a query string such as a-key=x&amp;amp;b=2
-         * (URL-encoded), or a JSON object. In a URI also metadata.name=value,
-         * with a name in lower case, because YAML converts dashes there to
-         * camel case. CopyObject takes it only with metadataDirective=REPLACE.
-         * S3 API: CopyObject. This is a multi-value option with prefix:
-         * metadata.
-         * 
-         * The option is a: <code>java.util.Map&lt;java.lang.String,
-         * java.lang.Object&gt;</code> type.
-         * The option is multivalued, and you can use the metadata(String,
-         * Object) method to add a value (call the method multiple times to set
-         * more values).
-         * 
-         * Group: producer
-         * 
-         * @param values the values
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadata(Map values) {
-            doSetMultiValueProperties("metadata", "metadata.", values);
-            return this;
-        }
-        /**
-         * COPY carries the source's metadata, REPLACE takes the metadata of
-         * this request. Default: none is sent, which S3 reads as COPY. An
-         * explicit COPY is sent, because bucket policies test it. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param metadataDirective the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder metadataDirective(String metadataDirective) {
-            doSetProperty("metadataDirective", metadataDirective);
-            return this;
-        }
-        /**
-         * The size that the completed object must have, in bytes or as 6GiB;
-         * otherwise S3 refuses to complete it. S3 API: CompleteMultipartUpload.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param mpuObjectSize the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder mpuObjectSize(String mpuObjectSize) {
-            doSetProperty("mpuObjectSize", mpuObjectSize);
-            return this;
-        }
-        /**
-         * The size above which operation=copy copies in parts: 5MiB to 5GiB.
-         * Default: 5GiB, the most that S3 copies in one atomic call. With a
-         * lower value, a copy whose size is not known needs a HEAD first.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: 5GiB
-         * Group: producer
-         * 
-         * @param multipartThreshold the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder multipartThreshold(String multipartThreshold) {
-            doSetProperty("multipartThreshold", multipartThreshold);
-            return this;
-        }
-        /**
-         * Whether the copy is under an event hold. While it is ON, the
-         * retention keeps restarting; its time counts from the release. ON
-         * needs a duration in days or years. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHold the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHold(String objectLockEventHold) {
-            doSetProperty("objectLockEventHold", objectLockEventHold);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in days. Needs
-         * objectLockEventHold; not together with the duration in years. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationDays the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(Integer objectLockEventHoldDurationDays) {
-            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in days. Needs
-         * objectLockEventHold; not together with the duration in years. S3 API:
-         * CopyObject.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationDays the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationDays(String objectLockEventHoldDurationDays) {
-            doSetProperty("objectLockEventHoldDurationDays", objectLockEventHoldDurationDays);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in years. Needs
-         * objectLockEventHold; not together with the duration in days. S3 API:
-         * CopyObject.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationYears the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(Integer objectLockEventHoldDurationYears) {
-            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
-            return this;
-        }
-        /**
-         * The retention after the event hold, in years. Needs
-         * objectLockEventHold; not together with the duration in days. S3 API:
-         * CopyObject.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockEventHoldDurationYears the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockEventHoldDurationYears(String objectLockEventHoldDurationYears) {
-            doSetProperty("objectLockEventHoldDurationYears", objectLockEventHoldDurationYears);
-            return this;
-        }
-        /**
-         * Whether the copy is under a legal hold. Default: none. Not on
-         * directory buckets. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockLegalHoldStatus the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockLegalHoldStatus(String objectLockLegalHoldStatus) {
-            doSetProperty("objectLockLegalHoldStatus", objectLockLegalHoldStatus);
-            return this;
-        }
-        /**
-         * The Object Lock mode of the copy; needs objectLockRetainUntilDate.
-         * Default: that of the destination bucket; the source's lock is never
-         * carried. Not on directory buckets. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockMode the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockMode(String objectLockMode) {
-            doSetProperty("objectLockMode", objectLockMode);
-            return this;
-        }
-        /**
-         * The time until which the copy is locked; in the future, and together
-         * with objectLockMode. ISO-8601, RFC 1123 or epoch milliseconds. S3
-         * API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param objectLockRetainUntilDate the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder objectLockRetainUntilDate(String objectLockRetainUntilDate) {
-            doSetProperty("objectLockRetainUntilDate", objectLockRetainUntilDate);
-            return this;
-        }
-        /**
-         * The age from which operation=cleanup aborts an upload (for example
-         * 7d): at least an hour, and more than the longest upload to the bucket
-         * takes. Abandoned uploads in the journal may have any age.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 604800000
-         * Group: producer
-         * 
-         * @param olderThan the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder olderThan(long olderThan) {
-            doSetProperty("olderThan", olderThan);
-            return this;
-        }
-        /**
-         * The age from which operation=cleanup aborts an upload (for example
-         * 7d): at least an hour, and more than the longest upload to the bucket
-         * takes. Abandoned uploads in the journal may have any age.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 604800000
-         * Group: producer
-         * 
-         * @param olderThan the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder olderThan(String olderThan) {
-            doSetProperty("olderThan", olderThan);
-            return this;
-        }
-        /**
-         * What operation=copy does if the source is archived and must be
-         * restored first: fail, skip the copy, or restore. restore requests the
-         * restoration (restoreDays, restoreTier; needs s3:RestoreObject) and
-         * skips the copy: send the message again when it is done.
-         * 
-         * The option is a:
-         * <code>io.s3copy.engine.CopySettings.OnArchived</code> type.
-         * 
-         * Default: fail
-         * Group: producer
-         * 
-         * @param onArchived the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onArchived(io.s3copy.engine.CopySettings.OnArchived onArchived) {
-            doSetProperty("onArchived", onArchived);
-            return this;
-        }
-        /**
-         * What operation=copy does if the source is archived and must be
-         * restored first: fail, skip the copy, or restore. restore requests the
-         * restoration (restoreDays, restoreTier; needs s3:RestoreObject) and
-         * skips the copy: send the message again when it is done.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.OnArchived</code> type.
-         * 
-         * Default: fail
-         * Group: producer
-         * 
-         * @param onArchived the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onArchived(String onArchived) {
-            doSetProperty("onArchived", onArchived);
-            return this;
-        }
-        /**
-         * What operation=copy does if the source changes while it is copied in
-         * parts: fail with 412, or retry, which starts again with the new
-         * state, at most five times. One call always copies one state.
-         * 
-         * The option is a: <code>io.s3copy.engine.CopySettings.OnChange</code>
-         * type.
-         * 
-         * Default: fail
-         * Group: producer
-         * 
-         * @param onChange the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onChange(io.s3copy.engine.CopySettings.OnChange onChange) {
-            doSetProperty("onChange", onChange);
-            return this;
-        }
-        /**
-         * What operation=copy does if the source changes while it is copied in
-         * parts: fail with 412, or retry, which starts again with the new
-         * state, at most five times. One call always copies one state.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.OnChange</code> type.
-         * 
-         * Default: fail
-         * Group: producer
-         * 
-         * @param onChange the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onChange(String onChange) {
-            doSetProperty("onChange", onChange);
-            return this;
-        }
-        /**
-         * What operation=copy does if the source does not exist: fail, or skip
-         * the copy.
-         * 
-         * The option is a: <code>io.s3copy.engine.CopySettings.OnMissing</code>
-         * type.
-         * 
-         * Default: fail
-         * Group: producer
-         * 
-         * @param onMissing the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onMissing(io.s3copy.engine.CopySettings.OnMissing onMissing) {
-            doSetProperty("onMissing", onMissing);
-            return this;
-        }
-        /**
-         * What operation=copy does if the source does not exist: fail, or skip
-         * the copy.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.OnMissing</code> type.
-         * 
-         * Default: fail
-         * Group: producer
-         * 
-         * @param onMissing the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onMissing(String onMissing) {
-            doSetProperty("onMissing", onMissing);
-            return this;
-        }
-        /**
-         * With bodyAs=events: what happens to events that fail with a
-         * configuration fault, such as a revoked permission. pause holds them
-         * and suspends the consumer of their route, so messages stay in the
-         * queue. It tries one event, less and less often, until one is copied;
-         * then all go on. An object that is refused while others are copied
-         * fails by itself. fail lets each event fail at once: use it for
-         * senders that wait for an answer, such as webhooks. Events from
-         * direct, or from outside of routes, always fail at once. Never taken
-         * from a message.
-         * 
-         * The option is a: <code>io.s3copy.camel.OnSystemic</code> type.
-         * 
-         * Default: pause
-         * Group: producer
-         * 
-         * @param onSystemic the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onSystemic(io.s3copy.camel.OnSystemic onSystemic) {
-            doSetProperty("onSystemic", onSystemic);
-            return this;
-        }
-        /**
-         * With bodyAs=events: what happens to events that fail with a
-         * configuration fault, such as a revoked permission. pause holds them
-         * and suspends the consumer of their route, so messages stay in the
-         * queue. It tries one event, less and less often, until one is copied;
-         * then all go on. An object that is refused while others are copied
-         * fails by itself. fail lets each event fail at once: use it for
-         * senders that wait for an answer, such as webhooks. Events from
-         * direct, or from outside of routes, always fail at once. Never taken
-         * from a message.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.camel.OnSystemic</code> type.
-         * 
-         * Default: pause
-         * Group: producer
-         * 
-         * @param onSystemic the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onSystemic(String onSystemic) {
-            doSetProperty("onSystemic", onSystemic);
-            return this;
-        }
-        /**
-         * What operation=copy does if a copy in parts must carry the source's
-         * tags but may not read them: fail, or ignore, which copies without
-         * tags and says so in the result.
-         * 
-         * The option is a:
-         * <code>io.s3copy.engine.CopySettings.OnTagsDenied</code> type.
-         * 
-         * Default: fail
-         * Group: producer
-         * 
-         * @param onTagsDenied the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onTagsDenied(io.s3copy.engine.CopySettings.OnTagsDenied onTagsDenied) {
-            doSetProperty("onTagsDenied", onTagsDenied);
-            return this;
-        }
-        /**
-         * What operation=copy does if a copy in parts must carry the source's
-         * tags but may not read them: fail, or ignore, which copies without
-         * tags and says so in the result.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.OnTagsDenied</code> type.
-         * 
-         * Default: fail
-         * Group: producer
-         * 
-         * @param onTagsDenied the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder onTagsDenied(String onTagsDenied) {
-            doSetProperty("onTagsDenied", onTagsDenied);
-            return this;
-        }
-        /**
-         * What the producer does: copy (an object of any size), copyObject (one
-         * call, up to 5 GiB), one call of a multipart copy, or cleanup (aborts
-         * abandoned uploads). Never taken from a message.
-         * 
-         * The option is a: <code>io.s3copy.camel.S3CopyOperation</code> type.
-         * 
-         * Default: copy
-         * Group: producer
-         * 
-         * @param operation the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder operation(io.s3copy.camel.S3CopyOperation operation) {
-            doSetProperty("operation", operation);
-            return this;
-        }
-        /**
-         * What the producer does: copy (an object of any size), copyObject (one
-         * call, up to 5 GiB), one call of a multipart copy, or cleanup (aborts
-         * abandoned uploads). Never taken from a message.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.camel.S3CopyOperation</code> type.
-         * 
-         * Default: copy
-         * Group: producer
-         * 
-         * @param operation the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder operation(String operation) {
-            doSetProperty("operation", operation);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A part with the same number is
-         * replaced. S3 API: UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(Integer partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The number of the part, 1 to 10,000. A part with the same number is
-         * replaced. S3 API: UploadPartCopy.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumber the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumber(String partNumber) {
-            doSetProperty("partNumber", partNumber);
-            return this;
-        }
-        /**
-         * The listing starts after this part number, as in
-         * CamelS3CopyResultNextPartNumberMarker. Default: 0. S3 API: ListParts.
-         * 
-         * The option is a: <code>java.lang.Integer</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(Integer partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
-         * The listing starts after this part number, as in
-         * CamelS3CopyResultNextPartNumberMarker. Default: 0. S3 API: ListParts.
-         * 
-         * The option will be converted to a <code>java.lang.Integer</code>
-         * type.
-         * 
-         * Group: producer
-         * 
-         * @param partNumberMarker the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partNumberMarker(String partNumberMarker) {
-            doSetProperty("partNumberMarker", partNumberMarker);
-            return this;
-        }
-        /**
-         * The size of parts of operation=copy: 5MiB to 5GiB (it grows for an
-         * object that would have more than 10,000 parts), auto, or source.
-         * auto, the default, is 64 to 256 MiB, by the size of the object.
-         * source copies the parts in which the source was uploaded, so the copy
-         * has the source's ETag and checksum; it needs the size of each part.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: auto
-         * Group: producer
-         * 
-         * @param partSize the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder partSize(String partSize) {
-            doSetProperty("partSize", partSize);
-            return this;
-        }
-        /**
-         * What operation=copy carries from the source although S3 does not: a
-         * list, separated by commas, of acl (needs s3:GetObjectAcl and
-         * s3:PutObjectAcl), storageClass, websiteRedirect and objectLock (legal
-         * hold, and a retention that has not ended, if the caller may read
-         * them). What the endpoint or a message sets is stronger. Costs a HEAD
-         * for each copy, and a GetObjectAcl for acl.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param preserve the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder preserve(String preserve) {
-            doSetProperty("preserve", preserve);
-            return this;
-        }
-        /**
-         * With bodyAs=events: which deletions at the source are repeated at the
-         * destination: none, current (delete markers, and removals in buckets
-         * without versions), or versions (also removals of a version, if no
-         * version is current any more; only with eventMode=state). The
-         * component looks at the source first, which needs s3:ListBucket, and
-         * never names a version of the destination. Never taken from a message.
-         * 
-         * The option is a: <code>io.s3copy.camel.PropagateDeletes</code> type.
-         * 
-         * Default: none
-         * Group: producer
-         * 
-         * @param propagateDeletes the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder propagateDeletes(io.s3copy.camel.PropagateDeletes propagateDeletes) {
-            doSetProperty("propagateDeletes", propagateDeletes);
-            return this;
-        }
-        /**
-         * With bodyAs=events: which deletions at the source are repeated at the
-         * destination: none, current (delete markers, and removals in buckets
-         * without versions), or versions (also removals of a version, if no
-         * version is current any more; only with eventMode=state). The
-         * component looks at the source first, which needs s3:ListBucket, and
-         * never names a version of the destination. Never taken from a message.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.camel.PropagateDeletes</code> type.
-         * 
-         * Default: none
-         * Group: producer
-         * 
-         * @param propagateDeletes the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder propagateDeletes(String propagateDeletes) {
-            doSetProperty("propagateDeletes", propagateDeletes);
-            return this;
-        }
-        /**
-         * Where an operation on many objects writes its report, in parts as it
-         * goes: s3://bucket/prefix/, or file:directory. Default: none.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param report the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder report(String report) {
-            doSetProperty("report", report);
-            return this;
-        }
-        /**
-         * How the report is written: csv, in the layout of S3 Batch Operations,
-         * or json, one object a line.
-         * 
-         * The option is a: <code>io.s3copy.bulk.report.ReportFormat</code>
-         * type.
-         * 
-         * Default: csv
-         * Group: producer
-         * 
-         * @param reportFormat the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder reportFormat(io.s3copy.bulk.report.ReportFormat reportFormat) {
-            doSetProperty("reportFormat", reportFormat);
-            return this;
-        }
-        /**
-         * How the report is written: csv, in the layout of S3 Batch Operations,
-         * or json, one object a line.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.bulk.report.ReportFormat</code> type.
-         * 
-         * Default: csv
-         * Group: producer
-         * 
-         * @param reportFormat the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder reportFormat(String reportFormat) {
-            doSetProperty("reportFormat", reportFormat);
-            return this;
-        }
-        /**
-         * Which objects the report names: all, changed (copied, deleted, or
-         * left to do), failed (left to do), or none.
-         * 
-         * The option is a: <code>io.s3copy.bulk.report.ReportSelection</code>
-         * type.
-         * 
-         * Default: all
-         * Group: producer
-         * 
-         * @param reportScope the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder reportScope(io.s3copy.bulk.report.ReportSelection reportScope) {
-            doSetProperty("reportScope", reportScope);
-            return this;
-        }
-        /**
-         * Which objects the report names: all, changed (copied, deleted, or
-         * left to do), failed (left to do), or none.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.bulk.report.ReportSelection</code> type.
-         * 
-         * Default: all
-         * Group: producer
-         * 
-         * @param reportScope the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder reportScope(String reportScope) {
-            doSetProperty("reportScope", reportScope);
-            return this;
-        }
-        /**
-         * Confirms that the requester pays, if either bucket requires that: the
-         * value is requester. Not on directory buckets. S3 API: CopyObject,
-         * UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param requestPayer the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder requestPayer(String requestPayer) {
-            doSetProperty("requestPayer", requestPayer);
-            return this;
-        }
-        /**
-         * About how many requests a second an operation on many objects makes
-         * for its objects, at most. 0: no limit.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 0
-         * Group: producer
-         * 
-         * @param requestsPerSecond the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder requestsPerSecond(long requestsPerSecond) {
-            doSetProperty("requestsPerSecond", requestsPerSecond);
-            return this;
-        }
-        /**
-         * About how many requests a second an operation on many objects makes
-         * for its objects, at most. 0: no limit.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 0
-         * Group: producer
-         * 
-         * @param requestsPerSecond the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder requestsPerSecond(String requestsPerSecond) {
-            doSetProperty("requestsPerSecond", requestsPerSecond);
-            return this;
-        }
-        /**
-         * With onArchived=restore: for how many days the source is restored, 1
-         * or more. Does not apply to Intelligent-Tiering, which keeps restored
-         * objects.
-         * 
-         * The option is a: <code>int</code> type.
-         * 
-         * Default: 1
-         * Group: producer
-         * 
-         * @param restoreDays the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder restoreDays(int restoreDays) {
-            doSetProperty("restoreDays", restoreDays);
-            return this;
-        }
-        /**
-         * With onArchived=restore: for how many days the source is restored, 1
-         * or more. Does not apply to Intelligent-Tiering, which keeps restored
-         * objects.
-         * 
-         * The option will be converted to a <code>int</code> type.
-         * 
-         * Default: 1
-         * Group: producer
-         * 
-         * @param restoreDays the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder restoreDays(String restoreDays) {
-            doSetProperty("restoreDays", restoreDays);
-            return this;
-        }
-        /**
-         * With onArchived=restore: the speed of the restoration: Standard
-         * (hours), Bulk (up to two days, the cheapest) or Expedited (minutes,
-         * the most expensive; not for DEEP_ARCHIVE).
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: Standard
-         * Group: producer
-         * 
-         * @param restoreTier the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder restoreTier(String restoreTier) {
-            doSetProperty("restoreTier", restoreTier);
-            return this;
-        }
-        /**
-         * Keep the upload of an operation=copy in parts that a stop or a crash
-         * interrupts, and resume it when the same object is copied again: same
-         * source and state, same parts, same options. Otherwise it is aborted.
-         * Needs s3:ListMultipartUploadParts, and a journal that survives the
-         * process.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param resume the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder resume(boolean resume) {
-            doSetProperty("resume", resume);
-            return this;
-        }
-        /**
-         * Keep the upload of an operation=copy in parts that a stop or a crash
-         * interrupts, and resume it when the same object is copied again: same
-         * source and state, same parts, same options. Otherwise it is aborted.
-         * Needs s3:ListMultipartUploadParts, and a journal that survives the
-         * process.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param resume the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder resume(String resume) {
-            doSetProperty("resume", resume);
-            return this;
-        }
-        /**
-         * How long operation=copy and operation=cleanup retry after transient
-         * faults (throttles, server errors, cut connections), in milliseconds
-         * or as 1h, the default.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 3600000
-         * Group: producer
-         * 
-         * @param retryFor the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder retryFor(long retryFor) {
-            doSetProperty("retryFor", retryFor);
-            return this;
-        }
-        /**
-         * How long operation=copy and operation=cleanup retry after transient
-         * faults (throttles, server errors, cut connections), in milliseconds
-         * or as 1h, the default.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 3600000
-         * Group: producer
-         * 
-         * @param retryFor the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder retryFor(String retryFor) {
-            doSetProperty("retryFor", retryFor);
-            return this;
-        }
-        /**
-         * The storage class of the copy. Default: STANDARD; the source's class
-         * is not carried. Directory buckets take EXPRESS_ONEZONE (ONEZONE_IA in
-         * Local Zones), Outposts takes OUTPOSTS. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param storageClass the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder storageClass(String storageClass) {
-            doSetProperty("storageClass", storageClass);
-            return this;
-        }
-        /**
-         * Fail operation=copy before the object becomes visible if a copy in
-         * parts cannot carry something that the source has, or if a condition
-         * on the destination would not be atomic because the service is not
-         * known to heed it (serviceTraits).
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param strict the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder strict(boolean strict) {
-            doSetProperty("strict", strict);
-            return this;
-        }
-        /**
-         * Fail operation=copy before the object becomes visible if a copy in
-         * parts cannot carry something that the source has, or if a condition
-         * on the destination would not be atomic because the service is not
-         * known to heed it (serviceTraits).
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer
-         * 
-         * @param strict the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder strict(String strict) {
-            doSetProperty("strict", strict);
-            return this;
-        }
-        /**
-         * The prefix to remove from the source key. A source key that does not
-         * start with it fails.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param stripPrefix the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder stripPrefix(String stripPrefix) {
-            doSetProperty("stripPrefix", stripPrefix);
-            return this;
-        }
-        /**
-         * The tags of the copy as a query string, a=1&amp;amp;b=2
-         * (URL-encoded), or as a JSON object: at most 10, with names of up to
-         * 128 and values of up to 256 characters. CopyObject takes it only with
-         * taggingDirective=REPLACE; empty with REPLACE clears the tags. Not
-         * together with tags. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param tagging the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder tagging(String tagging) {
-            doSetProperty("tagging", tagging);
-            return this;
-        }
-        /**
-         * COPY carries the source's tags, REPLACE takes the tags of this
-         * request. Default: none is sent, which S3 reads as COPY (and answers
-         * 501 if the source has tags and the destination is a directory
-         * bucket). S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param taggingDirective the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder taggingDirective(String taggingDirective) {
-            doSetProperty("taggingDirective", taggingDirective);
-            return this;
-        }
-        /**
-         * The tags of the copy as a map, a query string or a JSON object; in a
-         * URI also tagging.name=value. In YAML, dashes of such a name become
-         * camel case; the log warns once of a name with capitals inside. The
-         * same limits as tagging, and not together with it. S3 API: CopyObject.
-         * This is a multi-value option with prefix: tagging.
-         * 
-         * The option is a: <code>java.util.Map&lt;java.lang.String,
-         * java.lang.Object&gt;</code> type.
-         * The option is multivalued, and you can use the tags(String, Object)
-         * method to add a value (call the method multiple times to set more
-         * values).
-         * 
-         * Group: producer
-         * 
-         * @param key the option key
-         * @param value the option value
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder tags(String key, Object value) {
-            doSetMultiValueProperty("tags", "tagging." + key, value);
-            return this;
-        }
-        /**
-         * The tags of the copy as a map, a query string or a JSON object; in a
-         * URI also tagging.name=value. In YAML, dashes of such a name become
-         * camel case; the log warns once of a name with capitals inside. The
-         * same limits as tagging, and not together with it. S3 API: CopyObject.
-         * This is a multi-value option with prefix: tagging.
-         * 
-         * The option is a: <code>java.util.Map&lt;java.lang.String,
-         * java.lang.Object&gt;</code> type.
-         * The option is multivalued, and you can use the tags(String, Object)
-         * method to add a value (call the method multiple times to set more
-         * values).
-         * 
-         * Group: producer
-         * 
-         * @param values the values
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder tags(Map values) {
-            doSetMultiValueProperties("tags", "tagging.", values);
-            return this;
-        }
-        /**
-         * The id of the multipart upload, as createMultipartUpload returned it
-         * in CamelS3CopyResultUploadId. S3 API: UploadPartCopy.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param uploadId the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder uploadId(String uploadId) {
-            doSetProperty("uploadId", uploadId);
-            return this;
-        }
-        /**
-         * What must prove operation=copy. auto compares what its calls
-         * returned, which may be nothing, and fails on a difference. checksum
-         * fails without equal checksums, or equal ETags that are digests of the
-         * content. size compares the sizes, by a HEAD of source and copy. none
-         * compares nothing. The result says what proved the copy.
-         * 
-         * The option is a: <code>io.s3copy.engine.CopySettings.Verify</code>
-         * type.
-         * 
-         * Default: auto
-         * Group: producer
-         * 
-         * @param verify the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder verify(io.s3copy.engine.CopySettings.Verify verify) {
-            doSetProperty("verify", verify);
-            return this;
-        }
-        /**
-         * What must prove operation=copy. auto compares what its calls
-         * returned, which may be nothing, and fails on a difference. checksum
-         * fails without equal checksums, or equal ETags that are digests of the
-         * content. size compares the sizes, by a HEAD of source and copy. none
-         * compares nothing. The result says what proved the copy.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.engine.CopySettings.Verify</code> type.
-         * 
-         * Default: auto
-         * Group: producer
-         * 
-         * @param verify the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder verify(String verify) {
-            doSetProperty("verify", verify);
-            return this;
-        }
-        /**
-         * The object or URL that a website bucket redirects to: starts with /,
-         * http:// or https://, at most 2 KB. Never carried from the source. Not
-         * on directory buckets. S3 API: CopyObject.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: producer
-         * 
-         * @param websiteRedirectLocation the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder websiteRedirectLocation(String websiteRedirectLocation) {
-            doSetProperty("websiteRedirectLocation", websiteRedirectLocation);
             return this;
         }
         /**
@@ -2756,142 +6869,6 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Send customer keys (SSE-C) over plain HTTP to a server that is not on
-         * loopback. Others on the network can read them.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: security
-         * 
-         * @param allowCustomerKeysOverHttp the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder allowCustomerKeysOverHttp(boolean allowCustomerKeysOverHttp) {
-            doSetProperty("allowCustomerKeysOverHttp", allowCustomerKeysOverHttp);
-            return this;
-        }
-        /**
-         * Send customer keys (SSE-C) over plain HTTP to a server that is not on
-         * loopback. Others on the network can read them.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: security
-         * 
-         * @param allowCustomerKeysOverHttp the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder allowCustomerKeysOverHttp(String allowCustomerKeysOverHttp) {
-            doSetProperty("allowCustomerKeysOverHttp", allowCustomerKeysOverHttp);
-            return this;
-        }
-        /**
-         * The destination buckets that a message may name, separated by commas.
-         * Default: only the bucket of the endpoint.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: security
-         * 
-         * @param allowedBuckets the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder allowedBuckets(String allowedBuckets) {
-            doSetProperty("allowedBuckets", allowedBuckets);
-            return this;
-        }
-        /**
-         * The source buckets that a message may name, separated by commas.
-         * Default: any. bodyAs=parameters and bodyAs=events need this or
-         * expectedSourceBucketOwner.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: security
-         * 
-         * @param allowedSourceBuckets the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder allowedSourceBuckets(String allowedSourceBuckets) {
-            doSetProperty("allowedSourceBuckets", allowedSourceBuckets);
-            return this;
-        }
-        /**
-         * With bodyAs=events: allow copies into a bucket that events come from.
-         * Then each copy is an event, too: exclude your copies by eventTypes,
-         * eventExclude or ignoredPrincipals, or they are copied for ever.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: security
-         * 
-         * @param allowLoops the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder allowLoops(boolean allowLoops) {
-            doSetProperty("allowLoops", allowLoops);
-            return this;
-        }
-        /**
-         * With bodyAs=events: allow copies into a bucket that events come from.
-         * Then each copy is an event, too: exclude your copies by eventTypes,
-         * eventExclude or ignoredPrincipals, or they are copied for ever.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: security
-         * 
-         * @param allowLoops the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder allowLoops(String allowLoops) {
-            doSetProperty("allowLoops", allowLoops);
-            return this;
-        }
-        /**
-         * How the message body is read. Requests in Java types (CopyRequest,
-         * the AWS SDK's requests, an ObjectEvent) are always read. parameters
-         * reads a Map or JSON in boto3's keywords. events reads a notification,
-         * and copies each object that it names (operation=copy). Both need
-         * allowedSourceBuckets or expectedSourceBucketOwner.
-         * 
-         * The option is a: <code>io.s3copy.camel.BodyAs</code> type.
-         * 
-         * Default: none
-         * Group: security
-         * 
-         * @param bodyAs the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder bodyAs(io.s3copy.camel.BodyAs bodyAs) {
-            doSetProperty("bodyAs", bodyAs);
-            return this;
-        }
-        /**
-         * How the message body is read. Requests in Java types (CopyRequest,
-         * the AWS SDK's requests, an ObjectEvent) are always read. parameters
-         * reads a Map or JSON in boto3's keywords. events reads a notification,
-         * and copies each object that it names (operation=copy). Both need
-         * allowedSourceBuckets or expectedSourceBucketOwner.
-         * 
-         * The option will be converted to a <code>io.s3copy.camel.BodyAs</code>
-         * type.
-         * 
-         * Default: none
-         * Group: security
-         * 
-         * @param bodyAs the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder bodyAs(String bodyAs) {
-            doSetProperty("bodyAs", bodyAs);
-            return this;
-        }
-        /**
          * Whether the copy uses an S3 Bucket Key for KMS. Default: the setting
          * of the destination bucket; an explicit false is sent. Not supported
          * by directory buckets. S3 API: CopyObject.
@@ -3024,56 +7001,6 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default S3CopyEndpointBuilder expectedSourceBucketOwner(String expectedSourceBucketOwner) {
             doSetProperty("expectedSourceBucketOwner", expectedSourceBucketOwner);
-            return this;
-        }
-        /**
-         * Which message headers are read as parameters: all, source (only those
-         * that name the source), or none.
-         * 
-         * The option is a: <code>io.s3copy.camel.HeaderParameters</code> type.
-         * 
-         * Default: all
-         * Group: security
-         * 
-         * @param headerParameters the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder headerParameters(io.s3copy.camel.HeaderParameters headerParameters) {
-            doSetProperty("headerParameters", headerParameters);
-            return this;
-        }
-        /**
-         * Which message headers are read as parameters: all, source (only those
-         * that name the source), or none.
-         * 
-         * The option will be converted to a
-         * <code>io.s3copy.camel.HeaderParameters</code> type.
-         * 
-         * Default: all
-         * Group: security
-         * 
-         * @param headerParameters the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder headerParameters(String headerParameters) {
-            doSetProperty("headerParameters", headerParameters);
-            return this;
-        }
-        /**
-         * With bodyAs=events: principals whose events are ignored, as events
-         * write them, separated by commas, such as AWS:AROAEXAMPLEID: for the
-         * sessions of a role. With allowLoops, name the principal that makes
-         * the copies.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Group: security
-         * 
-         * @param ignoredPrincipals the value to set
-         * @return the dsl builder
-         */
-        default S3CopyEndpointBuilder ignoredPrincipals(String ignoredPrincipals) {
-            doSetProperty("ignoredPrincipals", ignoredPrincipals);
             return this;
         }
         /**
@@ -3397,359 +7324,12 @@ public interface S3CopyEndpointBuilderFactory {
      */
     public interface AdvancedS3CopyEndpointBuilder
             extends
-                EndpointProducerBuilder {
+                AdvancedS3CopyEndpointConsumerBuilder,
+                AdvancedS3CopyEndpointProducerBuilder {
         default S3CopyEndpointBuilder basic() {
             return (S3CopyEndpointBuilder) this;
         }
 
-        /**
-         * How often what is done is written down: 1 ms or more, a minute by
-         * default. A kill repeats what was done since.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 60000
-         * Group: producer (advanced)
-         * 
-         * @param checkpointPeriod the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder checkpointPeriod(long checkpointPeriod) {
-            doSetProperty("checkpointPeriod", checkpointPeriod);
-            return this;
-        }
-        /**
-         * How often what is done is written down: 1 ms or more, a minute by
-         * default. A kill repeats what was done since.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 60000
-         * Group: producer (advanced)
-         * 
-         * @param checkpointPeriod the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder checkpointPeriod(String checkpointPeriod) {
-            doSetProperty("checkpointPeriod", checkpointPeriod);
-            return this;
-        }
-        /**
-         * The same in a StateRepository. Not together with checkpoint.
-         * 
-         * The option is a:
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param checkpointRepository the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder checkpointRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> checkpointRepository) {
-            doSetProperty("checkpointRepository", checkpointRepository);
-            return this;
-        }
-        /**
-         * The same in a StateRepository. Not together with checkpoint.
-         * 
-         * The option will be converted to a
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param checkpointRepository the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder checkpointRepository(String checkpointRepository) {
-            doSetProperty("checkpointRepository", checkpointRepository);
-            return this;
-        }
-        /**
-         * With eventMode=history and no repository: how long an event is
-         * remembered; at most the last 100,000 are. Not less than the queue
-         * keeps messages (SQS: at most 14 days).
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 1209600000
-         * Group: producer (advanced)
-         * 
-         * @param eventExpiry the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder eventExpiry(long eventExpiry) {
-            doSetProperty("eventExpiry", eventExpiry);
-            return this;
-        }
-        /**
-         * With eventMode=history and no repository: how long an event is
-         * remembered; at most the last 100,000 are. Not less than the queue
-         * keeps messages (SQS: at most 14 days).
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 1209600000
-         * Group: producer (advanced)
-         * 
-         * @param eventExpiry the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder eventExpiry(String eventExpiry) {
-            doSetProperty("eventExpiry", eventExpiry);
-            return this;
-        }
-        /**
-         * With eventMode=history: remembers which events were applied. Default:
-         * memory, which is lost at a restart.
-         * 
-         * The option is a:
-         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param idempotentRepository the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
-            doSetProperty("idempotentRepository", idempotentRepository);
-            return this;
-        }
-        /**
-         * With eventMode=history: remembers which events were applied. Default:
-         * memory, which is lost at a restart.
-         * 
-         * The option will be converted to a
-         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param idempotentRepository the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder idempotentRepository(String idempotentRepository) {
-            doSetProperty("idempotentRepository", idempotentRepository);
-            return this;
-        }
-        /**
-         * Where operation=copy remembers its uploads, and operation=cleanup
-         * finds them after a crash: a StateRepository, such as
-         * FileStateRepository, for one process at a time. Default: the memory
-         * of the component, which survives a stop of the route but not of the
-         * process.
-         * 
-         * The option is a:
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param journal the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder journal(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> journal) {
-            doSetProperty("journal", journal);
-            return this;
-        }
-        /**
-         * Where operation=copy remembers its uploads, and operation=cleanup
-         * finds them after a crash: a StateRepository, such as
-         * FileStateRepository, for one process at a time. Default: the memory
-         * of the component, which survives a stop of the route but not of the
-         * process.
-         * 
-         * The option will be converted to a
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param journal the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder journal(String journal) {
-            doSetProperty("journal", journal);
-            return this;
-        }
-        /**
-         * How long a copy holds its upload in the journal after its last sign
-         * of life: 1 s or more, 30 s by default. After a crash, the upload is
-         * resumed or aborted only after that time.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 30000
-         * Group: producer (advanced)
-         * 
-         * @param journalLease the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder journalLease(long journalLease) {
-            doSetProperty("journalLease", journalLease);
-            return this;
-        }
-        /**
-         * How long a copy holds its upload in the journal after its last sign
-         * of life: 1 s or more, 30 s by default. After a crash, the upload is
-         * resumed or aborted only after that time.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 30000
-         * Group: producer (advanced)
-         * 
-         * @param journalLease the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder journalLease(String journalLease) {
-            doSetProperty("journalLease", journalLease);
-            return this;
-        }
-        /**
-         * Whether the producer should be started lazy (on the first message).
-         * By starting lazy you can use this to allow CamelContext and routes to
-         * startup in situations where a producer may otherwise fail during
-         * starting and cause the route to fail being started. By deferring this
-         * startup to be lazy then the startup failure can be handled during
-         * routing messages via Camel's routing error handlers. Beware that when
-         * the first message is processed then creating and starting the
-         * producer may take a little time and prolong the total processing time
-         * of the processing.
-         * 
-         * The option is a: <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer (advanced)
-         * 
-         * @param lazyStartProducer the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder lazyStartProducer(boolean lazyStartProducer) {
-            doSetProperty("lazyStartProducer", lazyStartProducer);
-            return this;
-        }
-        /**
-         * Whether the producer should be started lazy (on the first message).
-         * By starting lazy you can use this to allow CamelContext and routes to
-         * startup in situations where a producer may otherwise fail during
-         * starting and cause the route to fail being started. By deferring this
-         * startup to be lazy then the startup failure can be handled during
-         * routing messages via Camel's routing error handlers. Beware that when
-         * the first message is processed then creating and starting the
-         * producer may take a little time and prolong the total processing time
-         * of the processing.
-         * 
-         * The option will be converted to a <code>boolean</code> type.
-         * 
-         * Default: false
-         * Group: producer (advanced)
-         * 
-         * @param lazyStartProducer the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder lazyStartProducer(String lazyStartProducer) {
-            doSetProperty("lazyStartProducer", lazyStartProducer);
-            return this;
-        }
-        /**
-         * With onSystemic=pause: how long an event may be held before it fails
-         * as with fail. 0: no limit. Set it for consumers that must return in
-         * time: Kafka takes the partitions from a consumer that does not poll
-         * within max.poll.interval.ms.
-         * 
-         * The option is a: <code>long</code> type.
-         * 
-         * Default: 0
-         * Group: producer (advanced)
-         * 
-         * @param pauseTimeout the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder pauseTimeout(long pauseTimeout) {
-            doSetProperty("pauseTimeout", pauseTimeout);
-            return this;
-        }
-        /**
-         * With onSystemic=pause: how long an event may be held before it fails
-         * as with fail. 0: no limit. Set it for consumers that must return in
-         * time: Kafka takes the partitions from a consumer that does not poll
-         * within max.poll.interval.ms.
-         * 
-         * The option will be converted to a <code>long</code> type.
-         * 
-         * Default: 0
-         * Group: producer (advanced)
-         * 
-         * @param pauseTimeout the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder pauseTimeout(String pauseTimeout) {
-            doSetProperty("pauseTimeout", pauseTimeout);
-            return this;
-        }
-        /**
-         * What the S3 service does with requests, as far as you know. auto: AWS
-         * does all that it documents; at any other service, operation=copy
-         * tests each trait by one request when a copy first depends on it, and
-         * keeps the answer for an hour. aws: the service does all that S3
-         * documents; nothing is tested. Or pairs, separated by commas, of a
-         * trait (sourceCondition, partCondition, writeCondition,
-         * writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
-         * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey,
-         * createEncryption, createKms, createCustomerKey, objectLock,
-         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
-         * objectSize, objectAttributes, initiator) and heeded, ignored or
-         * refused, such as deleteCondition=heeded,partCondition=ignored.
-         * docs/servers.md has a table of servers. A wrong heeded can lose
-         * objects.
-         * 
-         * The option is a: <code>java.lang.String</code> type.
-         * 
-         * Default: auto
-         * Group: producer (advanced)
-         * 
-         * @param serviceTraits the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder serviceTraits(String serviceTraits) {
-            doSetProperty("serviceTraits", serviceTraits);
-            return this;
-        }
-        /**
-         * With eventMode=history: remembers the sequencer of the last event
-         * applied to each key. Default: memory, which is lost at a restart.
-         * 
-         * The option is a:
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param stateRepository the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder stateRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> stateRepository) {
-            doSetProperty("stateRepository", stateRepository);
-            return this;
-        }
-        /**
-         * With eventMode=history: remembers the sequencer of the last event
-         * applied to each key. Default: memory, which is lost at a restart.
-         * 
-         * The option will be converted to a
-         * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
-         * java.lang.String&gt;</code> type.
-         * 
-         * Group: producer (advanced)
-         * 
-         * @param stateRepository the value to set
-         * @return the dsl builder
-         */
-        default AdvancedS3CopyEndpointBuilder stateRepository(String stateRepository) {
-            doSetProperty("stateRepository", stateRepository);
-            return this;
-        }
         /**
          * Use S3 Transfer Acceleration. It cannot copy across Regions (400).
          * 
@@ -4011,6 +7591,42 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Remembers which objects the consumer has sent (idempotent); and with
+         * eventMode=history, which events were applied. Default: memory, which
+         * is lost at a restart. Keys are of 64 characters at most in the
+         * consumer.
+         * 
+         * The option is a:
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder idempotentRepository(org.apache.camel.spi.IdempotentRepository idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
+         * Remembers which objects the consumer has sent (idempotent); and with
+         * eventMode=history, which events were applied. Default: memory, which
+         * is lost at a restart. Keys are of 64 characters at most in the
+         * consumer.
+         * 
+         * The option will be converted to a
+         * <code>org.apache.camel.spi.IdempotentRepository</code> type.
+         * 
+         * Group: advanced
+         * 
+         * @param idempotentRepository the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder idempotentRepository(String idempotentRepository) {
+            doSetProperty("idempotentRepository", idempotentRepository);
+            return this;
+        }
+        /**
          * How many connections a client that the component builds may open.
          * Default: one more than maxPending, for the health check.
          * 
@@ -4073,6 +7689,34 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default AdvancedS3CopyEndpointBuilder readTimeout(String readTimeout) {
             doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+        /**
+         * What the S3 service does with requests, as far as you know. auto: AWS
+         * does all that it documents; at any other service, operation=copy
+         * tests each trait by one request when a copy first depends on it, and
+         * keeps the answer for an hour. aws: the service does all that S3
+         * documents; nothing is tested. Or pairs, separated by commas, of a
+         * trait (sourceCondition, partCondition, writeCondition,
+         * writeIfNoneMatch, completeCondition, deleteCondition, copyMetadata,
+         * copyTags, createTags, copyEncryption, copyKms, copyCustomerKey,
+         * createEncryption, createKms, createCustomerKey, objectLock,
+         * websiteRedirect, checksumMode, createChecksum, completeChecksum,
+         * objectSize, objectAttributes, initiator) and heeded, ignored or
+         * refused, such as deleteCondition=heeded,partCondition=ignored.
+         * docs/servers.md has a table of servers. A wrong heeded can lose
+         * objects.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param serviceTraits the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder serviceTraits(String serviceTraits) {
+            doSetProperty("serviceTraits", serviceTraits);
             return this;
         }
         /**
@@ -4190,8 +7834,9 @@ public interface S3CopyEndpointBuilderFactory {
          * Syntax: <code>s3copy:bucketNameOrArn</code>
          * 
          * Path parameter: bucketNameOrArn (required)
-         * The destination bucket: a name, or the ARN of an access point, a
-         * multi-region access point or an Outposts bucket.
+         * The bucket, which is the destination of a producer and the source of
+         * a consumer: a name, or the ARN of an access point, a multi-region
+         * access point or an Outposts bucket.
          * 
          * @param path bucketNameOrArn
          * @return the dsl builder
@@ -4211,8 +7856,9 @@ public interface S3CopyEndpointBuilderFactory {
          * Syntax: <code>s3copy:bucketNameOrArn</code>
          * 
          * Path parameter: bucketNameOrArn (required)
-         * The destination bucket: a name, or the ARN of an access point, a
-         * multi-region access point or an Outposts bucket.
+         * The bucket, which is the destination of a producer and the source of
+         * a consumer: a name, or the ARN of an access point, a multi-region
+         * access point or an Outposts bucket.
          * 
          * @param componentName to use a custom component name for the endpoint
          * instead of the default name
