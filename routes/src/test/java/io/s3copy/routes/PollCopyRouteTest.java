@@ -55,7 +55,6 @@ class PollCopyRouteTest {
         return RouteRun.start(
                 "poll-copy",
                 S3Servers.s3proxy(),
-                S3Objects.listing(S3Servers.s3proxy()),
                 Map.of(
                         "poll-copy.source", source,
                         "poll-copy.destination", destination,
@@ -118,9 +117,11 @@ class PollCopyRouteTest {
         assertThat(buckets.list(destination)).containsOnlyKeys("100%/a+b&c#d/a");
     }
 
-    /** The bucket is listed by a real server; only a stub can be made to deny objects. */
-    private void whileDenied(Set<String> denied, Map<String, String> options, Consumer<RecordingS3> what) {
+    /** Only a stub can be made to deny objects. */
+    private void whileDenied(
+            Set<String> keys, Set<String> denied, Map<String, String> options, Consumer<RecordingS3> what) {
         try (RecordingS3 s3 = RecordingS3.start()) {
+            s3.answer(S3Operation.LIST_OBJECTS_V2, Listed.keys(keys));
             s3.answer(
                     S3Operation.HEAD_OBJECT,
                     head -> head.bucket().equals(destination)
@@ -132,11 +133,7 @@ class PollCopyRouteTest {
                             ? Response.error(403, "AccessDenied", "Access Denied")
                             : Response.copyObjectResult(RecordingS3.ETAG));
             RouteRun run = RouteRun.start(
-                    "poll-copy",
-                    s3,
-                    S3Objects.listing(S3Servers.s3proxy()),
-                    Map.of("poll-copy.source", source, "poll-copy.destination", destination),
-                    options);
+                    "poll-copy", s3, Map.of("poll-copy.source", source, "poll-copy.destination", destination), options);
             try {
                 what.accept(s3);
             } finally {
@@ -155,10 +152,10 @@ class PollCopyRouteTest {
     @Test
     void objectsThatAreDeniedDoNotStopTheOthers() {
         Set<String> keys = IntStream.range(0, 1_200).mapToObj("%04d"::formatted).collect(Collectors.toSet());
-        buckets.putAll(source, keys.stream());
         Set<String> denied =
                 keys.stream().filter(key -> Integer.parseInt(key) % 50 < 10).collect(Collectors.toSet());
         whileDenied(
+                keys,
                 denied,
                 Map.of(),
                 s3 -> await().untilAsserted(() -> assertThat(asked(s3)).isEqualTo(keys)));
@@ -175,8 +172,7 @@ class PollCopyRouteTest {
     @Test
     void runEndsWhenManyObjectsInARowAreDenied() {
         Set<String> keys = IntStream.range(0, 2_000).mapToObj("%04d"::formatted).collect(Collectors.toSet());
-        buckets.putAll(source, keys.stream());
-        whileDenied(keys, Map.of("poll-copy.max-denied", "5"), s3 -> {
+        whileDenied(keys, keys, Map.of("poll-copy.max-denied", "5"), s3 -> {
             await().until(() -> asked(s3).size() > 5);
             await().during(Duration.ofSeconds(3))
                     .untilAsserted(() -> assertThat(asked(s3)).hasSizeLessThan(500));

@@ -16,13 +16,13 @@ package io.s3copy.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +60,7 @@ class ReEncryptRouteTest {
                         "re-encrypt.period", "300"),
                 options);
         try {
-            RunCounter counter = new RunCounter("re-encrypt");
-            run.camel().getManagementStrategy().addEventNotifier(counter);
+            RunCounter counter = new RunCounter(run.camel(), "re-encrypt");
             await().until(() -> counter.runs() >= 1);
         } finally {
             run.close();
@@ -114,7 +113,7 @@ class ReEncryptRouteTest {
     void copyIsOfTheObjectThatWasLookedAtAndNamesTheKey() {
         String key = "arn:aws:kms:us-east-1:123456789012:key/new";
         try (RecordingS3 s3 = RecordingS3.start()) {
-            s3.answer(S3Operation.OTHER, ReEncryptRouteTest::page)
+            s3.answer(S3Operation.LIST_OBJECTS_V2, Listed.keys(List.of("in/new", "in/old")))
                     .answer(
                             S3Operation.HEAD_OBJECT,
                             head -> Response.headObject(RecordingS3.CONTENT_LENGTH, RecordingS3.ETAG)
@@ -139,16 +138,5 @@ class ReEncryptRouteTest {
                 assertThat(copy.header("If-Match")).contains(RecordingS3.ETAG);
             });
         }
-    }
-
-    private static Response page(RecordedRequest request) {
-        String objects = request.queryParameter("marker").isPresent() ? "" : object("in/new") + object("in/old");
-        return Response.xml(
-                200, "<ListBucketResult><IsTruncated>false</IsTruncated>" + objects + "</ListBucketResult>");
-    }
-
-    private static String object(String key) {
-        return "<Contents><Key>" + key + "</Key><LastModified>2026-01-31T12:00:00.000Z</LastModified><ETag>"
-                + RecordingS3.ETAG + "</ETag><Size>1024</Size><StorageClass>STANDARD</StorageClass></Contents>";
     }
 }

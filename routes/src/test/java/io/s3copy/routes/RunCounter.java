@@ -13,33 +13,22 @@
  */
 package io.s3copy.routes;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
-import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.ScheduledPollConsumer;
 
-/** Counts the exchanges of a route that end without a failure. */
-final class RunCounter extends EventNotifierSupport {
+/** Counts the runs of a route that polls. */
+final class RunCounter {
 
-    private final String route;
-    private final AtomicInteger completed = new AtomicInteger();
+    private final ScheduledPollConsumer consumer;
+    private final long before;
 
-    RunCounter(String route) {
-        this.route = route;
+    RunCounter(CamelContext camel, String route) {
+        this.consumer = (ScheduledPollConsumer) camel.getRoute(route).getConsumer();
+        this.before = consumer.getSuccessCounter();
     }
 
-    @Override
-    public void notify(CamelEvent event) {
-        if (event instanceof ExchangeCompletedEvent done
-                // not those of the parts that a run was split into
-                && done.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX) == null
-                && route.equals(done.getExchange().getFromRouteId())) {
-            completed.incrementAndGet();
-        }
-    }
-
-    int runs() {
-        return completed.get();
+    /** How many have ended without a failure since. */
+    long runs() {
+        return consumer.getSuccessCounter() - before;
     }
 }
