@@ -84,10 +84,12 @@ final class BulkRuns implements AutoCloseable {
     static BulkRuns open(OperationSetup setup) throws Exception {
         // sides that cannot be are refused at the start
         if (setup.configuration().getOperation() != S3CopyOperation.copyManifest) {
-            BulkSides.of(
+            OwnPlaces.of(
                     setup.configuration(),
-                    setup.binding().options(),
-                    BulkOptions.filter(setup.configuration(), Instant.now()));
+                    BulkSides.of(
+                            setup.configuration(),
+                            setup.binding().options(),
+                            BulkOptions.filter(setup.configuration(), Instant.now())));
         }
         ExecutorServiceManager executors = setup.executors();
         CopyOperation copies = CopyOperation.open(setup);
@@ -197,16 +199,18 @@ final class BulkRuns implements AutoCloseable {
         }
 
         private ListedWork listed(List<PrefixListing> listings, PairWork work) {
-            return new ListedWork(listings, work, settings.lists());
+            BulkSides sides = BulkSides.of(configuration, options, filter);
+            return new ListedWork(listings, OwnPlaces.of(configuration, sides).leftAloneBy(work), settings.lists());
         }
 
         private CheckWork check(BulkSides sides, Outcomes outcomes) {
             return new CheckWork(
                     outcomes,
                     filter,
+                    sides::asSource,
                     BulkSides.keys(configuration),
                     new ObjectCheck(BulkOptions.checkLevels(configuration), ETagMeaning.UNKNOWN),
-                    sides.looks(source, destination, requests, options));
+                    sides.looks(source, destination, requests, counted, options));
         }
 
         private Run sync(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
@@ -214,7 +218,7 @@ final class BulkRuns implements AutoCloseable {
                     action(),
                     outcomes,
                     new Comparison(BulkOptions.compare(configuration), ETagMeaning.UNKNOWN),
-                    sides.looks(source, destination, requests, options));
+                    sides.looks(source, destination, requests, counted, options));
             RunSetup copying = setup(sides.named("sync"), "sync", listed(both, work), false);
             if (!configuration.isDelete()) {
                 return new BulkRun(copying, counted);
@@ -239,7 +243,7 @@ final class BulkRuns implements AutoCloseable {
 
                 @Override
                 public PairWork deleting(long most) {
-                    return new DeleteWork(outcomes, filter, deletion::delete, most, settings.dryRun());
+                    return new DeleteWork(outcomes, filter, sides::asSource, deletion::delete, most, settings.dryRun());
                 }
             };
             return new SyncRun(
@@ -263,7 +267,10 @@ final class BulkRuns implements AutoCloseable {
                             CopyParameter.KEY)),
                     BulkSides.keys(configuration),
                     filter,
-                    query -> requests.send(() -> source.getObjectTagging(query)),
+                    query -> {
+                        counted.made("GetObjectTagging", 1);
+                        return requests.send(() -> source.getObjectTagging(query));
+                    },
                     settings.dryRun());
         }
 
