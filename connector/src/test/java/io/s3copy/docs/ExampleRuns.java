@@ -17,6 +17,8 @@ import static io.s3copy.docs.ExampleRun.onServer;
 import static io.s3copy.docs.ExampleRun.onWire;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.BulkResult;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.cleanup.CleanupReport;
 import io.s3copy.engine.failure.S3CallException;
@@ -160,6 +162,20 @@ final class ExampleRuns {
                         .withHeader("x-amz-storage-class", "GLACIER_IR")
                         .withHeader("x-amz-website-redirect-location", "/new")))
                 .sends("x-amz-storage-class", "GLACIER_IR").sends("x-amz-website-redirect-location", "/new"));
+        put("copy-prefix", onServer().copies(IN_REPORT, "archive", "done/report.csv")
+                .check(outcome -> assertThat(outcome.exchange().getMessage().getBody(String.class))
+                        .startsWith("finished: copied 1; 8 bytes copied")));
+        put("copy-manifest",
+                onServer().body("report.csv\nin/report.csv\n").copies(REPORT, "archive", "done/report.csv")
+                        .copies(IN_REPORT, "archive", "done/in/report.csv"),
+                onServer().body(List.of("a+b&c 100%#1.txt")).copies(SPECIAL, "archive", "done/a+b&c 100%#1.txt"));
+        put("sync", onServer().copies(IN_REPORT, "archive", "in/report.csv")
+                .check(outcome -> assertThat(result(outcome).counts().objects(What.COPIED)).isEqualTo(1)));
+        put("check", onServer().check(outcome -> {
+            assertThat(result(outcome).counts().objects(What.MISSING)).isEqualTo(1);
+            assertThat(result(outcome).isClean()).isFalse();
+        }));
+        put("list-objects", onServer().copies(IN_REPORT, "archive", "in/report.csv"));
         put("events", onServer().copies(REPORT, "archive", "report.csv"));
         put("event-selection", onServer().body(notice("in/report.csv")).copies(IN_REPORT, "archive", "report.csv"),
                 onWire().body(notice("in/tmp/report.csv")).writes());
@@ -238,6 +254,10 @@ final class ExampleRuns {
 
     private static void put(String example, ExampleRun... runs) {
         RUNS.put(example, List.of(runs));
+    }
+
+    private static BulkResult result(ExampleRun.Outcome outcome) {
+        return outcome.exchange().getMessage().getBody(BulkResult.class);
     }
 
     private static HeadObjectResponse head(ExampleRun.Outcome outcome, String key) {

@@ -103,6 +103,16 @@ final class GeneratedTables {
                 "s3:ListBucketMultipartUploads, s3:AbortMultipartUpload, s3:ListMultipartUploadParts; s3:PutObject to"
                         + " learn who we are");
         rows.put(
+                "`operation=copyPrefix`, `listObjects`",
+                "s3:ListBucket on the source; with `asOf` s3:ListBucketVersions");
+        rows.put("`operation=sync`, `check`", "s3:ListBucket on source and destination");
+        rows.put(
+                "`operation=sync` with `delete=true`",
+                "s3:DeleteObject; with `deleteTo` also what a copy to there needs");
+        rows.put("`manifest`", "s3:GetObject");
+        rows.put("`report`", "s3:PutObject");
+        rows.put("`checkpoint`", "s3:GetObject, s3:PutObject, s3:ListBucket");
+        rows.put(
                 "`operation=copy` in parts below 5 GiB, to look for a lifecycle rule (optional)",
                 "s3:GetLifecycleConfiguration");
         rows.put("source in a directory bucket", "s3express:CreateSession; `s3express:SessionMode` may be `ReadOnly`");

@@ -64,6 +64,33 @@ record PageExample(String name, String language, String code, int line) {
         return examples;
     }
 
+    private static final Pattern BLOCK =
+            Pattern.compile("<!-- example: ([a-z0-9-]+) -->|```([a-z]+)\\n(.*?)```", Pattern.DOTALL);
+
+    /** Blocks of a page in Markdown, each after the comment with its name; those without a name have an empty one. */
+    static List<PageExample> ofMarkdown(Path page) {
+        String text;
+        try {
+            text = Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<PageExample> examples = new ArrayList<>();
+        String name = "";
+        Matcher blocks = BLOCK.matcher(text);
+        while (blocks.find()) {
+            if (blocks.group(1) != null) {
+                name = blocks.group(1);
+            } else {
+                int line = (int) text.substring(0, blocks.start()).lines().count() + 1;
+                boolean other =
+                        blocks.group(2).equals("text") || blocks.group(2).equals("properties");
+                examples.add(new PageExample(other ? "" : name, blocks.group(2), blocks.group(3), line));
+            }
+        }
+        return examples;
+    }
+
     private static PageExample block(List<String> lines, String name, int start, int end) {
         Matcher language = LANGUAGE.matcher(lines.get(start - 1));
         if (name == null || !language.matches() || end <= start) {

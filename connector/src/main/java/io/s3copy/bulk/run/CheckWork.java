@@ -26,6 +26,7 @@ import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class CheckWork implements PairWork {
 
     private final Outcomes outcomes;
     private final ObjectFilter filter;
+    private final UnaryOperator<ListedObject> asSource;
     private final KeyMapping keys;
     private final ObjectCheck check;
     private final Looks looks;
@@ -43,11 +45,20 @@ public final class CheckWork implements PairWork {
     /**
      * Checks.
      *
+     * @param filter of keys of the source
+     * @param asSource gives an object of the destination the key that it would have at the source
      * @param keys where the copy of a source is, for what is missing
      */
-    public CheckWork(Outcomes outcomes, ObjectFilter filter, KeyMapping keys, ObjectCheck check, Looks looks) {
+    public CheckWork(
+            Outcomes outcomes,
+            ObjectFilter filter,
+            UnaryOperator<ListedObject> asSource,
+            KeyMapping keys,
+            ObjectCheck check,
+            Looks looks) {
         this.outcomes = outcomes;
         this.filter = filter;
+        this.asSource = asSource;
         this.keys = keys;
         this.check = check;
         this.looks = looks;
@@ -68,7 +79,8 @@ public final class CheckWork implements PairWork {
                     : both(source, destination);
         }
         // what a filter leaves alone at the source is not looked for here either
-        return destination == null || filter.refusal(destination).isPresent()
+        return destination == null
+                        || filter.refusal(asSource.apply(destination)).isPresent()
                 ? Decision.NOTHING
                 : new Decision.Known(outcomes.ofDestination(destination, What.EXTRA, null, ""));
     }

@@ -21,6 +21,7 @@ import io.s3copy.engine.s3.ListedObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Deletes what is at the destination only. It lists both sides once more, so that what has come to the source since is kept;
@@ -30,6 +31,7 @@ public final class DeleteWork implements PairWork {
 
     private final Outcomes outcomes;
     private final ObjectFilter filter;
+    private final UnaryOperator<ListedObject> asSource;
     private final Function<ListedObject, CompletableFuture<BulkOutcome>> delete;
     private final boolean dryRun;
     private final long most;
@@ -38,18 +40,21 @@ public final class DeleteWork implements PairWork {
     /**
      * Deletes.
      *
-     * @param filter of keys; what it leaves alone at the source it leaves alone here
+     * @param filter of keys of the source; what it leaves alone there it leaves alone here
+     * @param asSource gives an object of the destination the key that it would have at the source
      * @param delete deletes or moves an object of the destination, on condition of its ETag
      * @param most how many at most
      */
     public DeleteWork(
             Outcomes outcomes,
             ObjectFilter filter,
+            UnaryOperator<ListedObject> asSource,
             Function<ListedObject, CompletableFuture<BulkOutcome>> delete,
             long most,
             boolean dryRun) {
         this.outcomes = outcomes;
         this.filter = filter;
+        this.asSource = asSource;
         this.delete = delete;
         this.most = most;
         this.dryRun = dryRun;
@@ -58,7 +63,9 @@ public final class DeleteWork implements PairWork {
     @Override
     public Decision decide(KeyPair pair) {
         ListedObject there = pair.destination();
-        if (pair.source() != null || there == null || filter.refusal(there).isPresent()) {
+        if (pair.source() != null
+                || there == null
+                || filter.refusal(asSource.apply(there)).isPresent()) {
             return Decision.NOTHING;
         } else if (decided.incrementAndGet() > most) {
             return new Decision.Known(outcomes.ofDestination(

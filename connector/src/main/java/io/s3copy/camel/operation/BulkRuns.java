@@ -91,10 +91,12 @@ final class BulkRuns implements AutoCloseable {
         BulkPlaces.start(setup.camel(), setup.configuration());
         // sides that cannot be are refused at the start
         if (setup.configuration().getOperation() != S3CopyOperation.copyManifest) {
-            BulkSides.of(
+            OwnPlaces.of(
                     setup.configuration(),
-                    setup.binding().options(),
-                    BulkOptions.filter(setup.configuration(), Instant.now()));
+                    BulkSides.of(
+                            setup.configuration(),
+                            setup.binding().options(),
+                            BulkOptions.filter(setup.configuration(), Instant.now())));
         }
         ExecutorServiceManager executors = setup.executors();
         RunRequests copied = new RunRequests();
@@ -212,16 +214,18 @@ final class BulkRuns implements AutoCloseable {
         }
 
         private ListedWork listed(List<PrefixListing> listings, PairWork work) {
-            return new ListedWork(listings, work, settings.lists());
+            BulkSides sides = BulkSides.of(configuration, options, filter);
+            return new ListedWork(listings, OwnPlaces.of(configuration, sides).leftAloneBy(work), settings.lists());
         }
 
         private CheckWork check(BulkSides sides, Outcomes outcomes) {
             return new CheckWork(
                     outcomes,
                     filter,
+                    sides::asSource,
                     BulkSides.keys(configuration),
                     new ObjectCheck(BulkOptions.checkLevels(configuration), ETagMeaning.UNKNOWN),
-                    sides.looks(source, destination, requests, options));
+                    sides.looks(source, destination, requests, counted, options));
         }
 
         private Run sync(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
@@ -229,7 +233,7 @@ final class BulkRuns implements AutoCloseable {
                     action(),
                     outcomes,
                     new Comparison(BulkOptions.compare(configuration), ETagMeaning.UNKNOWN),
-                    sides.looks(source, destination, requests, options));
+                    sides.looks(source, destination, requests, counted, options));
             RunSetup copying = setup(sides.named("sync"), "sync", listed(both, work), false);
             if (!configuration.isDelete()) {
                 return new BulkRun(copying, counted);
@@ -254,7 +258,7 @@ final class BulkRuns implements AutoCloseable {
 
                 @Override
                 public PairWork deleting(long most) {
-                    return new DeleteWork(outcomes, filter, deletion::delete, most, settings.dryRun());
+                    return new DeleteWork(outcomes, filter, sides::asSource, deletion::delete, most, settings.dryRun());
                 }
             };
             return new SyncRun(
@@ -278,7 +282,10 @@ final class BulkRuns implements AutoCloseable {
                             CopyParameter.KEY)),
                     BulkSides.keys(configuration),
                     filter,
-                    query -> requests.send(() -> source.getObjectTagging(query)),
+                    query -> {
+                        counted.made("GetObjectTagging", 1);
+                        return requests.send(() -> source.getObjectTagging(query));
+                    },
                     settings.dryRun());
         }
 

@@ -115,6 +115,20 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                 Objects.requireNonNullElse(configuration.getKeyPrefix(), ""));
     }
 
+    /** An object of the destination as it would be listed at the source: filters are of the source's keys. */
+    ListedObject asSource(ListedObject there) {
+        String key = sourcePrefix + there.key().substring(destinationPrefix.length());
+        return new ListedObject(
+                key,
+                there.size(),
+                there.eTag(),
+                there.lastModified(),
+                there.storageClass(),
+                there.checksumAlgorithms(),
+                there.checksumType(),
+                there.version());
+    }
+
     /** What is listed at the source. */
     PrefixListing source(ListCalls calls, Requests requests, CopyRequest options, boolean versions) {
         return new PrefixListing(
@@ -140,11 +154,12 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     }
 
     /** Looks at what was listed on both sides. */
-    Looks looks(S3Calls source, S3Calls destination, Requests requests, CopyRequest options) {
+    Looks looks(S3Calls source, S3Calls destination, Requests requests, RunRequests counted, CopyRequest options) {
         return new Looks(
                 new Side(
                         source,
                         requests,
+                        counted,
                         object -> ObjectQuery.ofSource(options.toBuilder()
                                 .set(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)
                                 .set(CopyParameter.COPY_SOURCE_KEY, object.key())
@@ -152,22 +167,26 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                 new Side(
                         destination,
                         requests,
+                        counted,
                         object -> ObjectQuery.ofDestination(options.toBuilder()
                                 .set(CopyParameter.KEY, object.key())
                                 .build())));
     }
 
     /** One side, by its client. */
-    private record Side(S3Calls calls, Requests requests, Function<ListedObject, ObjectQuery> query)
+    private record Side(
+            S3Calls calls, Requests requests, RunRequests counted, Function<ListedObject, ObjectQuery> query)
             implements Looks.Side {
 
         @Override
         public CompletableFuture<ObjectHead> head(ListedObject object) {
+            counted.made("HeadObject", 1);
             return requests.send(() -> calls.headObject(query.apply(object).unconditional(null)));
         }
 
         @Override
         public CompletableFuture<Map<String, String>> tags(ListedObject object) {
+            counted.made("GetObjectTagging", 1);
             return requests.send(
                     () -> calls.getObjectTagging(query.apply(object).unconditional(null)));
         }

@@ -13,6 +13,9 @@
  */
 package io.s3copy.camel.route;
 
+import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.run.BulkRunException;
+import io.s3copy.bulk.run.DeletionRefusedException;
 import io.s3copy.camel.event.EventResult;
 import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.camel.event.EventResults;
@@ -33,7 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says in the log what a route does: at INFO once a minute how many objects it copied, skipped, deleted, failed and
- * dead-lettered, and nothing while it does nothing; at WARN each dead letter; and at INFO each copy, where that is wanted.
+ * dead-lettered, and nothing while it does nothing; at WARN each dead letter; and at INFO each copy, where that is wanted. A
+ * run on many objects is a line of its own when it ends, at WARN if it leaves something to do.
  *
  * <p>It is told of copies and dead letters by steps of the route, and of failures as the route's policy, or by {@link
  * #finished}.
@@ -86,13 +90,38 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         DeadLetter.remember(exchange);
     }
 
-    /** Counts the results in the body. */
+    /** Counts the results in the body, or tells what a run on many objects came to. */
     public void copied(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof EventResults results) {
             results.all().forEach(this::count);
         } else if (body instanceof CopyResult result) {
             count(result);
+        } else if (body instanceof BulkResult result) {
+            tell(result);
+        }
+    }
+
+    private void tell(BulkResult result) {
+        if (result.isClean()) {
+            LOG.info("{}: {}", name, result);
+        } else {
+            LOG.warn(
+                    "{}: {}. {}",
+                    name,
+                    result,
+                    result.report() == null
+                            ? "Set report to learn which objects are left to do"
+                            : "The manifests of the report name the objects that are left to do");
+        }
+    }
+
+    /** The caught exception is that of a run on many objects that was told to stop: no fault. */
+    public void stopped(Exchange exchange) {
+        BulkRunException stop = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, BulkRunException.class);
+        UnsaidFailure.said(exchange);
+        if (stop != null) {
+            LOG.info("{}: the next start goes on. {}", name, stop.getMessage());
         }
     }
 
@@ -172,7 +201,13 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     private void failed(Throwable failure) {
         if (failure instanceof FailedEventsException some) {
             some.results().all().forEach(this::count);
-        } else {
+        } else if (failure instanceof DeletionRefusedException refused) {
+            // all was copied
+            if (refused.result() != null) {
+                LOG.info("{}: {}", name, refused.result());
+            }
+        } else if (!(failure instanceof BulkRunException)) {
+            // the message of such a run says how many failed
             add(Count.FAILED);
         }
     }

@@ -15,6 +15,10 @@ package io.s3copy.camel.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.bulk.BulkCounts;
+import io.s3copy.bulk.BulkOutcome;
+import io.s3copy.bulk.BulkRequests;
+import io.s3copy.bulk.BulkResult;
 import io.s3copy.camel.event.EventResult;
 import io.s3copy.camel.event.EventResult.Outcome;
 import io.s3copy.camel.event.EventResults;
@@ -23,6 +27,7 @@ import io.s3copy.event.EventDecoder;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.testkit.CapturedLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +100,31 @@ class CopyReportTest {
         assertThat(log.text().lines())
                 .containsExactly(
                         "INFO " + CopyReport.class.getName() + " sqs-copy: 3 copied, 2 skipped, 1 deleted, 1 failed");
+    }
+
+    private static BulkResult run(BulkOutcome.What left, String place) {
+        BulkCounts counts = BulkCounts.of(BulkOutcome.What.COPIED, 3, 30).plus(BulkCounts.of(left, 1, 0));
+        return new BulkResult(
+                counts, BulkRequests.NONE, Instant.EPOCH, Duration.ofMillis(5), place, null, true, false, false);
+    }
+
+    @Test
+    void runIsALineAtOnceThatSaysWhereItsReportIs() {
+        report.copied(exchange(run(BulkOutcome.What.SAME, "s3://reports/a/")));
+        assertThat(later).isEmpty();
+        assertThat(log.text().lines())
+                .containsExactly("INFO " + CopyReport.class.getName()
+                        + " sqs-copy: finished: copied 3, same 1; 30 bytes copied, 0 requests, 5 ms; report"
+                        + " s3://reports/a/");
+    }
+
+    @Test
+    void runThatLeavesSomethingToDoIsAWarning() {
+        report.copied(exchange(run(BulkOutcome.What.FAILED, null)));
+        report.copied(exchange(run(BulkOutcome.What.MISSING, "s3://reports/a/")));
+        assertThat(log.warnings()).hasSize(2);
+        assertThat(line(0)).endsWith("Set report to learn which objects are left to do");
+        assertThat(line(1)).endsWith("The manifests of the report name the objects that are left to do");
     }
 
     @Test
