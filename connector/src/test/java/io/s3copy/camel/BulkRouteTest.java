@@ -20,6 +20,7 @@ import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.BulkRunException;
 import io.s3copy.bulk.run.DeletionRefusedException;
+import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
@@ -51,6 +52,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
+import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Operations on many objects, from a producer, on servers. */
@@ -257,6 +259,47 @@ class BulkRouteTest {
         assertThat(listed(destination)).doesNotContainKey("in/sub/old").containsKey("trash/sub/old");
     }
 
+    /** What the move skips must not be deleted, whatever the policies of copies are. */
+    @Test
+    void aMoveIsNoDeletionOfWhatItDidNotMove() {
+        fill(3);
+        run("operation=copyPrefix&prefix=in/");
+        put(destination, "in/old", "new content");
+        put(destination, "trash/old", "of another day");
+        BulkResult result = run("operation=sync&prefix=in/&delete=true&maxDelete=1&ifExists=skip&deleteTo=s3://"
+                + destination + "/trash");
+        assertThat(result.counts().objects(What.DELETED)).isEqualTo(1);
+        assertThat(client.getObject(get -> get.bucket(destination).key("trash/old"), AsyncResponseTransformer.toBytes())
+                        .join()
+                        .asUtf8String())
+                .isEqualTo("new content");
+    }
+
+    @Test
+    void oneJobRunsOnceAtATime() throws Exception {
+        fill(200);
+        String uri = "s3copy:" + destination + "?operation=copyPrefix&prefix=in/&requestsPerSecond=20&copySourceBucket="
+                + source;
+        CompletableFuture<Object> first = camel.createProducerTemplate().asyncRequestBody(uri, null);
+        Awaitility.await().until(() -> !listed(destination).isEmpty());
+        assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(uri, (Object) null))
+                .hasRootCauseInstanceOf(CopyStoppedException.class)
+                .rootCause()
+                .hasMessageContaining("the same job is running already");
+        camel.stop();
+        assertThatThrownBy(first::join).hasRootCauseInstanceOf(BulkRunException.class);
+    }
+
+    @Test
+    void aMessageNamesNoOtherBucket() {
+        fill(2);
+        BulkResult result = run(
+                "operation=copyManifest",
+                "elsewhere," + java.net.URLEncoder.encode(key(1), StandardCharsets.UTF_8) + "\n");
+        assertThat(result.counts().objects(What.FAILED)).isEqualTo(1);
+        assertThat(listed(destination)).isEmpty();
+    }
+
     @Test
     void anEmptySourceDeletesNothing() {
         put(destination, "in/a", "x");
@@ -398,6 +441,10 @@ class BulkRouteTest {
                 "operation=copyPrefix&copySourceBucket=a&maxFailures=x",
                 "operation=copyPrefix&copySourceBucket=a&lists=0",
                 "operation=copyPrefix&copySourceBucket=a&minAge=x",
+                "operation=sync&copySourceBucket=a&deleteSource=marker",
+                "operation=sync&copySourceBucket=a&delete=true&filterTags=a=b",
+                "operation=check&copySourceBucket=a&filterTags=a=b",
+                "operation=copyPrefix&copySourceBucket=a--use1-az4--x-s3",
                 "operation=copy&checkpoint=s3://a/b",
                 "include=*.jpg",
             })

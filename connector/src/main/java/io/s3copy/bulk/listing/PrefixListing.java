@@ -77,11 +77,7 @@ public record PrefixListing(ListCalls calls, Requests requests, ListQuery all, b
     }
 
     private Page read(ObjectPage page, @Nullable String after, @Nullable Page before) {
-        if (page.truncated()
-                && before != null
-                && page.nextToken() != null
-                && page.nextToken().equals(before.page().nextToken())
-                && page.objects().isEmpty()) {
+        if (page.truncated() && before != null && before.page().isAt(page)) {
             throw new ListingException(
                     named() + " does not go on: the server tells the same place of the next page again");
         }

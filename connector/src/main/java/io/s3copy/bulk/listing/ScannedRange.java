@@ -300,8 +300,10 @@ final class ScannedRange<R> {
             Probe probe, List<PrefixListing> listings, List<PrefixListing.Page> pages) {
         probed = false;
         String at = probe.at();
+        // of versions, more of the last key that was given may come
+        String given = versions ? furthest() : through;
         boolean late = ended
-                || (through != null && Unicode.compare(through, at) >= 0)
+                || (given != null && Unicode.compare(given, at) >= 0)
                 || (range.upTo() != null && Unicode.compare(at, range.upTo()) >= 0);
         if (late) {
             return null;

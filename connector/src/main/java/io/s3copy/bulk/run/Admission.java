@@ -59,6 +59,11 @@ public final class Admission {
     @GuardedBy("this")
     private @Nullable TimeWindow hours;
 
+    /** Done once it is closed: then nobody waits any more. */
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
+
+    private volatile long requestLimit;
+    private volatile long byteLimit;
     private volatile @Nullable Bucket requests;
     private volatile @Nullable Bucket bytes;
 
@@ -91,12 +96,28 @@ public final class Admission {
 
     /** From here on so many requests a second; 0 for no limit. */
     public void requestsPerSecond(long limit) {
+        requestLimit = limit;
         requests = limited(requests, limit);
     }
 
     /** From here on so many bytes a second; 0 for no limit. */
     public void bytesPerSecond(long limit) {
+        byteLimit = limit;
         bytes = limited(bytes, limit);
+    }
+
+    /** From here on as another. */
+    void as(Admission other) {
+        requestsPerSecond(other.requestLimit);
+        bytesPerSecond(other.byteLimit);
+        int number;
+        TimeWindow window;
+        synchronized (other) {
+            number = other.places;
+            window = other.hours;
+        }
+        hours(window);
+        places(number);
     }
 
     private static @Nullable Bucket limited(@Nullable Bucket before, long limit) {
@@ -156,7 +177,7 @@ public final class Admission {
             return CompletableFuture.completedFuture(null);
         }
         Duration sleep = wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
-        return Futures.after(sleep.toNanos(), timer).thenCompose(later -> whenOpen());
+        return slept(sleep).thenCompose(later -> whenOpen());
     }
 
     private Instant now() {
@@ -165,9 +186,23 @@ public final class Admission {
 
     private CompletableFuture<Void> inTurn(long ofBytes, long ofRequests) {
         long nanos = Math.max(nanos(requests, ofRequests), nanos(bytes, ofBytes));
-        return nanos == 0
-                ? CompletableFuture.completedFuture(null)
-                : Futures.after(Math.min(nanos, LONGEST_WAIT.toNanos()), timer);
+        if (nanos == 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return slept(Duration.ofNanos(Math.min(nanos, LONGEST_WAIT.toNanos()))).thenCompose(later -> {
+            synchronized (this) {
+                if (closed) {
+                    taken--;
+                    return CompletableFuture.failedFuture(stopped());
+                }
+            }
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    /** Sleeps, until it is closed at most. */
+    private CompletableFuture<Object> slept(Duration time) {
+        return CompletableFuture.anyOf(closing, Futures.after(time.toNanos(), timer));
     }
 
     /** What is more than a second's worth is taken all the same, and those behind wait the longer. */
@@ -209,6 +244,7 @@ public final class Admission {
         synchronized (this) {
             closed = true;
         }
+        closing.complete(null);
         wake();
     }
 

@@ -191,13 +191,17 @@ final class Attempt<P> {
         // passes behind this one count on
         over = true;
         source.count(requests);
-        CompletableFuture<Void> written = commits.commit(false)
-                .thenCompose(done -> report.finish(summary(finished)))
-                .thenCompose(done -> finished ? commits.commit(true) : CompletableFuture.completedFuture(null));
+        CompletableFuture<Boolean> written = commits.commit(false).thenCompose(done -> {
+            // work that was stopped is not done, although all has begun
+            boolean all = finished && ledger.ranges().isEmpty();
+            return report.finish(summary(all))
+                    .thenCompose(told -> all ? commits.commit(true) : CompletableFuture.completedFuture(null))
+                    .thenApply(marked -> all);
+        });
         return Futures.afterEnd(
                 written,
-                (done, unwritten) ->
-                        CompletableFuture.completedFuture(new Ended(result(finished && unwritten == null), unwritten)));
+                (all, unwritten) -> CompletableFuture.completedFuture(
+                        new Ended(result(Boolean.TRUE.equals(all) && unwritten == null), unwritten)));
     }
 
     /**

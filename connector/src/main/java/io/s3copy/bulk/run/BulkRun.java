@@ -25,6 +25,7 @@ import io.s3copy.bulk.checkpoint.CheckpointStore.Stored;
 import io.s3copy.bulk.checkpoint.Ticket;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.flow.HoldLimit;
 import io.s3copy.flow.KeyGate;
@@ -59,6 +60,9 @@ public final class BulkRun implements Run, Doing {
     private final Admission admission;
     private final SystemicPause<BulkOutcome> pause;
     private final Instant started;
+    /** Numbers works: two of them may have one key. */
+    private final AtomicLong begun = new AtomicLong();
+
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong objects = new AtomicLong();
     private final CompletableFuture<BulkResult> end = new CompletableFuture<>();
@@ -136,10 +140,10 @@ public final class BulkRun implements Run, Doing {
     }
 
     private <P> void begin(WorkSource<P> source, @Nullable Stored stored, @Nullable Checkpoint found) {
-        Attempt<P> begun = new Attempt<>(setup, requests, source, started, stored, found);
-        attempt = begun;
+        Attempt<P> now = new Attempt<>(setup, requests, source, started, stored, found);
+        attempt = now;
         ticking = setup.timer().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        Futures.whenDone(begun.begin(this, this::fail), (all, why) -> {
+        Futures.whenDone(now.begin(this, this::fail), (all, why) -> {
             if (why != null && !(stopping && why instanceof CopyStoppedException)) {
                 fail(why);
             }
@@ -238,10 +242,13 @@ public final class BulkRun implements Run, Doing {
         synchronized (this) {
             atWork++;
         }
-        CompletableFuture<BulkOutcome> done = pause.guard(new KeyGate.Place("", key), ROUTE, work.begin());
+        CompletableFuture<BulkOutcome> done =
+                pause.guard(new KeyGate.Place(Long.toString(begun.incrementAndGet()), key), ROUTE, work.begin());
         Futures.whenDone(done, (outcome, why) -> {
             admission.leave();
-            if (why instanceof CopyStoppedException) {
+            // a stop ends the waiting for what fails in passing: that is no failure of the object
+            boolean ofStop = stopping && why != null && ErrorClass.of(why) != ErrorClass.OBJECT;
+            if (why instanceof CopyStoppedException || ofStop) {
                 ticket.abandoned();
             } else {
                 BulkOutcome what =

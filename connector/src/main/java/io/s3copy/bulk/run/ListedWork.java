@@ -95,6 +95,10 @@ public final class ListedWork implements WorkSource<String> {
     @Override
     public void stop() {
         stopped = true;
+        listings.stream()
+                .map(PrefixListing::calls)
+                .filter(PatientListing.class::isInstance)
+                .forEach(patient -> ((PatientListing) patient).stop());
         RangeScan<?> now = scan;
         if (now != null) {
             now.stop();

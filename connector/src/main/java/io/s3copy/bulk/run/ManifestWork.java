@@ -25,6 +25,7 @@ import io.s3copy.bulk.listing.KeyRange;
 import io.s3copy.bulk.manifest.ManifestEntry;
 import io.s3copy.bulk.manifest.ManifestReader;
 import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public final class ManifestWork implements WorkSource<Long> {
     private final Opener manifest;
     private final CopyAction action;
     private final Executor blocking;
+    private final Predicate<String> buckets;
     private volatile boolean stopped;
     private volatile long read;
 
@@ -59,8 +62,10 @@ public final class ManifestWork implements WorkSource<Long> {
      * Copies.
      *
      * @param blocking reads the manifest, which waits for the network and for places
+     * @param buckets from which buckets it may name objects
      */
-    public ManifestWork(Opener manifest, CopyAction action, Executor blocking) {
+    public ManifestWork(Opener manifest, CopyAction action, Executor blocking, Predicate<String> buckets) {
+        this.buckets = buckets;
         this.manifest = manifest;
         this.action = action;
         this.blocking = blocking;
@@ -156,6 +161,13 @@ public final class ManifestWork implements WorkSource<Long> {
     private Decision decide(ManifestEntry entry) {
         if (Boolean.TRUE.equals(entry.deleteMarker())) {
             return Decision.NOTHING;
+        } else if (!buckets.test(entry.bucket())) {
+            InvalidParameterException refusal = new InvalidParameterException(
+                    "the manifest",
+                    entry.bucket(),
+                    "names a bucket that a message may not name",
+                    "List it in allowedSourceBuckets, or set copySourceBucket to it");
+            return new Decision.Known(action.failed(entry.bucket(), entry.listed(), refusal));
         }
         return action.refused(entry.bucket(), entry.listed())
                 .<Decision>map(Decision.Known::new)

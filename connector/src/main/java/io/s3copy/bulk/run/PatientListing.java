@@ -42,7 +42,9 @@ public final class PatientListing implements ListCalls {
     private final ListCalls calls;
     private final Executor timer;
     private final BooleanSupplier stopping;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile boolean answered;
+    private volatile boolean stopped;
 
     /**
      * Lists.
@@ -54,6 +56,12 @@ public final class PatientListing implements ListCalls {
         this.calls = calls;
         this.timer = timer;
         this.stopping = stopping;
+    }
+
+    /** From here on nobody waits. */
+    void stop() {
+        stopped = true;
+        over.complete(null);
     }
 
     @Override
@@ -75,13 +83,13 @@ public final class PatientListing implements ListCalls {
             Throwable cause = Causes.of(failure);
             if (!answered || ErrorClass.of(cause) != ErrorClass.SYSTEMIC) {
                 return CompletableFuture.failedFuture(cause);
-            } else if (stopping.getAsBoolean()) {
+            } else if (stopped || stopping.getAsBoolean()) {
                 return CompletableFuture.failedFuture(
                         new CopyStoppedException("stopped while a listing was refused: " + cause.getMessage()));
             }
             LOG.warn("A listing is refused, and is tried again in {}: {}", wait, cause.getMessage());
             Duration next = wait.multipliedBy(2);
-            return Futures.after(wait.toNanos(), timer)
+            return CompletableFuture.anyOf(over, Futures.after(wait.toNanos(), timer))
                     .thenCompose(later -> patiently(page, next.compareTo(LAST_WAIT) < 0 ? next : LAST_WAIT));
         });
     }

@@ -86,7 +86,7 @@ public final class SyncRun implements Run {
             }
             copying.job().refuseOther(found.job());
             long deleted = found.counts().objects(What.DELETED);
-            return count().thenCompose(counts -> decided(null, counts, deleted));
+            return count().thenCompose(counts -> decided(null, RunSetup.Begun.NOTHING, counts, deleted));
         });
     }
 
@@ -96,7 +96,7 @@ public final class SyncRun implements Run {
             // an attempt that went on has seen only what was left of the listings
             CompletableFuture<Surplus> counts =
                     first.attempt() == 1 ? CompletableFuture.completedFuture(surplus) : count();
-            return counts.thenCompose(all -> decided(copied, all, 0));
+            return counts.thenCompose(all -> decided(copied, first.left(), all, 0));
         });
     }
 
@@ -107,8 +107,12 @@ public final class SyncRun implements Run {
         return next(new BulkRun(setup, new RunRequests())).start().thenApply(done -> work.surplus());
     }
 
-    private CompletableFuture<BulkResult> decided(@Nullable BulkResult copied, Surplus counts, long deleted) {
+    private CompletableFuture<BulkResult> decided(
+            @Nullable BulkResult copied, RunSetup.Begun begun, Surplus counts, long deleted) {
         if (counts.extras() == 0 && copied != null) {
+            return CompletableFuture.completedFuture(copied);
+        } else if (copied != null && copied.counts().objects(What.FAILED) > 0) {
+            LOG.warn("{}: objects failed, so nothing is deleted at the destination", copying.name());
             return CompletableFuture.completedFuture(copied);
         }
         Known known = new Known(
@@ -118,20 +122,22 @@ public final class SyncRun implements Run {
                 counts.sources(),
                 counts.destinations() + deleted,
                 deleted);
-        Decision decision = counts.extras() == 0 ? Decision.DELETE : guard.decideAll(known, counts.extras());
+        boolean asks = counts.extras() > 0 && !copying.settings().dryRun();
+        Decision decision = asks ? guard.decideAll(known, counts.extras()) : Decision.DELETE;
         LOG.debug("{}: {} at the destination only, {}", copying.name(), counts.extras(), decision);
         return decision == Decision.DELETE
-                ? delete(counts.extras())
+                ? delete(begun, counts.extras())
                 : CompletableFuture.failedFuture(new DeletionRefusedException(copied, decision, counts));
     }
 
-    private CompletableFuture<BulkResult> delete(long most) {
+    private CompletableFuture<BulkResult> delete(RunSetup.Begun begun, long most) {
         RunSetup setup = copying.pass("delete", deletions(), passes.of(passes.deleting(most)))
-                .after(current().left());
+                .after(begun);
         return next(new BulkRun(setup, requests)).start();
     }
 
     private synchronized BulkRun next(BulkRun run) {
+        run.admission().as(current.admission());
         current = run;
         if (stopped) {
             run.stop();

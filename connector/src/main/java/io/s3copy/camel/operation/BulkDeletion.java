@@ -15,10 +15,12 @@ package io.s3copy.camel.operation;
 
 import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.Outcomes;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
+import io.s3copy.engine.failure.CopyFailedException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.s3.ETags;
@@ -30,6 +32,7 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Origin;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkDeletion {
 
+    private final Looks.Side source;
+    private final UnaryOperator<ListedObject> asSource;
     private final S3Calls destination;
     private final Requests requests;
     private final RunRequests counted;
@@ -51,11 +56,16 @@ final class BulkDeletion {
     /**
      * Deletes.
      *
+     * @param source looks at the source
+     * @param asSource gives an object of the destination the key that it would have at the source
      * @param options what requests to the destination say
+     * @param copier moves within the service of the destination; none of its policies leaves anything out
      * @param prefix of the keys of the destination
      * @param to where objects are moved instead, or null
      */
     BulkDeletion(
+            Looks.Side source,
+            UnaryOperator<ListedObject> asSource,
             S3Calls destination,
             Requests requests,
             RunRequests counted,
@@ -65,6 +75,8 @@ final class BulkDeletion {
             ObjectCopier copier,
             String prefix,
             @Nullable S3Place to) {
+        this.source = source;
+        this.asSource = asSource;
         this.destination = destination;
         this.requests = requests;
         this.counted = counted;
@@ -76,9 +88,29 @@ final class BulkDeletion {
         this.to = to;
     }
 
-    /** Deletes an object that was listed. Fails where it is another by now. */
+    /** Deletes an object that was listed, where it is still that one, and still has no source. */
     CompletableFuture<BulkOutcome> delete(ListedObject there) {
-        return moved(there).thenCompose(copied -> removed(there)).thenApply(gone -> outcome(there, gone));
+        if (ETags.bare(there.eTag()).isEmpty()) {
+            return CompletableFuture.completedFuture(outcomes.ofDestination(
+                    there,
+                    What.SKIPPED,
+                    "no-etag",
+                    "the service tells no ETag, on condition of which it could be deleted"));
+        }
+        return isSourceThere(there)
+                .thenCompose(back -> back
+                        ? CompletableFuture.completedFuture(outcomes.ofDestination(
+                                there, What.SKIPPED, "source-is-back", "its source has come since it was listed"))
+                        : moved(there).thenCompose(copied -> removed(there)).thenApply(gone -> outcome(there, gone)));
+    }
+
+    /** Whether its source has come since the listing. Only S3's own word that it is missing counts. */
+    private CompletableFuture<Boolean> isSourceThere(ListedObject there) {
+        return source.head(asSource.apply(there))
+                .thenApply(head -> true)
+                .exceptionallyCompose(failure -> S3CallException.isMissing(failure)
+                        ? CompletableFuture.completedFuture(false)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private BulkOutcome outcome(ListedObject there, boolean gone) {
@@ -102,7 +134,12 @@ final class BulkDeletion {
                 .set(CopyParameter.REQUEST_PAYER, options.get(CopyParameter.REQUEST_PAYER))
                 .build();
         return copier.copy(move, new KnownSource(there.size() < 0 ? null : there.size(), there.eTag()))
-                .thenApply(done -> null);
+                .thenAccept(done -> {
+                    // what was not copied must not be deleted
+                    if (!done.isCopied()) {
+                        throw new CopyFailedException("it was not moved: " + done.skipped());
+                    }
+                });
     }
 
     private String movedKey(ListedObject there, S3Place place) {

@@ -27,9 +27,15 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +57,43 @@ final class BulkManifest {
     /** Whether it can be read once only. */
     boolean isInBody() {
         return configuration.getManifest() == null;
+    }
+
+    /** What tells that it is the same as before: its ETag, or its size and time; null for one in the body. Blocks. */
+    @Nullable
+    String state() {
+        String place = configuration.getManifest();
+        try {
+            if (place == null) {
+                return null;
+            } else if (S3Place.isOne(place)) {
+                S3Place object = S3Place.parse("option manifest", place);
+                return requests.send(() -> calls.headObject(BulkPlaces.query(object.bucket(), object.key())))
+                        .join()
+                        .eTag();
+            }
+            Path file = BulkPlaces.file("manifest", place);
+            return Files.size(file) + " bytes of " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the manifest cannot be read: " + place, e);
+        }
+    }
+
+    /** From which buckets it may name objects: a message does not say from where, unless options allow it. */
+    Predicate<String> buckets() {
+        if (!isInBody()) {
+            return any -> true;
+        }
+        Set<String> allowed = new HashSet<>();
+        if (bucket != null) {
+            allowed.add(bucket);
+        }
+        if (configuration.getAllowedSourceBuckets() != null) {
+            Arrays.stream(configuration.getAllowedSourceBuckets().split(",", -1))
+                    .map(String::strip)
+                    .forEach(allowed::add);
+        }
+        return allowed::contains;
     }
 
     String named() {

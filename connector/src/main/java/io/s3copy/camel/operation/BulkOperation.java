@@ -18,11 +18,13 @@ import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.Run;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.camel.progress.BulkNotifier;
+import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.parameter.CopyRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,7 @@ final class BulkOperation implements ProducerOperation {
     private final StoppingContext stopping;
     private final Runnable stop;
     private final BulkNotifier notifier;
+    private final Set<String> jobs;
 
     @GuardedBy("this")
     private final Map<Run, CompletableFuture<Void>> running = new HashMap<>();
@@ -54,7 +57,9 @@ final class BulkOperation implements ProducerOperation {
     @GuardedBy("this")
     private boolean stopped;
 
-    private BulkOperation(BulkRuns runs, CopyRequest options, StoppingContext stopping, BulkNotifier notifier) {
+    private BulkOperation(
+            BulkRuns runs, CopyRequest options, StoppingContext stopping, BulkNotifier notifier, Set<String> jobs) {
+        this.jobs = jobs;
         this.runs = runs;
         this.options = options;
         this.stopping = stopping;
@@ -68,16 +73,21 @@ final class BulkOperation implements ProducerOperation {
                 BulkRuns.open(setup),
                 setup.binding().options(),
                 setup.shared().stopping(),
-                new BulkNotifier(setup.endpoint()));
+                new BulkNotifier(setup.endpoint()),
+                setup.shared().runningJobs());
     }
 
     @Override
     public Asked read(Exchange exchange) {
-        Run run = runs.of(exchange);
-        return new Asked(options, () -> begin(run).thenApply(result -> to -> ResultBinding.apply(result, to)));
+        return new Asked(
+                options,
+                () -> CompletableFuture.supplyAsync(() -> runs.of(exchange), runs.blocking())
+                        .thenCompose(this::begin)
+                        .thenApply(result -> to -> ResultBinding.apply(result, to)));
     }
 
-    private CompletableFuture<BulkResult> begin(Run run) {
+    private CompletableFuture<BulkResult> begin(BulkRuns.Begun begun) {
+        Run run = begun.run();
         CompletableFuture<BulkResult> answer = new CompletableFuture<>();
         CompletableFuture<Void> told = new CompletableFuture<>();
         boolean late;
@@ -85,8 +95,19 @@ final class BulkOperation implements ProducerOperation {
             running.put(run, told);
             late = stopped;
         }
+        if (!jobs.add(begun.key())) {
+            synchronized (this) {
+                running.remove(run);
+            }
+            begun.ended().run();
+            return CompletableFuture.failedFuture(new CopyStoppedException(
+                    "the same job is running already; two at once would do its work twice. Wait until it has ended"));
+        }
+        notifier.begun(run, runs.timer());
         Futures.whenDone(run.start(), (result, failure) -> {
             notifier.ended(run);
+            jobs.remove(begun.key());
+            begun.ended().run();
             synchronized (this) {
                 running.remove(run);
             }
@@ -98,7 +119,6 @@ final class BulkOperation implements ProducerOperation {
             }
             told.complete(null);
         });
-        notifier.begun(run, runs.timer());
         if (late) {
             run.stop();
         }

@@ -25,6 +25,7 @@ import io.s3copy.bulk.sync.CompareBy;
 import io.s3copy.bulk.sync.DeleteLimit;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Sizes;
 import io.s3copy.parameter.Timestamps;
@@ -71,6 +72,7 @@ public final class BulkOptions {
                     "says where to move what is deleted, and nothing is, with delete=false",
                     "Set delete=true, or leave it out");
         }
+        checkDeletions(configuration);
         if (configuration.getKeyExpression() != null) {
             throw new InvalidParameterException(
                     "option keyExpression",
@@ -78,6 +80,26 @@ public final class BulkOptions {
                     "is not read by operation=" + configuration.getOperation()
                             + ", which has no exchange for each object",
                     "Use keyPrefix and stripPrefix, or split operation=listObjects and copy each");
+        }
+    }
+
+    private static void checkDeletions(S3CopyConfiguration configuration) {
+        S3CopyOperation operation = configuration.getOperation();
+        if (operation == S3CopyOperation.sync && configuration.getDeleteSource() != DeleteSource.never) {
+            throw new InvalidParameterException(
+                    "option deleteSource",
+                    configuration.getDeleteSource(),
+                    "moves what operation=sync compares: what was moved would be at the destination only, and with"
+                            + " delete=true be deleted",
+                    "Use operation=copyPrefix to move a prefix");
+        } else if (configuration.getFilterTags() != null && (configuration.isDelete() || !operation.copies())) {
+            throw new InvalidParameterException(
+                    "option filterTags",
+                    configuration.getFilterTags(),
+                    configuration.isDelete()
+                            ? "says nothing of objects that are at the destination only, which delete=true deletes"
+                            : "is not read by operation=" + operation,
+                    "Use the other filters, or leave it out");
         }
     }
 

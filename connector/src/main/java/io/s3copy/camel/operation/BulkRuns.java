@@ -14,6 +14,8 @@
 package io.s3copy.camel.operation;
 
 import io.s3copy.bulk.check.ObjectCheck;
+import io.s3copy.bulk.checkpoint.Checkpoint;
+import io.s3copy.bulk.checkpoint.CheckpointJson;
 import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.JobIdentity;
 import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
@@ -42,7 +44,10 @@ import io.s3copy.bulk.sync.DeleteGuard;
 import io.s3copy.bulk.sync.ETagMeaning;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.camel.client.ServiceName;
 import io.s3copy.engine.CopySettings;
+import io.s3copy.engine.ObjectCopier;
+import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.ListCalls;
@@ -53,10 +58,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the runs of an endpoint, and owns what they share. */
 final class BulkRuns implements AutoCloseable {
@@ -64,12 +78,19 @@ final class BulkRuns implements AutoCloseable {
     /** Lists and looks that are under way at once, beside the copies. */
     private static final int LOOKS = 64;
 
+    /** Camel waits 45 s. */
+    private static final long STOP_AFTER_SECONDS = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkRuns.class);
+
     private final OperationSetup setup;
     private final CopyOperation copies;
     private final ExecutorService executor;
     private final ExecutorService blocking;
     private final ScheduledExecutorService timer;
     private final RunRequests copied;
+    private final ObjectCopier moves;
+    private final Set<Requests> asking = ConcurrentHashMap.newKeySet();
     private volatile boolean hurried;
 
     private BulkRuns(
@@ -85,6 +106,14 @@ final class BulkRuns implements AutoCloseable {
         this.blocking = blocking;
         this.timer = timer;
         this.copied = copied;
+        this.moves = ObjectCopier.builder(
+                        setup.clients().destination(),
+                        new RequestWindow(LOOKS, LOOKS),
+                        timer,
+                        CopySettings.builder().build())
+                .listener(copied)
+                .traits(setup.traits())
+                .build();
     }
 
     static BulkRuns open(OperationSetup setup) throws Exception {
@@ -125,12 +154,31 @@ final class BulkRuns implements AutoCloseable {
     /** From here on nothing is repeated. */
     void hurry() {
         hurried = true;
+        asking.forEach(Requests::hurry);
         copies.copier().hurry();
+        moves.hurry();
+        try {
+            // before Camel gives up: what is under way then is resumed later, or done again
+            timer.schedule(() -> blocking.execute(this::stopCopies), STOP_AFTER_SECONDS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The endpoint is closed already", e);
+        }
+    }
+
+    private void stopCopies() {
+        copies.copier().close();
+        moves.close();
     }
 
     /** Ends the copies that are under way. */
     void closeCopier() {
+        moves.close();
         copies.close();
+    }
+
+    /** Makes runs, which may wait for S3. */
+    Executor blocking() {
+        return blocking;
     }
 
     @Override
@@ -141,10 +189,24 @@ final class BulkRuns implements AutoCloseable {
         executors.shutdown(timer);
     }
 
-    /** The run that an exchange asks for, which has not begun. */
-    Run of(Exchange exchange) {
-        return new Making(exchange).run();
+    /** The run that an exchange asks for, which has not begun. Blocks while its checkpoint is read. */
+    Begun of(Exchange exchange) {
+        Making making = new Making(exchange);
+        Run run = making.run();
+        asking.add(making.requests);
+        if (hurried) {
+            making.requests.hurry();
+        }
+        return new Begun(run, making.key(), () -> asking.remove(making.requests));
     }
+
+    /**
+     * A run.
+     *
+     * @param key the same for runs of one job, which must not run at once
+     * @param ended to be called once it has ended
+     */
+    record Begun(Run run, String key, Runnable ended) {}
 
     /** One run in the making. */
     private final class Making {
@@ -154,7 +216,10 @@ final class BulkRuns implements AutoCloseable {
         private final Exchange exchange;
         private final RunRequests counted = new RunRequests(copied);
         private final RunSettings settings = BulkOptions.settings(configuration);
-        private final ObjectFilter filter = BulkOptions.filter(configuration, Instant.now());
+        private final ObjectFilter filter;
+        private final JobIdentity job;
+        private final CheckpointStore store;
+        private final @Nullable BulkManifest manifest;
         private final S3Calls source = setup.clients().source();
         private final S3Calls destination = setup.clients().destination();
         private final Requests requests;
@@ -166,17 +231,39 @@ final class BulkRuns implements AutoCloseable {
                     Math.max(LOOKS, 2 * settings.lists()),
                     "the " + operation + " to " + setup.bucket(),
                     counted);
+            this.manifest = operation == S3CopyOperation.copyManifest
+                    ? new BulkManifest(configuration, options, source, requests)
+                    : null;
+            this.job = BulkJob.of(
+                    configuration,
+                    options,
+                    ServiceName.of(setup.clients().destinationClient()),
+                    manifest == null ? null : manifest.state());
+            this.store = manifest != null && manifest.isInBody()
+                    ? new MemoryCheckpoints()
+                    : BulkPlaces.checkpoints(
+                            configuration, destination, requests, setup.shared().checkpoints(), blocking);
+            this.filter = BulkOptions.filter(configuration, firstStarted());
+        }
+
+        /** When the job began: ages are counted from then, also in an attempt that goes on. */
+        private Instant firstStarted() {
+            CheckpointStore.Stored stored = store.read(BulkJob.name(job)).join();
+            Checkpoint found = stored == null ? null : CheckpointJson.read(stored.text());
+            return found == null || found.finished() ? Instant.now() : found.started();
+        }
+
+        private String key() {
+            return manifest != null && manifest.isInBody() ? UUID.randomUUID().toString() : BulkJob.name(job);
         }
 
         private Run run() {
-            if (operation == S3CopyOperation.copyManifest) {
-                BulkManifest manifest = new BulkManifest(configuration, options, source, requests);
+            if (manifest != null) {
                 return limited(new BulkRun(
                         setup(
                                 "copyManifest of " + manifest.named() + " to s3://" + setup.bucket(),
                                 "copy",
-                                new ManifestWork(manifest.opener(exchange), action(), blocking),
-                                manifest.isInBody()),
+                                new ManifestWork(manifest.opener(exchange), action(), blocking, manifest.buckets())),
                         counted));
             }
             BulkSides sides = BulkSides.of(configuration, options, filter);
@@ -188,7 +275,7 @@ final class BulkRuns implements AutoCloseable {
                     switch (operation) {
                         case check ->
                             new BulkRun(
-                                    setup(sides.named("check"), "check", listed(both, check(sides, outcomes)), false),
+                                    setup(sides.named("check"), "check", listed(both, check(sides, outcomes))),
                                     counted);
                         case sync -> sync(sides, both, outcomes);
                         default ->
@@ -201,8 +288,7 @@ final class BulkRuns implements AutoCloseable {
                                                     new CopyWork(
                                                             action(),
                                                             sides.sourceBucket(),
-                                                            BulkOptions.asOf(configuration))),
-                                            false),
+                                                            BulkOptions.asOf(configuration)))),
                                     counted);
                     });
         }
@@ -234,18 +320,20 @@ final class BulkRuns implements AutoCloseable {
                     outcomes,
                     new Comparison(BulkOptions.compare(configuration), ETagMeaning.UNKNOWN),
                     sides.looks(source, destination, requests, counted, options));
-            RunSetup copying = setup(sides.named("sync"), "sync", listed(both, work), false);
+            RunSetup copying = setup(sides.named("sync"), "sync", listed(both, work));
             if (!configuration.isDelete()) {
                 return new BulkRun(copying, counted);
             }
             BulkDeletion deletion = new BulkDeletion(
+                    sides.looks(source, destination, requests, counted, options).source(),
+                    sides::asSource,
                     destination,
                     requests,
                     counted,
                     options,
                     outcomes,
                     setup.traits(),
-                    copies.copier(),
+                    moves,
                     sides.destinationPrefix(),
                     configuration.getDeleteTo() == null
                             ? null
@@ -289,18 +377,13 @@ final class BulkRuns implements AutoCloseable {
                     settings.dryRun());
         }
 
-        private RunSetup setup(String name, String phase, WorkSource<?> work, boolean onceOnly) {
-            JobIdentity job = BulkJob.of(configuration, options);
-            CheckpointStore store = onceOnly
-                    ? new MemoryCheckpoints()
-                    : BulkPlaces.checkpoints(
-                            configuration, destination, requests, setup.shared().checkpoints(), blocking);
+        private RunSetup setup(String name, String phase, WorkSource<?> work) {
             ReportSink reports = BulkPlaces.reports(configuration, destination, requests, blocking);
             return new RunSetup(
                     name,
                     phase,
                     job,
-                    job.hash(),
+                    BulkJob.name(job),
                     store,
                     reports,
                     configuration.getReportFormat(),

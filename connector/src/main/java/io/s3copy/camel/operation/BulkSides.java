@@ -19,6 +19,7 @@ import io.s3copy.bulk.run.KeyMapping;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
@@ -69,7 +70,20 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
         BulkSides sides = new BulkSides(
                 bucket, listed, options.required(CopyParameter.BUCKET), before + listed.substring(strip.length()));
         sides.refuseLoop();
+        sides.refuseUnordered(configuration.getOperation());
         return sides;
+    }
+
+    /** A run goes on behind a key: without an order of keys, nobody knows what that leaves. */
+    private void refuseUnordered(S3CopyOperation operation) {
+        if (sourceBucket.endsWith("--x-s3")
+                || (destinationBucket.endsWith("--x-s3") && operation != S3CopyOperation.copyPrefix)) {
+            throw new InvalidParameterException(
+                    "option operation",
+                    operation,
+                    "needs keys in order, and a directory bucket lists them in none",
+                    "Split operation=listObjects and copy each, or use operation=copyManifest");
+        }
     }
 
     /** What operation=listObjects lists. */

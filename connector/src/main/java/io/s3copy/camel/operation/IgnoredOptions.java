@@ -77,6 +77,8 @@ public final class IgnoredOptions {
     private static final Reader NOT_CLEANUP = operation(one -> one != S3CopyOperation.cleanup, "Leave it out");
     private static final Reader CONSUMER = operation(one -> false, "It is an option of the consumer: use it in from");
     private static final Reader MESSAGES = operation(S3CopyOperation::readsMessages, "Leave it out");
+    private static final Reader SOURCES =
+            operation(one -> one.readsMessages() || one == S3CopyOperation.copyManifest, "Leave it out");
     private static final Reader MAPPED = operation(one -> one.readsMessages() || BulkOptions.isRun(one), USE_PREFIX);
     private static final Reader KEYS = operation(S3CopyOperation::readsMessages, USE_PREFIX);
 
@@ -175,7 +177,7 @@ public final class IgnoredOptions {
             option("headerParameters", S3CopyConfiguration::getHeaderParameters, MESSAGES),
             option("bodyAs", S3CopyConfiguration::getBodyAs, MESSAGES),
             option("allowedBuckets", S3CopyConfiguration::getAllowedBuckets, MESSAGES),
-            option("allowedSourceBuckets", S3CopyConfiguration::getAllowedSourceBuckets, MESSAGES),
+            option("allowedSourceBuckets", S3CopyConfiguration::getAllowedSourceBuckets, SOURCES),
             option("allowCustomerKeysOverHttp", S3CopyConfiguration::isAllowCustomerKeysOverHttp, NOT_CLEANUP),
 
             option("eventFormat", S3CopyConfiguration::getEventFormat, EVENTS),

@@ -19,6 +19,8 @@ import io.s3copy.camel.client.ClientChoice;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.EventMeters;
 import io.s3copy.flow.KeyGate;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 
 /** What the endpoints of a component share. Thread-safe. No method blocks, unless it says so. */
@@ -34,6 +36,7 @@ public final class Shared {
     private final ClientChoice clientChoice = new ClientChoice();
     private final Services services = new Services();
     private final CheckpointStore checkpoints = new MemoryCheckpoints();
+    private final Set<String> runningJobs = ConcurrentHashMap.newKeySet();
 
     /**
      * The shared objects of a component.
@@ -67,6 +70,11 @@ public final class Shared {
     /** The checkpoints of runs that have no other place. */
     CheckpointStore checkpoints() {
         return checkpoints;
+    }
+
+    /** The jobs on many objects that run now, by the names of their checkpoints. */
+    Set<String> runningJobs() {
+        return runningJobs;
     }
 
     /** What is known of each S3 service. */

@@ -14,6 +14,7 @@
 package io.s3copy.engine.s3;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record ObjectPage(
         @Nullable String nextAfter,
         @Nullable String nextToken,
         boolean truncated) {
+
+    /** Whether the page behind it begins where that of another does. */
+    public boolean isAt(ObjectPage other) {
+        return Objects.equals(nextToken, other.nextToken) && Objects.equals(nextAfter, other.nextAfter);
+    }
 
     /** The last page. */
     public static ObjectPage last(List<ListedObject> objects) {

@@ -60,6 +60,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -332,7 +333,7 @@ class BulkRunTest {
         BulkRun first =
                 run(keys(100), work, store, new Report(), settings(4, 1), new JobIdentity(Map.of("prefix", "a/")));
         CompletableFuture<BulkResult> end = first.start();
-        org.awaitility.Awaitility.await().until(() -> work.held.size() == 4);
+        Awaitility.await().until(() -> work.held.size() == 4);
         first.stop();
         work.held.forEach(moment -> moment.complete(null));
         assertThat(catchThrowable(end::join)).hasCauseInstanceOf(BulkRunException.class);
@@ -408,15 +409,36 @@ class BulkRunTest {
                 null);
     }
 
+    /** All has begun, and what is under way is stopped: that is not the end of the job. */
+    @Test
+    void workThatWasStoppedIsNotDone() {
+        MemoryCheckpoints store = new MemoryCheckpoints();
+        Counted work = new Counted();
+        work.holds = true;
+        BulkRun run = run(keys(20), work, store, new Report(), settings(50, 1000));
+        CompletableFuture<BulkResult> end = run.start();
+        Awaitility.await().until(() -> work.held.size() == 20);
+        work.dead = true;
+        run.stop();
+        work.held.forEach(moment -> moment.complete(null));
+        assertThat(catchThrowable(end::join)).hasCauseInstanceOf(BulkRunException.class);
+        Counted again = new Counted();
+        BulkResult result = run(keys(20), again, store, new Report(), settings(50, 1000))
+                .start()
+                .join();
+        assertThat(again.done).hasSize(20);
+        assertThat(result.counts().objects(What.COPIED)).isEqualTo(20);
+    }
+
     @Test
     void placesCanBeChangedWhileItRuns() {
         Counted work = new Counted();
         work.holds = true;
         BulkRun run = run(keys(200), work, new MemoryCheckpoints(), new Report(), settings(2, 50));
         CompletableFuture<BulkResult> end = run.start();
-        org.awaitility.Awaitility.await().until(() -> work.held.size() == 2);
+        Awaitility.await().until(() -> work.held.size() == 2);
         run.admission().places(7);
-        org.awaitility.Awaitility.await().until(() -> work.held.size() == 7);
+        Awaitility.await().until(() -> work.held.size() == 7);
         assertThat(run.progress().atWork()).isEqualTo(7);
         work.holds = false;
         work.held.forEach(moment -> moment.complete(null));

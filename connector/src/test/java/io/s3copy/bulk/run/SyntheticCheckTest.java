@@ -98,6 +98,7 @@ class SyntheticCheckTest {
         CheckWork check = new CheckWork(
                 new Outcomes("one", "other"),
                 ObjectFilter.ALL,
+                there -> there,
                 KeyMapping.ofPrefixes("in/", "copies/of/"),
                 new ObjectCheck(Set.of(CheckLevel.LISTING), ETagMeaning.CONTENT),
                 new Looks(NO_LOOKS, NO_LOOKS));

@@ -198,7 +198,7 @@ class IgnoredOptionsTest {
             ifMatchInitiatedTime=2026-01-01T00:00:00Z : messages
             headerParameters=none        : messages
             allowedBuckets=other         : messages
-            allowedSourceBuckets=other   : messages
+            allowedSourceBuckets=other   : messages copyManifest
             allowCustomerKeysOverHttp=true : messages bulk
             eventFormat=ceph             : copy
             eventKeys=plain              : copy
