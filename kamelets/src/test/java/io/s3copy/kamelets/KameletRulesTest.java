@@ -76,6 +76,7 @@ class KameletRulesTest {
                 .containsOnlyKeys(Stream.of(
                                 "s3copy-action",
                                 "s3copy-archive-sink",
+                                "s3copy-check-action",
                                 "s3copy-event-action",
                                 "s3copy-fan-out-sink",
                                 "s3copy-notification-kafka-source",
@@ -83,7 +84,8 @@ class KameletRulesTest {
                                 "s3copy-notification-sqs-source",
                                 "s3copy-poll-source",
                                 "s3copy-replicate-sink",
-                                "s3copy-sink")
+                                "s3copy-sink",
+                                "s3copy-sync-action")
                         .map(name -> name + ".kamelet.yaml")
                         .collect(Collectors.toSet()));
     }

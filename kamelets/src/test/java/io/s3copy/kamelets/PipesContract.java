@@ -249,6 +249,23 @@ public abstract class PipesContract {
     }
 
     @Test
+    void syncPipeCopiesWhatIsMissingOrDiffersAndDeletesNothing() throws Exception {
+        put("incoming/a+b c.txt", "incoming/changed", "other/b");
+        for (String key : List.of("incoming/changed", "incoming/only-here")) {
+            s3.putObject(object -> object.bucket(destination).key(key), AsyncRequestBody.fromString("before"))
+                    .join();
+        }
+        try (AutoCloseable run = start(shipped("s3copy-nightly-sync"), Map.of())) {
+            assertThat(run).isNotNull();
+            eventually(() -> {
+                assertThat(keysOf(destination))
+                        .containsExactly("incoming/a+b c.txt", "incoming/changed", "incoming/only-here");
+                assertThat(head("incoming/changed").contentLength()).isEqualTo("incoming/changed".length());
+            });
+        }
+    }
+
+    @Test
     void routesOfTheIntegrationCopy() throws Exception {
         put("a");
         try (AutoCloseable run = start(Shipped.flows(shipped("s3copy-poll-integration")), aws2S3())) {

@@ -40,6 +40,7 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
 
 /** The Pipes run by Camel Main, and what only the test's own Camel can tell of the Kamelets. */
 class PipesRunTest extends PipesContract {
@@ -61,6 +62,43 @@ class PipesRunTest extends PipesContract {
             eventually(() -> assertThat(keysOf(destination)).containsExactly("incoming/a"));
         }
         assertThat(head("incoming/a").metadata()).containsEntry("copied-by", "s3copy");
+    }
+
+    @Test
+    void syncAndCheckSayInTheLogWhatTheyDid() {
+        put("incoming/a", "incoming/b");
+        try (CapturedLog log = new CapturedLog(Map.of(CopyReport.class.getName(), Level.INFO))) {
+            try (KameletRun run = start(shipped("s3copy-nightly-sync"), Map.of())) {
+                assertThat(run.camel().getRoutes()).isNotEmpty();
+                eventually(() -> assertThat(log.text()).contains("s3copy-check-action: "));
+            }
+            assertThat(log.text().lines())
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("s3copy-sync-action: finished: copied 2; "))
+                    .anyMatch(line -> line.contains("s3copy-check-action: finished: same 2; "));
+        }
+    }
+
+    @Test
+    void syncDeletesWithinItsLimitAndMayMoveInstead() {
+        String trash = server.newBucket(s3);
+        put("incoming/a");
+        for (String key : List.of("incoming/a", "incoming/only-here")) {
+            s3.putObject(object -> object.bucket(destination).key(key), AsyncRequestBody.fromString("before"))
+                    .join();
+        }
+        String deletes = """
+                prefix: RAW(incoming/)
+                        delete: true
+                        maxDelete: RAW(50%%)
+                        deleteTo: s3://%s/old/
+                """.formatted(trash);
+        String pipe = shipped("s3copy-nightly-sync").replaceFirst("prefix: RAW\\(incoming/\\)\n", deletes);
+        try (KameletRun run = start(pipe, Map.of())) {
+            assertThat(run.camel().getRoutes()).isNotEmpty();
+            eventually(() -> assertThat(keysOf(destination)).containsExactly("incoming/a"));
+            eventually(() -> assertThat(keysOf(trash)).containsExactly("old/only-here"));
+        }
     }
 
     @Test
