@@ -449,7 +449,7 @@ class BulkRouteTest {
                 "include=*.jpg",
             })
     void whatCannotBeIsRefusedAtTheStart(String options) {
-        assertThatThrownBy(() -> camel.getEndpoint("s3copy:archive?" + options).start())
+        assertThatThrownBy(() -> camel.getEndpoint("s3copy:archive?" + options).createProducer())
                 .hasStackTraceContaining("InvalidParameterException");
     }
 }
