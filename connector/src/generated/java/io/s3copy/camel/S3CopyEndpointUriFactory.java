@@ -23,10 +23,12 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(171);
+        Set<String> props = new HashSet<>(197);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
+        props.add("afterRead");
+        props.add("afterReadTags");
         props.add("allowCustomerKeysOverHttp");
         props.add("allowLoops");
         props.add("allowedBuckets");
@@ -36,7 +38,11 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("apiCallAttemptTimeout");
         props.add("apiCallTimeout");
         props.add("asOf");
+        props.add("backoffErrorThreshold");
+        props.add("backoffIdleThreshold");
+        props.add("backoffMultiplier");
         props.add("bodyAs");
+        props.add("bridgeErrorHandler");
         props.add("bucketKeyEnabled");
         props.add("bucketNameOrArn");
         props.add("bytesPerSecond");
@@ -66,6 +72,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("copySourceSSECustomerKey");
         props.add("copySourceSSECustomerKeyMD5");
         props.add("copySourceVersionId");
+        props.add("delay");
         props.add("delete");
         props.add("deleteSource");
         props.add("deleteSourceIncomplete");
@@ -84,6 +91,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("eventPrefix");
         props.add("eventSuffix");
         props.add("eventTypes");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("exclude");
         props.add("expectedBucketOwner");
         props.add("expectedSourceBucketOwner");
@@ -95,9 +104,11 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("grantRead");
         props.add("grantReadACP");
         props.add("grantWriteACP");
+        props.add("greedy");
         props.add("headerParameters");
         props.add("hours");
         props.add("httpEngine");
+        props.add("idempotent");
         props.add("idempotentRepository");
         props.add("ifExists");
         props.add("ifMatch");
@@ -105,6 +116,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("ifNoneMatch");
         props.add("ignoredPrincipals");
         props.add("include");
+        props.add("initialDelay");
         props.add("initiator");
         props.add("journal");
         props.add("journalLease");
@@ -119,7 +131,9 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("maxAge");
         props.add("maxConnections");
         props.add("maxDelete");
+        props.add("maxDenied");
         props.add("maxFailures");
+        props.add("maxMessagesPerPoll");
         props.add("maxParts");
         props.add("maxPending");
         props.add("maxSize");
@@ -129,6 +143,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("minSize");
         props.add("modifiedAfter");
         props.add("modifiedBefore");
+        props.add("moveTo");
         props.add("mpuObjectSize");
         props.add("multipartThreshold");
         props.add("objectLockEventHold");
@@ -149,6 +164,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("partNumberMarker");
         props.add("partSize");
         props.add("pauseTimeout");
+        props.add("pollStrategy");
         props.add("prefix");
         props.add("preserve");
         props.add("profileCredentialsName");
@@ -158,6 +174,8 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("proxyProtocol");
         props.add("readTimeout");
         props.add("region");
+        props.add("rememberedObjects");
+        props.add("repeatCount");
         props.add("report");
         props.add("reportFormat");
         props.add("reportScope");
@@ -167,7 +185,12 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("restoreTier");
         props.add("resume");
         props.add("retryFor");
+        props.add("runLoggingLevel");
+        props.add("scheduledExecutorService");
+        props.add("scheduler");
+        props.add("schedulerProperties");
         props.add("secretKey");
+        props.add("sendEmptyMessageWhenIdle");
         props.add("serverSideEncryption");
         props.add("serviceTraits");
         props.add("sessionToken");
@@ -178,6 +201,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("sseCustomerKeyMD5");
         props.add("ssekmsEncryptionContext");
         props.add("ssekmsKeyId");
+        props.add("startScheduler");
         props.add("stateRepository");
         props.add("storageClass");
         props.add("storageClasses");
@@ -186,11 +210,13 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("tagging");
         props.add("taggingDirective");
         props.add("tags");
+        props.add("timeUnit");
         props.add("trustAllCertificates");
         props.add("uploadId");
         props.add("uriEndpointOverride");
         props.add("useArnRegion");
         props.add("useDefaultCredentialsProvider");
+        props.add("useFixedDelay");
         props.add("useProfileCredentialsProvider");
         props.add("useSessionCredentials");
         props.add("verify");
@@ -203,8 +229,9 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         secretProps.add("sessionToken");
         secretProps.add("sseCustomerKey");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
         prefixes.put("metadata", "metadata.");
+        prefixes.put("schedulerProperties", "scheduler.");
         prefixes.put("tags", "tagging.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }

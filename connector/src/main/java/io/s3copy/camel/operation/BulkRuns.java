@@ -63,6 +63,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,7 @@ final class BulkRuns implements AutoCloseable {
     private final ObjectCopier moves;
     private final Set<Requests> asking = ConcurrentHashMap.newKeySet();
     private volatile boolean hurried;
+    private volatile @Nullable Future<?> stoppingCopies;
 
     private BulkRuns(
             OperationSetup setup,
@@ -159,7 +161,8 @@ final class BulkRuns implements AutoCloseable {
         moves.hurry();
         try {
             // before Camel gives up: what is under way then is resumed later, or done again
-            timer.schedule(() -> blocking.execute(this::stopCopies), STOP_AFTER_SECONDS, TimeUnit.SECONDS);
+            stoppingCopies =
+                    timer.schedule(() -> blocking.execute(this::stopCopies), STOP_AFTER_SECONDS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("The endpoint is closed already", e);
         }
@@ -183,6 +186,10 @@ final class BulkRuns implements AutoCloseable {
 
     @Override
     public void close() {
+        Future<?> notBegun = stoppingCopies;
+        if (notBegun != null) {
+            notBegun.cancel(false);
+        }
         ExecutorServiceManager executors = setup.executors();
         executors.shutdown(executor);
         executors.shutdown(blocking);
