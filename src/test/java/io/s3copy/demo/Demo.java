@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
  * README's first command: an S3 server, a bucket of files, and the packaged application that copies them to another
- * bucket; then files that arrive one by one, and are copied by their events. Without {@code --exit} servers, application
+ * bucket; then files that arrive one by one, and are copied by their events; then a prefix that is copied and checked, by
+ * operations on many objects. Without {@code --exit} servers, application
  * and route stay up until Ctrl-C.
  */
 public final class Demo {
@@ -71,8 +72,10 @@ public final class Demo {
                     int exitCode = app.awaitExit();
                     boolean whole = compare(client);
                     try (EventDemo events = EventDemo.start(out, server, client)) {
-                        return events.show() && whole && exitCode == 0 ? 0 : 1;
+                        whole &= events.show();
                     }
+                    whole &= bulk(server, client);
+                    return whole && exitCode == 0 ? 0 : 1;
                 }
                 Thread watch = new Thread(() -> whenEnded(app, copied), "app-watch");
                 watch.setDaemon(true);
@@ -81,6 +84,7 @@ public final class Demo {
                 boolean whole = compare(client);
                 try (EventDemo events = EventDemo.start(out, server, client)) {
                     whole &= events.show();
+                    whole &= bulk(server, client);
                     out.println("Still up: end it with Ctrl-C");
                     int exitCode = app.awaitExit();
                     return whole && exitCode == 0 ? 0 : 1;
@@ -110,6 +114,12 @@ public final class Demo {
             Thread.currentThread().interrupt();
         } finally {
             copied.countDown();
+        }
+    }
+
+    private boolean bulk(S3Server server, S3AsyncClient client) {
+        try (BulkDemo bulk = BulkDemo.start(out, server, client)) {
+            return bulk.show();
         }
     }
 

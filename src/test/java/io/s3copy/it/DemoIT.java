@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DemoIT {
 
     @Test
-    void demoCopiesEveryFileAndFindsTheSameInBothBuckets() throws Exception {
+    void demoCopiesEveryFileAndFindsTheSameInBothBucketsAndWhatWasChanged() throws Exception {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
 
         int exitCode = Demo.run(new PrintStream(output, true, StandardCharsets.UTF_8), "--exit");
@@ -37,6 +37,10 @@ class DemoIT {
                 .containsPattern("demo-destination lists 300 with the same key, size and ETag, and 0 others")
                 .contains(
                         "demo-archive lists 30 with the same key, size and ETag, and 0 others; 1 message is a dead letter")
+                .containsPattern("copyPrefix +s3://demo-source/photos/ to \\S+: finished: copied 25; ")
+                .containsPattern("check +s3://demo-source/photos/ to \\S+: finished: same 25; ")
+                .containsPattern("check +s3://demo-source/photos/ to \\S+: finished: same 24, differs 1; ")
+                .contains("differs    demo-source/photos/2026/04/IMG_0000.jpg")
                 .contains("by event  demo-inbox/plus/a+b+3.txt")
                 .contains("\uD83D\uDE80 launch")
                 .doesNotContain("s3proxy-secret");
