@@ -90,6 +90,11 @@ public final class Boundaries {
         return between;
     }
 
+    /** How many lie in a range. */
+    synchronized int within(KeyRange range) {
+        return between(range.after(), range.upTo()).size();
+    }
+
     /** Cuts a range into at most so many of about one size. */
     synchronized List<KeyRange> split(KeyRange range, int most) {
         List<String> between = between(range.after(), range.upTo());

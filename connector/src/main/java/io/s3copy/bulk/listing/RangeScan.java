@@ -131,7 +131,9 @@ public final class RangeScan<R> {
     public CompletableFuture<Boolean> run(List<KeyRange> ranges) {
         synchronized (this) {
             for (KeyRange range : ranges) {
-                List<KeyRange> parts = oneChain ? List.of(range) : hints.split(range, width);
+                // about each page was a hint, and each cut costs one
+                int affordable = (int) Math.min(width, 1 + mayCost * hints.within(range));
+                List<KeyRange> parts = oneChain ? List.of(range) : hints.split(range, affordable);
                 extra += (long) (parts.size() - 1) * listings.size();
                 parts.forEach(part -> waiting.add(new ScannedRange<>(sink, sink.open(part), part, listings, alphabet)));
             }

@@ -294,6 +294,22 @@ class RangeScanTest {
         assertThat(second.parts).hasSizeGreaterThanOrEqualTo(8);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 1_200, 5_000})
+    void whatWasFoundCostsNoMoreThanATenthEither(int size) {
+        Set<String> keys = space("flat", size).collect(Collectors.toSet());
+        RangeScan<Given.Part> found = new RangeScan<>(
+                List.of(listing(new ListedKeys(keys), "", 100)), new Given(), 1, POOL, new Boundaries());
+        found.run(List.of(KeyRange.ALL)).join();
+        ListedKeys server = new ListedKeys(keys);
+        Given given = new Given();
+        new RangeScan<>(List.of(listing(server, "", 100)), given, 16, POOL, found.found())
+                .run(List.of(KeyRange.ALL))
+                .join();
+        assertThat(given.pairs).hasSameSizeAs(keys);
+        assertThat(server.lists.get()).isLessThanOrEqualTo(size / 100 * 11 / 10);
+    }
+
     @Test
     void aBucketOfOnePageCostsOneRequest() {
         ListedKeys server = new ListedKeys(space("flat", 1_000).collect(Collectors.toSet()));

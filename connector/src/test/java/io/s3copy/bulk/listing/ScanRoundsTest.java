@@ -40,10 +40,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ScanRoundsTest {
 
-    /** Ten million keys in pages of 1,000, of which every twentieth is listed: what is between them changes no cut. */
+    /** Ten million keys in pages of 1,000, of which every hundredth is listed: what is between them changes no cut. */
     private static final long KEYS = 10_000_000;
 
-    private static final int THINNED = Integer.getInteger("s3copy.scan.thinned", 20);
+    private static final int THINNED = Integer.getInteger("s3copy.scan.thinned", 100);
     private static final int PAGE = 1_000 / THINNED;
     private static final long PAGES = KEYS / THINNED / PAGE;
 

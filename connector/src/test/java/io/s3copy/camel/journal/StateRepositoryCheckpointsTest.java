@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.s3copy.bulk.checkpoint.CheckpointConflictException;
 import io.s3copy.bulk.checkpoint.CheckpointStore.Stored;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
@@ -79,5 +81,36 @@ class StateRepositoryCheckpointsTest {
 
         assertThat(checkpoints.read("job").join()).isNull();
         assertThat(checkpoints.write("job", "2", null).join().text()).isEqualTo("2");
+    }
+
+    /** FileStateRepository appends a line, in four writes. */
+    @Test
+    void aWriteThatWasCutShortLeavesTheOneBefore() throws IOException {
+        FileStateRepository first = file();
+        StateRepositoryCheckpoints whole = new StateRepositoryCheckpoints(first, Runnable::run);
+        Stored one = whole.write("job", "{\"one\":1}", null).join();
+        Stored two = whole.write("job", "{\"two\":2}", one).join();
+        first.stop();
+        Path written = folder.resolve("checkpoints.dat");
+        String text = Files.readString(written);
+        int last = text.lastIndexOf("s3copy-checkpoint-");
+
+        for (int end = text.indexOf('=', last) + 1; end <= text.length(); end++) {
+            Files.writeString(written, text.substring(0, end));
+            Stored left = new StateRepositoryCheckpoints(file(), Runnable::run)
+                    .read("job")
+                    .join();
+            assertThat(left).as("after %s", text.substring(0, end)).isEqualTo(end < text.length() - 1 ? one : two);
+
+            FileStateRepository again = file();
+            new StateRepositoryCheckpoints(again, Runnable::run)
+                    .write("job", "{\"three\":3}", left)
+                    .join();
+            assertThat(new StateRepositoryCheckpoints(file(), Runnable::run)
+                            .read("job")
+                            .join())
+                    .as("after %s", text.substring(0, end))
+                    .isEqualTo(new Stored("{\"three\":3}", null));
+        }
     }
 }
