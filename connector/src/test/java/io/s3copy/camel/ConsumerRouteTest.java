@@ -43,6 +43,7 @@ import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** The consumer on servers that keep objects. */
 @Tag("sdk")
@@ -244,9 +245,15 @@ class ConsumerRouteTest {
         arrange(S3Servers.s3mock());
         put("other", "content");
         put("untagged", "content");
+        Tagging blue = Tagging.builder()
+                .tagSet(List.of(software.amazon.awssdk.services.s3.model.Tag.builder()
+                        .key("team")
+                        .value("blue")
+                        .build()))
+                .build();
         client.putObjectTagging(tag -> tag.bucket(inbox)
                         .key("other")
-                        .tagging(tags -> tags.tagSet(set -> set.key("team").value("blue"))))
+                        .tagging(blue))
                 .join();
         poll(
                 "&afterRead=tag&afterReadTags=RAW(state=a%2Bb)&filterTags=RAW(team=blue)",
