@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What this process has used up to now. */
-final class Meters {
+public final class Meters {
 
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -33,19 +33,19 @@ final class Meters {
     private Meters() {}
 
     /** The processor time of all threads, the JIT's and the collector's too; systems count it in steps of 10 ms. */
-    static long cpuNanos() {
+    public static long cpuNanos() {
         return SYSTEM.getProcessCpuTime();
     }
 
     /** By the threads that live: none of those that copy ends within a run. */
-    static long allocated() {
+    public static long allocated() {
         return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
                 .filter(bytes -> bytes > 0)
                 .sum();
     }
 
     /** Bytes; 0 where there is no /proc. */
-    static long peakRss() throws IOException {
+    public static long peakRss() throws IOException {
         if (!Files.exists(STATUS)) {
             return 0;
         }
@@ -57,7 +57,7 @@ final class Meters {
     }
 
     /** Bytes that a collection leaves. */
-    static long live() {
+    public static long live() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

@@ -19,28 +19,32 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Rows of Markdown, and the numbers in them. */
-final class Table {
+public final class Table {
 
     private Table() {}
 
-    static String head(String... titles) {
+    public static String head(String... titles) {
         return row(titles) + "\n"
                 + Arrays.stream(titles).map(title -> "---").collect(Collectors.joining("|", "|", "|"));
     }
 
-    static String row(String... cells) {
+    public static String row(String... cells) {
         return Arrays.stream(cells).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
 
-    static String ratio(double value) {
+    public static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    public static String ratio(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
-    static String megabytes(long bytes) {
+    public static String megabytes(long bytes) {
         return bytes == 0 ? "?" : number(bytes / 1e6);
     }
 

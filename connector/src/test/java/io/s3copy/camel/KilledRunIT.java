@@ -109,14 +109,16 @@ class KilledRunIT {
     /** How many objects are done by the last checkpoint that was written. */
     private long committed() throws IOException {
         Path file = PrefixInAProcess.checkpoints(folder).toPath();
-        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        if (lines.isEmpty()) {
+        List<String> written = Files.exists(file)
+                ? Files.readAllLines(file).stream()
+                        .filter(line -> line.contains("{"))
+                        .toList()
+                : List.of();
+        if (written.isEmpty()) {
             return 0;
         }
-        String last = lines.get(lines.size() - 1);
-        return CheckpointJson.read(last.substring(last.indexOf('=') + 1))
-                .counts()
-                .objects(What.COPIED);
+        String last = written.get(written.size() - 1);
+        return CheckpointJson.read(last.substring(last.indexOf('{'))).counts().objects(What.COPIED);
     }
 
     /** Each object that a file of results names, as its place in the space. */
