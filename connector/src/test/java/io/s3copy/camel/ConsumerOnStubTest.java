@@ -27,7 +27,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -210,14 +209,12 @@ class ConsumerOnStubTest {
                 .answer(
                         S3Operation.COPY_OBJECT,
                         request -> Response.error(404, "NoSuchBucket", "The specified bucket does not exist"));
-        AtomicInteger copies = new AtomicInteger();
         S3CopyConsumer consumer = poll("&maxMessagesPerPoll=1", "s3copy:archive");
         await().until(() -> consumer.getErrorCounter() >= 1);
-        copies.set(stub.s3().requests(S3Operation.COPY_OBJECT).size());
         assertThat(stub.s3().requests(S3Operation.COPY_OBJECT))
                 .extracting(RecordedRequest::key)
                 .containsOnly("a");
-        assertThat(copies.get()).isPositive();
+        assertThat(stub.s3().requests(S3Operation.COPY_OBJECT)).isNotEmpty();
     }
 
     @Test

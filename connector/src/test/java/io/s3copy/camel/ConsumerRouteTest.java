@@ -251,9 +251,7 @@ class ConsumerRouteTest {
                         .value("blue")
                         .build()))
                 .build();
-        client.putObjectTagging(tag -> tag.bucket(inbox)
-                        .key("other")
-                        .tagging(blue))
+        client.putObjectTagging(tag -> tag.bucket(inbox).key("other").tagging(blue))
                 .join();
         poll(
                 "&afterRead=tag&afterReadTags=RAW(state=a%2Bb)&filterTags=RAW(team=blue)",

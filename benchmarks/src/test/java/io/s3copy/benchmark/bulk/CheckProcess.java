@@ -115,6 +115,7 @@ public final class CheckProcess {
         CheckWork check = new CheckWork(
                 new Outcomes("one", "other"),
                 ObjectFilter.ALL,
+                there -> there,
                 key -> key,
                 new ObjectCheck(EnumSet.of(CheckLevel.LISTING), ETagMeaning.CONTENT),
                 new Looks(new NoLooks(), new NoLooks()));
