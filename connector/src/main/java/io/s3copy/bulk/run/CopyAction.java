@@ -25,6 +25,7 @@ import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,14 @@ public final class CopyAction {
 
     /** Parts are at least so large, where the engine chooses their size. */
     private static final long PART = 64L << 20;
+
+    /** What an endpoint may say of one object is not said of all. */
+    private static final List<CopyParameter> OF_ONE_OBJECT = List.of(
+            CopyParameter.COPY_SOURCE,
+            CopyParameter.COPY_SOURCE_BUCKET,
+            CopyParameter.COPY_SOURCE_KEY,
+            CopyParameter.COPY_SOURCE_VERSION_ID,
+            CopyParameter.KEY);
 
     private final ObjectCopier copier;
     private final CopySettings settings;
@@ -62,7 +71,7 @@ public final class CopyAction {
             boolean dryRun) {
         this.copier = copier;
         this.settings = settings;
-        this.options = options;
+        this.options = options.without(OF_ONE_OBJECT);
         this.keys = keys;
         this.filter = filter;
         this.tags = tags;

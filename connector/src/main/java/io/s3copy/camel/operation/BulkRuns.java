@@ -52,7 +52,6 @@ import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.ListCalls;
 import io.s3copy.engine.s3.S3Calls;
-import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -369,12 +368,7 @@ final class BulkRuns implements AutoCloseable {
             return new CopyAction(
                     copies.copier(),
                     policies,
-                    options.without(List.of(
-                            CopyParameter.COPY_SOURCE,
-                            CopyParameter.COPY_SOURCE_BUCKET,
-                            CopyParameter.COPY_SOURCE_KEY,
-                            CopyParameter.COPY_SOURCE_VERSION_ID,
-                            CopyParameter.KEY)),
+                    options,
                     BulkSides.keys(configuration),
                     filter,
                     query -> {
