@@ -306,7 +306,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "requestpayer":
         case "requestPayer": getOrCreateConfiguration(target).setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
         case "requestspersecond":
-        case "requestsPerSecond": getOrCreateConfiguration(target).setRequestsPerSecond(property(camelContext, long.class, value)); return true;
+        case "requestsPerSecond": getOrCreateConfiguration(target).setRequestsPerSecond(property(camelContext, int.class, value)); return true;
         case "restoredays":
         case "restoreDays": getOrCreateConfiguration(target).setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
@@ -654,7 +654,7 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
         case "requestspersecond":
-        case "requestsPerSecond": return long.class;
+        case "requestsPerSecond": return int.class;
         case "restoredays":
         case "restoreDays": return int.class;
         case "restoretier":

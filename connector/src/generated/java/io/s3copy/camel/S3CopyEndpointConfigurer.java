@@ -308,7 +308,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "requestpayer":
         case "requestPayer": target.getConfiguration().setRequestPayer(property(camelContext, java.lang.String.class, value)); return true;
         case "requestspersecond":
-        case "requestsPerSecond": target.getConfiguration().setRequestsPerSecond(property(camelContext, long.class, value)); return true;
+        case "requestsPerSecond": target.getConfiguration().setRequestsPerSecond(property(camelContext, int.class, value)); return true;
         case "restoredays":
         case "restoreDays": target.getConfiguration().setRestoreDays(property(camelContext, int.class, value)); return true;
         case "restoretier":
@@ -680,7 +680,7 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "requestpayer":
         case "requestPayer": return java.lang.String.class;
         case "requestspersecond":
-        case "requestsPerSecond": return long.class;
+        case "requestsPerSecond": return int.class;
         case "restoredays":
         case "restoreDays": return int.class;
         case "restoretier":

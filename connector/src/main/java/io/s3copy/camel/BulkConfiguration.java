@@ -73,7 +73,7 @@ public abstract class BulkConfiguration extends ListingConfiguration {
     private int lists = 16;
 
     @UriParam(label = "producer", defaultValue = "0")
-    private long requestsPerSecond;
+    private int requestsPerSecond;
 
     @UriParam(label = "producer", defaultValue = "0")
     private String bytesPerSecond = "0";
@@ -262,12 +262,12 @@ public abstract class BulkConfiguration extends ListingConfiguration {
         this.lists = lists;
     }
 
-    public long getRequestsPerSecond() {
+    public int getRequestsPerSecond() {
         return requestsPerSecond;
     }
 
     /** About how many requests a second an operation on many objects makes for its objects, at most. 0: no limit. */
-    public void setRequestsPerSecond(long requestsPerSecond) {
+    public void setRequestsPerSecond(int requestsPerSecond) {
         this.requestsPerSecond = requestsPerSecond;
     }
 

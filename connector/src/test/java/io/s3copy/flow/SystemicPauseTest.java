@@ -330,7 +330,7 @@ class SystemicPauseTest {
             pass(Duration.ofSeconds(5));
             assertThat(log.text()).isEmpty();
             pass(Duration.ofSeconds(20));
-            assertThat(log.text()).contains("of 1 held events from inbox").doesNotContain("pause");
+            assertThat(log.text()).contains("of 1 held objects from inbox").doesNotContain("pause");
             pass(Duration.ofMinutes(10));
             assertThat(log.text().lines().count()).isBetween(5L, 12L);
         }

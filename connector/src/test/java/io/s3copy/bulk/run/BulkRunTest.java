@@ -261,7 +261,9 @@ class BulkRunTest {
 
         @Override
         public CompletableFuture<Stored> write(String name, String text, Stored before) {
-            return dead.get() ? new CompletableFuture<>() : store.write(name, text, before);
+            synchronized (dead) {
+                return dead.get() ? new CompletableFuture<>() : store.write(name, text, before);
+            }
         }
 
         @Override
@@ -280,7 +282,9 @@ class BulkRunTest {
 
         @Override
         public CompletableFuture<Void> write(String name, byte[] content, String contentType) {
-            return dead.get() ? new CompletableFuture<>() : report.write(name, content, contentType);
+            synchronized (dead) {
+                return dead.get() ? new CompletableFuture<>() : report.write(name, content, contentType);
+            }
         }
 
         @Override
@@ -307,7 +311,10 @@ class BulkRunTest {
             while (work.done.size() < until && !end.isDone()) {
                 Thread.onSpinWait();
             }
-            dead.set(true);
+            // what is being written is written before: a process that is gone writes nothing later
+            synchronized (dead) {
+                dead.set(true);
+            }
             work.dead = true;
             run.stop();
             work.done.forEach((key, times) ->

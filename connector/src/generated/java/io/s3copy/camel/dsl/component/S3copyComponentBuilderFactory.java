@@ -1971,14 +1971,14 @@ public interface S3copyComponentBuilderFactory {
          * About how many requests a second an operation on many objects makes
          * for its objects, at most. 0: no limit.
          * 
-         * The option is a: &lt;code&gt;long&lt;/code&gt; type.
+         * The option is a: &lt;code&gt;int&lt;/code&gt; type.
          * 
          * Group: producer
          * 
          * @param requestsPerSecond the value to set
          * @return the dsl builder
          */
-        default S3copyComponentBuilder requestsPerSecond(long requestsPerSecond) {
+        default S3copyComponentBuilder requestsPerSecond(int requestsPerSecond) {
             doSetProperty("requestsPerSecond", requestsPerSecond);
             return this;
         }
@@ -3519,7 +3519,7 @@ public interface S3copyComponentBuilderFactory {
             case "report": getOrCreateConfiguration((S3CopyComponent) component).setReport((java.lang.String) value); return true;
             case "reportFormat": getOrCreateConfiguration((S3CopyComponent) component).setReportFormat((io.s3copy.bulk.report.ReportFormat) value); return true;
             case "reportScope": getOrCreateConfiguration((S3CopyComponent) component).setReportScope((io.s3copy.bulk.report.ReportSelection) value); return true;
-            case "requestsPerSecond": getOrCreateConfiguration((S3CopyComponent) component).setRequestsPerSecond((long) value); return true;
+            case "requestsPerSecond": getOrCreateConfiguration((S3CopyComponent) component).setRequestsPerSecond((int) value); return true;
             case "restoreDays": getOrCreateConfiguration((S3CopyComponent) component).setRestoreDays((int) value); return true;
             case "restoreTier": getOrCreateConfiguration((S3CopyComponent) component).setRestoreTier((java.lang.String) value); return true;
             case "resume": getOrCreateConfiguration((S3CopyComponent) component).setResume((boolean) value); return true;

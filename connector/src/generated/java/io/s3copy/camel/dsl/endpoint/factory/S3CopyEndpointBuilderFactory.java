@@ -4421,7 +4421,7 @@ public interface S3CopyEndpointBuilderFactory {
          * About how many requests a second an operation on many objects makes
          * for its objects, at most. 0: no limit.
          * 
-         * The option is a: <code>long</code> type.
+         * The option is a: <code>int</code> type.
          * 
          * Default: 0
          * Group: producer
@@ -4429,7 +4429,7 @@ public interface S3CopyEndpointBuilderFactory {
          * @param requestsPerSecond the value to set
          * @return the dsl builder
          */
-        default S3CopyEndpointProducerBuilder requestsPerSecond(long requestsPerSecond) {
+        default S3CopyEndpointProducerBuilder requestsPerSecond(int requestsPerSecond) {
             doSetProperty("requestsPerSecond", requestsPerSecond);
             return this;
         }
@@ -4437,7 +4437,7 @@ public interface S3CopyEndpointBuilderFactory {
          * About how many requests a second an operation on many objects makes
          * for its objects, at most. 0: no limit.
          * 
-         * The option will be converted to a <code>long</code> type.
+         * The option will be converted to a <code>int</code> type.
          * 
          * Default: 0
          * Group: producer
