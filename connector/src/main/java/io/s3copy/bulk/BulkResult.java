@@ -14,6 +14,7 @@
 package io.s3copy.bulk;
 
 import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.sync.CostEstimate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished whether all its objects have an outcome
  * @param resumable whether it can go on from its checkpoint; never where it is finished
  * @param dryRun whether nothing was changed
+ * @param estimate what the run would ask of S3, of a dry run that copies or deletes; otherwise null
  */
 public record BulkResult(
         BulkCounts counts,
@@ -42,7 +44,8 @@ public record BulkResult(
         @Nullable String checkpoint,
         boolean finished,
         boolean resumable,
-        boolean dryRun) {
+        boolean dryRun,
+        @Nullable CostEstimate estimate) {
 
     /** How many objects had an outcome. */
     public long objects() {

@@ -141,7 +141,7 @@ public class S3CopyConsumer extends ScheduledBatchPollingConsumer {
         NewObjects objects = new NewObjects(
                 bucket,
                 () -> new BucketPass(listing),
-                now -> ConsumerOptions.filter(configuration, now),
+                now -> ListingFilter.of(configuration, now),
                 object -> requests.send(() -> s3.getObjectTagging(ObjectQuery.ofSource(
                         common.toBuilder().source(bucket, object.key()).build()))),
                 seen,

@@ -34,7 +34,8 @@ class BulkResultTest {
                 "s3://bucket/state/job.json",
                 finished,
                 !finished,
-                false);
+                false,
+                null);
     }
 
     @Test

@@ -19,12 +19,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.BulkRunException;
-import io.s3copy.bulk.run.DeletionRefusedException;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.testkit.S3Server;
-import io.s3copy.testkit.S3Servers;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,19 +31,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.support.processor.state.FileStateRepository;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,80 +46,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Operations on many objects, from a producer, on servers. */
-class BulkRouteTest {
-
-    private final S3Server server = S3Servers.s3proxy();
-    private S3AsyncClient client;
-    private DefaultCamelContext camel;
-    private String source;
-    private String destination;
+class BulkRouteTest extends BulkOnServer {
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void start() throws Exception {
-        client = server.newClient();
-        source = server.newBucket(client);
-        destination = server.newBucket(client);
-        camel = new DefaultCamelContext();
-        camel.getRegistry().bind("s3", client);
-        camel.getShutdownStrategy().setTimeout(10);
-        camel.start();
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        camel.close();
-        client.close();
-    }
-
-    private void put(String bucket, String key, String content) {
-        client.putObject(
-                        put -> put.bucket(bucket).key(key).metadata(Map.of("colour", "red")),
-                        AsyncRequestBody.fromString(content))
-                .join();
-    }
-
-    private void fill(int number) {
-        CompletableFuture<?>[] puts = IntStream.range(0, number)
-                .mapToObj(at -> client.putObject(
-                        put -> put.bucket(source).key(key(at)), AsyncRequestBody.fromString("content " + at)))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(puts).join();
-    }
-
-    /** Keys of every kind that a bucket may hold. */
-    private static String key(int at) {
-        String odd = List.of("plain", "with blank", "a+b&c=d", "100%25", "ä/ö", "#!'()*", "日本", "x\\y")
-                .get(at % 8);
-        return "in/" + odd + "/" + at;
-    }
-
-    private Map<String, String> listed(String bucket) {
-        Map<String, String> listed = new TreeMap<>();
-        client.listObjectsV2Paginator(list -> list.bucket(bucket))
-                .contents()
-                .subscribe(object -> listed.put(object.key(), object.eTag()))
-                .join();
-        return listed;
-    }
-
-    private BulkResult run(String options) {
-        return run(options, null);
-    }
-
-    private BulkResult run(String options, Object body) {
-        return camel.createProducerTemplate()
-                .requestBody(
-                        "s3copy:" + destination + "?copySourceBucket=" + source + "&" + options,
-                        body,
-                        BulkResult.class);
-    }
 
     @ParameterizedTest
     @MethodSource("io.s3copy.testkit.S3Servers#all")
@@ -226,56 +153,6 @@ class BulkRouteTest {
     }
 
     @Test
-    void aSyncDeletesOnlyWhatItMay() {
-        fill(20);
-        run("operation=copyPrefix&prefix=in/");
-        put(destination, "in/a-1", "x");
-        put(destination, "in/a-2", "x");
-        put(destination, "elsewhere/a-3", "x");
-        assertThat(run("operation=sync&prefix=in/").counts().objects(What.DELETED))
-                .isZero();
-        assertThatThrownBy(() -> run("operation=sync&prefix=in/&delete=true&maxDelete=1"))
-                .isInstanceOf(CamelExecutionException.class)
-                .cause()
-                .isInstanceOf(DeletionRefusedException.class)
-                .hasMessageContaining("2 of 22 objects are at the destination only")
-                .hasMessageContaining("set maxDelete to 2 or more");
-        assertThat(listed(destination)).containsKeys("in/a-1", "in/a-2");
-        BulkResult dry = run("operation=sync&prefix=in/&delete=true&maxDelete=2&dryRun=true");
-        assertThat(dry.counts().objects(What.DELETED)).isEqualTo(2);
-        assertThat(listed(destination)).containsKeys("in/a-1", "in/a-2");
-        BulkResult deleted = run("operation=sync&prefix=in/&delete=true&maxDelete=10%25");
-        assertThat(deleted.counts().objects(What.DELETED)).isEqualTo(2);
-        assertThat(deleted.counts().objects(What.SAME)).isEqualTo(20);
-        assertThat(listed(destination)).doesNotContainKeys("in/a-1", "in/a-2").containsKey("elsewhere/a-3");
-    }
-
-    @Test
-    void aSyncMovesWhatItWouldDelete() {
-        fill(5);
-        run("operation=copyPrefix&prefix=in/");
-        put(destination, "in/sub/old", "old");
-        run("operation=sync&prefix=in/&delete=true&maxDelete=1&deleteTo=s3://" + destination + "/trash");
-        assertThat(listed(destination)).doesNotContainKey("in/sub/old").containsKey("trash/sub/old");
-    }
-
-    /** What the move skips must not be deleted, whatever the policies of copies are. */
-    @Test
-    void aMoveIsNoDeletionOfWhatItDidNotMove() {
-        fill(3);
-        run("operation=copyPrefix&prefix=in/");
-        put(destination, "in/old", "new content");
-        put(destination, "trash/old", "of another day");
-        BulkResult result = run("operation=sync&prefix=in/&delete=true&maxDelete=1&ifExists=skip&deleteTo=s3://"
-                + destination + "/trash");
-        assertThat(result.counts().objects(What.DELETED)).isEqualTo(1);
-        assertThat(client.getObject(get -> get.bucket(destination).key("trash/old"), AsyncResponseTransformer.toBytes())
-                        .join()
-                        .asUtf8String())
-                .isEqualTo("new content");
-    }
-
-    @Test
     void oneJobRunsOnceAtATime() throws Exception {
         fill(200);
         String uri = "s3copy:" + destination + "?operation=copyPrefix&prefix=in/&requestsPerSecond=20&copySourceBucket="
@@ -298,16 +175,6 @@ class BulkRouteTest {
                 "elsewhere," + java.net.URLEncoder.encode(key(1), StandardCharsets.UTF_8) + "\n");
         assertThat(result.counts().objects(What.FAILED)).isEqualTo(1);
         assertThat(listed(destination)).isEmpty();
-    }
-
-    @Test
-    void anEmptySourceDeletesNothing() {
-        put(destination, "in/a", "x");
-        assertThatThrownBy(() -> run("operation=sync&prefix=in/&delete=true&maxDelete=100%25"))
-                .cause()
-                .isInstanceOf(DeletionRefusedException.class)
-                .hasMessageContaining("the source is empty");
-        assertThat(listed(destination)).containsKey("in/a");
     }
 
     @Test
@@ -381,13 +248,13 @@ class BulkRouteTest {
     void aRunGoesOnInAnotherContext(String where) throws Exception {
         fill(400);
         String place = where.formatted(destination);
-        MemoryStateRepository state = new MemoryStateRepository();
+        File file = folder.resolve("checkpoints").toFile();
         String uri = "s3copy:" + destination + "?operation=copyPrefix&prefix=in/&copySourceBucket=" + source
                 + "&maxPending=2&requestsPerSecond=40&checkpointPeriod=50&" + place;
         List<BulkResult> stopped = new ArrayList<>();
         try (DefaultCamelContext first = new DefaultCamelContext()) {
             first.getRegistry().bind("s3", client);
-            first.getRegistry().bind("state", state);
+            first.getRegistry().bind("state", FileStateRepository.fileStateRepository(file));
             first.getShutdownStrategy().setTimeout(20);
             first.start();
             CompletableFuture<Object> exchange = first.createProducerTemplate().asyncRequestBody(uri, null);
@@ -409,15 +276,40 @@ class BulkRouteTest {
         });
         try (DefaultCamelContext second = new DefaultCamelContext()) {
             second.getRegistry().bind("s3", client);
-            second.getRegistry().bind("state", state);
+            second.getRegistry().bind("state", FileStateRepository.fileStateRepository(file));
             second.start();
             BulkResult result = second.createProducerTemplate()
                     .requestBody(uri.replace("requestsPerSecond=40", "requestsPerSecond=0"), null, BulkResult.class);
             assertThat(result.finished()).isTrue();
+            // it is the same run, and none that began anew
+            assertThat(result.started()).isEqualTo(stopped.get(0).started());
             assertThat(result.counts().objects(What.COPIED)).isEqualTo(400);
         }
         assertThat(listed(destination).keySet().stream().filter(key -> key.startsWith("in/")))
                 .containsExactlyElementsOf(listed(source).keySet());
+    }
+
+    @Test
+    void otherOptionsThanTheCheckpointsAreRefusedByName() throws Exception {
+        fill(200);
+        File file = folder.resolve("checkpoints").toFile();
+        String uri = "s3copy:" + destination + "?operation=copyPrefix&prefix=in/&copySourceBucket=" + source
+                + "&requestsPerSecond=20&checkpointRepository=#state";
+        camel.getRegistry().bind("state", FileStateRepository.fileStateRepository(file));
+        CompletableFuture<Object> exchange = camel.createProducerTemplate().asyncRequestBody(uri, null);
+        Awaitility.await().until(() -> !listed(destination).isEmpty());
+        camel.stop();
+        assertThatThrownBy(exchange::join).hasRootCauseInstanceOf(BulkRunException.class);
+        try (DefaultCamelContext second = new DefaultCamelContext()) {
+            second.getRegistry().bind("s3", client);
+            second.getRegistry().bind("state", FileStateRepository.fileStateRepository(file));
+            second.start();
+            assertThatThrownBy(() -> second.createProducerTemplate()
+                            .requestBody(uri + "&ifExists=skip&minAge=1d", (Object) null))
+                    .rootCause()
+                    .hasMessageContaining("ifExists is 'skip', and was 'overwrite'")
+                    .hasMessageContaining("minAge is '1d', and was not set");
+        }
     }
 
     @ParameterizedTest

@@ -132,6 +132,7 @@ public final class CheckProcess {
                         new RunSettings(lists, 128, Duration.ofSeconds(30), FailureLimit.NONE, null, false),
                         new ListedWork(sides, check, lists),
                         RunSetup.Begun.NOTHING,
+                        null,
                         pool,
                         timer,
                         InstantSource.system()),

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.checkpoint.ReportPart;
+import io.s3copy.bulk.sync.CostEstimate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +132,29 @@ final class JsonReports {
         putNumbers(summary.putObject("requestsByCall"), run.requests().byCall());
         summary.put("retries", run.requests().retries());
         summary.put("throttles", run.requests().throttles());
+        if (run.estimate() != null) {
+            estimate(summary.putObject("estimate"), run.estimate());
+        }
         return pretty(summary);
+    }
+
+    private static void estimate(ObjectNode node, CostEstimate estimate) {
+        node.put("objects", estimate.objects());
+        node.put("bytes", estimate.bytes());
+        node.put("unknownSizes", estimate.unknownSizes());
+        putNumbers(node.putObject("writesByStorageClass"), estimate.writes());
+        node.put("inParts", estimate.inParts());
+        node.put("parts", estimate.parts());
+        node.put("lists", estimate.lists());
+        node.put("heads", estimate.heads());
+        node.put("tagReads", estimate.tagReads());
+        node.put("deletes", estimate.deletes());
+        node.put("kmsRequests", estimate.kmsRequests());
+        putNumbers(node.putObject("retrievedBytesByStorageClass"), estimate.retrievedBytes());
+        putNumbers(node.putObject("restoresByStorageClass"), estimate.restores());
+        putNumbers(node.putObject("smallObjectsByStorageClass"), estimate.smallObjects());
+        putNumbers(node.putObject("minimumDurationByStorageClass"), estimate.leastDays());
+        putNumbers(node.putObject("endedEarlyByStorageClass"), estimate.endedEarly());
     }
 
     private static void putTexts(ObjectNode node, Map<String, String> texts) {

@@ -16,7 +16,9 @@ package io.s3copy.bulk.report;
 import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.checkpoint.JobIdentity;
+import io.s3copy.bulk.sync.CostEstimate;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run came to, for {@code summary.json}.
@@ -27,6 +29,7 @@ import java.time.Instant;
  * @param counts of all objects, those of earlier attempts included
  * @param requests what was asked of S3, by earlier attempts as well
  * @param started when the first attempt began
+ * @param estimate what a dry run found that the run would ask of S3; otherwise null
  */
 public record RunSummary(
         JobIdentity job,
@@ -36,4 +39,5 @@ public record RunSummary(
         BulkCounts counts,
         BulkRequests requests,
         Instant started,
-        Instant ended) {}
+        Instant ended,
+        @Nullable CostEstimate estimate) {}

@@ -24,13 +24,16 @@ import io.s3copy.bulk.checkpoint.Commit;
 import io.s3copy.bulk.checkpoint.Ledger;
 import io.s3copy.bulk.report.ReportWriter;
 import io.s3copy.bulk.report.RunSummary;
+import io.s3copy.bulk.sync.CostEstimate;
 import io.s3copy.engine.request.Futures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -101,26 +104,37 @@ final class Attempt<P> {
      */
     CompletableFuture<Boolean> begin(Doing doing, Consumer<Throwable> failed) {
         long period = setup.settings().checkpointPeriod().toMillis();
-        committing = setup.timer()
-                .scheduleWithFixedDelay(() -> commitInPassing(failed), period, period, TimeUnit.MILLISECONDS);
+        committing =
+                setup.timer().scheduleWithFixedDelay(() -> commitSoon(failed), period, period, TimeUnit.MILLISECONDS);
         // before the first part of a report: otherwise nobody knew of what a killed attempt left of it
         return commits.commit(false).thenCompose(written -> source.feed(ledger, doing, boundaries));
     }
 
+    /** Not on the timer, which others wait for: a part of a report may be megabytes. */
+    private void commitSoon(Consumer<Throwable> failed) {
+        try {
+            setup.executor().execute(() -> commitInPassing(failed));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: the pool is shut down, and the run ends", setup.name(), e);
+        }
+    }
+
     /** Another period will come, unless another process works on the job. */
     private void commitInPassing(Consumer<Throwable> failed) {
-        if (commits.underWay() == null) {
-            Futures.whenDone(commits.commit(false), (written, why) -> {
-                if (why instanceof CheckpointConflictException) {
-                    failed.accept(why);
-                } else if (why != null) {
-                    LOG.warn(
-                            "{}: what is done could not be written down, and will be again: {}",
-                            setup.name(),
-                            why.getMessage());
-                }
-            });
+        CompletableFuture<Void> commit = commits.commitInPassing();
+        if (commit == null) {
+            return;
         }
+        Futures.whenDone(commit, (written, why) -> {
+            if (why instanceof CheckpointConflictException) {
+                failed.accept(why);
+            } else if (why != null) {
+                LOG.warn(
+                        "{}: what is done could not be written down, and will be again: {}",
+                        setup.name(),
+                        why.getMessage());
+            }
+        });
     }
 
     /** Done when there is room for more to report; null where there is. */
@@ -188,6 +202,7 @@ final class Attempt<P> {
         if (periodic != null) {
             periodic.cancel(false);
         }
+        commits.end();
         // passes behind this one count on
         over = true;
         source.count(requests);
@@ -220,7 +235,19 @@ final class Attempt<P> {
                 ledger.counts(),
                 requests(),
                 started,
-                setup.clock().instant());
+                setup.clock().instant(),
+                estimate());
+    }
+
+    private @Nullable CostEstimate estimate() {
+        RunCosts costs = setup.costs();
+        if (costs == null) {
+            return null;
+        }
+        Map<String, Long> asked = requests().byCall();
+        long lists = asked.getOrDefault("ListObjectsV2", 0L) + asked.getOrDefault("ListObjectVersions", 0L);
+        return costs.estimate()
+                .asked(lists, asked.getOrDefault("HeadObject", 0L), asked.getOrDefault("GetObjectTagging", 0L));
     }
 
     private BulkResult result(boolean finished) {
@@ -233,6 +260,7 @@ final class Attempt<P> {
                 setup.store().place(setup.checkpoint()),
                 finished,
                 !finished,
-                setup.settings().dryRun());
+                setup.settings().dryRun(),
+                estimate());
     }
 }

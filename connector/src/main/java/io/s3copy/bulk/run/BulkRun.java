@@ -144,7 +144,7 @@ public final class BulkRun implements Run, Doing {
         attempt = now;
         ticking = setup.timer().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         Futures.whenDone(now.begin(this, this::fail), (all, why) -> {
-            if (why != null && !(stopping && why instanceof CopyStoppedException)) {
+            if (why != null && !isOfStop(why)) {
                 fail(why);
             }
             synchronized (this) {
@@ -194,6 +194,11 @@ public final class BulkRun implements Run, Doing {
         }
         admission.close();
         pause.end();
+    }
+
+    /** A stop ends the waiting for what fails in passing: that is a failure of no object, and not of the run. */
+    private boolean isOfStop(Throwable why) {
+        return why instanceof CopyStoppedException || (stopping && ErrorClass.of(why) != ErrorClass.OBJECT);
     }
 
     private void tick() {
@@ -246,9 +251,7 @@ public final class BulkRun implements Run, Doing {
                 pause.guard(new KeyGate.Place(Long.toString(begun.incrementAndGet()), key), ROUTE, work.begin());
         Futures.whenDone(done, (outcome, why) -> {
             admission.leave();
-            // a stop ends the waiting for what fails in passing: that is no failure of the object
-            boolean ofStop = stopping && why != null && ErrorClass.of(why) != ErrorClass.OBJECT;
-            if (why instanceof CopyStoppedException || ofStop) {
+            if (why != null && isOfStop(why)) {
                 ticket.abandoned();
             } else {
                 BulkOutcome what =

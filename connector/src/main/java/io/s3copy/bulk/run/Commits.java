@@ -46,6 +46,9 @@ final class Commits<P> {
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
     @GuardedBy("this")
+    private boolean ending;
+
+    @GuardedBy("this")
     private @Nullable Stored stored;
 
     /** What the ledger has given out, and no part of the report has yet. */
@@ -84,6 +87,18 @@ final class Commits<P> {
     synchronized CompletableFuture<Void> commit(boolean finished) {
         last = Futures.afterEnd(last, (before, failure) -> write(finished));
         return last;
+    }
+
+    /** The same, unless something is being written, or the run is ending: then null. */
+    synchronized @Nullable CompletableFuture<Void> commitInPassing() {
+        return ending || !last.isDone() ? null : commit(false);
+    }
+
+    /**
+     * Nothing is written in passing any more: what came after the end would take the place of what the next attempt writes.
+     */
+    synchronized void end() {
+        ending = true;
     }
 
     /** The write that is under way, or null. */

@@ -52,14 +52,14 @@ public final class CopyAction {
     private final KeyMapping keys;
     private final ObjectFilter filter;
     private final Function<ObjectQuery, CompletableFuture<Map<String, String>>> tags;
-    private final boolean dryRun;
+    private final @Nullable RunCosts dryRun;
 
     /**
      * Copies.
      *
      * @param options what each request says, besides its source and its key
      * @param tags gives the tags of an object, for a filter that needs them
-     * @param dryRun whether nothing is asked of S3 for a copy: what the listing tells is told
+     * @param dryRun counts what copies would cost, and none is made; null where copies are made
      */
     public CopyAction(
             ObjectCopier copier,
@@ -68,7 +68,7 @@ public final class CopyAction {
             KeyMapping keys,
             ObjectFilter filter,
             Function<ObjectQuery, CompletableFuture<Map<String, String>>> tags,
-            boolean dryRun) {
+            @Nullable RunCosts dryRun) {
         this.copier = copier;
         this.settings = settings;
         this.options = options.without(OF_ONE_OBJECT);
@@ -88,19 +88,22 @@ public final class CopyAction {
      * Copies an object.
      *
      * @param bucket of the source
+     * @param replaced what stands where it goes, as far as that is known; or null
      * @param why it is copied, for the report; empty where it simply is
      */
-    public Decision copy(String bucket, ListedObject source, String why) {
+    public Decision copy(String bucket, ListedObject source, @Nullable ListedObject replaced, String why) {
         String key;
+        CopyRequest request;
         try {
             key = keys.of(source.key());
+            request = request(bucket, source, key);
         } catch (InvalidParameterException e) {
+            // of this object: a key that would be too long, say. It must not end the run of the others
             return new Decision.Known(failed(bucket, source, e));
         }
-        if (dryRun && !filter.needsTags()) {
-            return new Decision.Known(outcomes(bucket).of(source, key, What.COPIED, null, why, source.size()));
+        if (dryRun != null && !filter.needsTags()) {
+            return new Decision.Known(wouldBeCopied(bucket, source, replaced, key, why, dryRun));
         }
-        CopyRequest request = request(bucket, source, key);
         return new Decision.Work(
                 Math.max(0, source.size()),
                 requests(source.size()),
@@ -108,13 +111,24 @@ public final class CopyAction {
                     if (refusal != null) {
                         return CompletableFuture.completedFuture(
                                 outcomes(bucket).of(source, key, What.SKIPPED, refusal, "", source.size()));
-                    } else if (dryRun) {
+                    } else if (dryRun != null) {
                         return CompletableFuture.completedFuture(
-                                outcomes(bucket).of(source, key, What.COPIED, null, why, source.size()));
+                                wouldBeCopied(bucket, source, replaced, key, why, dryRun));
                     }
                     return copier.copy(request, known(source))
                             .thenApply(result -> told(bucket, source, key, why, result));
                 }));
+    }
+
+    private BulkOutcome wouldBeCopied(
+            String bucket,
+            ListedObject source,
+            @Nullable ListedObject replaced,
+            String key,
+            String why,
+            RunCosts costs) {
+        costs.copied(source, replaced);
+        return outcomes(bucket).of(source, key, What.COPIED, null, why, source.size());
     }
 
     private CopyRequest request(String bucket, ListedObject source, String key) {
@@ -142,7 +156,7 @@ public final class CopyAction {
     }
 
     /** About how many requests a copy takes. */
-    private long requests(long bytes) {
+    long requests(long bytes) {
         return bytes <= settings.multipartThreshold() ? 1 : 3 + bytes / PART;
     }
 

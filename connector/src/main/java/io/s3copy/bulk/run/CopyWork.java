@@ -61,7 +61,7 @@ public final class CopyWork implements PairWork {
         }
         return action.refused(bucket, source)
                 .<Decision>map(Decision.Known::new)
-                .orElseGet(() -> action.copy(bucket, source, ""));
+                .orElseGet(() -> action.copy(bucket, source, null, ""));
     }
 
     @Override

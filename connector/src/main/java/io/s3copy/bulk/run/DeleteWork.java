@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what is at the destination only. It lists both sides once more, so that what has come to the source since is kept;
@@ -33,7 +34,7 @@ public final class DeleteWork implements PairWork {
     private final ObjectFilter filter;
     private final UnaryOperator<ListedObject> asSource;
     private final Function<ListedObject, CompletableFuture<BulkOutcome>> delete;
-    private final boolean dryRun;
+    private final @Nullable RunCosts dryRun;
     private final long most;
     private final AtomicLong decided = new AtomicLong();
 
@@ -44,6 +45,7 @@ public final class DeleteWork implements PairWork {
      * @param asSource gives an object of the destination the key that it would have at the source
      * @param delete deletes or moves an object of the destination, on condition of its ETag
      * @param most how many at most
+     * @param dryRun counts what deletions would cost, and none is made; null where they are made
      */
     public DeleteWork(
             Outcomes outcomes,
@@ -51,7 +53,7 @@ public final class DeleteWork implements PairWork {
             UnaryOperator<ListedObject> asSource,
             Function<ListedObject, CompletableFuture<BulkOutcome>> delete,
             long most,
-            boolean dryRun) {
+            @Nullable RunCosts dryRun) {
         this.outcomes = outcomes;
         this.filter = filter;
         this.asSource = asSource;
@@ -73,7 +75,8 @@ public final class DeleteWork implements PairWork {
                     What.EXTRA,
                     "max-delete",
                     "more objects are at the destination only than were a moment ago"));
-        } else if (dryRun) {
+        } else if (dryRun != null) {
+            dryRun.deleted(there);
             return new Decision.Known(outcomes.ofDestination(there, What.DELETED, null, ""));
         }
         return new Decision.Work(0, 1, () -> delete.apply(there));

@@ -171,7 +171,7 @@ public final class ManifestWork implements WorkSource<Long> {
         }
         return action.refused(entry.bucket(), entry.listed())
                 .<Decision>map(Decision.Known::new)
-                .orElseGet(() -> action.copy(entry.bucket(), entry.listed(), ""));
+                .orElseGet(() -> action.copy(entry.bucket(), entry.listed(), null, ""));
     }
 
     @Override

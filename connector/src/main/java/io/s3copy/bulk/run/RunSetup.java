@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run works with.
@@ -40,6 +41,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param reports where its report goes
  * @param source where its work comes from
  * @param begun what a phase before it has left
+ * @param costs counts what a dry run would cost; otherwise null
  * @param executor runs what decides and merges; must not be blocked
  * @param timer calls what waits for its time; must not be kept busy
  */
@@ -55,6 +57,7 @@ public record RunSetup(
         RunSettings settings,
         WorkSource<?> source,
         Begun begun,
+        @Nullable RunCosts costs,
         Executor executor,
         ScheduledExecutorService timer,
         InstantSource clock) {
@@ -93,6 +96,7 @@ public record RunSetup(
                 settings,
                 otherSource,
                 otherBegun,
+                costs,
                 executor,
                 timer,
                 clock);

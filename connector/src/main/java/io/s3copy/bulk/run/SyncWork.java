@@ -60,24 +60,21 @@ public final class SyncWork implements PairWork {
         if (refused != null) {
             return new Decision.Known(refused);
         } else if (destination == null) {
-            return action.copy(bucket, source, "missing");
+            return action.copy(bucket, source, null, "missing");
         }
         Verdict verdict = comparison.compare(source, destination);
         return switch (verdict.answer()) {
             case SAME -> new Decision.Known(outcomes.of(source, destination.key(), What.SAME, null, "", source.size()));
-            case DIFFERS -> action.copy(bucket, source, "differs by " + verdict.by());
+            case DIFFERS -> action.copy(bucket, source, destination, "differs by " + verdict.by());
             case NEEDS_HEADS -> looked(source, destination);
         };
     }
 
     /** A HEAD of both, and then perhaps the copy. */
     private Decision looked(ListedObject source, ListedObject destination) {
-        Decision copy = action.copy(bucket, source, "");
-        long bytes = copy instanceof Decision.Work work ? work.bytes() : 0;
-        long requests = copy instanceof Decision.Work work ? work.requests() : 0;
         return new Decision.Work(
-                bytes,
-                2 + requests,
+                Math.max(0, source.size()),
+                2 + action.requests(source.size()),
                 () -> looks.source()
                         .head(source)
                         .thenCombine(looks.destination().head(destination), comparison::compare)
@@ -89,7 +86,7 @@ public final class SyncWork implements PairWork {
             return CompletableFuture.completedFuture(
                     outcomes.of(source, destination.key(), What.SAME, null, "", source.size()));
         }
-        Decision copy = action.copy(bucket, source, "differs by " + verdict.by());
+        Decision copy = action.copy(bucket, source, destination, "differs by " + verdict.by());
         if (copy instanceof Decision.Work work) {
             return work.begin().get();
         } else if (copy instanceof Decision.Known known) {

@@ -98,6 +98,27 @@ public record CostEstimate(
                 sum(endedEarly, other.endedEarly));
     }
 
+    /** The same with the requests that were made to find it out. */
+    public CostEstimate asked(long listRequests, long headRequests, long tagRequests) {
+        return new CostEstimate(
+                objects,
+                bytes,
+                unknownSizes,
+                writes,
+                inParts,
+                parts,
+                lists + listRequests,
+                heads + headRequests,
+                tagReads + tagRequests,
+                deletes,
+                kmsRequests,
+                retrievedBytes,
+                restores,
+                smallObjects,
+                leastDays,
+                endedEarly);
+    }
+
     private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
         Map<String, Long> sum = new TreeMap<>(one);
         other.forEach((name, count) -> sum.merge(name, count, Long::sum));

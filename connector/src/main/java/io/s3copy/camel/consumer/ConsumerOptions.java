@@ -13,10 +13,10 @@
  */
 package io.s3copy.camel.consumer;
 
-import io.s3copy.bulk.filter.FilterOptions;
-import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.camel.AfterRead;
+import io.s3copy.camel.ListingFilter;
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3Place;
 import io.s3copy.camel.consumer.DeleteOrMove.Destination;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.CopySettings.DeleteSource;
@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the options of the consumer. */
 public final class ConsumerOptions {
 
-    private static final String PLACE = "s3://";
-
     /** A poll that S3 does not answer for so long has failed: the health check shows it, and the next one tries again. */
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
@@ -48,7 +46,7 @@ public final class ConsumerOptions {
      * @throws InvalidParameterException if one cannot be read, or two contradict each other
      */
     public static void check(String bucket, S3CopyConfiguration configuration) {
-        var unused = filter(configuration, Instant.now());
+        var unused = ListingFilter.of(configuration, Instant.now());
         atLeast("maxMessagesPerPoll", configuration.getMaxMessagesPerPoll(), 0);
         atLeast("rememberedObjects", configuration.getRememberedObjects(), 1);
         atLeast("maxDenied", configuration.getMaxDenied(), 0);
@@ -89,26 +87,6 @@ public final class ConsumerOptions {
         return configuration.getPrefix() == null ? "" : configuration.getPrefix();
     }
 
-    /**
-     * The objects that are meant.
-     *
-     * @param now from which ages are counted
-     */
-    public static ObjectFilter filter(S3CopyConfiguration configuration, Instant now) {
-        return new FilterOptions()
-                .include(configuration.getInclude())
-                .exclude(configuration.getExclude())
-                .minSize(configuration.getMinSize())
-                .maxSize(configuration.getMaxSize())
-                .newerThan(configuration.getModifiedAfter())
-                .olderThan(configuration.getModifiedBefore())
-                .minAge(configuration.getMinAge())
-                .maxAge(configuration.getMaxAge())
-                .storageClasses(configuration.getStorageClasses())
-                .tags(configuration.getFilterTags())
-                .build(now);
-    }
-
     /** The listing of the bucket. */
     public static ListQuery query(String bucket, S3CopyConfiguration configuration) {
         return ListQuery.of(bucket, prefix(configuration))
@@ -138,21 +116,14 @@ public final class ConsumerOptions {
         return said.compareTo(LONGEST_RETRY) < 0 ? said : LONGEST_RETRY;
     }
 
-    /** Where objects are moved, or null. ARNs contain slashes, so that a prefix behind one begins after two of them. */
+    /** Where objects are moved, or null. */
     public static @Nullable Destination destination(S3CopyConfiguration configuration) {
         String text = configuration.getMoveTo();
         if (text == null || text.isBlank()) {
             return null;
         }
-        String rest = text.startsWith(PLACE) ? text.substring(PLACE.length()) : "";
-        String end = rest.startsWith("arn:") ? "//" : "/";
-        int slash = rest.indexOf(end);
-        String bucket = slash < 0 ? rest : rest.substring(0, slash);
-        if (bucket.isBlank()) {
-            throw new InvalidParameterException(
-                    "option moveTo", text, "is no place in a bucket", "Write s3://bucket/prefix/");
-        }
-        return new Destination(bucket, slash < 0 ? "" : rest.substring(slash + end.length()));
+        S3Place place = S3Place.parse("option moveTo", text);
+        return new Destination(place.bucket(), place.key());
     }
 
     /** The tags to add. */

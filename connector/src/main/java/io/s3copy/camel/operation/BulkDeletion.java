@@ -18,6 +18,7 @@ import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.Outcomes;
 import io.s3copy.bulk.run.RunRequests;
+import io.s3copy.camel.S3Place;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.failure.CopyFailedException;

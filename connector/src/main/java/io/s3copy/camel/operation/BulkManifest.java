@@ -19,6 +19,7 @@ import io.s3copy.bulk.manifest.ManifestReader;
 import io.s3copy.bulk.manifest.Manifests;
 import io.s3copy.bulk.run.ManifestWork;
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3Place;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.s3.S3Calls;

@@ -104,7 +104,7 @@ final class BulkOperation implements ProducerOperation {
                     "the same job is running already; two at once would do its work twice. Wait until it has ended"));
         }
         notifier.begun(run, runs.timer());
-        Futures.whenDone(run.start(), (result, failure) -> {
+        Futures.whenDone(started(run), (result, failure) -> {
             notifier.ended(run);
             jobs.remove(begun.key());
             begun.ended().run();
@@ -123,6 +123,15 @@ final class BulkOperation implements ProducerOperation {
             run.stop();
         }
         return answer;
+    }
+
+    /** Whatever keeps a run from its start ends it: otherwise its job could never run again. */
+    private static CompletableFuture<BulkResult> started(Run run) {
+        try {
+            return run.start();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void stop() {

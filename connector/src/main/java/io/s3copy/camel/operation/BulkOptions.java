@@ -14,18 +14,22 @@
 package io.s3copy.camel.operation;
 
 import io.s3copy.bulk.check.CheckLevel;
-import io.s3copy.bulk.filter.FilterOptions;
-import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.manifest.ManifestFormat;
 import io.s3copy.bulk.manifest.ManifestOptions;
 import io.s3copy.bulk.run.FailureLimit;
+import io.s3copy.bulk.run.RunCosts;
 import io.s3copy.bulk.run.RunSettings;
 import io.s3copy.bulk.run.TimeWindow;
 import io.s3copy.bulk.sync.CompareBy;
+import io.s3copy.bulk.sync.CostEstimate.Copies;
 import io.s3copy.bulk.sync.DeleteLimit;
+import io.s3copy.camel.ListingFilter;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.CopySettings.DeleteSource;
+import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
 import io.s3copy.parameter.Sizes;
 import io.s3copy.parameter.Timestamps;
@@ -43,7 +47,7 @@ public final class BulkOptions {
     /** Checks them all, before anything is begun. */
     public static void check(S3CopyConfiguration configuration) {
         settings(configuration);
-        filter(configuration, Instant.now());
+        ListingFilter.of(configuration, Instant.now());
         compare(configuration);
         checkLevels(configuration);
         maxDelete(configuration);
@@ -115,19 +119,19 @@ public final class BulkOptions {
                 configuration.isDryRun());
     }
 
-    static ObjectFilter filter(S3CopyConfiguration configuration, Instant now) {
-        return new FilterOptions()
-                .include(configuration.getInclude())
-                .exclude(configuration.getExclude())
-                .minSize(configuration.getMinSize())
-                .maxSize(configuration.getMaxSize())
-                .newerThan(configuration.getModifiedAfter())
-                .olderThan(configuration.getModifiedBefore())
-                .minAge(configuration.getMinAge())
-                .maxAge(configuration.getMaxAge())
-                .storageClasses(configuration.getStorageClasses())
-                .tags(configuration.getFilterTags())
-                .build(now);
+    /** What a dry run counts. */
+    static RunCosts costs(S3CopyConfiguration configuration, CopyRequest options) {
+        CopySettings settings = CopyOptions.read(configuration);
+        String encryption = options.text(CopyParameter.SERVER_SIDE_ENCRYPTION);
+        return new RunCosts(
+                new Copies(
+                        options.text(CopyParameter.STORAGE_CLASS),
+                        settings.multipartThreshold(),
+                        settings.partSize(),
+                        // without one, the bucket's default may be KMS
+                        encryption == null || encryption.startsWith("aws:kms"),
+                        !options.has(CopyParameter.TAGGING)),
+                Instant.now());
     }
 
     static CompareBy compare(S3CopyConfiguration configuration) {

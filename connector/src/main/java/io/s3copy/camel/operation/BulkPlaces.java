@@ -20,6 +20,7 @@ import io.s3copy.bulk.report.FileReports;
 import io.s3copy.bulk.report.NoopReports;
 import io.s3copy.bulk.report.ReportSink;
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3Place;
 import io.s3copy.camel.journal.StateRepositoryCheckpoints;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.s3.DocumentCalls;

@@ -17,6 +17,7 @@ import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.ListedObjects;
 import io.s3copy.bulk.listing.PrefixListing;
 import io.s3copy.bulk.run.RunRequests;
+import io.s3copy.camel.ListingFilter;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.engine.failure.CopyStoppedException;
@@ -65,7 +66,7 @@ final class ListOperation implements ProducerOperation {
     @Override
     public Asked read(Exchange exchange) {
         S3CopyConfiguration configuration = setup.configuration();
-        ObjectFilter filter = BulkOptions.filter(configuration, Instant.now());
+        ObjectFilter filter = ListingFilter.of(configuration, Instant.now());
         PrefixListing listing =
                 BulkSides.source(configuration, options).source(setup.clients().source(), requests, options, false);
         return new Asked(options, () -> {

@@ -17,6 +17,7 @@ import io.s3copy.bulk.listing.KeyPair;
 import io.s3copy.bulk.run.OwnKeys;
 import io.s3copy.bulk.run.PairWork;
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3Place;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.parameter.InvalidParameterException;
 import java.util.List;

@@ -167,7 +167,7 @@ class KilledRunPropertyTest {
         stored = commit(ledger, writer, stored, attempt, dice);
         Commit<String> last = ledger.commit();
         assertThat(last.isFinished()).isTrue();
-        writer.finish(new RunSummary(JOB, attempt, false, true, last.counts(), BulkRequests.NONE, NOW, NOW))
+        writer.finish(new RunSummary(JOB, attempt, false, true, last.counts(), BulkRequests.NONE, NOW, NOW, null))
                 .join();
         dice.mayKill();
         write(checkpoint(last, writer, attempt, true), stored);

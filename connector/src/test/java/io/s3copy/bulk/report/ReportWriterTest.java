@@ -58,7 +58,8 @@ class ReportWriterTest {
                     What.FAILED, new Count(2, 0, Map.of("NoSuchKey", 2L)))),
             new BulkRequests(Map.of("CopyObject", 95L, "ListObjectsV2", 1L), 3, 1),
             STARTED,
-            STARTED.plusSeconds(10));
+            STARTED.plusSeconds(10),
+            null);
 
     private final StubDocuments s3 = new StubDocuments();
     private final DocumentReports sink = new DocumentReports(s3, StubDocuments.bucket(), "report/");
@@ -230,8 +231,8 @@ class ReportWriterTest {
 
     @Test
     void aRunThatWasStoppedHasASummaryAndNoManifest() {
-        RunSummary stopped =
-                new RunSummary(SUMMARY.job(), 1, true, false, BulkCounts.NONE, BulkRequests.NONE, STARTED, STARTED);
+        RunSummary stopped = new RunSummary(
+                SUMMARY.job(), 1, true, false, BulkCounts.NONE, BulkRequests.NONE, STARTED, STARTED, null);
         csv().finish(stopped).join();
 
         assertThat(s3.texts()).containsOnlyKeys("report/summary.json");

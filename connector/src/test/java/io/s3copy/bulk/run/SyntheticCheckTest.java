@@ -115,6 +115,7 @@ class SyntheticCheckTest {
                                 new RunSettings(WIDTH, 64, Duration.ofMillis(100), FailureLimit.NONE, null, false),
                                 new ListedWork(sides, check, WIDTH),
                                 RunSetup.Begun.NOTHING,
+                                null,
                                 POOL,
                                 TIMER,
                                 InstantSource.system()),

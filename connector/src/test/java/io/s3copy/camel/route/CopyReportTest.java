@@ -105,7 +105,7 @@ class CopyReportTest {
     private static BulkResult run(BulkOutcome.What left, String place) {
         BulkCounts counts = BulkCounts.of(BulkOutcome.What.COPIED, 3, 30).plus(BulkCounts.of(left, 1, 0));
         return new BulkResult(
-                counts, BulkRequests.NONE, Instant.EPOCH, Duration.ofMillis(5), place, null, true, false, false);
+                counts, BulkRequests.NONE, Instant.EPOCH, Duration.ofMillis(5), place, null, true, false, false, null);
     }
 
     @Test

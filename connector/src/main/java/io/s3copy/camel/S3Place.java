@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel.operation;
+package io.s3copy.camel;
 
 import io.s3copy.parameter.InvalidParameterException;
 
@@ -21,11 +21,12 @@ import io.s3copy.parameter.InvalidParameterException;
  * @param bucket a bucket name, or an access point ARN
  * @param key the key or the prefix; empty for the whole bucket
  */
-record S3Place(String bucket, String key) {
+public record S3Place(String bucket, String key) {
 
     private static final String SCHEME = "s3://";
 
-    static boolean isOne(String text) {
+    /** Whether a text names one, rather than a file. */
+    public static boolean isOne(String text) {
         return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
@@ -34,7 +35,7 @@ record S3Place(String bucket, String key) {
      *
      * @throws InvalidParameterException if it is none
      */
-    static S3Place parse(String option, String text) {
+    public static S3Place parse(String option, String text) {
         String rest = isOne(text) ? text.substring(SCHEME.length()) : "";
         boolean arn = rest.startsWith("arn:");
         int slash = arn ? rest.indexOf("//") : rest.indexOf('/');
@@ -47,7 +48,7 @@ record S3Place(String bucket, String key) {
     }
 
     /** The same as a folder: with a slash at its end. */
-    S3Place folder() {
+    public S3Place folder() {
         return key.isEmpty() || key.endsWith("/") ? this : new S3Place(bucket, key + "/");
     }
 }

@@ -1,0 +1,267 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.camel.operation;
+
+import io.s3copy.bulk.check.ObjectCheck;
+import io.s3copy.bulk.checkpoint.Checkpoint;
+import io.s3copy.bulk.checkpoint.CheckpointJson;
+import io.s3copy.bulk.checkpoint.CheckpointStore;
+import io.s3copy.bulk.checkpoint.JobIdentity;
+import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
+import io.s3copy.bulk.filter.ObjectFilter;
+import io.s3copy.bulk.listing.PrefixListing;
+import io.s3copy.bulk.report.ReportSink;
+import io.s3copy.bulk.run.BulkRun;
+import io.s3copy.bulk.run.CheckWork;
+import io.s3copy.bulk.run.CopyAction;
+import io.s3copy.bulk.run.CopyWork;
+import io.s3copy.bulk.run.DeleteWork;
+import io.s3copy.bulk.run.ListedWork;
+import io.s3copy.bulk.run.ManifestWork;
+import io.s3copy.bulk.run.Outcomes;
+import io.s3copy.bulk.run.PairWork;
+import io.s3copy.bulk.run.Run;
+import io.s3copy.bulk.run.RunCosts;
+import io.s3copy.bulk.run.RunRequests;
+import io.s3copy.bulk.run.RunSettings;
+import io.s3copy.bulk.run.RunSetup;
+import io.s3copy.bulk.run.SyncRun;
+import io.s3copy.bulk.run.SyncWork;
+import io.s3copy.bulk.run.WorkSource;
+import io.s3copy.bulk.sync.Comparison;
+import io.s3copy.bulk.sync.DeleteGuard;
+import io.s3copy.bulk.sync.ETagMeaning;
+import io.s3copy.camel.ListingFilter;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.camel.S3Place;
+import io.s3copy.camel.client.ServiceName;
+import io.s3copy.engine.CopySettings;
+import io.s3copy.engine.request.Requests;
+import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.parameter.CopyRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** One run in the making: what its endpoint says and its exchange brings becomes a run. */
+final class RunMaking {
+    private final BulkRuns runs;
+    private final OperationSetup setup;
+    private final S3CopyConfiguration configuration;
+    private final S3CopyOperation operation;
+    private final CopyRequest options;
+    private final Exchange exchange;
+    private final RunRequests counted;
+    private final RunSettings settings;
+    private final ObjectFilter filter;
+    private final JobIdentity job;
+    private final CheckpointStore store;
+    private final @Nullable BulkManifest manifest;
+    private final @Nullable RunCosts costs;
+    private final S3Calls source;
+    private final S3Calls destination;
+    private final Requests requests;
+
+    /**
+     * Begins with what says which job it is. Blocks while its checkpoint is read.
+     *
+     * @param runs what all runs of the endpoint share
+     */
+    RunMaking(BulkRuns runs, OperationSetup setup, Exchange exchange) {
+        this.runs = runs;
+        this.setup = setup;
+        this.configuration = setup.configuration();
+        this.operation = configuration.getOperation();
+        this.options = setup.binding().options();
+        this.counted = new RunRequests(runs.copied());
+        this.settings = BulkOptions.settings(configuration);
+        this.source = setup.clients().source();
+        this.destination = setup.clients().destination();
+        this.exchange = exchange;
+        this.requests = BulkSides.requests(
+                new Retries(Duration.ofMillis(configuration.getRetryFor()), runs.timer()),
+                Math.max(BulkRuns.LOOKS, 2 * settings.lists()),
+                "the " + operation + " to " + setup.bucket(),
+                counted);
+        this.manifest = operation == S3CopyOperation.copyManifest
+                ? new BulkManifest(configuration, options, source, requests)
+                : null;
+        this.job = BulkJob.of(
+                configuration,
+                options,
+                ServiceName.of(setup.clients().destinationClient()),
+                manifest == null ? null : manifest.state());
+        this.costs = settings.dryRun() && operation.copies() ? BulkOptions.costs(configuration, options) : null;
+        // what a dry run finds is of one attempt: it begins anew
+        this.store = settings.dryRun() || (manifest != null && manifest.isInBody())
+                ? new MemoryCheckpoints()
+                : BulkPlaces.checkpoints(
+                        configuration, destination, requests, setup.shared().checkpoints(), runs.blocking());
+        this.filter = ListingFilter.of(configuration, firstStarted());
+    }
+
+    /** When the job began: ages are counted from then, also in an attempt that goes on. */
+    private Instant firstStarted() {
+        CheckpointStore.Stored stored = store.read(BulkJob.name(job)).join();
+        Checkpoint found = stored == null ? null : CheckpointJson.read(stored.text());
+        return found == null || found.finished() ? Instant.now() : found.started();
+    }
+
+    /** The same for runs of one job, which must not run at once. */
+    String key() {
+        return manifest != null && manifest.isInBody() ? UUID.randomUUID().toString() : BulkJob.name(job);
+    }
+
+    /** The run. */
+    Run run() {
+        if (manifest != null) {
+            return limited(new BulkRun(
+                    setup(
+                            "copyManifest of " + manifest.named() + " to s3://" + setup.bucket(),
+                            "copy",
+                            new ManifestWork(manifest.opener(exchange), action(), runs.blocking(), manifest.buckets())),
+                    counted));
+        }
+        BulkSides sides = BulkSides.of(configuration, options, filter);
+        PrefixListing ofSource =
+                sides.source(runs.patient(source), requests, options, BulkOptions.asOf(configuration) != null);
+        List<PrefixListing> both = List.of(ofSource, sides.destination(runs.patient(destination), requests, options));
+        Outcomes outcomes = new Outcomes(sides.sourceBucket(), sides.destinationBucket());
+        return limited(
+                switch (operation) {
+                    case check ->
+                        new BulkRun(
+                                setup(sides.named("check"), "check", listed(both, check(sides, outcomes))), counted);
+                    case sync -> sync(sides, both, outcomes);
+                    default ->
+                        new BulkRun(
+                                setup(
+                                        sides.named("copyPrefix"),
+                                        "copy",
+                                        listed(
+                                                List.of(ofSource),
+                                                new CopyWork(
+                                                        action(),
+                                                        sides.sourceBucket(),
+                                                        BulkOptions.asOf(configuration)))),
+                                counted);
+                });
+    }
+
+    private Run limited(Run run) {
+        run.admission().requestsPerSecond(configuration.getRequestsPerSecond());
+        run.admission().bytesPerSecond(BulkOptions.bytesPerSecond(configuration));
+        return run;
+    }
+
+    private ListedWork listed(List<PrefixListing> listings, PairWork work) {
+        BulkSides sides = BulkSides.of(configuration, options, filter);
+        return new ListedWork(listings, OwnPlaces.of(configuration, sides).leftAloneBy(work), settings.lists());
+    }
+
+    private CheckWork check(BulkSides sides, Outcomes outcomes) {
+        return new CheckWork(
+                outcomes,
+                filter,
+                sides::asSource,
+                BulkSides.keys(configuration),
+                new ObjectCheck(BulkOptions.checkLevels(configuration), ETagMeaning.UNKNOWN),
+                sides.looks(source, destination, requests, counted, options));
+    }
+
+    private Run sync(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
+        SyncWork work = new SyncWork(
+                action(),
+                outcomes,
+                new Comparison(BulkOptions.compare(configuration), ETagMeaning.UNKNOWN),
+                sides.looks(source, destination, requests, counted, options));
+        RunSetup copying = setup(sides.named("sync"), "sync", listed(both, work));
+        if (!configuration.isDelete()) {
+            return new BulkRun(copying, counted);
+        }
+        BulkDeletion deletion = new BulkDeletion(
+                sides.looks(source, destination, requests, counted, options).source(),
+                sides::asSource,
+                destination,
+                requests,
+                counted,
+                options,
+                outcomes,
+                setup.traits(),
+                runs.moves(),
+                sides.destinationPrefix(),
+                configuration.getDeleteTo() == null
+                        ? null
+                        : S3Place.parse("option deleteTo", configuration.getDeleteTo()));
+        SyncRun.Passes passes = new SyncRun.Passes() {
+            @Override
+            public WorkSource<String> of(PairWork pass) {
+                return listed(both, pass);
+            }
+
+            @Override
+            public PairWork deleting(long most) {
+                return new DeleteWork(outcomes, filter, sides::asSource, deletion::delete, most, costs);
+            }
+        };
+        return new SyncRun(
+                copying, counted, work.surplus(), new DeleteGuard(true, BulkOptions.maxDelete(configuration)), passes);
+    }
+
+    private CopyAction action() {
+        CopySettings policies = CopyOptions.read(configuration);
+        return new CopyAction(
+                runs.copier(),
+                policies,
+                options,
+                BulkSides.keys(configuration),
+                filter,
+                query -> {
+                    counted.made("GetObjectTagging", 1);
+                    return requests.send(() -> source.getObjectTagging(query));
+                },
+                costs);
+    }
+
+    private RunSetup setup(String name, String phase, WorkSource<?> work) {
+        ReportSink reports = BulkPlaces.reports(configuration, destination, requests, runs.blocking());
+        return new RunSetup(
+                name,
+                phase,
+                job,
+                BulkJob.name(job),
+                store,
+                reports,
+                configuration.getReportFormat(),
+                configuration.getReportScope(),
+                settings,
+                work,
+                RunSetup.Begun.NOTHING,
+                costs,
+                runs.executor(),
+                runs.timer(),
+                InstantSource.system());
+    }
+
+    /** What the run asks of S3, beside its copies. */
+    Requests requests() {
+        return requests;
+    }
+}
