@@ -16,6 +16,7 @@ package io.s3copy.bulk.run;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.checkpoint.Checkpoint;
+import io.s3copy.bulk.checkpoint.CheckpointConflictException;
 import io.s3copy.bulk.checkpoint.CheckpointJson;
 import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.CheckpointStore.Stored;
@@ -119,8 +120,26 @@ final class Commits<P> {
                 unreported.clear();
                 before = stored;
             }
-            String text = CheckpointJson.write(checkpoints.of(commit, report, finished));
-            return store.write(name, text, before).thenAccept(this::stands);
+            Checkpoint checkpoint = checkpoints.of(commit, report, finished);
+            String text = CheckpointJson.write(checkpoint);
+            return Futures.afterEnd(store.write(name, text, before), (now, why) -> {
+                        if (why instanceof CheckpointConflictException) {
+                            return unlessOurs(checkpoint.run(), text, why);
+                        }
+                        return why == null
+                                ? CompletableFuture.completedFuture(now)
+                                : CompletableFuture.failedFuture(why);
+                    })
+                    .thenAccept(this::stands);
+        });
+    }
+
+    /** What stands there may be our own, of a write whose answer was lost: then nobody else works on the job. */
+    private CompletableFuture<Stored> unlessOurs(String run, String text, Throwable conflict) {
+        return store.read(name).thenCompose(there -> {
+            boolean ours =
+                    there != null && CheckpointJson.read(there.text()).run().equals(run);
+            return ours ? store.write(name, text, there) : CompletableFuture.failedFuture(conflict);
         });
     }
 

@@ -180,4 +180,43 @@ class ResumedRunTest {
         assertThat(again.done).hasSize(20);
         assertThat(result.counts().objects(What.COPIED)).isEqualTo(20);
     }
+
+    /** One write takes place, and its answer is lost: what stands there then is our own. */
+    @Test
+    void aCheckpointWhoseAnswerWasLostIsNoOtherProcess() {
+        MemoryCheckpoints store = new MemoryCheckpoints();
+        AtomicInteger writes = new AtomicInteger();
+        CheckpointStore lossy = new CheckpointStore() {
+            @Override
+            public CompletableFuture<Stored> read(String name) {
+                return store.read(name);
+            }
+
+            @Override
+            public CompletableFuture<Stored> write(String name, String text, Stored before) {
+                CompletableFuture<Stored> written = store.write(name, text, before);
+                return writes.incrementAndGet() == 2
+                        ? written.thenCompose(
+                                there -> CompletableFuture.failedFuture(new IllegalStateException("lost")))
+                        : written;
+            }
+
+            @Override
+            public CompletableFuture<Void> remove(String name) {
+                return store.remove(name);
+            }
+
+            @Override
+            public String place(String name) {
+                return store.place(name);
+            }
+        };
+        Counted work = new Counted();
+        work.holds = true;
+        CompletableFuture<BulkResult> end =
+                run(keys(20), work, lossy, new Report(), settings(50, 1)).start();
+        Awaitility.await().until(() -> work.held.size() == 20 && writes.get() > 3);
+        work.held.forEach(moment -> moment.complete(null));
+        assertThat(end.join().counts().objects(What.COPIED)).isEqualTo(20);
+    }
 }
