@@ -60,7 +60,12 @@ final class WriteCondition {
 
     /** Whether a copy in one call is known to be made only on all its conditions. */
     static boolean isHeededOnCopy(ServiceTraits traits, CopyRequest request) {
-        return ROWS.stream().filter(request::has).allMatch(row -> traits.heeds(traitOnCopy(row)));
+        for (CopyParameter row : ROWS) {
+            if (request.has(row) && !traits.heeds(traitOnCopy(row))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Each condition is learnt by itself: MinIO heeds one and not the other. */
@@ -71,7 +76,11 @@ final class WriteCondition {
     /** Makes a copy in one call. */
     CompletableFuture<S3Result> copy(
             CopyRequest sent, Function<CopyRequest, CompletableFuture<S3Result>> send, ConditionProbe probe) {
-        ROWS.stream().filter(sent::has).forEach(row -> refuseIfStrict(traitOnCopy(row)));
+        for (CopyParameter row : ROWS) {
+            if (sent.has(row)) {
+                refuseIfStrict(traitOnCopy(row));
+            }
+        }
         boolean learns = sent.has(CopyParameter.IF_MATCH) && traits.isUnknown(Trait.writeCondition);
         CompletableFuture<S3Result> made = learns
                 ? traits.once(
@@ -81,6 +90,9 @@ final class WriteCondition {
                         () -> lookAgain(sent, isHeededOnCopy(traits, sent))
                                 .thenCompose(met -> send.apply(asFarAsTaken(sent))))
                 : sentOrRefused(sent, send);
+        if (!sent.hasAny(ROWS)) {
+            return made;
+        }
         return made.thenApply(result -> {
             ROWS.stream().filter(sent::has).forEach(row -> tellUnlessHeeded(row, traitOnCopy(row)));
             return result;

@@ -57,9 +57,12 @@ final class Texts {
     /** A line break in a header value would let event data add headers of its own. */
     static String header(Object given) throws UnreadableValueException {
         String text = of(given);
-        if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c >= 0x7f)) {
-            throw new UnreadableValueException(
-                    "holds characters that no HTTP header can carry", "Use printable ASCII; encode anything else");
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c < ' ' && c != '\t') || c >= 0x7f) {
+                throw new UnreadableValueException(
+                        "holds characters that no HTTP header can carry", "Use printable ASCII; encode anything else");
+            }
         }
         if (!text.equals(text.strip())) {
             throw new UnreadableValueException(

@@ -20,7 +20,17 @@ public final class Unicode {
 
     /** Whether a text holds half a surrogate pair. UTF-8 has no bytes for it: it would silently become a question mark. */
     public static boolean hasHalfPair(String text) {
-        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+        for (int at = 0; at < text.length(); at++) {
+            char one = text.charAt(at);
+            if (Character.isHighSurrogate(one)
+                    && at + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(at + 1))) {
+                at++;
+            } else if (Character.isSurrogate(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -84,10 +84,12 @@ record ResponseBytes(ByteBuffer early, ByteBuffer rest, long filler, boolean clo
                 .append(response.status())
                 .append(response.status() < 300 ? " OK" : " Other")
                 .append("\r\n")
-                .append(identity(response.delivery()))
-                .append("Date: ")
-                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
-                .append("\r\n");
+                .append(identity(response.delivery()));
+        if (response.headers().stream().noneMatch(line -> line.name().equalsIgnoreCase("Date"))) {
+            head.append("Date: ")
+                    .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
+                    .append("\r\n");
+        }
         for (Line line : response.headers()) {
             head.append(line.name()).append(": ").append(line.value()).append("\r\n");
         }

@@ -15,6 +15,7 @@ package io.s3copy.engine.http;
 
 import io.s3copy.engine.answer.AnswerXml;
 import io.s3copy.engine.answer.S3Answers;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -131,17 +132,13 @@ public final class LeanHttp implements AutoCloseable {
                 .setPort(address.port())
                 .setURI(signed.uri())
                 .setConnectTimeout(settings.silence());
-        for (int at = 0; at < signed.names().length; at++) {
-            options.putHeader(signed.names()[at], signed.values()[at]);
-        }
-        options.putHeader("user-agent", "s3copy");
         if (settings.timeout() > 0) {
             sent.endAfter(settings.timeout());
         }
         try {
             client.request(options).onComplete(made -> {
                 if (made.succeeded()) {
-                    sent.begin(made.result(), call.body());
+                    sent.begin(made.result(), signed, call.body());
                 } else {
                     sent.fail(new NotSentException(made.cause()));
                 }
@@ -178,13 +175,18 @@ public final class LeanHttp implements AutoCloseable {
             });
         }
 
-        private void begin(HttpClientRequest one, byte[] bytes) {
+        private void begin(HttpClientRequest one, Signer.Signed signed, byte[] bytes) {
             request = one;
             if (isDone()) {
                 // its time was over before there was a connection
                 hangUp(one);
                 return;
             }
+            MultiMap headers = one.headers();
+            for (int at = 0; at < signed.names().length; at++) {
+                headers.add(signed.names()[at], signed.values()[at]);
+            }
+            headers.add("user-agent", "s3copy");
             one.response().onComplete(answer -> {
                 if (answer.succeeded()) {
                     answered(answer.result());
@@ -213,8 +215,8 @@ public final class LeanHttp implements AutoCloseable {
             });
             answer.endHandler(end -> {
                 Buffer all = body;
-                if (!isDone() && !accepted && all != null && !accepts(all, true)) {
-                    cutOff(answer, all);
+                if (!isDone() && !accepted && (all == null || !accepts(all, true))) {
+                    cutOff(answer, all == null ? Buffer.buffer() : all);
                     return;
                 }
                 byte[] bytes = all == null ? new byte[0] : all.getBytes();

@@ -18,7 +18,6 @@ import io.s3copy.engine.answer.MissingBucket;
 import io.s3copy.engine.answer.Proof;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
-import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ObjectGrants;
 import io.s3copy.engine.s3.ObjectHead;
@@ -97,13 +96,18 @@ public final class LeanS3Calls implements S3Calls {
 
     @Override
     public S3Calls counted(Runnable ofOneMore) {
-        return new LeanS3Calls(http, addresses, identities, beside.counted(ofOneMore), signer, ofOneMore);
+        return new LeanS3Calls(http, addresses, identities, beside, signer, ofOneMore);
+    }
+
+    /** The calls beside, which tell of one more, too. They are made seldom: not for each copy. */
+    private BesideCalls beside() {
+        return beside.counted(oneMore);
     }
 
     @Override
     public CompletableFuture<S3Result> call(S3Call call, CopyRequest request) {
         if (call == S3Call.LIST_PARTS) {
-            return beside.call(call, request);
+            return beside().call(call, request);
         }
         return send(
                         new Asked<>(
@@ -113,11 +117,12 @@ public final class LeanS3Calls implements S3Calls {
                                 () -> CallWriter.copy(call, request),
                                 null,
                                 (made, answer) -> ResultReader.read(call, request, made, answer)),
-                        () -> beside.call(call, request))
+                        () -> beside().call(call, request))
                 .exceptionallyCompose(failure -> MissingBucket.told(request, failure, () -> {
                     oneMore.run();
-                    return beside.headBucket(
-                            request.required(CopyParameter.BUCKET), request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
+                    return beside().headBucket(
+                                    request.required(CopyParameter.BUCKET),
+                                    request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
                 }));
     }
 
@@ -131,8 +136,8 @@ public final class LeanS3Calls implements S3Calls {
                                 () -> CallWriter.head(query),
                                 null,
                                 (made, answer) -> HeadReader.read(about(query.bucket(), query.key()), made, answer)),
-                        () -> beside.headObject(query))
-                .exceptionallyCompose(failure -> beside.lookBehind(query, failure));
+                        () -> beside().headObject(query))
+                .exceptionallyCompose(failure -> beside().lookBehind(query, failure));
     }
 
     @Override
@@ -155,7 +160,7 @@ public final class LeanS3Calls implements S3Calls {
                                     "true".equalsIgnoreCase(answer.header("x-amz-delete-marker")),
                                     answer.header("x-amz-version-id"));
                         }),
-                () -> beside.deleteObject(query));
+                () -> beside().deleteObject(query));
     }
 
     @Override
@@ -169,7 +174,7 @@ public final class LeanS3Calls implements S3Calls {
                         () -> CallWriter.objects(query),
                         "listbucket",
                         (made, answer) -> PageReader.objects(query, about, made, answer)),
-                () -> beside.listObjects(query));
+                () -> beside().listObjects(query));
     }
 
     @Override
@@ -183,7 +188,7 @@ public final class LeanS3Calls implements S3Calls {
                         () -> CallWriter.versions(query),
                         "list",
                         (made, answer) -> PageReader.versions(query, about, made, answer)),
-                () -> beside.listVersions(query));
+                () -> beside().listVersions(query));
     }
 
     /**
@@ -256,10 +261,7 @@ public final class LeanS3Calls implements S3Calls {
             return asked.read().read(made, answer);
         };
         CompletableFuture<T> sent = http.send(address, made, signed, asked.root(), read);
-        return Futures.afterEnd(sent, (value, failure) -> {
-            if (failure == null) {
-                return CompletableFuture.completedFuture(value);
-            }
+        return sent.exceptionallyCompose(failure -> {
             S3CallException said = said(asked, failure);
             if (said.code() != null && WRONG_IDENTITY.contains(said.code())) {
                 identities.refused();
@@ -314,58 +316,58 @@ public final class LeanS3Calls implements S3Calls {
 
     @Override
     public CompletableFuture<List<Long>> partSizes(ObjectQuery query, int after) {
-        return beside.partSizes(query, after);
+        return beside().partSizes(query, after);
     }
 
     @Override
     public CompletableFuture<Map<String, String>> getObjectTagging(ObjectQuery query) {
-        return beside.getObjectTagging(query);
+        return beside().getObjectTagging(query);
     }
 
     @Override
     public CompletableFuture<Void> putObjectTagging(ObjectQuery query, Map<String, String> tags) {
-        return beside.putObjectTagging(query, tags);
+        return beside().putObjectTagging(query, tags);
     }
 
     @Override
     public CompletableFuture<ObjectGrants> getObjectAcl(ObjectQuery query) {
-        return beside.getObjectAcl(query);
+        return beside().getObjectAcl(query);
     }
 
     @Override
     public CompletableFuture<Void> restoreObject(ObjectQuery query, Restore restore) {
-        return beside.restoreObject(query, restore);
+        return beside().restoreObject(query, restore);
     }
 
     @Override
     public CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query) {
-        return beside.listMultipartUploads(query);
+        return beside().listMultipartUploads(query);
     }
 
     @Override
     public CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after) {
-        return beside.uploadedParts(upload, after);
+        return beside().uploadedParts(upload, after);
     }
 
     @Override
     public CompletableFuture<Boolean> abortsIncompleteUploads(String bucket, @Nullable String expectedBucketOwner) {
-        return beside.abortsIncompleteUploads(bucket, expectedBucketOwner);
+        return beside().abortsIncompleteUploads(bucket, expectedBucketOwner);
     }
 
     @Override
     public CompletableFuture<Void> headBucket(String bucket, @Nullable String expectedBucketOwner) {
-        return beside.headBucket(bucket, expectedBucketOwner);
+        return beside().headBucket(bucket, expectedBucketOwner);
     }
 
     @Override
     public CompletableFuture<Document> getObject(ObjectQuery query) {
-        return beside.getObject(query);
+        return beside().getObject(query);
     }
 
     @Override
     public CompletableFuture<String> putObject(
             ObjectQuery where, byte[] content, String contentType, @Nullable Condition condition) {
-        return beside.putObject(where, content, contentType, condition);
+        return beside().putObject(where, content, contentType, condition);
     }
 
     /** For what errors say of the call. A prefix that is no key at all is not said: what is wrong with it is. */

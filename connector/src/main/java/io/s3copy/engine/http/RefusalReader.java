@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads refusals, the same from every call: also those that come as a success and say in their body that they are none. */
 final class RefusalReader {
 
-    /** The status of an error that came with 200: S3 had begun to answer before it failed. */
-    private static final int INTERNAL = 500;
-
     private RefusalReader() {}
 
     /** The failure that an answer with such a status is. */
@@ -41,27 +38,27 @@ final class RefusalReader {
                 said = new Said();
             }
         }
-        return refused(api, about, call, answer, answer.status(), said);
+        return refused(api, about, call, answer, said);
     }
 
     /** The failure that stands in the body of a success, which begins at its root. */
     static S3CallException readInSuccess(String api, CopyRequest about, HttpCall call, RawAnswer answer, Xml error) {
         Said said = new Said();
         said.readFrom(error);
-        return refused(api, about, call, answer, INTERNAL, said);
+        return refused(api, about, call, answer, said);
     }
 
-    private static S3CallException refused(
-            String api, CopyRequest about, HttpCall call, RawAnswer answer, int status, Said said) {
+    private static S3CallException refused(String api, CopyRequest about, HttpCall call, RawAnswer answer, Said said) {
         byte[] body = answer.body();
+        String extendedId = answer.header("x-amz-id-2");
         Refusal refusal = new Refusal(
                 answer,
                 said.code,
                 said.message == null ? "no message" : said.message,
                 said.requestId == null ? answer.requestId() : said.requestId,
-                said.hostId == null ? answer.header("x-amz-id-2") : said.hostId,
+                extendedId == null ? said.hostId : extendedId,
                 new String(body, 0, Math.min(body.length, Refusal.KEPT), StandardCharsets.UTF_8));
-        return S3CallException.of(api, about, refusal.failure(api, about, status, call::unusualHeaders));
+        return S3CallException.of(api, about, refusal.failure(api, about, answer.status(), call::unusualHeaders));
     }
 
     /** The failure of an answer that cannot be read: S3 may have done what was asked. */

@@ -20,9 +20,13 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the results of the calls of a copy, by row. */
@@ -48,6 +52,79 @@ final class ResultReader {
         header("x-amz-checksum-type", CopyParameter.RESULT_CHECKSUM_TYPE);
     }
 
+    /** Which members the result of each call has in its headers, as S3's model has it. */
+    private static final Map<S3Call, Set<CopyParameter>> IN_HEADERS = new EnumMap<>(S3Call.class);
+
+    /** And in its body. */
+    private static final Map<S3Call, Set<CopyParameter>> IN_BODY = new EnumMap<>(S3Call.class);
+
+    static {
+        Set<CopyParameter> encrypted = EnumSet.of(
+                CopyParameter.RESULT_SERVER_SIDE_ENCRYPTION,
+                CopyParameter.RESULT_SSE_KMS_KEY_ID,
+                CopyParameter.RESULT_BUCKET_KEY_ENABLED,
+                CopyParameter.RESULT_REQUEST_CHARGED);
+        Set<CopyParameter> byCustomer =
+                EnumSet.of(CopyParameter.RESULT_SSE_CUSTOMER_ALGORITHM, CopyParameter.RESULT_SSE_CUSTOMER_KEY_MD5);
+        Set<CopyParameter> content = EnumSet.of(CopyParameter.RESULT_ETAG);
+        CopyParameter.resultRows().stream()
+                .filter(row -> row.member().startsWith("Checksum"))
+                .filter(row -> row != CopyParameter.RESULT_CHECKSUM_ALGORITHM)
+                .forEach(content::add);
+
+        IN_HEADERS.put(
+                S3Call.COPY_OBJECT,
+                union(
+                        encrypted,
+                        byCustomer,
+                        CopyParameter.RESULT_EXPIRATION,
+                        CopyParameter.RESULT_COPY_SOURCE_VERSION_ID,
+                        CopyParameter.RESULT_VERSION_ID,
+                        CopyParameter.RESULT_SSE_KMS_ENCRYPTION_CONTEXT));
+        IN_BODY.put(S3Call.COPY_OBJECT, union(content, Set.of(), CopyParameter.RESULT_LAST_MODIFIED));
+
+        IN_HEADERS.put(
+                S3Call.UPLOAD_PART_COPY, union(encrypted, byCustomer, CopyParameter.RESULT_COPY_SOURCE_VERSION_ID));
+        Set<CopyParameter> ofPart = union(content, Set.of(), CopyParameter.RESULT_LAST_MODIFIED);
+        ofPart.remove(CopyParameter.RESULT_CHECKSUM_TYPE);
+        IN_BODY.put(S3Call.UPLOAD_PART_COPY, ofPart);
+
+        IN_HEADERS.put(
+                S3Call.CREATE_MULTIPART_UPLOAD,
+                union(
+                        encrypted,
+                        byCustomer,
+                        CopyParameter.RESULT_SSE_KMS_ENCRYPTION_CONTEXT,
+                        CopyParameter.RESULT_ABORT_DATE,
+                        CopyParameter.RESULT_ABORT_RULE_ID,
+                        CopyParameter.RESULT_CHECKSUM_ALGORITHM,
+                        CopyParameter.RESULT_CHECKSUM_TYPE));
+        IN_BODY.put(
+                S3Call.CREATE_MULTIPART_UPLOAD,
+                EnumSet.of(CopyParameter.RESULT_BUCKET, CopyParameter.RESULT_KEY, CopyParameter.RESULT_UPLOAD_ID));
+
+        IN_HEADERS.put(
+                S3Call.COMPLETE_MULTIPART_UPLOAD,
+                union(encrypted, Set.of(), CopyParameter.RESULT_EXPIRATION, CopyParameter.RESULT_VERSION_ID));
+        IN_BODY.put(
+                S3Call.COMPLETE_MULTIPART_UPLOAD,
+                union(
+                        content,
+                        Set.of(),
+                        CopyParameter.RESULT_LOCATION,
+                        CopyParameter.RESULT_BUCKET,
+                        CopyParameter.RESULT_KEY));
+
+        IN_HEADERS.put(S3Call.ABORT_MULTIPART_UPLOAD, EnumSet.of(CopyParameter.RESULT_REQUEST_CHARGED));
+    }
+
+    private static Set<CopyParameter> union(Set<CopyParameter> one, Set<CopyParameter> two, CopyParameter... more) {
+        Set<CopyParameter> all = EnumSet.copyOf(one);
+        all.addAll(two);
+        all.addAll(List.of(more));
+        return all;
+    }
+
     private ResultReader() {}
 
     private static void header(String name, CopyParameter row) {
@@ -63,10 +140,11 @@ final class ResultReader {
         if (answer.isRefusal()) {
             throw RefusalReader.read(call.api(), request, http, answer);
         }
-        Map<CopyParameter, Object> members = new EnumMap<>(CopyParameter.class);
+        Map<CopyParameter, Object> members = new HashMap<>();
+        Set<CopyParameter> ofHeaders = Objects.requireNonNull(IN_HEADERS.get(call));
         for (Map.Entry<String, String> header : answer.headers()) {
             CopyParameter row = HEADERS.get(lower(header.getKey()));
-            if (row != null && isOf(call, row)) {
+            if (row != null && ofHeaders.contains(row)) {
                 put(row, header.getValue(), members);
             }
         }
@@ -88,15 +166,6 @@ final class ResultReader {
         return new S3Result(members, answer.requestId(), answer);
     }
 
-    /** Upload and checksums' algorithm are told of what is begun, and their values of what is done. */
-    private static boolean isOf(S3Call call, CopyParameter row) {
-        return switch (row) {
-            case RESULT_ABORT_DATE, RESULT_ABORT_RULE_ID, RESULT_CHECKSUM_ALGORITHM, RESULT_CHECKSUM_TYPE ->
-                call == S3Call.CREATE_MULTIPART_UPLOAD;
-            default -> true;
-        };
-    }
-
     private static @Nullable Void readBody(
             S3Call call,
             CopyRequest request,
@@ -107,9 +176,10 @@ final class ResultReader {
         if (xml.name().equals("Error")) {
             throw RefusalReader.readInSuccess(call.api(), request, http, answer, xml);
         }
+        Set<CopyParameter> ofBody = Objects.requireNonNull(IN_BODY.get(call));
         for (String name = xml.child(); name != null; name = xml.child()) {
             CopyParameter row = CopyParameter.resultByMember(name).orElse(null);
-            if (row == null) {
+            if (row == null || !ofBody.contains(row)) {
                 xml.skip();
             } else {
                 put(row, xml.text(), members);

@@ -48,6 +48,7 @@ final class Signer {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DAY = 8;
+    private static final int LAST_ASCII = 127;
 
     private final Clock clock;
     private volatile Duration skew = Duration.ZERO;
@@ -74,6 +75,7 @@ final class Signer {
         private final MessageDigest digest = digest();
         private final Mac mac = mac();
         private final StringBuilder text = new StringBuilder(512);
+        private byte[] bytes = new byte[1024];
         private byte @Nullable [] keyed;
 
         private static MessageDigest digest() {
@@ -106,6 +108,23 @@ final class Signer {
 
         String sha256(byte[] bytes) {
             return HEX.formatHex(digest.digest(bytes));
+        }
+
+        /** Of a text that is nearly always ASCII, and is digested without a copy of it. */
+        String sha256(StringBuilder ascii) {
+            int length = ascii.length();
+            if (bytes.length < length) {
+                bytes = new byte[length * 2];
+            }
+            for (int at = 0; at < length; at++) {
+                char one = ascii.charAt(at);
+                if (one > LAST_ASCII) {
+                    return sha256(ascii.toString().getBytes(StandardCharsets.UTF_8));
+                }
+                bytes[at] = (byte) one;
+            }
+            digest.update(bytes, 0, length);
+            return HEX.formatHex(digest.digest());
         }
     }
 
@@ -175,7 +194,7 @@ final class Signer {
         }
         String signedNames = text.substring(from);
         text.append('\n').append(bodyHash);
-        String requestHash = own.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+        String requestHash = own.sha256(text);
 
         text.setLength(0);
         text.append(ALGORITHM).append('\n').append(time).append('\n').append(key.scope());

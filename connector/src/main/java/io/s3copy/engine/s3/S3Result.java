@@ -14,8 +14,6 @@
 package io.s3copy.engine.s3;
 
 import io.s3copy.parameter.CopyParameter;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,7 @@ public record S3Result(
         Map<CopyParameter, Object> members, @Nullable String requestId, Object response) {
 
     public S3Result {
-        Map<CopyParameter, Object> copy = new EnumMap<>(CopyParameter.class);
-        copy.putAll(members);
-        members = Collections.unmodifiableMap(copy);
+        members = Map.copyOf(members);
     }
 
     /**
