@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.answer.AnswerXml;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -151,7 +151,7 @@ public final class SdkS3Calls implements S3Calls {
                                 .expectedBucketOwner(query.expectedBucketOwner())
                                 .build(),
                         client::putObjectTagging)
-                .thenApply(response -> Proof.requireOfS3("PutObjectTagging", () -> about(query), response));
+                .thenApply(response -> SdkProof.requireOfS3("PutObjectTagging", () -> about(query), response));
     }
 
     @Override
@@ -177,7 +177,7 @@ public final class SdkS3Calls implements S3Calls {
                         () -> about(query),
                         () -> SdkHeads.restoreObject(query, restore),
                         client::restoreObject)
-                .thenApply(response -> Proof.requireOfS3("RestoreObject", () -> about(query), response));
+                .thenApply(response -> SdkProof.requireOfS3("RestoreObject", () -> about(query), response));
     }
 
     @Override
@@ -195,7 +195,7 @@ public final class SdkS3Calls implements S3Calls {
                                 .build(),
                         client::deleteObject)
                 .thenApply(response -> {
-                    Proof.requireOfS3("DeleteObject", () -> about(query), response);
+                    SdkProof.requireOfS3("DeleteObject", () -> about(query), response);
                     return new Deleted(Boolean.TRUE.equals(response.deleteMarker()), response.versionId());
                 });
     }

@@ -11,14 +11,14 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.engine.sdk;
+package io.s3copy.engine.answer;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** What is percent-encoded in a listing. The SDK decodes it, and puts a sign of its own for what is no UTF-8. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
     private static final int ESCAPE = 3;
     private static final int HEX = 16;
@@ -29,7 +29,7 @@ final class PercentEncoding {
      * Whether all that is encoded is UTF-8. The SDK would make another key of one that is not: that of another object, or of
      * none.
      */
-    static boolean isUtf8(byte[] xml) {
+    public static boolean isUtf8(byte[] xml) {
         for (int at = 0; at < xml.length; at++) {
             if (xml[at] == '%') {
                 int end = endOfEscapes(xml, at);
