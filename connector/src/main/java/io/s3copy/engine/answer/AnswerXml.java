@@ -63,6 +63,12 @@ public final class AnswerXml {
         return root.find() ? Optional.of(root.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
+    /** Whether so much of a body may be the beginning of XML. */
+    public static boolean mayBegin(byte[] beginning) {
+        String text = new String(beginning, StandardCharsets.ISO_8859_1).strip();
+        return text.isEmpty() || text.charAt(0) == '<' || text.charAt(0) == '\u00EF';
+    }
+
     /** The same, so that it can be parsed; anything else than XML as it is. */
     public static byte[] mended(byte[] answer) {
         String text = new String(answer, StandardCharsets.ISO_8859_1);

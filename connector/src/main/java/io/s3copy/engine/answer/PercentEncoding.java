@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.answer;
 
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,17 @@ public final class PercentEncoding {
             }
         }
         return true;
+    }
+
+    /**
+     * What an encoded key is. A plus sign is a space, as in a form.
+     *
+     * @throws IllegalArgumentException if it is not encoded
+     */
+    public static String decoded(String encoded) {
+        return encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0
+                ? encoded
+                : URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
     private static int endOfEscapes(byte[] xml, int from) {

@@ -20,6 +20,7 @@ import io.s3copy.engine.failure.S3CallException.Answer;
 import io.s3copy.engine.failure.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -44,6 +45,11 @@ final class SdkFailures {
             withoutFrames(cause);
         }
         return S3CallException.of(api, request, said, cause);
+    }
+
+    /** What becomes of a call for which there are no credentials. */
+    static Throwable noIdentity(@Nullable Throwable failure) {
+        return failure == null ? new IllegalStateException("the provider gave no credentials") : Causes.of(failure);
     }
 
     /** What S3 or the network says is no fault of the code whose frames these are: they fill logs, and tell nothing. */

@@ -68,13 +68,18 @@ final class SdkLooks {
                     }
                     return SdkHeads.read(response);
                 })
-                .exceptionallyCompose(failure -> secondLook(
-                        failure,
-                        () -> sending.<GetObjectRequest, GetObjectResponse>send(
-                                HEAD_OBJECT,
-                                () -> SdkS3Calls.about(query),
-                                () -> LookBehindHead.atObject(query),
-                                get -> client.getObject(get, LookBehindHead.headersOnly()))));
+                .exceptionallyCompose(failure -> lookBehind(query, failure));
+    }
+
+    /** As {@link io.s3copy.engine.http.BesideCalls#lookBehind}. */
+    CompletableFuture<ObjectHead> lookBehind(ObjectQuery query, Throwable first) {
+        return secondLook(
+                first,
+                () -> sending.<GetObjectRequest, GetObjectResponse>send(
+                        HEAD_OBJECT,
+                        () -> SdkS3Calls.about(query),
+                        () -> LookBehindHead.atObject(query),
+                        get -> client.getObject(get, LookBehindHead.headersOnly())));
     }
 
     /** As {@link S3Calls#headBucket}. */
