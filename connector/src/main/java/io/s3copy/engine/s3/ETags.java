@@ -13,12 +13,14 @@
  */
 package io.s3copy.engine.s3;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** ETags as S3 and its likenesses send them: in quotes, or not. */
 public final class ETags {
 
     private static final char QUOTE = '"';
+    private static final int MD5_DIGITS = 32;
 
     private ETags() {}
 
@@ -38,6 +40,11 @@ public final class ETags {
 
     /** Whether it looks like a digest of a whole content. */
     public static boolean isMd5(@Nullable String eTag) {
-        return bare(eTag).matches("[0-9a-fA-F]{32}");
+        String digits = bare(eTag);
+        boolean isDigest = digits.length() == MD5_DIGITS;
+        for (int at = 0; isDigest && at < MD5_DIGITS; at++) {
+            isDigest = HexFormat.isHexDigit(digits.charAt(at));
+        }
+        return isDigest;
     }
 }
