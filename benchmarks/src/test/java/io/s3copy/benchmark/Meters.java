@@ -46,10 +46,23 @@ public final class Meters {
 
     /** Bytes; 0 where there is no /proc. */
     public static long peakRss() throws IOException {
-        if (!Files.exists(STATUS)) {
+        return peakRss(STATUS);
+    }
+
+    /** The same of another process, which may have ended. */
+    public static long peakRss(ProcessHandle process) {
+        try {
+            return peakRss(Path.of("/proc", Long.toString(process.pid()), "status"));
+        } catch (IOException e) {
             return 0;
         }
-        return Files.readAllLines(STATUS).stream()
+    }
+
+    private static long peakRss(Path status) throws IOException {
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith(PEAK))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                 .findFirst()

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the consumer asks of S3, and what it makes of the answers. */
 class ConsumerOnStubTest {
@@ -229,6 +230,32 @@ class ConsumerOnStubTest {
             }
         });
         await().until(() -> headers.size() >= 2);
+    }
+
+    /** Camel's error handler logs a failure; a route without one leaves that to the consumer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void failureOfAnExchangeIsLoggedByOneOfTwo(boolean errorHandler) throws Exception {
+        pages(10, "a");
+        try (CapturedLog log = CapturedLog.ofAll(Level.WARN)) {
+            stub.routes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    if (!errorHandler) {
+                        errorHandler(noErrorHandler());
+                    }
+                    from("s3copy:inbox?initialDelay=0&repeatCount=1")
+                            .routeId("poll")
+                            .throwException(new IllegalStateException("refused by the route"));
+                }
+            });
+            await().until(() -> log.text().contains("refused by the route"));
+            stub.camel().getRouteController().stopRoute("poll");
+            assertThat(log.warnings().stream().filter(line -> line.contains("refused by the route")))
+                    .singleElement()
+                    .asString()
+                    .startsWith(errorHandler ? "ERROR org.apache.camel." : "WARN io.s3copy.camel.consumer.");
+        }
     }
 
     @ParameterizedTest

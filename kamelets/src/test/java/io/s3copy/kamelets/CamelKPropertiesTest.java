@@ -41,7 +41,7 @@ class CamelKPropertiesTest extends PipesContract {
                 .replace(
                         "ifExists: skipIfSame",
                         "ifExists: skipIfSame\n      stripPrefix: 'RAW(in+com %/)'\n      keyPrefix: 'RAW(a & b+c#%/)'");
-        try (KameletRun run = start(pipe, aws2S3())) {
+        try (KameletRun run = start(pipe, Map.of())) {
             assertThat(run.camel().getRoutes()).isNotEmpty();
             eventually(() -> assertThat(keysOf(destination)).containsExactly("a & b+c#%/a"));
         }

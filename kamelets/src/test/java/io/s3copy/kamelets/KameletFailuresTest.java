@@ -31,7 +31,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.logging.log4j.Level;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +189,28 @@ class KameletFailuresTest {
                     .singleElement()
                     .asString()
                     .startsWith(beginning);
+        }
+    }
+
+    @Test
+    void failureOfAPolledObjectIsOneLineOfTheLog() {
+        s3.answer(S3Operation.LIST_OBJECTS_V2, request -> Response.xml(200, """
+                        <ListBucketResult><Name>inbox</Name><IsTruncated>false</IsTruncated><Contents>
+                        <Key>incoming/a</Key><Size>5</Size><ETag>%s</ETag><LastModified>2026-01-01T00:00:00Z</LastModified>
+                        </Contents></ListBucketResult>""".formatted(RecordingS3.ETAG)));
+        s3.answer(S3Operation.COPY_OBJECT, request -> refusal("InvalidTag"));
+        String pipe = Shipped.text("pipes/s3copy-poll-copy.yaml")
+                .replace("delay: 1000", "delay: 3600000")
+                .replace("ifExists: skipIfSame", "ifExists: overwrite");
+        try (CapturedLog log = CapturedLog.ofAll(Level.WARN)) {
+            try (KameletRun run = start(pipe)) {
+                assertThat(run.camel().getRoutes()).isNotEmpty();
+                Awaitility.await().untilAsserted(() -> assertThat(log.text()).contains("InvalidTag"));
+            }
+            assertThat(log.warnings().stream().filter(line -> line.contains("InvalidTag")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("ERROR org.apache.camel.");
         }
     }
 

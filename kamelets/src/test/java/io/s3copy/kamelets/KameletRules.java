@@ -24,12 +24,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.tooling.model.ComponentModel;
+import org.apache.camel.tooling.model.JsonMapper;
 
 /**
  * The rules of the Kamelet catalogue, of its Go validator and its Java one, on parsed Kamelets.
  *
- * <p>What Camel's catalogue cannot know of, it is told: our own component is not checked here, as no source of ours is
- * one of s3copy.
+ * <p>Camel's catalogue does not know our own component: its options are those that its jar says.
  */
 final class KameletRules {
 
@@ -42,6 +42,11 @@ final class KameletRules {
             "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to", "with");
 
     private static final DefaultCamelCatalog CATALOG = new DefaultCamelCatalog();
+
+    /** Of our component. */
+    private static final String OURS = "s3copy";
+
+    private static final String OUR_MODEL = "META-INF/io/s3copy/camel/s3copy.json";
 
     private final String version;
     private final List<String> broken = new ArrayList<>();
@@ -91,7 +96,7 @@ final class KameletRules {
     private void annotations(String file, Map<String, Object> annotations) {
         must(text(annotations, PREFIX + "kamelet.icon").startsWith("data:image/svg+xml;base64,"), file, "icon is data");
         must(version.equals(annotations.get(PREFIX + "catalog.version")), file, "catalog.version is the project's");
-        must("s3copy".equals(annotations.get(PREFIX + "provider")), file, "provider");
+        must(OURS.equals(annotations.get(PREFIX + "provider")), file, "provider");
         must(
                 Set.of("Preview", "Stable").contains(text(annotations, PREFIX + "kamelet.support.level")),
                 file,
@@ -184,31 +189,40 @@ final class KameletRules {
         uris(template, uris);
         for (String uri : uris) {
             String scheme = uri.contains(":") ? uri.substring(0, uri.indexOf(':')) : uri;
-            boolean ours = "s3copy".equals(scheme) || scheme.startsWith("{{");
+            boolean ours = OURS.equals(scheme) || scheme.startsWith("{{");
             must(ours || dependencies.contains("camel:" + scheme), file, "dependency for " + scheme);
         }
     }
 
-    /** What the Java validator asks: the options of the consumer are those of the first dependency that is a component. */
+    /**
+     * What the Java validator asks: the options of the consumer are those of the first dependency that is a component. A
+     * consumer of ours has no such dependency: its options are those of our component.
+     */
     private void options(String file, Map<String, Object> from, List<?> dependencies) {
-        String component = dependencies.stream()
+        String component = text(from, "uri").startsWith(OURS + ":") ? OURS : firstComponent(dependencies);
+        Map<String, Object> parameters = map(from, "parameters");
+        if (component == null) {
+            must(parameters.isEmpty(), file, "parameters of a consumer without a component");
+            return;
+        }
+        ComponentModel model = component.equals(OURS)
+                ? JsonMapper.generateComponentModel(Shipped.text(OUR_MODEL))
+                : CATALOG.componentModel(component);
+        Set<String> known = new HashSet<>();
+        if (model != null) {
+            model.getEndpointParameterOptions().forEach(option -> known.add(option.getName()));
+        }
+        must(known.containsAll(parameters.keySet()), file, "options of " + component);
+    }
+
+    private static String firstComponent(List<?> dependencies) {
+        return dependencies.stream()
                 .map(Object::toString)
                 .filter(one -> one.startsWith("camel:")
                         && !Set.of("camel:core", "camel:kamelet", "camel:gson").contains(one))
                 .map(one -> one.substring("camel:".length()))
                 .findFirst()
                 .orElse(null);
-        Map<String, Object> parameters = map(from, "parameters");
-        if (component == null) {
-            must(parameters.isEmpty(), file, "parameters of a consumer without a component");
-            return;
-        }
-        ComponentModel model = CATALOG.componentModel(component);
-        Set<String> known = new HashSet<>();
-        if (model != null) {
-            model.getEndpointParameterOptions().forEach(option -> known.add(option.getName()));
-        }
-        must(known.containsAll(parameters.keySet()), file, "options of " + component);
     }
 
     private static void collect(Object value, Set<String> texts) {

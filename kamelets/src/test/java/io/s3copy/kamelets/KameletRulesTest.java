@@ -34,6 +34,7 @@ class KameletRulesTest {
 
     private static final String SOURCE = "s3copy-notification-sqs-source";
     private static final Pattern BEAN = Pattern.compile("#class:(io\\.s3copy\\.camel\\.route\\.\\w+)");
+    private static final String POLL = "s3copy-poll-source";
     private static final String SINK = "s3copy-replicate-sink";
 
     private static Map<String, Map<String, Object>> shipped() {
@@ -140,6 +141,7 @@ class KameletRulesTest {
                 Arguments.of("depends on this version of the component", SINK, "camel-s3copy:", "camel-s3copy:9"),
                 Arguments.of("dependency for aws2-sqs", SOURCE, "    - 'camel:aws2-sqs'\n", ""),
                 Arguments.of("options of aws2-sqs", SOURCE, "greedy: true", "gready: true"),
+                Arguments.of("options of s3copy", POLL, "        delay: '{{", "        dealy: '{{"),
                 Arguments.of("parameters of a consumer without a component", SOURCE, "    - 'camel:aws2-sqs'\n", ""));
     }
 

@@ -30,6 +30,7 @@ import org.apache.camel.model.ModelCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A value of a Kamelet means the same in a Pipe, a route and a property, or the Kamelet does not start. */
@@ -216,5 +217,56 @@ class KameletValuesTest {
         assertThatThrownBy(() -> startsWithoutThePlugin(
                         alone.replace("path: s3/events", "path: s3/events\n      secret: RAW(0123456789abcdef)")))
                 .hasStackTraceContaining("Write RAW(");
+    }
+
+    /** The poll alone, with another value of its parameters, before a sink of Camel's: no other bean of ours is there. */
+    private static String poll(String parameters) {
+        String pipe = Shipped.text("pipes/s3copy-poll-copy.yaml");
+        return pipe.substring(0, pipe.indexOf("  sink:"))
+                        .replace("prefix: RAW(incoming/)", parameters)
+                        .replace("      delay: 1000\n", "")
+                + "  sink:\n    uri: log:x\n";
+    }
+
+    @Test
+    void encodedValueOfAPollIsRefusedWhereItCannotBeRead() throws Exception {
+        assertThatThrownBy(() -> startsWithoutThePlugin(poll("prefix: incoming/")))
+                .hasStackTraceContaining("Write RAW(");
+        startsWithoutThePlugin(poll("prefix: RAW(incoming/)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rememberedObjects: 0, option rememberedObjects",
+        "delay: soon, delay",
+        "accessKey: a, Set both",
+        "delays: 1, Did you mean delay?"
+    })
+    void valueThatAPollCannotHaveIsRefusedAtStart(String parameter, String error) {
+        assertThatThrownBy(() -> configured(poll(parameter), Map.of())).hasStackTraceContaining(error);
+    }
+
+    @Test
+    void pollUsesKeysOrTheEnvironmentAndNotBoth() {
+        String keys = "accessKey: a\n      secretKey: RAW(b+c)\n      useDefaultCredentialsProvider: ";
+        assertThat(configured(poll(keys + "false"), Map.of()).getSecretKey()).isEqualTo("b+c");
+        assertThatThrownBy(() -> configured(poll(keys + "true"), Map.of()))
+                .hasStackTraceContaining("option useDefaultCredentialsProvider");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain/", "a b/", "a+b/", "100%/", "a&b=c/", "a#b/", "é/мир/", "%41%2F/", "a(b)/"})
+    void prefixOfAPollMeansItself(String prefix) {
+        assertThat(configured(poll("prefix: '" + prefix + "'"), Map.of()).getPrefix())
+                .isEqualTo(prefix);
+    }
+
+    @Test
+    void otherOptionsOfTheConsumerMayFollowTheBucketOfAPoll() {
+        String pipe = poll("rememberedObjects: 7").replace("inbox", "inbox?minAge=5m&maxMessagesPerPoll=10");
+        S3CopyConfiguration configuration = configured(pipe, Map.of());
+        assertThat(configuration.getMinAge()).isEqualTo("5m");
+        assertThat(configuration.getMaxMessagesPerPoll()).isEqualTo(10);
+        assertThat(configuration.getRememberedObjects()).isEqualTo(7);
     }
 }

@@ -81,19 +81,11 @@ public abstract class PipesContract {
 
     /** The properties by which s3copy finds the server. */
     protected final Map<String, String> s3copy() {
-        return at("camel.component.s3copy.");
-    }
-
-    /** The properties by which aws2-s3 finds the server. */
-    protected final Map<String, String> aws2S3() {
-        return at("camel.component.aws2-s3.");
-    }
-
-    private Map<String, String> at(String component) {
         return Map.of(
-                component + "override-endpoint", "true",
-                component + "uri-endpoint-override", server.endpoint().toString(),
-                component + "force-path-style", "true");
+                "camel.component.s3copy.override-endpoint", "true",
+                "camel.component.s3copy.uri-endpoint-override",
+                        server.endpoint().toString(),
+                "camel.component.s3copy.force-path-style", "true");
     }
 
     protected static Map<String, String> sqsAt(SqsServer sqs) {
@@ -242,7 +234,7 @@ public abstract class PipesContract {
     @Test
     void pollPipeCopiesWhatIsUnderItsPrefix() throws Exception {
         put("incoming/a", "other/b");
-        try (AutoCloseable run = start(shipped("s3copy-poll-copy"), aws2S3())) {
+        try (AutoCloseable run = start(shipped("s3copy-poll-copy"), Map.of())) {
             assertThat(run).isNotNull();
             eventually(() -> assertThat(keysOf(destination)).containsExactly("incoming/a"));
         }
@@ -268,7 +260,7 @@ public abstract class PipesContract {
     @Test
     void routesOfTheIntegrationCopy() throws Exception {
         put("a");
-        try (AutoCloseable run = start(Shipped.flows(shipped("s3copy-poll-integration")), aws2S3())) {
+        try (AutoCloseable run = start(Shipped.flows(shipped("s3copy-poll-integration")), Map.of())) {
             assertThat(run).isNotNull();
             eventually(() -> assertThat(keysOf(destination)).containsExactly("done/a"));
         }

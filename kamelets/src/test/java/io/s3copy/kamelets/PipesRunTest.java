@@ -57,7 +57,7 @@ class PipesRunTest extends PipesContract {
                 .replace(
                         "bucketName: " + destination,
                         "bucketName: RAW(" + destination + "?metadataDirective=REPLACE&metadata.copied-by=s3copy)");
-        try (KameletRun run = start(pipe, aws2S3())) {
+        try (KameletRun run = start(pipe, Map.of())) {
             assertThat(run.camel().getRoutes()).isNotEmpty();
             eventually(() -> assertThat(keysOf(destination)).containsExactly("incoming/a"));
         }
@@ -108,7 +108,7 @@ class PipesRunTest extends PipesContract {
                 .replace(
                         "ifExists: skipIfSame",
                         "ifExists: skipIfSame\n      accessKey: nobody\n      secretKey: 'RAW(s+e/c=r,t)'");
-        try (KameletRun run = start(pipe, aws2S3())) {
+        try (KameletRun run = start(pipe, Map.of())) {
             NotifyBuilder failed = new NotifyBuilder(run.camel()).whenFailed(1).create();
             assertThat(failed.matches(30, TimeUnit.SECONDS)).isTrue();
         }

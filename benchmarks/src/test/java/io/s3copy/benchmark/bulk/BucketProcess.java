@@ -22,11 +22,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A process with a computed bucket and one that takes copies of it as numbers. A line of its input is a number of objects,
  * for which both are made anew; it is answered with the endpoint. An empty line is answered with what was asked for since:
- * objects that were copied, copies of those that were there already, and LISTs.
+ * objects that were copied, copies of those that were there already, LISTs, and all requests.
  */
 public final class BucketProcess {
 
@@ -37,19 +38,25 @@ public final class BucketProcess {
         try (SyntheticS3 s3 = SyntheticS3.start()) {
             SyntheticBucket copies = null;
             long lists = 0;
+            long all = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.isEmpty() && copies != null) {
                     System.out.println(copies.count() + " " + copies.repeats() + " "
-                            + (s3.requests(S3Operation.LIST_OBJECTS_V2) - lists));
+                            + (s3.requests(S3Operation.LIST_OBJECTS_V2) - lists) + " " + (all(s3) - all));
                 } else {
                     KeySpace space = Shape.FLAT.of(Long.parseLong(line));
                     copies = SyntheticBucket.empty(space);
                     s3.bucket("in", SyntheticBucket.full(space)).bucket("out", copies);
                     lists = s3.requests(S3Operation.LIST_OBJECTS_V2);
+                    all = all(s3);
                     System.out.println(s3.endpoint());
                 }
             }
         }
         System.exit(0);
+    }
+
+    private static long all(SyntheticS3 s3) {
+        return Arrays.stream(S3Operation.values()).mapToLong(s3::requests).sum();
     }
 }

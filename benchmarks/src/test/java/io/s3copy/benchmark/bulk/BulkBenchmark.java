@@ -40,10 +40,12 @@ public final class BulkBenchmark {
               --lists 64           ranges that are listed at once
               --delay 50           ms a page
               --chain 100          pages of the chain, from which the time of all its pages is computed
-            copy     a bucket to another, by operation=copyPrefix and by a loop on the SDK's client
+            copy     a bucket to another, by operation=copyPrefix, by a loop on the SDK's client, and by other tools
               --keys 100000        objects of each round
               --rounds 3           in turns, behind a first that does not count
               --window 64          copies at the same time
+              --ways plain,lean    plain: the loop; copyPrefix on the client that is lean, sdk or given (the loop's)
+              --rclone PATH        as --s5cmd and --aws: another tool, whose start counts
             for all:
               --heap 256m          of each process
               --threads 2          that make pages and merge, in check and listing
@@ -176,46 +178,31 @@ public final class BulkBenchmark {
     }
 
     private void copy() throws IOException {
-        int rounds = Integer.parseInt(option("--rounds", "3"));
+        String window = option("--window", "64");
+        for (OtherTool tool : OtherTool.values()) {
+            String program = option("--" + tool.name().toLowerCase(Locale.ROOT), "");
+            if (!program.isEmpty() && !OtherTool.isThere(program)) {
+                throw new IOException("No program is at " + program);
+            }
+        }
         out.println(Table.head(
-                "Objects", "Way", "Round", "Copies/s", "CPU-µs a copy", "LISTs", "Copied twice", "Peak RSS, MB"));
+                "Objects",
+                "Way",
+                "Round",
+                "Copies/s",
+                "to plain",
+                "CPU-µs a copy",
+                "to plain",
+                "LISTs",
+                "Requests a copy",
+                "Copied twice",
+                "Peak RSS, MB"));
         for (String keys : list("--keys", "100000")) {
             try (JavaProcess s3 = new JavaProcess(List.of("-Xmx256m", "-XX:+UseSerialGC"), BucketProcess.class)) {
                 s3.say(keys);
-                String endpoint = s3.hear();
-                try (JavaProcess plain = copies("plain", endpoint);
-                        JavaProcess prefix = copies("copyPrefix", endpoint)) {
-                    for (int round = 0; round <= rounds; round++) {
-                        row(s3, keys, "plain SDK loop", plain, round);
-                        row(s3, keys, "operation=copyPrefix", prefix, round);
-                    }
-                }
+                new CopyRounds(out, s3, s3.hear(), keys, window, heap())
+                        .run(list("--ways", "plain,lean"), options, Integer.parseInt(option("--rounds", "3")));
             }
         }
-    }
-
-    private JavaProcess copies(String way, String endpoint) throws IOException {
-        return new JavaProcess(heap(), CopyProcess.class, way, endpoint, option("--window", "64"));
-    }
-
-    private void row(JavaProcess s3, String keys, String way, JavaProcess process, int round) throws IOException {
-        s3.say(keys);
-        s3.hear();
-        process.say("");
-        long[] told = numbers(process.hear());
-        s3.say("");
-        long[] asked = numbers(s3.hear());
-        if (told[0] != Long.parseLong(keys) || asked[0] != told[0]) {
-            throw new IOException(way + " made " + asked[0] + " copies of " + keys + ", and told of " + told[0]);
-        }
-        out.println(Table.row(
-                Table.number(told[0]),
-                way,
-                round == 0 ? "first" : Integer.toString(round),
-                Table.number(told[0] * 1e9 / told[1]),
-                Table.number(told[2] / 1e3 / told[0]),
-                Table.number(asked[2]),
-                Table.number(asked[1]),
-                Table.megabytes(told[3])));
     }
 }

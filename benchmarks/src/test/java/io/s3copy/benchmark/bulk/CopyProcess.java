@@ -37,18 +37,28 @@ public final class CopyProcess {
 
     private CopyProcess() {}
 
-    /** Arguments: plain or copyPrefix, the endpoint, copies at once. Answers with objects, nanoseconds, CPU and peak RSS. */
+    /**
+     * Arguments: plain, lean, sdk or given, which say what client is used; the endpoint; copies at once. Answers with objects,
+     * nanoseconds, CPU and peak RSS.
+     */
     public static void main(String[] arguments) throws Exception {
         int window = Integer.parseInt(arguments[2]);
-        Service.Client client = new Service(URI.create(arguments[1]), true, false, window + 16).newClient();
+        Service service = new Service(URI.create(arguments[1]), true, false, window + 16);
+        Service.Client client = service.newClient();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.getRegistry().bind("client", client.s3());
+            String options = "amazonS3AsyncClient=#client";
+            if (arguments[0].equals("given")) {
+                camel.getRegistry().bind("client", client.s3());
+            } else {
+                options = "s3Client=" + arguments[0] + "&" + service.options();
+            }
             camel.start();
             while (in.readLine() != null) {
                 long cpu = Meters.cpuNanos();
                 long start = System.nanoTime();
-                long copied = arguments[0].equals("plain") ? plain(client.s3(), window) : prefix(camel, window);
+                long copied =
+                        arguments[0].equals("plain") ? plain(client.s3(), window) : prefix(camel, options, window);
                 long nanos = System.nanoTime() - start;
                 cpu = Meters.cpuNanos() - cpu;
                 System.out.println(copied + " " + nanos + " " + cpu + " " + Meters.peakRss());
@@ -58,11 +68,11 @@ public final class CopyProcess {
         System.exit(0);
     }
 
-    private static long prefix(DefaultCamelContext camel, int window) {
+    private static long prefix(DefaultCamelContext camel, String client, int window) {
         return camel.createProducerTemplate()
                 .requestBody(
-                        "s3copy:out?operation=copyPrefix&copySourceBucket=in&amazonS3AsyncClient=#client"
-                                + "&serviceTraits=aws&maxPending=" + window,
+                        "s3copy:out?operation=copyPrefix&copySourceBucket=in&serviceTraits=aws&maxPending=" + window
+                                + "&" + client,
                         null,
                         BulkResult.class)
                 .counts()

@@ -100,7 +100,7 @@ public record Service(URI endpoint, boolean isNull, boolean crt, int connections
     }
 
     /** What makes the component build a client like these, as options of a URI. */
-    String options() {
+    public String options() {
         String options = "overrideEndpoint=true&uriEndpointOverride=" + endpoint + "&forcePathStyle=true&region="
                 + region() + "&maxConnections=" + connections;
         if (isNull) {

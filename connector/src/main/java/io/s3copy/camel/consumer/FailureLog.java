@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs what the consumer cannot do, at WARN in one line each: the failures of {@value #LINES} exchanges of a poll, and then
- * how many more there were; and of polls that fail alike the first. The rest is logged at DEBUG.
+ * how many more there were; and of polls that fail alike the first. The rest is logged at DEBUG, and so is the failure of an
+ * exchange that Camel's error handler has had: it logged it.
  */
 public final class FailureLog implements ExceptionHandler {
 
@@ -86,6 +87,8 @@ public final class FailureLog implements ExceptionHandler {
                     bucket,
                     what);
             LOG.debug("It failed here", exception);
+        } else if (exchange.getExchangeExtension().isErrorHandlerHandledSet()) {
+            LOG.debug("An object of {} is left for a later poll: {}", bucket, what);
         } else {
             ofObject(exception);
         }

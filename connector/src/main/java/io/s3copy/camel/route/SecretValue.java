@@ -13,6 +13,9 @@
  */
 package io.s3copy.camel.route;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+
 /**
  * A secret that a Kamelet hands to an option by reference, since one in an endpoint URI would be shown by logs and
  * consoles. Camel takes the option's text from {@link #toString()}; there is no getter, so that what lists the properties
@@ -20,9 +23,23 @@ package io.s3copy.camel.route;
  *
  * <p>A String as a bean will not do: what makes it splits the value at commas, takes digits for a number, and fails in Camel 4.17.
  */
-public final class SecretValue {
+public final class SecretValue implements CamelContextAware {
+
+    @SuppressWarnings("NullAway.Init") // Camel sets it before it uses the bean
+    private CamelContext camelContext;
 
     private String value = "";
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+        KameletParameters.ensure(camelContext);
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
 
     /** Sets the secret, as it is or in {@code RAW()}. */
     public void setValue(String value) {

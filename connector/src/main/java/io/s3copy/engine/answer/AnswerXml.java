@@ -72,11 +72,11 @@ public final class AnswerXml {
     /** The same, so that it can be parsed; anything else than XML as it is. */
     public static byte[] mended(byte[] answer) {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
-        String mended = BEFORE.matcher(text).replaceFirst("");
+        String mended = text.startsWith("<") ? text : BEFORE.matcher(text).replaceFirst("");
         if (mended.isEmpty() || mended.charAt(0) != '<') {
             return answer;
         }
-        if (!listsKeys(mended)) {
+        if (mayHaveIllegal(mended) && !listsKeys(mended)) {
             mended = CONTROL.matcher(mended).replaceAll(REPLACEMENT);
             mended = REFERENCE
                     .matcher(mended)
@@ -85,6 +85,17 @@ public final class AnswerXml {
         mended = hasOddDate(mended) ? withDates(mended) : mended;
         mended = mended.contains(IS_TRUNCATED) ? NOT_TOLD.matcher(mended).replaceFirst("") : mended;
         return mended.equals(text) ? answer : mended.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether there is a reference, or a character that XML does not have. Hardly any answer has. */
+    private static boolean mayHaveIllegal(String xml) {
+        for (int at = 0; at < xml.length(); at++) {
+            char one = xml.charAt(at);
+            if (one < ' ' && one != '\t' && one != '\n' && one != '\r') {
+                return true;
+            }
+        }
+        return xml.contains("&#");
     }
 
     /** Whether a date is not as S3 writes it. Pages have a thousand, and hardly ever such a one. */

@@ -40,15 +40,11 @@ public final class ETags {
 
     /** Whether it looks like a digest of a whole content. */
     public static boolean isMd5(@Nullable String eTag) {
-        String bare = bare(eTag);
-        if (bare.length() != MD5_DIGITS) {
-            return false;
+        String digits = bare(eTag);
+        boolean isDigest = digits.length() == MD5_DIGITS;
+        for (int at = 0; isDigest && at < MD5_DIGITS; at++) {
+            isDigest = HexFormat.isHexDigit(digits.charAt(at));
         }
-        for (int at = 0; at < MD5_DIGITS; at++) {
-            if (!HexFormat.isHexDigit(bare.charAt(at))) {
-                return false;
-            }
-        }
-        return true;
+        return isDigest;
     }
 }
