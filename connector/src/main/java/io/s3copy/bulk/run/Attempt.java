@@ -50,6 +50,9 @@ final class Attempt<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
+    /** Of the folders of reports: two runs that begin in the same second differ by them. */
+    private static final int OWN_DIGITS = 8;
+
     private final RunSetup setup;
     private final RunRequests requests;
     private final WorkSource<P> source;
@@ -85,13 +88,18 @@ final class Attempt<P> {
         this.source = source;
         this.boundaries = found == null ? List.of() : found.boundaries();
         this.number = from == null ? 1 : from.attempt() + 1;
-        this.started = from == null ? now : from.started();
+        this.started = from != null ? from.started() : begun.started() == null ? now : begun.started();
         this.before = from == null ? begun.requests() : from.requests();
         this.ledger = source.ledger(from, from == null ? begun.counts() : from.counts());
         this.report = from == null
-                ? begun.report(setup)
+                ? begun.report(setup, ReportWriter.folder(started, own.substring(0, OWN_DIGITS)))
                 : ReportWriter.resumed(
-                        setup.reports(), setup.format(), setup.selection(), from.parts(), from.reports());
+                        setup.reports(),
+                        from.folder(),
+                        setup.format(),
+                        setup.selection(),
+                        from.parts(),
+                        from.reports());
         this.commits =
                 new Commits<>(setup.store(), setup.checkpoint(), stored, report, ledger::commit, this::checkpoint);
     }
@@ -157,6 +165,7 @@ final class Attempt<P> {
                 setup.job(),
                 own,
                 number,
+                written.folder(),
                 written.parts(),
                 written.files(),
                 source.ranges(commit),
@@ -193,7 +202,7 @@ final class Attempt<P> {
 
     /** What it leaves to a pass behind it, once it has ended. */
     RunSetup.Begun left() {
-        return new RunSetup.Begun(ledger.counts(), before, report.parts(), report.files());
+        return new RunSetup.Begun(started, ledger.counts(), before, report.folder(), report.parts(), report.files());
     }
 
     /** Writes down how it ended. Never fails: what could not be written is told. */
@@ -256,7 +265,7 @@ final class Attempt<P> {
                 requests(),
                 started,
                 Duration.between(started, setup.clock().instant()),
-                setup.reports().isKept() ? setup.reports().place("").toString() : null,
+                report.places(finished),
                 setup.store().place(setup.checkpoint()),
                 finished,
                 !finished,

@@ -62,8 +62,32 @@ class BulkRunTest {
         assertThat(report.named())
                 .hasSize(5_000)
                 .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
-        assertThat(report.files).containsKeys("manifest.json", "summary.json");
-        assertThat(report.files.get("summary.json")).contains("5000");
+        String folder = report.folders().iterator().next();
+        assertThat(result.report().folder()).isEqualTo("memory/" + folder + "/");
+        assertThat(result.report().manifest()).isEqualTo("memory/" + folder + "/manifest.json");
+        assertThat(report.files).containsKeys("manifest.json", folder + "/manifest.json");
+        assertThat(report.files.get(folder + "/summary.json")).contains("5000");
+    }
+
+    @Test
+    void aJobThatRunsAgainReportsIntoAnotherFolder() {
+        Report report = new Report();
+        MemoryCheckpoints store = new MemoryCheckpoints();
+        BulkResult first = run(keys(100), new Counted(), store, report, settings(4, 50))
+                .start()
+                .join();
+        Map<String, String> before = Map.copyOf(report.files);
+        BulkResult second = run(keys(100), new Counted(), store, report, settings(4, 50))
+                .start()
+                .join();
+        assertThat(second.report().folder()).isNotEqualTo(first.report().folder());
+        assertThat(report.folders()).hasSize(2);
+        // what the first wrote stands, but for the manifest above both
+        assertThat(report.files)
+                .containsAllEntriesOf(before.entrySet().stream()
+                        .filter(file -> file.getKey().contains("/"))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        assertThat(report.files.get("manifest.json")).isNotEqualTo(before.get("manifest.json"));
     }
 
     @Test

@@ -79,6 +79,10 @@ class OwnPlacesTest {
                         BulkResult.class);
     }
 
+    private String key(String url) {
+        return url.substring(("s3://" + destination + "/").length());
+    }
+
     @Test
     void syncThatDeletesKeepsItsCheckpointsAndReportsAtTheDestination() {
         String places = "&checkpoint=s3://" + destination + "/own/c/&report=s3://" + destination + "/own/r/";
@@ -88,7 +92,9 @@ class OwnPlacesTest {
         BulkResult second = run("operation=sync&delete=true&maxDelete=1" + places);
         assertThat(second.counts().objects(What.SAME)).isEqualTo(20);
         assertThat(second.counts().objects(What.DELETED)).isEqualTo(1);
-        assertThat(keys(destination)).doesNotContain("gone").contains("own/r/summary.json");
+        assertThat(keys(destination))
+                .doesNotContain("gone")
+                .contains(key(second.report().manifest()), "own/r/manifest.json");
         assertThat(keys(destination).stream().filter(key -> key.startsWith("own/c/")))
                 .isNotEmpty();
     }
@@ -113,13 +119,13 @@ class OwnPlacesTest {
 
     @Test
     void copyThatWouldLieAmongThemIsNotMade() {
-        put(source, "own/r/summary.json");
+        put(source, "own/r/manifest.json");
         run("operation=copyPrefix&report=s3://" + destination + "/own/r/");
-        assertThat(client.headObject(head -> head.bucket(destination).key("own/r/summary.json"))
+        assertThat(client.headObject(head -> head.bucket(destination).key("own/r/manifest.json"))
                         .join()
                         .contentLength())
-                .as("the summary, and not the source's object")
-                .isGreaterThan("own/r/summary.json".length());
+                .as("the manifest, and not the source's object")
+                .isGreaterThan("own/r/manifest.json".length());
     }
 
     @Test
