@@ -31,6 +31,8 @@ import io.s3copy.bulk.run.FailureLimit;
 import io.s3copy.bulk.run.ListedWork;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.Outcomes;
+import io.s3copy.bulk.run.CountedListing;
+import io.s3copy.bulk.run.RunListener;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.bulk.run.RunSettings;
 import io.s3copy.bulk.run.RunSetup;
@@ -110,8 +112,8 @@ public final class CheckProcess {
                 new RequestWindow(2 * lists, 2 * lists), new Retries(Duration.ZERO, timer), () -> "a listing", counted);
         SpaceCalls calls = SpaceCalls.atOnce(Map.of("one", space, "other", other), pool);
         List<PrefixListing> sides = List.of(
-                new PrefixListing(calls, requests, ListQuery.of("one", ""), false),
-                new PrefixListing(calls, requests, ListQuery.of("other", ""), false));
+                new PrefixListing(new CountedListing(calls, counted), requests, ListQuery.of("one", ""), false),
+                new PrefixListing(new CountedListing(calls, counted), requests, ListQuery.of("other", ""), false));
         CheckWork check = new CheckWork(
                 new Outcomes("one", "other"),
                 ObjectFilter.ALL,
@@ -132,6 +134,7 @@ public final class CheckProcess {
                         new RunSettings(lists, 128, Duration.ofSeconds(30), FailureLimit.NONE, null, false),
                         new ListedWork(sides, check, lists),
                         RunSetup.Begun.NOTHING,
+                        RunListener.NONE,
                         null,
                         pool,
                         timer,

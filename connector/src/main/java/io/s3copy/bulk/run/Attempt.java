@@ -64,7 +64,6 @@ final class Attempt<P> {
     private final Instant started;
     private final BulkRequests before;
     private final String own = UUID.randomUUID().toString();
-    private volatile boolean over;
     private volatile @Nullable Future<?> committing;
 
     /**
@@ -180,11 +179,7 @@ final class Attempt<P> {
 
     /** What was asked of S3, by earlier attempts as well. */
     BulkRequests requests() {
-        RunRequests listing = new RunRequests();
-        if (!over) {
-            source.count(listing);
-        }
-        return before.plus(requests.counted()).plus(listing.counted());
+        return before.plus(requests.counted());
     }
 
     BulkCounts counts() {
@@ -212,9 +207,6 @@ final class Attempt<P> {
             periodic.cancel(false);
         }
         commits.end();
-        // passes behind this one count on
-        over = true;
-        source.count(requests);
         CompletableFuture<Boolean> written = commits.commit(false).thenCompose(done -> {
             // work that was stopped is not done, although all has begun
             boolean all = finished && ledger.ranges().isEmpty();
@@ -254,7 +246,7 @@ final class Attempt<P> {
             return null;
         }
         Map<String, Long> asked = requests().byCall();
-        long lists = asked.getOrDefault("ListObjectsV2", 0L) + asked.getOrDefault("ListObjectVersions", 0L);
+        long lists = asked.getOrDefault(CountedListing.OBJECTS, 0L) + asked.getOrDefault(CountedListing.VERSIONS, 0L);
         return costs.estimate()
                 .asked(lists, asked.getOrDefault("HeadObject", 0L), asked.getOrDefault("GetObjectTagging", 0L));
     }

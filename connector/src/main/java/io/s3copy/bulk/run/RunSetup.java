@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports where its report goes
  * @param source where its work comes from
  * @param begun what a phase before it has left
+ * @param listener hears of what it does
  * @param costs counts what a dry run would cost; otherwise null
  * @param executor runs what decides and merges; must not be blocked
  * @param timer calls what waits for its time; must not be kept busy
@@ -58,6 +59,7 @@ public record RunSetup(
         RunSettings settings,
         WorkSource<?> source,
         Begun begun,
+        RunListener listener,
         @Nullable RunCosts costs,
         Executor executor,
         ScheduledExecutorService timer,
@@ -97,6 +99,7 @@ public record RunSetup(
                 settings,
                 otherSource,
                 otherBegun,
+                listener,
                 costs,
                 executor,
                 timer,

@@ -40,6 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,49 @@ class BulkRunTest {
                         .filter(file -> file.getKey().contains("/"))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         assertThat(report.files.get("manifest.json")).isNotEqualTo(before.get("manifest.json"));
+    }
+
+    @Test
+    void aListenerHearsOfEachObjectKeyAndRequest() {
+        AtomicInteger ended = new AtomicInteger();
+        AtomicLong read = new AtomicLong();
+        AtomicLong lists = new AtomicLong();
+        RunListener listener = new RunListener() {
+            @Override
+            public void ended(BulkOutcome outcome) {
+                ended.incrementAndGet();
+                throw new IllegalStateException("a listener that fails changes nothing");
+            }
+
+            @Override
+            public void read(long keys) {
+                read.addAndGet(keys);
+                throw new IllegalStateException("a listener that fails changes nothing");
+            }
+
+            @Override
+            public void made(String call, long number) {
+                assertThat(call).isEqualTo("ListObjectsV2");
+                lists.addAndGet(number);
+                throw new IllegalStateException("a listener that fails changes nothing");
+            }
+        };
+        BulkRun run = run(
+                keys(500),
+                new Counted(),
+                new MemoryCheckpoints(),
+                new Report(),
+                settings(4, 50),
+                new JobIdentity(Map.of("prefix", "")),
+                listener);
+        BulkResult result = run.start().join();
+        assertThat(result.counts().objects(What.COPIED)).isEqualTo(500);
+        assertThat(ended).hasValue(500);
+        assertThat(read).hasValue(500);
+        assertThat(lists).hasValue(result.requests().byCall().get("ListObjectsV2"));
+        assertThat(run.progress().left()).isZero();
+        assertThat(run.progress().ranges()).isZero();
+        assertThat(run.progress().ended()).isEqualTo(500);
     }
 
     @Test

@@ -161,11 +161,25 @@ final class RunsInMemory {
             ReportSink report,
             RunSettings settings,
             JobIdentity job) {
-        RunRequests requests = new RunRequests();
+        return run(keys, work, store, report, settings, job, RunListener.NONE);
+    }
+
+    static BulkRun run(
+            List<String> keys,
+            PairWork work,
+            CheckpointStore store,
+            ReportSink report,
+            RunSettings settings,
+            JobIdentity job,
+            RunListener listener) {
+        RunRequests requests = new RunRequests(listener);
         Requests listing =
                 new Requests(new RequestWindow(64, 64), new Retries(Duration.ZERO, TIMER), () -> "a listing", requests);
         PrefixListing source = new PrefixListing(
-                new ListedKeys(keys), listing, ListQuery.of("in", "").maxKeys(50), false);
+                new CountedListing(new ListedKeys(keys), requests),
+                listing,
+                ListQuery.of("in", "").maxKeys(50),
+                false);
         return new BulkRun(
                 new RunSetup(
                         "the copy of in to out",
@@ -179,6 +193,7 @@ final class RunsInMemory {
                         settings,
                         new ListedWork(List.of(source), work, settings.lists()),
                         RunSetup.Begun.NOTHING,
+                        listener,
                         null,
                         POOL,
                         TIMER,
