@@ -133,11 +133,13 @@ final class BulkOperation implements ProducerOperation {
             // it came while the others were told
             one.stop();
         }
+        Runnable forget = setup.shared().stoppingRoutes().tell(exchange, one::stop);
         CompletableFuture<BulkResult> end = CompletableFuture.supplyAsync(
                         () -> runs.of(exchange, one.calls), runs.blocking())
                 .thenCompose(made -> begin(made, one));
         CompletableFuture<BulkResult> answer = new CompletableFuture<>();
         Futures.whenDone(end, (result, failure) -> {
+            forget.run();
             one.calls.ended();
             going.remove(one);
             // the exchange first: whoever closes this waits until it has its answer

@@ -34,6 +34,7 @@ public final class Shared {
     private final EventMeters eventMeters = new EventMeters();
     private final RunMeters runMeters = new RunMeters();
     private final StoppingContext stopping = new StoppingContext();
+    private final StoppingRoutes stoppingRoutes = new StoppingRoutes();
     private final KeyGate keyGate = new KeyGate();
     private final ClientChoice clientChoice = new ClientChoice();
     private final Services services = new Services();
@@ -107,6 +108,11 @@ public final class Shared {
     /** Calls back when the context begins to stop. */
     StoppingContext stopping() {
         return stopping;
+    }
+
+    /** Calls back when a route begins to stop. */
+    StoppingRoutes stoppingRoutes() {
+        return stoppingRoutes;
     }
 
     CopyMeters copyMeters() {
