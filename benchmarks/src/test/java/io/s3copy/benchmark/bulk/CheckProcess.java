@@ -16,6 +16,7 @@ package io.s3copy.benchmark.bulk;
 import io.s3copy.benchmark.Meters;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.SyntheticCalls;
 import io.s3copy.bulk.check.CheckLevel;
 import io.s3copy.bulk.check.ObjectCheck;
 import io.s3copy.bulk.checkpoint.JobIdentity;
@@ -27,11 +28,11 @@ import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
 import io.s3copy.bulk.run.BulkRun;
 import io.s3copy.bulk.run.CheckWork;
+import io.s3copy.bulk.run.CountedListing;
 import io.s3copy.bulk.run.FailureLimit;
 import io.s3copy.bulk.run.ListedWork;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.Outcomes;
-import io.s3copy.bulk.run.CountedListing;
 import io.s3copy.bulk.run.RunListener;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.bulk.run.RunSettings;
@@ -110,7 +111,7 @@ public final class CheckProcess {
         RunRequests counted = new RunRequests();
         Requests requests = new Requests(
                 new RequestWindow(2 * lists, 2 * lists), new Retries(Duration.ZERO, timer), () -> "a listing", counted);
-        SpaceCalls calls = SpaceCalls.atOnce(Map.of("one", space, "other", other), pool);
+        SyntheticCalls calls = SyntheticCalls.atOnce(pool).bucket("one", space).bucket("other", other);
         List<PrefixListing> sides = List.of(
                 new PrefixListing(new CountedListing(calls, counted), requests, ListQuery.of("one", ""), false),
                 new PrefixListing(new CountedListing(calls, counted), requests, ListQuery.of("other", ""), false));
