@@ -124,7 +124,7 @@ class ReportWriterTest {
     void aPartHasNoFileForWhatDidNotOccur() {
         csv().write(List.of(copied("a"))).join();
 
-        assertThat(s3.texts()).containsOnlyKeys("report/results/succeeded-000001.csv");
+        assertThat(s3.texts()).containsOnlyKeys("report/run-1/results/succeeded-000001.csv");
     }
 
     @Test
