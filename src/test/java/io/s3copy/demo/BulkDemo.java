@@ -64,7 +64,7 @@ final class BulkDemo implements AutoCloseable {
         BulkResult equal = check("equal");
         change();
         BulkResult changed = check("changed");
-        List<String> named = differing("changed");
+        List<String> named = differing(changed);
         named.forEach(key -> out.println("differs    " + SOURCE + "/" + key));
         return copied.isClean()
                 && equal.isClean()
@@ -102,9 +102,10 @@ final class BulkDemo implements AutoCloseable {
     }
 
     /** The keys in the manifest of what differs. */
-    private List<String> differing(String report) {
+    private List<String> differing(BulkResult check) {
+        String manifest = check.report().manifests().get("differs").get(0);
         return client.getObject(
-                        get -> get.bucket(REPORTS).key(report + "/manifests/differs-000001.csv"),
+                        get -> get.bucket(REPORTS).key(manifest.substring(("s3://" + REPORTS + "/").length())),
                         AsyncResponseTransformer.toBytes())
                 .join()
                 .asUtf8String()

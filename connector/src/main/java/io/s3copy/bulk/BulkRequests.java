@@ -45,12 +45,4 @@ public record BulkRequests(Map<String, Long> byCall, long retries, long throttle
         others.byCall.forEach((call, requests) -> sum.merge(call, requests, Long::sum));
         return new BulkRequests(sum, retries + others.retries, throttles + others.throttles);
     }
-
-    /** These without others that are among them. */
-    public BulkRequests minus(BulkRequests others) {
-        TreeMap<String, Long> rest = new TreeMap<>(byCall);
-        others.byCall.forEach((call, requests) -> rest.merge(call, -requests, Long::sum));
-        rest.values().removeIf(requests -> requests == 0);
-        return new BulkRequests(rest, retries - others.retries, throttles - others.throttles);
-    }
 }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests what was asked of S3, by earlier attempts as well
  * @param started when its first attempt began
  * @param duration from then until it ended
- * @param report where its report is, as a URL or the name of a folder; null if there is none
- * @param checkpoint the same of its checkpoint
+ * @param report where its report is; null if there is none
+ * @param checkpoint where its checkpoint is, as a URL or in words; null if there is none
  * @param finished whether all its objects have an outcome
  * @param resumable whether it can go on from its checkpoint; never where it is finished
  * @param dryRun whether nothing was changed
@@ -40,7 +40,7 @@ public record BulkResult(
         BulkRequests requests,
         Instant started,
         Duration duration,
-        @Nullable String report,
+        @Nullable BulkReport report,
         @Nullable String checkpoint,
         boolean finished,
         boolean resumable,

@@ -228,8 +228,8 @@ public abstract class BulkConfiguration extends ListingConfiguration {
     }
 
     /**
-     * Where an operation on many objects writes its report, in parts as it goes: s3://bucket/prefix/, or file:directory.
-     * Default: none.
+     * Where an operation on many objects writes its report, each run into a folder of its own, in parts as it goes:
+     * s3://bucket/prefix/, or file:directory. Default: none.
      */
     public void setReport(@Nullable String report) {
         this.report = report;

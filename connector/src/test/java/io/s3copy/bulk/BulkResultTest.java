@@ -30,7 +30,7 @@ class BulkResultTest {
                 new BulkRequests(Map.of("CopyObject", 12L), 2, 0),
                 Instant.EPOCH,
                 Duration.ofSeconds(4),
-                "s3://bucket/report/",
+                new BulkReport("s3://bucket/report/run-1/", null, Map.of()),
                 "s3://bucket/state/job.json",
                 finished,
                 !finished,
@@ -44,7 +44,7 @@ class BulkResultTest {
 
         assertThat(result(counts, true))
                 .hasToString("finished: copied 10, failed 2; 1000 bytes copied, 12 requests, 4000 ms;"
-                        + " report s3://bucket/report/");
+                        + " report s3://bucket/report/run-1/");
         assertThat(result(BulkCounts.NONE, false).toString())
                 .startsWith("stopped, can be resumed: no objects;")
                 .endsWith("checkpoint s3://bucket/state/job.json");

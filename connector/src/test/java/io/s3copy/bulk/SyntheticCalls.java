@@ -55,13 +55,22 @@ public final class SyntheticCalls implements ListCalls {
 
     /** Pages that come at once. */
     public static SyntheticCalls atOnce() {
-        return new SyntheticCalls(ForkJoinPool.commonPool());
+        return atOnce(ForkJoinPool.commonPool());
+    }
+
+    /** Pages that come as soon as a thread of a pool has made them. */
+    public static SyntheticCalls atOnce(Executor pool) {
+        return new SyntheticCalls(pool);
     }
 
     /** Pages that come after a delay. It takes no thread, so that any number may be under way. */
     public static SyntheticCalls after(Duration delay) {
-        return new SyntheticCalls(
-                CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, ForkJoinPool.commonPool()));
+        return after(delay, ForkJoinPool.commonPool());
+    }
+
+    /** The same, made by a pool. */
+    public static SyntheticCalls after(Duration delay, Executor pool) {
+        return new SyntheticCalls(CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, pool));
     }
 
     /** Puts a bucket there. */

@@ -25,15 +25,12 @@ import io.s3copy.testkit.S3Server;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -104,36 +101,50 @@ class BulkRouteTest extends BulkOnServer {
         assertThat(checked.counts().objects(What.MISSING)).isEqualTo(1);
         assertThat(checked.counts().objects(What.EXTRA)).isEqualTo(1);
         assertThat(checked.isClean()).isFalse();
-        assertThat(checked.report()).contains(folder.toString());
-        try (Stream<Path> files = Files.walk(folder)) {
-            Map<String, String> written = files.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(file -> folder.relativize(file).toString(), BulkRouteTest::text));
-            assertThat(written).containsKeys("manifest.json", "summary.json");
-            assertThat(written.entrySet().stream()
-                            .filter(one -> one.getKey().startsWith("manifests/missing"))
-                            .map(Map.Entry::getValue))
-                    .singleElement()
-                    .asString()
-                    .contains(source);
-        }
+        Path own = Path.of(checked.report().folder());
+        assertThat(own).hasParent(folder);
+        assertThat(own.resolve("summary.json")).exists();
+        assertThat(Path.of(checked.report().manifest()))
+                .isEqualTo(own.resolve("manifest.json"))
+                .hasSameTextualContentAs(folder.resolve("manifest.json"));
+        assertThat(checked.report().manifests()).containsOnlyKeys("differs", "missing", "extra");
         // what is missing is a manifest to copy
-        Path missing;
-        try (Stream<Path> files = Files.list(folder.resolve("manifests"))) {
-            missing = files.filter(file -> file.getFileName().toString().startsWith("missing"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        String missing = checked.report().manifests().get("missing").get(0);
+        assertThat(Path.of(missing)).content().contains(source);
         BulkResult repaired = run("operation=copyManifest&manifest=file:" + missing);
         assertThat(repaired.counts().objects(What.COPIED)).isEqualTo(1);
         assertThat(listed(destination)).containsKey(key(9));
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    @Test
+    void aRouteFindsTheManifestOfItsOwnRun() throws Exception {
+        fill(10);
+        run("operation=copyPrefix&prefix=in/");
+        client.deleteObject(delete -> delete.bucket(destination).key(key(9))).join();
+        String report = "&report=s3://" + source + "/reports/";
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:check-and-repair")
+                        .to("s3copy:" + destination + "?operation=check&prefix=in/&copySourceBucket=" + source + report)
+                        // another run into the same place, which names other objects
+                        .enrich()
+                        .constant("direct:other")
+                        .aggregationStrategy((own, other) -> own)
+                        .toD("s3copy:" + destination
+                                + "?operation=copyManifest&manifestFormat=inventory&manifest=${body.report.manifest}");
+                from("direct:other")
+                        .to("s3copy:" + source
+                                + "?operation=check&prefix=in/&stripPrefix=in/&keyPrefix=none/&copySourceBucket="
+                                + destination + report);
+            }
+        });
+        BulkResult repaired =
+                camel.createProducerTemplate().requestBody("direct:check-and-repair", null, BulkResult.class);
+        assertThat(repaired.counts().objects(What.COPIED)).isEqualTo(1);
+        assertThat(listed(destination)).containsKey(key(9));
+        assertThat(listed(source).keySet().stream().filter(key -> key.matches("reports/run-[^/]+/manifest.json")))
+                .hasSize(2);
     }
 
     @Test

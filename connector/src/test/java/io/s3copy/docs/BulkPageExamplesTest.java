@@ -68,8 +68,9 @@ class BulkPageExamplesTest extends CamelTestSupport {
                         .anyMatch(key -> key.startsWith("checkpoints/"))
                         .contains(
                                 "reports/copy-year/manifest.json",
-                                "reports/copy-year/summary.json",
-                                "reports/copy-year/results/succeeded-000001.csv");
+                                own(exchange, "manifest.json"),
+                                own(exchange, "summary.json"),
+                                own(exchange, "results/succeeded-000001.csv"));
             },
             "named-in-the-body",
             exchange -> {
@@ -91,13 +92,24 @@ class BulkPageExamplesTest extends CamelTestSupport {
                 assertThat(list("archive").keySet()).containsExactlyInAnyOrderElementsOf(KEYS.subList(0, 3));
                 assertThat(list("trash").keySet()).containsExactly("archive/only-here.txt");
             },
+            "check-and-repair-this",
+            BulkPageExamplesTest::repaired,
             "check-and-repair",
-            exchange -> {
-                // of the repair, which copied what was missing, and not what is extra
-                assertThat(result(exchange).counts().objects(What.COPIED)).isEqualTo(2);
-                assertThat(list("archive").keySet())
-                        .containsExactlyInAnyOrder(KEYS.get(0), KEYS.get(1), KEYS.get(2), "2026/only-here.txt");
-            }));
+            BulkPageExamplesTest::repaired));
+
+    private static void repaired(Exchange exchange) {
+        // of the repair, which copied what was missing, and not what is extra
+        assertThat(result(exchange).counts().objects(What.COPIED)).isEqualTo(2);
+        assertThat(list("archive").keySet())
+                .containsExactlyInAnyOrder(KEYS.get(0), KEYS.get(1), KEYS.get(2), "2026/only-here.txt");
+    }
+
+    /** The key of a file of the run's own report. */
+    private static String own(Exchange exchange, String file) {
+        String folder = result(exchange).report().folder();
+        assertThat(folder).matches("s3://jobs/reports/copy-year/run-\\d{8}T\\d{6}Z-[0-9a-f]{8}/");
+        return folder.substring("s3://jobs/".length()) + file;
+    }
 
     private static BulkResult result(Exchange exchange) {
         return exchange.getMessage().getBody(BulkResult.class);

@@ -103,7 +103,7 @@ class BulkPagePropertiesTest {
         assertThat(blocks).hasSize(3);
 
         assertThat(run(blocks.get(0)))
-                .contains("bulk-copy: finished: copied 2; ", "; report s3://jobs/reports/copy-year/");
+                .contains("bulk-copy: finished: copied 2; ", "; report s3://jobs/reports/copy-year/run-");
         assertThat(list("archive")).containsExactly("2026/a", "2026/b+c");
 
         // a share of 5% allows one of 21
@@ -120,7 +120,9 @@ class BulkPagePropertiesTest {
         put("archive", "2026/a", "other!");
         assertThat(run(blocks.get(2))).contains("check: finished: same 19, differs 1; ");
         assertThat(list("jobs"))
-                .contains("reports/check/results/000001.jsonl", "reports/check/manifests/differs-000001.csv");
+                .contains("reports/check/manifest.json")
+                .anyMatch(key -> key.matches("reports/check/run-[^/]+/results/000001.jsonl"))
+                .anyMatch(key -> key.matches("reports/check/run-[^/]+/manifests/differs-000001.csv"));
     }
 
     @Test
@@ -129,7 +131,7 @@ class BulkPagePropertiesTest {
                 .filter(text -> text.contains("bulk-sync."))
                 .findFirst()
                 .orElseThrow();
-        assertThat(run(block)).contains("bulk-sync: finished: copied 3; ", "; report s3://jobs/reports/");
+        assertThat(run(block)).contains("bulk-sync: finished: copied 3; ", "; report s3://jobs/reports/run-");
         assertThat(list("archive")).isEqualTo(list("inbox"));
         assertThat(list("jobs")).anyMatch(key -> key.startsWith("checkpoints/"));
     }

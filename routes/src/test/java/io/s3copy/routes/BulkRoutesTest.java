@@ -112,10 +112,22 @@ class BulkRoutesTest {
         return buckets.list(bucket).keySet();
     }
 
-    /** The rows of the files of a report in a folder whose names begin so. */
+    /** The folder of the only run that has reported into a folder. */
+    private static Path own(Path report) {
+        try (Stream<Path> files = Files.list(report)) {
+            List<Path> runs = files.filter(Files::isDirectory).toList();
+            assertThat(runs).hasSize(1);
+            return runs.get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of the files of its report whose names begin so. */
     private static List<String> rows(Path report, String beginning) {
-        try (Stream<Path> files = Files.walk(report)) {
-            return files.filter(file -> report.relativize(file).toString().startsWith(beginning))
+        Path run = own(report);
+        try (Stream<Path> files = Files.walk(run)) {
+            return files.filter(file -> run.relativize(file).toString().startsWith(beginning))
                     .sorted()
                     .flatMap(BulkRoutesTest::lines)
                     .toList();
@@ -153,7 +165,7 @@ class BulkRoutesTest {
                         "file:" + report,
                         "max-failures",
                         "5%"));
-        assertThat(line).startsWith("INFO ").contains("copied 300; ", "; report " + report);
+        assertThat(line).startsWith("INFO ").contains("copied 300; ", "; report " + own(report));
         assertThat(keys(destination))
                 .isEqualTo(keys(OBJECTS)
                         .map(key -> "out+1/" + key.substring("in/".length()))
@@ -163,7 +175,7 @@ class BulkRoutesTest {
         assertThat(keysOf(rows(report, "results/succeeded")))
                 .isEqualTo(keys(OBJECTS).collect(Collectors.toCollection(TreeSet::new)));
         assertThat(report.resolve("manifest.json")).exists();
-        assertThat(report.resolve("summary.json")).content().contains("\"finished\" : true");
+        assertThat(own(report).resolve("summary.json")).content().contains("\"finished\" : true");
     }
 
     @Test
@@ -268,7 +280,7 @@ class BulkRoutesTest {
         assertThat(run("check", Map.of("report", "file:" + report)))
                 .startsWith("WARN ")
                 .contains("same 299, differs 1, missing 1, extra 1; ")
-                .contains("report " + report)
+                .contains("report " + own(report))
                 .contains("The manifests of the report name the objects that are left to do");
         assertThat(keysOf(rows(report, "manifests/differs"))).containsExactly("in/quotes/it's \"9\", a list.json");
         assertThat(keysOf(rows(report, "manifests/missing"))).containsExactly("in/new");

@@ -16,6 +16,7 @@ package io.s3copy.benchmark.bulk;
 import io.s3copy.benchmark.Meters;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.SyntheticCalls;
 import io.s3copy.bulk.check.CheckLevel;
 import io.s3copy.bulk.check.ObjectCheck;
 import io.s3copy.bulk.checkpoint.JobIdentity;
@@ -27,10 +28,12 @@ import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
 import io.s3copy.bulk.run.BulkRun;
 import io.s3copy.bulk.run.CheckWork;
+import io.s3copy.bulk.run.CountedListing;
 import io.s3copy.bulk.run.FailureLimit;
 import io.s3copy.bulk.run.ListedWork;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.Outcomes;
+import io.s3copy.bulk.run.RunListener;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.bulk.run.RunSettings;
 import io.s3copy.bulk.run.RunSetup;
@@ -108,10 +111,10 @@ public final class CheckProcess {
         RunRequests counted = new RunRequests();
         Requests requests = new Requests(
                 new RequestWindow(2 * lists, 2 * lists), new Retries(Duration.ZERO, timer), () -> "a listing", counted);
-        SpaceCalls calls = SpaceCalls.atOnce(Map.of("one", space, "other", other), pool);
+        SyntheticCalls calls = SyntheticCalls.atOnce(pool).bucket("one", space).bucket("other", other);
         List<PrefixListing> sides = List.of(
-                new PrefixListing(calls, requests, ListQuery.of("one", ""), false),
-                new PrefixListing(calls, requests, ListQuery.of("other", ""), false));
+                new PrefixListing(new CountedListing(calls, counted), requests, ListQuery.of("one", ""), false),
+                new PrefixListing(new CountedListing(calls, counted), requests, ListQuery.of("other", ""), false));
         CheckWork check = new CheckWork(
                 new Outcomes("one", "other"),
                 ObjectFilter.ALL,
@@ -132,6 +135,7 @@ public final class CheckProcess {
                         new RunSettings(lists, 128, Duration.ofSeconds(30), FailureLimit.NONE, null, false),
                         new ListedWork(sides, check, lists),
                         RunSetup.Begun.NOTHING,
+                        RunListener.NONE,
                         null,
                         pool,
                         timer,

@@ -14,6 +14,7 @@
 package io.s3copy.benchmark.bulk;
 
 import io.s3copy.benchmark.Meters;
+import io.s3copy.bulk.SyntheticCalls;
 import io.s3copy.bulk.listing.Boundaries;
 import io.s3copy.bulk.listing.KeyPair;
 import io.s3copy.bulk.listing.KeyRange;
@@ -30,7 +31,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +53,7 @@ public final class ListProcess {
                 () -> "a listing",
                 (why, throttled) -> {});
         PrefixListing listing = new PrefixListing(
-                SpaceCalls.after(delay, Map.of("in", space), pool), requests, ListQuery.of("in", ""), false);
+                SyntheticCalls.after(delay, pool).bucket("in", space), requests, ListQuery.of("in", ""), false);
         RangeScan<KeyRange> scan = new RangeScan<>(List.of(listing), new Counted(), lists, pool, new Boundaries());
         KeyRange range = listed < space.size() ? KeyRange.ALL.until(space.key(listed - 1)) : KeyRange.ALL;
         long cpu = Meters.cpuNanos();

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  * @param job which job it is
  * @param run whoever wrote it; another text for each process
  * @param attempt the how manieth attempt wrote it; 1 for the first
+ * @param folder that of its report; empty in a checkpoint of a build that knew none
  * @param parts the number of the last part of the report that counts; 0 for none
  * @param reports the files of these parts
  * @param ranges the keys that are not done; empty if work is lines
@@ -41,6 +42,7 @@ public record Checkpoint(
         JobIdentity job,
         String run,
         int attempt,
+        String folder,
         int parts,
         List<ReportPart> reports,
         List<KeyRange> ranges,

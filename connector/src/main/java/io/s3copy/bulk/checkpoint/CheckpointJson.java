@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.BulkCounts.Count;
 import io.s3copy.bulk.BulkOutcome.What;
@@ -36,6 +37,8 @@ public final class CheckpointJson {
 
     /** The version of what this release writes. A later one is refused; the one before is read. */
     public static final int SCHEMA = 1;
+
+    private static final String FOLDER = "folder";
 
     /** The first of all: with schema 2 it becomes SCHEMA - 1. */
     private static final int OLDEST = 1;
@@ -56,6 +59,7 @@ public final class CheckpointJson {
             Map<String, String> job,
             String run,
             int attempt,
+            String folder,
             int parts,
             List<ReportPart> reports,
             List<Stretch<String>> ranges,
@@ -86,6 +90,7 @@ public final class CheckpointJson {
                 checkpoint.job().options(),
                 checkpoint.run(),
                 checkpoint.attempt(),
+                checkpoint.folder(),
                 checkpoint.parts(),
                 checkpoint.reports(),
                 checkpoint.ranges().stream()
@@ -124,6 +129,10 @@ public final class CheckpointJson {
             } else if (schema < OLDEST) {
                 throw new CheckpointFormatException("This is no checkpoint, or one that is too old", null);
             }
+            if (tree instanceof ObjectNode object && !object.has(FOLDER)) {
+                // of a build that knew no folders: its report lies where the reports of all runs do
+                object.put(FOLDER, "");
+            }
             return checkpoint(JSON.treeToValue(tree, Kept.class));
         } catch (JsonProcessingException | RuntimeException e) {
             if (e instanceof CheckpointFormatException known) {
@@ -142,6 +151,7 @@ public final class CheckpointJson {
                 new JobIdentity(kept.job()),
                 kept.run(),
                 kept.attempt(),
+                kept.folder(),
                 kept.parts(),
                 kept.reports(),
                 kept.ranges().stream()

@@ -69,6 +69,9 @@ public final class RangeScan<R> {
     private final Deque<ScannedRange<R>> waiting = new ArrayDeque<>();
 
     @GuardedBy("this")
+    private int begun;
+
+    @GuardedBy("this")
     private int probes;
 
     @GuardedBy("this")
@@ -160,11 +163,14 @@ public final class RangeScan<R> {
         return keys.get();
     }
 
-    /** About how many keys are left in the ranges that are being listed, as far as what was seen of them tells. */
-    public synchronized long left() {
-        return (long) Math.min(
-                Long.MAX_VALUE / 2.0,
-                active.stream().mapToDouble(ScannedRange::left).sum());
+    /** How many ranges are being listed, or wait for it. */
+    public synchronized int ranges() {
+        return active.size() + waiting.size();
+    }
+
+    /** About how many keys are left; null where nothing tells. */
+    public synchronized @Nullable Long left() {
+        return KeysLeft.of(active, waiting.size(), begun, keys.get());
     }
 
     /** What was found of the key space. */
@@ -173,7 +179,7 @@ public final class RangeScan<R> {
     }
 
     private void schedule() {
-        List<ScannedRange<R>> begun = new ArrayList<>();
+        List<ScannedRange<R>> first = new ArrayList<>();
         List<Look<R>> looks = new ArrayList<>();
         boolean over;
         synchronized (this) {
@@ -182,7 +188,8 @@ public final class RangeScan<R> {
                 Look<R> look = next == null ? look() : null;
                 if (next != null) {
                     active.add(next);
-                    begun.add(next);
+                    first.add(next);
+                    begun++;
                 } else if (look != null) {
                     probes++;
                     looks.add(look);
@@ -193,7 +200,7 @@ public final class RangeScan<R> {
             boolean noMore = stopped || failure != null || waiting.isEmpty();
             over = active.isEmpty() && probes == 0 && noMore;
         }
-        begun.forEach(this::go);
+        first.forEach(this::go);
         looks.forEach(this::probe);
         if (over) {
             tellEnd();
@@ -274,6 +281,7 @@ public final class RangeScan<R> {
             extra += listings.size();
             if (other != null) {
                 active.add(other);
+                begun++;
             }
         }
         if (other != null) {

@@ -18,6 +18,7 @@ import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.text.Unicode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -228,6 +229,18 @@ final class ScannedRange<R> {
         double left = seen >= 1 ? 0 : keys * (1 - seen) / Math.max(seen, LEAST_FRACTION);
         // behind the last character seen there may be as much again
         return leaping(now) == null ? left : Math.max(left, (double) keys);
+    }
+
+    /** About how many of its keys have not been given on, by the share of it that has been seen; empty where none has. */
+    synchronized OptionalDouble unlisted() {
+        String now = furthest();
+        if (ended) {
+            return OptionalDouble.of(0);
+        } else if (!ordered || firstKey == null || now == null || keys == 0) {
+            return OptionalDouble.empty();
+        }
+        double seen = alphabet.position(firstKey, range.upTo(), now);
+        return seen <= LEAST_FRACTION ? OptionalDouble.empty() : OptionalDouble.of(keys * (1 - seen) / seen);
     }
 
     /**

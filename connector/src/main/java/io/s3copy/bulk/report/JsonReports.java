@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.s3copy.bulk.BulkOutcome;
+import io.s3copy.bulk.BulkReport;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.checkpoint.ReportPart;
 import io.s3copy.bulk.sync.CostEstimate;
@@ -30,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What of a report is JSON; in ASCII, as keys have any characters. */
 final class JsonReports {
@@ -81,7 +84,8 @@ final class JsonReports {
     }
 
     /** The list of all parts, laid out as S3 Batch does it. */
-    static byte[] manifest(ReportFormat format, List<ReportPart> parts, ReportSink sink, Instant created) {
+    static byte[] manifest(
+            ReportFormat format, List<ReportPart> parts, Function<String, ReportSink.Place> places, Instant created) {
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("Format", format == ReportFormat.csv ? CSV_FORMAT : JSON_FORMAT);
         manifest.put("ReportCreationDate", created.toString());
@@ -91,7 +95,7 @@ final class JsonReports {
             boolean isResult = part.name().startsWith(ReportWriter.RESULTS);
             ObjectNode entry = (isResult ? results : manifests).addObject();
             entry.put(isResult ? "TaskExecutionStatus" : "Outcome", part.contents());
-            ReportSink.Place place = sink.place(part.name());
+            ReportSink.Place place = places.apply(part.name());
             if (place.bucket() != null) {
                 entry.put("Bucket", place.bucket());
             }
@@ -107,7 +111,7 @@ final class JsonReports {
         return pretty(manifest);
     }
 
-    static byte[] summary(RunSummary run) {
+    static byte[] summary(RunSummary run, @Nullable BulkReport report) {
         ObjectNode summary = JSON.createObjectNode();
         ObjectNode job = summary.putObject("job");
         job.put("hash", run.job().hash());
@@ -132,10 +136,25 @@ final class JsonReports {
         putNumbers(summary.putObject("requestsByCall"), run.requests().byCall());
         summary.put("retries", run.requests().retries());
         summary.put("throttles", run.requests().throttles());
+        if (report != null) {
+            report(summary.putObject("report"), report);
+        }
         if (run.estimate() != null) {
             estimate(summary.putObject("estimate"), run.estimate());
         }
         return pretty(summary);
+    }
+
+    private static void report(ObjectNode node, BulkReport report) {
+        node.put("folder", report.folder());
+        if (report.manifest() != null) {
+            node.put("manifest", report.manifest());
+        }
+        ObjectNode manifests = node.putObject("manifests");
+        report.manifests().forEach((outcome, places) -> {
+            ArrayNode all = manifests.putArray(outcome);
+            places.forEach(all::add);
+        });
     }
 
     private static void estimate(ObjectNode node, CostEstimate estimate) {

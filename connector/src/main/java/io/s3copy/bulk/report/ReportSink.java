@@ -16,7 +16,7 @@ package io.s3copy.bulk.report;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Where a report goes. Never throws: a failure is in the future. */
+/** Where the reports of a job go. Never throws: a failure is in the future. */
 public interface ReportSink {
 
     /**
@@ -26,7 +26,7 @@ public interface ReportSink {
      */
     CompletableFuture<Void> write(String name, byte[] content, String contentType);
 
-    /** Where a file of that name is; where all of the report is, if the name is empty. */
+    /** Where a file of that name is; where a folder is, if the name ends with a slash; where all is, if it is empty. */
     Place place(String name);
 
     /** Whether anything is kept. If not, nothing needs to be collected for it. */

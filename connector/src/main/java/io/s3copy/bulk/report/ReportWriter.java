@@ -16,19 +16,26 @@ package io.s3copy.bulk.report;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.BulkReport;
 import io.s3copy.bulk.checkpoint.ReportPart;
 import io.s3copy.text.Digests;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a report in parts, each of what one commit of the ledger hands out. A part is written before the checkpoint that
+ * Writes the report of a run, in a folder of its own, in parts, each of what one commit of the ledger hands out. A part is written before the checkpoint that
  * counts it. A run that goes on writes the part that was not counted again, so that nothing is in a report twice.
  *
  * <p>A part is a file of what succeeded and one of what failed, as S3 Batch has them, or one of JSON lines; and a manifest for
@@ -42,6 +49,9 @@ public final class ReportWriter {
     /** The folder of manifests of what is left to do. */
     static final String MANIFESTS = "manifests/";
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";
     private static final String JSON_LINES = "application/x-ndjson";
@@ -50,7 +60,10 @@ public final class ReportWriter {
     private static final Set<What> LEFT_TO_DO =
             EnumSet.of(What.FAILED, What.DIFFERS, What.MISSING, What.EXTRA, What.UNPROVABLE);
 
+    private static final String MANIFEST = "manifest.json";
+
     private final ReportSink sink;
+    private final String folder;
     private final ReportFormat format;
     private final ReportSelection selection;
 
@@ -67,19 +80,24 @@ public final class ReportWriter {
     /**
      * A report that begins, at a place where there is none. Its run writes a checkpoint first: otherwise one that goes on
      * cannot know that there may be a part.
+     *
+     * @param sink where the reports of all runs are
+     * @param folder that of this run, as of {@link #folder(Instant, String)}
      */
-    public ReportWriter(ReportSink sink, ReportFormat format, ReportSelection selection) {
-        this(sink, format, selection, 0, List.of(), false);
+    public ReportWriter(ReportSink sink, String folder, ReportFormat format, ReportSelection selection) {
+        this(sink, folder, format, selection, 0, List.of(), false);
     }
 
     private ReportWriter(
             ReportSink sink,
+            String folder,
             ReportFormat format,
             ReportSelection selection,
             int parts,
             List<ReportPart> files,
             boolean mayHaveLeftovers) {
         this.sink = sink;
+        this.folder = folder;
         this.format = format;
         this.selection = selection;
         this.parts = parts;
@@ -90,12 +108,62 @@ public final class ReportWriter {
     /**
      * A report that goes on.
      *
+     * @param folder that of the run
      * @param parts the number of the last part that a checkpoint counts
      * @param files those of these parts
      */
     public static ReportWriter resumed(
-            ReportSink sink, ReportFormat format, ReportSelection selection, int parts, List<ReportPart> files) {
-        return new ReportWriter(sink, format, selection, parts, files, true);
+            ReportSink sink,
+            String folder,
+            ReportFormat format,
+            ReportSelection selection,
+            int parts,
+            List<ReportPart> files) {
+        return new ReportWriter(sink, folder, format, selection, parts, files, true);
+    }
+
+    /**
+     * The name of a folder that no other run has: in the order of their names, runs are in that of their times.
+     *
+     * @param started when the run first began
+     * @param id hexadecimal digits that no other run has
+     */
+    public static String folder(Instant started, String id) {
+        return "run-" + TIME.format(started) + "-" + id;
+    }
+
+    /** The folder of the run. */
+    public String folder() {
+        return folder;
+    }
+
+    /**
+     * Where the report is; null if none is kept.
+     *
+     * @param finished whether it is whole
+     */
+    public @Nullable BulkReport places(boolean finished) {
+        if (!sink.isKept()) {
+            return null;
+        }
+        Map<String, List<String>> manifests = new LinkedHashMap<>();
+        for (ReportPart part : files()) {
+            if (part.name().startsWith(MANIFESTS)) {
+                manifests
+                        .computeIfAbsent(part.contents(), first -> new ArrayList<>())
+                        .add(place(part.name()).toString());
+            }
+        }
+        return new BulkReport(place("").toString(), finished ? place(MANIFEST).toString() : null, manifests);
+    }
+
+    private ReportSink.Place place(String name) {
+        return sink.place(own(name));
+    }
+
+    /** The name of a file of this run among those of all runs. An old checkpoint names no folder. */
+    private String own(String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
     }
 
     /** Whether objects with that outcome are to be reported. */
@@ -136,7 +204,7 @@ public final class ReportWriter {
         List<Content> contents = contents(outcomes, String.format(Locale.ROOT, "%06d", parts() + 1));
         contents.removeIf(one -> one.part.rows() == 0 && !clear);
         CompletableFuture<?>[] writes = contents.stream()
-                .map(one -> sink.write(one.part.name(), one.bytes, one.contentType))
+                .map(one -> sink.write(own(one.part.name()), one.bytes, one.contentType))
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(writes).thenRun(() -> written(contents));
     }
@@ -182,15 +250,23 @@ public final class ReportWriter {
     }
 
     /**
-     * Writes {@code summary.json}; and {@code manifest.json}, which lists all parts, once the run is finished. May be written
-     * again by an attempt that goes on.
+     * Writes {@code summary.json}; and {@code manifest.json}, which lists all parts, once the run is finished. The latter is
+     * written above the folder of the run, too: there it is that of the run that finished last. May be written again by an
+     * attempt that goes on.
      */
     public CompletableFuture<Void> finish(RunSummary summary) {
         return write(List.of())
-                .thenCompose(done -> summary.finished()
-                        ? sink.write(
-                                "manifest.json", JsonReports.manifest(format, files(), sink, summary.ended()), JSON)
-                        : CompletableFuture.completedFuture(null))
-                .thenCompose(done -> sink.write("summary.json", JsonReports.summary(summary), JSON));
+                .thenCompose(done ->
+                        sink.write(own("summary.json"), JsonReports.summary(summary, places(summary.finished())), JSON))
+                .thenCompose(
+                        done -> summary.finished() ? list(summary.ended()) : CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> list(Instant ended) {
+        byte[] manifest = JsonReports.manifest(format, files(), this::place, ended);
+        return sink.write(own(MANIFEST), manifest, JSON)
+                .thenCompose(done -> folder.isEmpty()
+                        ? CompletableFuture.completedFuture(null)
+                        : sink.write(MANIFEST, manifest, JSON));
     }
 }

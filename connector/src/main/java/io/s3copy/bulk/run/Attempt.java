@@ -50,6 +50,9 @@ final class Attempt<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
+    /** Of the folders of reports: two runs that begin in the same second differ by them. */
+    private static final int OWN_DIGITS = 8;
+
     private final RunSetup setup;
     private final RunRequests requests;
     private final WorkSource<P> source;
@@ -61,7 +64,6 @@ final class Attempt<P> {
     private final Instant started;
     private final BulkRequests before;
     private final String own = UUID.randomUUID().toString();
-    private volatile boolean over;
     private volatile @Nullable Future<?> committing;
 
     /**
@@ -85,13 +87,18 @@ final class Attempt<P> {
         this.source = source;
         this.boundaries = found == null ? List.of() : found.boundaries();
         this.number = from == null ? 1 : from.attempt() + 1;
-        this.started = from == null ? now : from.started();
+        this.started = from != null ? from.started() : begun.started() == null ? now : begun.started();
         this.before = from == null ? begun.requests() : from.requests();
         this.ledger = source.ledger(from, from == null ? begun.counts() : from.counts());
         this.report = from == null
-                ? begun.report(setup)
+                ? begun.report(setup, ReportWriter.folder(started, own.substring(0, OWN_DIGITS)))
                 : ReportWriter.resumed(
-                        setup.reports(), setup.format(), setup.selection(), from.parts(), from.reports());
+                        setup.reports(),
+                        from.folder(),
+                        setup.format(),
+                        setup.selection(),
+                        from.parts(),
+                        from.reports());
         this.commits =
                 new Commits<>(setup.store(), setup.checkpoint(), stored, report, ledger::commit, this::checkpoint);
     }
@@ -157,6 +164,7 @@ final class Attempt<P> {
                 setup.job(),
                 own,
                 number,
+                written.folder(),
                 written.parts(),
                 written.files(),
                 source.ranges(commit),
@@ -171,11 +179,7 @@ final class Attempt<P> {
 
     /** What was asked of S3, by earlier attempts as well. */
     BulkRequests requests() {
-        RunRequests listing = new RunRequests();
-        if (!over) {
-            source.count(listing);
-        }
-        return before.plus(requests.counted()).plus(listing.counted());
+        return before.plus(requests.counted());
     }
 
     BulkCounts counts() {
@@ -193,7 +197,7 @@ final class Attempt<P> {
 
     /** What it leaves to a pass behind it, once it has ended. */
     RunSetup.Begun left() {
-        return new RunSetup.Begun(ledger.counts(), before, report.parts(), report.files());
+        return new RunSetup.Begun(started, ledger.counts(), before, report.folder(), report.parts(), report.files());
     }
 
     /** Writes down how it ended. Never fails: what could not be written is told. */
@@ -203,9 +207,6 @@ final class Attempt<P> {
             periodic.cancel(false);
         }
         commits.end();
-        // passes behind this one count on
-        over = true;
-        source.count(requests);
         CompletableFuture<Boolean> written = commits.commit(false).thenCompose(done -> {
             // work that was stopped is not done, although all has begun
             boolean all = finished && ledger.ranges().isEmpty();
@@ -245,7 +246,7 @@ final class Attempt<P> {
             return null;
         }
         Map<String, Long> asked = requests().byCall();
-        long lists = asked.getOrDefault("ListObjectsV2", 0L) + asked.getOrDefault("ListObjectVersions", 0L);
+        long lists = asked.getOrDefault(CountedListing.OBJECTS, 0L) + asked.getOrDefault(CountedListing.VERSIONS, 0L);
         return costs.estimate()
                 .asked(lists, asked.getOrDefault("HeadObject", 0L), asked.getOrDefault("GetObjectTagging", 0L));
     }
@@ -256,7 +257,7 @@ final class Attempt<P> {
                 requests(),
                 started,
                 Duration.between(started, setup.clock().instant()),
-                setup.reports().isKept() ? setup.reports().place("").toString() : null,
+                report.places(finished),
                 setup.store().place(setup.checkpoint()),
                 finished,
                 !finished,

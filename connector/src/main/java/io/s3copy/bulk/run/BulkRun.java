@@ -57,6 +57,7 @@ public final class BulkRun implements Run, Doing {
 
     private final RunSetup setup;
     private final RunRequests requests;
+    private final RunListener listener;
     private final Admission admission;
     private final SystemicPause<BulkOutcome> pause;
     private final Instant started;
@@ -98,6 +99,7 @@ public final class BulkRun implements Run, Doing {
     public BulkRun(RunSetup setup, RunRequests requests) {
         this.setup = setup;
         this.requests = requests;
+        this.listener = new GuardedListener(setup.listener());
         RunSettings settings = setup.settings();
         this.admission = new Admission(settings.atOnce(), settings.hours(), setup.timer(), setup.clock());
         this.started = setup.clock().instant();
@@ -266,7 +268,13 @@ public final class BulkRun implements Run, Doing {
         });
     }
 
+    @Override
+    public void read(long keys) {
+        listener.read(keys);
+    }
+
     private void count(BulkOutcome outcome) {
+        listener.ended(outcome);
         long sofar = objects.incrementAndGet();
         if (outcome.what() == What.FAILED) {
             long failures = failed.incrementAndGet();
@@ -312,6 +320,8 @@ public final class BulkRun implements Run, Doing {
                 now == null ? BulkRequests.NONE : now.requests(),
                 now == null ? 0 : now.source().read(),
                 now == null ? null : now.source().left(),
+                now == null ? 0 : now.source().ranges(),
+                objects.get(),
                 admission.taken(),
                 pause.isPaused(),
                 Duration.between(started, setup.clock().instant()));

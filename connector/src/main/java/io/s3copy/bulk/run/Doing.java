@@ -40,6 +40,9 @@ public interface Doing {
     /** Whether no work is to begin any more. */
     boolean isStopping();
 
+    /** So many keys were listed, or entries of a manifest read. */
+    void read(long keys);
+
     /** It is known of an object what becomes of it, without work. */
     void known(BulkOutcome outcome);
 

@@ -95,6 +95,7 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
 
     @Override
     public CompletableFuture<Void> take(Part range, List<KeyPair> pairs, @Nullable String through) {
+        doing.read(pairs.size());
         Feed feed = new Feed(range, pairs, through);
         feed.go();
         return feed.taken;

@@ -118,16 +118,14 @@ public final class ListedWork implements WorkSource<String> {
     }
 
     @Override
-    public List<String> boundaries() {
+    public int ranges() {
         RangeScan<?> now = scan;
-        return now == null ? List.of() : now.found().keys();
+        return now == null ? 0 : now.ranges();
     }
 
     @Override
-    public void count(RunRequests into) {
+    public List<String> boundaries() {
         RangeScan<?> now = scan;
-        if (now != null && now.lists() > 0) {
-            into.made(listings.get(0).versions() ? "ListObjectVersions" : "ListObjectsV2", now.lists());
-        }
+        return now == null ? List.of() : now.found().keys();
     }
 }

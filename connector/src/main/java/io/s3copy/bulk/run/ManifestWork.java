@@ -56,6 +56,11 @@ public final class ManifestWork implements WorkSource<Long> {
     public interface Opener {
         /** From its beginning. May block. */
         ManifestReader open() throws IOException;
+
+        /** The share of it that has been read, from 0 to 1; null where nobody knows. */
+        default @Nullable Double share() {
+            return null;
+        }
     }
 
     /**
@@ -101,6 +106,7 @@ public final class ManifestWork implements WorkSource<Long> {
             for (ManifestEntry entry = reader.next(); entry != null && !open.isEmpty(); entry = reader.next()) {
                 number++;
                 read = number;
+                doing.read(1);
                 endBefore(number, open);
                 if (stopped) {
                     return false;
@@ -186,16 +192,17 @@ public final class ManifestWork implements WorkSource<Long> {
 
     @Override
     public @Nullable Long left() {
-        return null;
+        Double share = manifest.share();
+        return share == null || share <= 0 ? null : (Long) Math.round(read * (1 - share) / share);
+    }
+
+    @Override
+    public int ranges() {
+        return 0;
     }
 
     @Override
     public List<String> boundaries() {
         return List.of();
-    }
-
-    @Override
-    public void count(RunRequests into) {
-        // a manifest is one request, or none
     }
 }

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what a run asks of S3. Thread-safe. */
 public final class RunRequests implements CopyListener, Requests.Retried {
@@ -37,28 +36,26 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong throttles = new AtomicLong();
 
-    private final BulkRequests before;
-    private final @Nullable RunRequests copies;
+    private final RunListener listener;
 
-    /** Counts all. */
+    /** Counts, and tells nobody. */
     public RunRequests() {
-        this.before = BulkRequests.NONE;
-        this.copies = null;
+        this(RunListener.NONE);
     }
 
     /**
-     * Counts, besides what is told to it, what another counts from now on.
+     * Counts.
      *
-     * @param copies hears of the copies of all runs of an endpoint, one after the other
+     * @param listener hears of each request
      */
-    public RunRequests(RunRequests copies) {
-        this.before = copies.counted();
-        this.copies = copies;
+    public RunRequests(RunListener listener) {
+        this.listener = new GuardedListener(listener);
     }
 
     /** So many requests of a call were made. */
     public void made(String call, long number) {
         byCall.computeIfAbsent(call, first -> new LongAdder()).add(number);
+        listener.made(call, number);
     }
 
     @Override
@@ -88,7 +85,6 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     public BulkRequests counted() {
         Map<String, Long> counted = new HashMap<>();
         byCall.forEach((call, number) -> counted.put(call, number.sum()));
-        BulkRequests own = new BulkRequests(counted, retries.get(), throttles.get());
-        return copies == null ? own : own.plus(copies.counted().minus(before));
+        return new BulkRequests(counted, retries.get(), throttles.get());
     }
 }

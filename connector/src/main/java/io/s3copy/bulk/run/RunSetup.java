@@ -24,6 +24,7 @@ import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
 import io.s3copy.bulk.report.ReportSink;
 import io.s3copy.bulk.report.ReportWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports where its report goes
  * @param source where its work comes from
  * @param begun what a phase before it has left
+ * @param listener hears of what it does
  * @param costs counts what a dry run would cost; otherwise null
  * @param executor runs what decides and merges; must not be blocked
  * @param timer calls what waits for its time; must not be kept busy
@@ -57,6 +59,7 @@ public record RunSetup(
         RunSettings settings,
         WorkSource<?> source,
         Begun begun,
+        RunListener listener,
         @Nullable RunCosts costs,
         Executor executor,
         ScheduledExecutorService timer,
@@ -96,6 +99,7 @@ public record RunSetup(
                 settings,
                 otherSource,
                 otherBegun,
+                listener,
                 costs,
                 executor,
                 timer,
@@ -105,20 +109,34 @@ public record RunSetup(
     /**
      * What a phase before has left.
      *
+     * @param started when the run first began; null where it has not
      * @param counts of all its objects
      * @param requests of earlier attempts
+     * @param folder that of the report; null where it has not begun
      * @param parts the number of the last part of the report; 0 for none
      * @param files those of these parts
      */
-    public record Begun(BulkCounts counts, BulkRequests requests, int parts, List<ReportPart> files) {
+    public record Begun(
+            @Nullable Instant started,
+            BulkCounts counts,
+            BulkRequests requests,
+            @Nullable String folder,
+            int parts,
+            List<ReportPart> files) {
 
         /** There was none. */
-        public static final Begun NOTHING = new Begun(BulkCounts.NONE, BulkRequests.NONE, 0, List.of());
+        public static final Begun NOTHING = new Begun(null, BulkCounts.NONE, BulkRequests.NONE, null, 0, List.of());
 
-        ReportWriter report(RunSetup setup) {
+        /**
+         * The report, which goes on or begins.
+         *
+         * @param otherwise the folder of one that begins
+         */
+        ReportWriter report(RunSetup setup, String otherwise) {
+            String own = folder == null ? otherwise : folder;
             return parts == 0
-                    ? new ReportWriter(setup.reports(), setup.format(), setup.selection())
-                    : ReportWriter.resumed(setup.reports(), setup.format(), setup.selection(), parts, files);
+                    ? new ReportWriter(setup.reports(), own, setup.format(), setup.selection())
+                    : ReportWriter.resumed(setup.reports(), own, setup.format(), setup.selection(), parts, files);
         }
     }
 }

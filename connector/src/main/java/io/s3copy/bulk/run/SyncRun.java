@@ -104,7 +104,7 @@ public final class SyncRun implements Run {
     private CompletableFuture<Surplus> count() {
         SurplusWork work = new SurplusWork();
         RunSetup setup = copying.pass("count", "count", passes.of(work)).unrecorded();
-        return next(new BulkRun(setup, new RunRequests())).start().thenApply(done -> work.surplus());
+        return next(new BulkRun(setup, requests)).start().thenApply(done -> work.surplus());
     }
 
     private CompletableFuture<BulkResult> decided(

@@ -57,13 +57,13 @@ public interface WorkSource<P> {
     /** How many keys or lines were read. */
     long read();
 
-    /** About how many keys are left to read, or null. */
+    /** About how many keys are left to read; null where nothing tells. */
     @Nullable
     Long left();
 
+    /** How many ranges of keys are listed or wait for it. */
+    int ranges();
+
     /** What was found of the keys. */
     List<String> boundaries();
-
-    /** What was asked of S3, beside the work. */
-    void count(RunRequests into);
 }

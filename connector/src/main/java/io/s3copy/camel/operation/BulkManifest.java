@@ -14,6 +14,7 @@
 package io.s3copy.camel.operation;
 
 import io.s3copy.bulk.manifest.ManifestEntry;
+import io.s3copy.bulk.manifest.ManifestFormat;
 import io.s3copy.bulk.manifest.ManifestOptions;
 import io.s3copy.bulk.manifest.ManifestReader;
 import io.s3copy.bulk.manifest.Manifests;
@@ -22,6 +23,7 @@ import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3Place;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.request.Requests;
+import io.s3copy.engine.s3.DocumentCalls.Document;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -32,10 +34,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +114,14 @@ final class BulkManifest {
         ManifestOptions options = BulkOptions.manifest(configuration, bucket);
         if (configuration.getManifest() != null) {
             String place = configuration.getManifest();
-            return () -> Manifests.open(content(place), options, this::open);
+            ReadShare share = new ReadShare();
+            return share.of(() -> Manifests.open(content(place, share), options, this::open));
         }
         Object body = exchange.getMessage().getBody();
         if (body instanceof Iterable<?> keys) {
-            return () -> new Listed(keys.iterator(), required(body));
+            ReadShare share = new ReadShare();
+            long number = body instanceof Collection<?> all ? all.size() : -1;
+            return share.of(() -> new Listed(keys.iterator(), required(body), line -> share.entries(line, number)));
         }
         InputStream stream = exchange.getMessage().getBody(InputStream.class);
         if (stream == null) {
@@ -138,17 +145,28 @@ final class BulkManifest {
         return bucket;
     }
 
-    private InputStream content(String place) throws IOException {
+    private InputStream content(String place, ReadShare share) throws IOException {
+        // an inventory's manifest.json names what is to be read, and is little itself
+        boolean whole = ManifestFormat.of(configuration.getManifestFormat()) != ManifestFormat.INVENTORY;
         if (S3Place.isOne(place)) {
             S3Place object = S3Place.parse("option manifest", place);
-            return open(object.bucket(), object.key());
+            Document document = document(object.bucket(), object.key());
+            return whole ? share.counted(document.content(), document.length()) : document.content();
         }
-        return Files.newInputStream(BulkPlaces.file("manifest", place));
+        Path file = BulkPlaces.file("manifest", place);
+        long size = Files.size(file);
+        InputStream stream = Files.newInputStream(file);
+        return whole ? share.counted(stream, size) : stream;
     }
 
     private InputStream open(String ofBucket, String key) throws IOException {
+        return document(ofBucket, key).content();
+    }
+
+    private Document document(String ofBucket, String key) throws IOException {
         try {
-            return BulkPlaces.open(calls, requests, ofBucket, key);
+            return requests.send(() -> calls.getObject(BulkPlaces.query(ofBucket, key)))
+                    .join();
         } catch (CompletionException e) {
             throw new IOException("the manifest cannot be read: " + Causes.of(e).getMessage(), Causes.of(e));
         }
@@ -158,11 +176,18 @@ final class BulkManifest {
     private static final class Listed implements ManifestReader {
         private final Iterator<?> keys;
         private final String bucket;
+        private final LongConsumer read;
         private long line;
 
-        private Listed(Iterator<?> keys, String bucket) {
+        /**
+         * A list.
+         *
+         * @param read hears of the number of each key
+         */
+        private Listed(Iterator<?> keys, String bucket, LongConsumer read) {
             this.keys = keys;
             this.bucket = bucket;
+            this.read = read;
         }
 
         @Override
@@ -171,6 +196,7 @@ final class BulkManifest {
                 return null;
             }
             line++;
+            read.accept(line);
             Object key = keys.next();
             if (!(key instanceof CharSequence) || key.toString().isEmpty()) {
                 throw new InvalidParameterException(

@@ -21,21 +21,22 @@ import io.s3copy.camel.progress.BulkNotifier;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.parameter.CopyRequest;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.ShutdownStrategy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works on many objects. An exchange is one run, which may take hours; when the context stops, it writes down what is done,
- * and fails as one that can be resumed.
+ * Works on many objects. An exchange is one run, which may take hours; when its route or the context stops, it writes down
+ * what is done, and fails as one that can be resumed.
  */
 final class BulkOperation implements ProducerOperation {
 
@@ -44,85 +45,130 @@ final class BulkOperation implements ProducerOperation {
     /** Copies that are under way end by then, or are stopped; and what is done is written down. */
     private static final long STOP_SECONDS = 30;
 
+    /** Of the time that Camel waits at a stop, half is left to those who write down what is done. */
+    private static final long SHARE = 2;
+
     private final BulkRuns runs;
+    private final OperationSetup setup;
     private final CopyRequest options;
     private final StoppingContext stopping;
     private final Runnable stop;
     private final BulkNotifier notifier;
     private final Set<String> jobs;
+    private final Set<Going> going = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
-    @GuardedBy("this")
-    private final Map<Run, CompletableFuture<Void>> running = new HashMap<>();
-
-    @GuardedBy("this")
-    private boolean stopped;
-
-    private BulkOperation(
-            BulkRuns runs, CopyRequest options, StoppingContext stopping, BulkNotifier notifier, Set<String> jobs) {
-        this.jobs = jobs;
+    private BulkOperation(BulkRuns runs, OperationSetup setup) {
         this.runs = runs;
-        this.options = options;
-        this.stopping = stopping;
-        this.notifier = notifier;
+        this.setup = setup;
+        this.options = setup.binding().options();
+        this.jobs = setup.shared().runningJobs();
+        this.stopping = setup.shared().stopping();
+        this.notifier = new BulkNotifier(setup.endpoint());
         this.stop = this::stop;
         stopping.add(stop);
     }
 
     static BulkOperation open(OperationSetup setup) throws Exception {
-        return new BulkOperation(
-                BulkRuns.open(setup),
-                setup.binding().options(),
-                setup.shared().stopping(),
-                new BulkNotifier(setup.endpoint()),
-                setup.shared().runningJobs());
+        return new BulkOperation(BulkRuns.open(setup), setup);
+    }
+
+    /** What goes on for one exchange: a run in the making, or one that is under way. */
+    private static final class Going {
+        private final RunCalls calls;
+        private final long patience;
+        private final CompletableFuture<Void> told = new CompletableFuture<>();
+
+        @GuardedBy("this")
+        private @Nullable Run run;
+
+        @GuardedBy("this")
+        private boolean stopped;
+
+        private Going(RunCalls calls, long patience) {
+            this.calls = calls;
+            this.patience = patience;
+        }
+
+        /** From here on it is a run, which was started. */
+        private void begun(Run started) {
+            boolean late;
+            synchronized (this) {
+                run = started;
+                late = stopped;
+            }
+            if (late) {
+                started.stop();
+            }
+        }
+
+        private void stop() {
+            Run begun;
+            synchronized (this) {
+                stopped = true;
+                begun = run;
+            }
+            if (begun != null) {
+                begun.stop();
+            }
+            calls.hurry(patience);
+        }
+    }
+
+    /** After so long at a stop, copies that are under way are ended. */
+    private long patience() {
+        ShutdownStrategy camel = setup.camel().getShutdownStrategy();
+        return camel.getTimeUnit().toMillis(camel.getTimeout()) / SHARE;
     }
 
     @Override
     public Asked read(Exchange exchange) {
-        return new Asked(
-                options,
-                () -> CompletableFuture.supplyAsync(() -> runs.of(exchange), runs.blocking())
-                        .thenCompose(this::begin)
-                        .thenApply(result -> to -> ResultBinding.apply(result, to)));
+        return new Asked(options, () -> run(exchange).thenApply(result -> to -> ResultBinding.apply(result, to)));
     }
 
-    private CompletableFuture<BulkResult> begin(BulkRuns.Begun begun) {
-        Run run = begun.run();
+    private CompletableFuture<BulkResult> run(Exchange exchange) {
+        Going one = new Going(runs.calls(), patience());
+        going.add(one);
+        if (stopped) {
+            // it came while the others were told
+            one.stop();
+        }
+        Runnable forget = setup.shared().stoppingRoutes().tell(exchange, one::stop);
+        CompletableFuture<BulkResult> end = CompletableFuture.supplyAsync(
+                        () -> runs.of(exchange, one.calls), runs.blocking())
+                .thenCompose(made -> begin(made, one));
         CompletableFuture<BulkResult> answer = new CompletableFuture<>();
-        CompletableFuture<Void> told = new CompletableFuture<>();
-        boolean late;
-        synchronized (this) {
-            running.put(run, told);
-            late = stopped;
-        }
-        if (!jobs.add(begun.key())) {
-            synchronized (this) {
-                running.remove(run);
-            }
-            begun.ended().run();
-            return CompletableFuture.failedFuture(new CopyStoppedException(
-                    "the same job is running already; two at once would do its work twice. Wait until it has ended"));
-        }
-        notifier.begun(run, runs.timer());
-        Futures.whenDone(started(run), (result, failure) -> {
-            notifier.ended(run);
-            jobs.remove(begun.key());
-            begun.ended().run();
-            synchronized (this) {
-                running.remove(run);
-            }
+        Futures.whenDone(end, (result, failure) -> {
+            forget.run();
+            one.calls.ended();
+            going.remove(one);
             // the exchange first: whoever closes this waits until it has its answer
             if (failure == null) {
                 answer.complete(result);
             } else {
                 answer.completeExceptionally(failure);
             }
-            told.complete(null);
+            one.told.complete(null);
         });
-        if (late) {
-            run.stop();
-        }
         return answer;
+    }
+
+    private CompletableFuture<BulkResult> begin(BulkRuns.Made made, Going one) {
+        Run run = made.run();
+        if (!jobs.add(made.key())) {
+            return CompletableFuture.failedFuture(new CopyStoppedException(
+                    "the same job is running already; two at once would do its work twice. Wait until it has ended"));
+        }
+        notifier.begun(run, runs.timer());
+        runs.meters().begun(run);
+        CompletableFuture<BulkResult> end = started(run);
+        one.begun(run);
+        return Futures.afterEnd(end, (result, failure) -> {
+            notifier.ended(run);
+            runs.meters().ended(run, failure);
+            jobs.remove(made.key());
+            return end;
+        });
     }
 
     /** Whatever keeps a run from its start ends it: otherwise its job could never run again. */
@@ -135,27 +181,19 @@ final class BulkOperation implements ProducerOperation {
     }
 
     private void stop() {
-        List<Run> all;
-        synchronized (this) {
-            stopped = true;
-            all = List.copyOf(running.keySet());
-        }
-        all.forEach(Run::stop);
-        if (!all.isEmpty()) {
-            runs.hurry();
-        }
+        stopped = true;
+        going.forEach(Going::stop);
     }
 
     @Override
     public void close() {
         stopping.remove(stop);
-        CompletableFuture<?>[] ends;
-        synchronized (this) {
-            ends = running.values().toArray(CompletableFuture[]::new);
-        }
         stop();
-        runs.closeCopier();
-        await(ends);
+        List<Going> all = List.copyOf(going);
+        await(all.stream()
+                .map(one -> CompletableFuture.runAsync(one.calls::endCopies, runs.blocking()))
+                .toArray(CompletableFuture[]::new));
+        await(all.stream().map(one -> one.told).toArray(CompletableFuture[]::new));
         runs.close();
     }
 

@@ -28,7 +28,6 @@ import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
-import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -157,10 +156,5 @@ final class BulkPlaces {
                 ObjectQuery where, byte[] content, String contentType, @Nullable Condition condition) {
             return requests.settle(() -> calls.putObject(where, content, contentType, condition));
         }
-    }
-
-    /** Opens an object to read. Blocks. */
-    static InputStream open(S3Calls calls, Requests requests, String bucket, String key) {
-        return requests.send(() -> calls.getObject(query(bucket, key))).join().content();
     }
 }

@@ -13,30 +13,24 @@
  */
 package io.s3copy.camel.operation;
 
-import io.s3copy.bulk.run.PatientListing;
 import io.s3copy.bulk.run.Run;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.camel.ListingFilter;
+import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.camel.progress.RunMeters;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.request.Requests;
-import io.s3copy.engine.s3.ListCalls;
+import io.s3copy.engine.request.Retries;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes the runs of an endpoint, and owns what they share. */
 final class BulkRuns implements AutoCloseable {
@@ -44,43 +38,33 @@ final class BulkRuns implements AutoCloseable {
     /** Lists and looks that are under way at once, beside the copies. */
     static final int LOOKS = 64;
 
-    /** Camel waits 45 s. */
-    private static final long STOP_AFTER_SECONDS = 20;
-
-    private static final Logger LOG = LoggerFactory.getLogger(BulkRuns.class);
-
     private final OperationSetup setup;
     private final CopyOperation copies;
     private final ExecutorService executor;
     private final ExecutorService blocking;
     private final ScheduledExecutorService timer;
-    private final RunRequests copied;
-    private final ObjectCopier moves;
-    private final Set<Requests> asking = ConcurrentHashMap.newKeySet();
-    private volatile boolean hurried;
-    private volatile @Nullable Future<?> stoppingCopies;
+    private final RunMeters.Use meters;
 
     private BulkRuns(
             OperationSetup setup,
             CopyOperation copies,
             ExecutorService executor,
             ExecutorService blocking,
-            ScheduledExecutorService timer,
-            RunRequests copied) {
+            ScheduledExecutorService timer) {
         this.setup = setup;
         this.copies = copies;
         this.executor = executor;
         this.blocking = blocking;
         this.timer = timer;
-        this.copied = copied;
-        this.moves = ObjectCopier.builder(
-                        setup.clients().destination(),
-                        new RequestWindow(LOOKS, LOOKS),
-                        timer,
-                        CopySettings.builder().build())
-                .listener(copied)
-                .traits(setup.traits())
-                .build();
+        this.meters = setup.measured()
+                ? setup.shared()
+                        .runMeters()
+                        .measure(
+                                setup.camel(),
+                                setup.bucket(),
+                                setup.configuration().getOperation().name(),
+                                setup.configuration().isDryRun())
+                : RunMeters.UNMEASURED;
     }
 
     static BulkRuns open(OperationSetup setup) throws Exception {
@@ -95,8 +79,7 @@ final class BulkRuns implements AutoCloseable {
                             ListingFilter.of(setup.configuration(), Instant.now())));
         }
         ExecutorServiceManager executors = setup.executors();
-        RunRequests copied = new RunRequests();
-        CopyOperation copies = CopyOperation.open(setup, copied);
+        CopyOperation copies = CopyOperation.open(setup);
         return new BulkRuns(
                 setup,
                 copies,
@@ -105,8 +88,7 @@ final class BulkRuns implements AutoCloseable {
                         "S3CopyBulk",
                         Math.max(2, Runtime.getRuntime().availableProcessors())),
                 executors.newCachedThreadPool(setup.endpoint(), "S3CopyBulkDocuments"),
-                executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyBulkTimer"),
-                copied);
+                executors.newSingleThreadScheduledExecutor(setup.endpoint(), "S3CopyBulkTimer"));
     }
 
     /** Calls what waits for its time. */
@@ -114,50 +96,29 @@ final class BulkRuns implements AutoCloseable {
         return timer;
     }
 
-    /** Lists, and waits where a listing is refused in the middle. */
-    ListCalls patient(ListCalls calls) {
-        return new PatientListing(calls, timer, () -> hurried);
+    /** Measures the runs. */
+    RunMeters.Use meters() {
+        return meters;
     }
 
-    /** From here on nothing is repeated. */
-    void hurry() {
-        hurried = true;
-        asking.forEach(Requests::hurry);
-        copies.copier().hurry();
-        moves.hurry();
-        try {
-            // before Camel gives up: what is under way then is resumed later, or done again
-            stoppingCopies =
-                    timer.schedule(() -> blocking.execute(this::stopCopies), STOP_AFTER_SECONDS, TimeUnit.SECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The endpoint is closed already", e);
-        }
-    }
-
-    private void stopCopies() {
-        copies.copier().close();
-        moves.close();
-    }
-
-    /** Ends the copies that are under way. */
-    void closeCopier() {
-        moves.close();
-        copies.close();
-    }
-
-    /** Makes the copies. */
-    ObjectCopier copier() {
-        return copies.copier();
-    }
-
-    /** Moves what a sync would delete: none of its policies leaves anything out. */
-    ObjectCopier moves() {
-        return moves;
-    }
-
-    /** Counts what copies ask of S3. */
-    RunRequests copied() {
-        return copied;
+    /** What a run asks with. */
+    RunCalls calls() {
+        RunRequests counted = new RunRequests(meters.listener());
+        S3CopyConfiguration configuration = setup.configuration();
+        ObjectCopier moves = ObjectCopier.builder(
+                        setup.clients().destination(),
+                        new RequestWindow(LOOKS, LOOKS),
+                        timer,
+                        CopySettings.builder().build())
+                .listener(counted)
+                .traits(setup.traits())
+                .build();
+        Requests requests = BulkSides.requests(
+                new Retries(Duration.ofMillis(configuration.getRetryFor()), timer),
+                Math.max(LOOKS, 2 * configuration.getLists()),
+                "the " + configuration.getOperation() + " to " + setup.bucket(),
+                counted);
+        return new RunCalls(counted, requests, copies.copier(counted), moves, timer, blocking);
     }
 
     /** Runs what decides and merges. */
@@ -172,10 +133,8 @@ final class BulkRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        Future<?> notBegun = stoppingCopies;
-        if (notBegun != null) {
-            notBegun.cancel(false);
-        }
+        copies.close();
+        meters.close();
         ExecutorServiceManager executors = setup.executors();
         executors.shutdown(executor);
         executors.shutdown(blocking);
@@ -183,21 +142,15 @@ final class BulkRuns implements AutoCloseable {
     }
 
     /** The run that an exchange asks for, which has not begun. Blocks while its checkpoint is read. */
-    Begun of(Exchange exchange) {
-        RunMaking making = new RunMaking(this, setup, exchange);
-        Run run = making.run();
-        asking.add(making.requests());
-        if (hurried) {
-            making.requests().hurry();
-        }
-        return new Begun(run, making.key(), () -> asking.remove(making.requests()));
+    Made of(Exchange exchange, RunCalls calls) {
+        RunMaking making = new RunMaking(this, setup, exchange, calls);
+        return new Made(making.run(), making.key());
     }
 
     /**
      * A run.
      *
      * @param key the same for runs of one job, which must not run at once
-     * @param ended to be called once it has ended
      */
-    record Begun(Run run, String key, Runnable ended) {}
+    record Made(Run run, String key) {}
 }

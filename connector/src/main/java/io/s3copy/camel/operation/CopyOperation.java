@@ -22,6 +22,7 @@ import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.Measured;
 import io.s3copy.camel.progress.ProgressNotifier;
 import io.s3copy.engine.CopyListener;
+import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.journal.Journaling;
@@ -29,6 +30,7 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExecutorServiceManager;
 
@@ -37,6 +39,7 @@ final class CopyOperation implements ProducerOperation {
 
     private final ExchangeBinding binding;
     private final S3Clients clients;
+    private final Function<CopyListener, ObjectCopier> copiers;
     private final ObjectCopier copier;
     private final ScheduledExecutorService timer;
     private final ExecutorServiceManager executors;
@@ -48,7 +51,7 @@ final class CopyOperation implements ProducerOperation {
     private CopyOperation(
             ExchangeBinding binding,
             S3Clients clients,
-            ObjectCopier copier,
+            Function<CopyListener, ObjectCopier> copiers,
             ScheduledExecutorService timer,
             ExecutorServiceManager executors,
             RequestWindows.Use window,
@@ -56,7 +59,8 @@ final class CopyOperation implements ProducerOperation {
             StoppingContext stopping) {
         this.binding = binding;
         this.clients = clients;
-        this.copier = copier;
+        this.copiers = copiers;
+        this.copier = copiers.apply(CopyListener.NONE);
         this.timer = timer;
         this.executors = executors;
         this.window = window;
@@ -67,15 +71,6 @@ final class CopyOperation implements ProducerOperation {
     }
 
     static CopyOperation open(OperationSetup setup) throws Exception {
-        return open(setup, CopyListener.NONE);
-    }
-
-    /**
-     * The same.
-     *
-     * @param also hears of the copies, besides the endpoint's own listeners
-     */
-    static CopyOperation open(OperationSetup setup, CopyListener also) throws Exception {
         S3CopyConfiguration configuration = setup.configuration();
         Journaling journaling = setup.shared().journals().of(setup);
         ExecutorServiceManager executors = setup.executors();
@@ -88,17 +83,16 @@ final class CopyOperation implements ProducerOperation {
                         .copyMeters()
                         .measure(setup.camel(), new Measured(setup.bucket(), window.window(), setup.pending()))
                 : CopyMeters.UNMEASURED;
-        ObjectCopier copier = ObjectCopier.builder(
-                        setup.clients().destination(), window.window(), timer, CopyOptions.read(configuration))
-                .source(setup.clients().source())
-                .listener(listener(setup, meters, also))
-                .journaling(journaling)
-                .traits(setup.traits())
-                .build();
+        CopySettings settings = CopyOptions.read(configuration);
         return new CopyOperation(
                 setup.binding(),
                 setup.clients(),
-                copier,
+                also -> ObjectCopier.builder(setup.clients().destination(), window.window(), timer, settings)
+                        .source(setup.clients().source())
+                        .listener(listener(setup, meters, also))
+                        .journaling(journaling)
+                        .traits(setup.traits())
+                        .build(),
                 timer,
                 executors,
                 window,
@@ -119,6 +113,15 @@ final class CopyOperation implements ProducerOperation {
     /** What makes the copies. */
     ObjectCopier copier() {
         return copier;
+    }
+
+    /**
+     * Another, which ends by itself. Whoever has it closes it before this.
+     *
+     * @param also hears of its copies, besides the endpoint's own listeners
+     */
+    ObjectCopier copier(CopyListener also) {
+        return copiers.apply(also);
     }
 
     @Override

@@ -49,10 +49,8 @@ import io.s3copy.camel.S3Place;
 import io.s3copy.camel.client.ServiceName;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.request.Requests;
-import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,6 +66,7 @@ final class RunMaking {
     private final S3CopyOperation operation;
     private final CopyRequest options;
     private final Exchange exchange;
+    private final RunCalls calls;
     private final RunRequests counted;
     private final RunSettings settings;
     private final ObjectFilter filter;
@@ -83,23 +82,21 @@ final class RunMaking {
      * Begins with what says which job it is. Blocks while its checkpoint is read.
      *
      * @param runs what all runs of the endpoint share
+     * @param calls what this one asks with
      */
-    RunMaking(BulkRuns runs, OperationSetup setup, Exchange exchange) {
+    RunMaking(BulkRuns runs, OperationSetup setup, Exchange exchange, RunCalls calls) {
         this.runs = runs;
         this.setup = setup;
         this.configuration = setup.configuration();
         this.operation = configuration.getOperation();
         this.options = setup.binding().options();
-        this.counted = new RunRequests(runs.copied());
+        this.calls = calls;
+        this.counted = calls.counted();
         this.settings = BulkOptions.settings(configuration);
         this.source = setup.clients().source();
         this.destination = setup.clients().destination();
         this.exchange = exchange;
-        this.requests = BulkSides.requests(
-                new Retries(Duration.ofMillis(configuration.getRetryFor()), runs.timer()),
-                Math.max(BulkRuns.LOOKS, 2 * settings.lists()),
-                "the " + operation + " to " + setup.bucket(),
-                counted);
+        this.requests = calls.requests();
         this.manifest = operation == S3CopyOperation.copyManifest
                 ? new BulkManifest(configuration, options, source, requests)
                 : null;
@@ -141,8 +138,8 @@ final class RunMaking {
         }
         BulkSides sides = BulkSides.of(configuration, options, filter);
         PrefixListing ofSource =
-                sides.source(runs.patient(source), requests, options, BulkOptions.asOf(configuration) != null);
-        List<PrefixListing> both = List.of(ofSource, sides.destination(runs.patient(destination), requests, options));
+                sides.source(calls.patient(source), requests, options, BulkOptions.asOf(configuration) != null);
+        List<PrefixListing> both = List.of(ofSource, sides.destination(calls.patient(destination), requests, options));
         Outcomes outcomes = new Outcomes(sides.sourceBucket(), sides.destinationBucket());
         return limited(
                 switch (operation) {
@@ -205,7 +202,7 @@ final class RunMaking {
                 options,
                 outcomes,
                 setup.traits(),
-                runs.moves(),
+                calls.moves(),
                 sides.destinationPrefix(),
                 configuration.getDeleteTo() == null
                         ? null
@@ -228,7 +225,7 @@ final class RunMaking {
     private CopyAction action() {
         CopySettings policies = CopyOptions.read(configuration);
         return new CopyAction(
-                runs.copier(),
+                calls.copier(),
                 policies,
                 options,
                 BulkSides.keys(configuration),
@@ -254,14 +251,10 @@ final class RunMaking {
                 settings,
                 work,
                 RunSetup.Begun.NOTHING,
+                runs.meters().listener(),
                 costs,
                 runs.executor(),
                 runs.timer(),
                 InstantSource.system());
-    }
-
-    /** What the run asks of S3, beside its copies. */
-    Requests requests() {
-        return requests;
     }
 }

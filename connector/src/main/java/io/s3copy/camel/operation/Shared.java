@@ -18,6 +18,7 @@ import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.camel.client.ClientChoice;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.EventMeters;
+import io.s3copy.camel.progress.RunMeters;
 import io.s3copy.flow.KeyGate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,9 @@ public final class Shared {
     private final LifecycleAdvice lifecycleAdvice = new LifecycleAdvice();
     private final CopyMeters copyMeters = new CopyMeters();
     private final EventMeters eventMeters = new EventMeters();
+    private final RunMeters runMeters = new RunMeters();
     private final StoppingContext stopping = new StoppingContext();
+    private final StoppingRoutes stoppingRoutes = new StoppingRoutes();
     private final KeyGate keyGate = new KeyGate();
     private final ClientChoice clientChoice = new ClientChoice();
     private final Services services = new Services();
@@ -107,11 +110,20 @@ public final class Shared {
         return stopping;
     }
 
+    /** Calls back when a route begins to stop. */
+    StoppingRoutes stoppingRoutes() {
+        return stoppingRoutes;
+    }
+
     CopyMeters copyMeters() {
         return copyMeters;
     }
 
     EventMeters eventMeters() {
         return eventMeters;
+    }
+
+    RunMeters runMeters() {
+        return runMeters;
     }
 }

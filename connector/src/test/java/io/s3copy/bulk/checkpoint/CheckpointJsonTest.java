@@ -43,6 +43,7 @@ class CheckpointJsonTest {
                 new JobIdentity(Map.of("prefix", text, text, "x")),
                 "run-1",
                 3,
+                "run-20260102T030405Z-00ff",
                 7,
                 List.of(new ReportPart("results/failed-000001.csv", "failed", 12, 345, "00ff")),
                 ranges,
@@ -92,6 +93,15 @@ class CheckpointJsonTest {
         String more = CheckpointJson.write(checkpoint).replaceFirst("\\{", "{\"new\":[1],");
 
         assertThat(CheckpointJson.read(more)).isEqualTo(checkpoint);
+    }
+
+    @Example
+    void aCheckpointOfABuildThatKnewNoFoldersIsRead() {
+        String text = CheckpointJson.write(checkpoint(List.of(KeyRange.ALL), List.of()));
+
+        assertThat(CheckpointJson.read(text.replaceFirst("\"folder\":\"[^\"]*\",", ""))
+                        .folder())
+                .isEmpty();
     }
 
     @Property(tries = 300)

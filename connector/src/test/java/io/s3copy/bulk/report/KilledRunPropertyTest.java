@@ -92,8 +92,8 @@ class KilledRunPropertyTest {
 
         List<String> all =
                 IntStream.range(0, keys).mapToObj(KilledRunPropertyTest::key).toList();
-        assertThat(rows("report/results/")).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(rows("report/manifests/failed"))
+        assertThat(rows("report/run-1/results/")).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(rows("report/run-1/manifests/failed"))
                 .containsExactlyInAnyOrderElementsOf(
                         all.stream().filter(KilledRunPropertyTest::fails).toList());
         Checkpoint last = CheckpointJson.read(checkpoints.read("job").join().text());
@@ -104,7 +104,7 @@ class KilledRunPropertyTest {
         files.values().removeIf(String::isEmpty);
         files.keySet().removeIf(name -> !name.endsWith(".csv"));
         assertThat(last.reports())
-                .extracting(part -> "report/" + part.name())
+                .extracting(part -> "report/run-1/" + part.name())
                 .containsExactlyInAnyOrderElementsOf(files.keySet());
     }
 
@@ -132,14 +132,14 @@ class KilledRunPropertyTest {
         ReportWriter writer;
         if (stored == null) {
             ledger = Ledger.ofKeys(List.of(KeyRange.ALL), BulkCounts.NONE);
-            writer = new ReportWriter(sink, ReportFormat.csv, ReportSelection.all);
+            writer = new ReportWriter(sink, "run-1", ReportFormat.csv, ReportSelection.all);
             // before the first part: the next attempt must know that there may be one
             stored = write(checkpoint(ledger.commit(), writer, attempt, false), null);
         } else {
             Checkpoint before = CheckpointJson.read(stored.text());
             ledger = Ledger.ofKeys(before.ranges(), before.counts());
-            writer =
-                    ReportWriter.resumed(sink, ReportFormat.csv, ReportSelection.all, before.parts(), before.reports());
+            writer = ReportWriter.resumed(
+                    sink, before.folder(), ReportFormat.csv, ReportSelection.all, before.parts(), before.reports());
         }
         for (RangeLedger<String> range : ledger.ranges()) {
             List<Ticket> tickets = new ArrayList<>();
@@ -192,6 +192,7 @@ class KilledRunPropertyTest {
                 JOB,
                 "run-" + attempt,
                 attempt,
+                writer.folder(),
                 writer.parts(),
                 writer.files(),
                 commit.open().stream().map(Span::toRange).toList(),

@@ -21,6 +21,7 @@ import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.BulkCounts.Count;
 import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.BulkReport;
 import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.StubDocuments;
 import io.s3copy.bulk.checkpoint.JobIdentity;
@@ -61,11 +62,13 @@ class ReportWriterTest {
             STARTED.plusSeconds(10),
             null);
 
+    private static final String FOLDER = "run-1";
+
     private final StubDocuments s3 = new StubDocuments();
     private final DocumentReports sink = new DocumentReports(s3, StubDocuments.bucket(), "report/");
 
     private ReportWriter csv() {
-        return new ReportWriter(sink, ReportFormat.csv, ReportSelection.all);
+        return new ReportWriter(sink, FOLDER, ReportFormat.csv, ReportSelection.all);
     }
 
     private static BulkOutcome outcome(String key, What what, String code, int status, String message) {
@@ -81,7 +84,7 @@ class ReportWriterTest {
     }
 
     private String file(String name) {
-        return s3.texts().get("report/" + name);
+        return s3.texts().get("report/run-1/" + name);
     }
 
     private JsonNode json(String name) throws IOException {
@@ -121,7 +124,7 @@ class ReportWriterTest {
     void aPartHasNoFileForWhatDidNotOccur() {
         csv().write(List.of(copied("a"))).join();
 
-        assertThat(s3.texts()).containsOnlyKeys("report/results/succeeded-000001.csv");
+        assertThat(s3.texts()).containsOnlyKeys("report/run-1/results/succeeded-000001.csv");
     }
 
     @Test
@@ -155,7 +158,7 @@ class ReportWriterTest {
         List<ReportPart> counted = killed.files();
         killed.write(List.of(copied("b"), failed("c"))).join();
 
-        ReportWriter next = ReportWriter.resumed(sink, ReportFormat.csv, ReportSelection.all, 1, counted);
+        ReportWriter next = ReportWriter.resumed(sink, FOLDER, ReportFormat.csv, ReportSelection.all, 1, counted);
         next.write(List.of(copied("b"))).join();
         next.write(List.of(copied("c"))).join();
 
@@ -171,7 +174,7 @@ class ReportWriterTest {
     void aRunThatGoesOnAndHasNothingMoreToTellEmptiesWhatWasNotCounted() {
         csv().write(List.of(failed("c"))).join();
 
-        ReportWriter.resumed(sink, ReportFormat.csv, ReportSelection.all, 0, List.of())
+        ReportWriter.resumed(sink, FOLDER, ReportFormat.csv, ReportSelection.all, 0, List.of())
                 .finish(SUMMARY)
                 .join();
 
@@ -181,7 +184,7 @@ class ReportWriterTest {
 
     @Test
     void linesOfJsonSayAllThatIsKnown() {
-        new ReportWriter(sink, ReportFormat.json, ReportSelection.all)
+        new ReportWriter(sink, FOLDER, ReportFormat.json, ReportSelection.all)
                 .write(List.of(failed("c\n")))
                 .join();
 
@@ -206,7 +209,7 @@ class ReportWriterTest {
         JsonNode failed = manifest.path("Results").get(1);
         assertThat(failed.path("TaskExecutionStatus").asText()).isEqualTo("failed");
         assertThat(failed.path("Bucket").asText()).isEqualTo("bucket");
-        assertThat(failed.path("Key").asText()).isEqualTo("report/results/failed-000001.csv");
+        assertThat(failed.path("Key").asText()).isEqualTo("report/run-1/results/failed-000001.csv");
         assertThat(failed.path("Size").asInt())
                 .isEqualTo(file("results/failed-000001.csv").length());
         assertThat(failed.path("MD5Checksum").asText()).matches("[0-9a-f]{32}");
@@ -235,13 +238,66 @@ class ReportWriterTest {
                 SUMMARY.job(), 1, true, false, BulkCounts.NONE, BulkRequests.NONE, STARTED, STARTED, null);
         csv().finish(stopped).join();
 
-        assertThat(s3.texts()).containsOnlyKeys("report/summary.json");
+        assertThat(s3.texts()).containsOnlyKeys("report/run-1/summary.json");
+    }
+
+    @Test
+    void twoRunsDoNotMixAndTheManifestAboveThemIsThatOfTheLast() throws IOException {
+        ReportWriter first = new ReportWriter(sink, "run-a", ReportFormat.csv, ReportSelection.all);
+        ReportWriter second = new ReportWriter(sink, "run-b", ReportFormat.csv, ReportSelection.all);
+        first.write(List.of(failed("a"))).join();
+        second.write(List.of(failed("b"))).join();
+        first.write(List.of(failed("c"))).join();
+        second.finish(SUMMARY).join();
+        assertThat(s3.texts().get("report/manifest.json"))
+                .isEqualTo(s3.texts().get("report/run-b/manifest.json"))
+                .contains("report/run-b/manifests/failed-000001.csv")
+                .doesNotContain("run-a");
+        first.finish(SUMMARY).join();
+
+        assertThat(s3.texts().get("report/manifest.json"))
+                .isEqualTo(s3.texts().get("report/run-a/manifest.json"))
+                .doesNotContain("run-b");
+        assertThat(s3.texts().get("report/run-a/manifests/failed-000001.csv")).isEqualTo("from,a,\n");
+        assertThat(s3.texts().get("report/run-a/manifests/failed-000002.csv")).isEqualTo("from,c,\n");
+        assertThat(s3.texts().get("report/run-b/manifests/failed-000001.csv")).isEqualTo("from,b,\n");
+    }
+
+    @Test
+    void theReportSaysWhereEachManifestIs() throws IOException {
+        ReportWriter writer = csv();
+        writer.write(List.of(copied("a"), failed("b"), outcome("c", What.MISSING, null, 0, "")))
+                .join();
+        writer.write(List.of(failed("d"))).join();
+
+        String place = "s3://bucket/report/run-1/";
+        assertThat(writer.places(false))
+                .isEqualTo(new BulkReport(place, null, writer.places(false).manifests()));
+        assertThat(writer.places(true).manifest()).isEqualTo(place + "manifest.json");
+        assertThat(writer.places(true).manifests())
+                .isEqualTo(Map.of(
+                        "failed",
+                        List.of(place + "manifests/failed-000001.csv", place + "manifests/failed-000002.csv"),
+                        "missing",
+                        List.of(place + "manifests/missing-000001.csv")));
+        writer.finish(SUMMARY).join();
+        JsonNode report = json("summary.json").path("report");
+        assertThat(report.path("folder").asText()).isEqualTo(place);
+        assertThat(report.path("manifest").asText()).isEqualTo(place + "manifest.json");
+        assertThat(report.at("/manifests/failed/1").asText()).isEqualTo(place + "manifests/failed-000002.csv");
+    }
+
+    @Test
+    void foldersAreInTheOrderOfTheirTimes() {
+        assertThat(ReportWriter.folder(STARTED, "00ff")).isEqualTo("run-20260102T030405Z-00ff");
+        assertThat(ReportWriter.folder(STARTED.plusSeconds(86_400 * 30L), "0000"))
+                .isGreaterThan(ReportWriter.folder(STARTED, "ffff"));
     }
 
     @Test
     void theSelectionSaysWhatIsReported() {
-        ReportWriter failures = new ReportWriter(sink, ReportFormat.csv, ReportSelection.failed);
-        ReportWriter changes = new ReportWriter(sink, ReportFormat.csv, ReportSelection.changed);
+        ReportWriter failures = new ReportWriter(sink, FOLDER, ReportFormat.csv, ReportSelection.failed);
+        ReportWriter changes = new ReportWriter(sink, FOLDER, ReportFormat.csv, ReportSelection.changed);
         List<What> ofFailures = new ArrayList<>(List.of(What.values()));
         ofFailures.removeIf(what -> !failures.reports(what));
         List<What> ofChanges = new ArrayList<>(List.of(What.values()));
@@ -256,7 +312,7 @@ class ReportWriterTest {
 
     @Test
     void withoutASinkNothingIsCollected() {
-        ReportWriter none = new ReportWriter(new NoopReports(), ReportFormat.csv, ReportSelection.all);
+        ReportWriter none = new ReportWriter(new NoopReports(), FOLDER, ReportFormat.csv, ReportSelection.all);
         none.write(List.of(failed("a"))).join();
         none.finish(SUMMARY).join();
 
@@ -287,12 +343,13 @@ class ReportWriterTest {
         BulkOutcome outcome = new BulkOutcome("from", key, null, What.FAILED, null, 0, message, -1, "to", key);
         new ReportWriter(
                         new DocumentReports(documents, StubDocuments.bucket(), ""),
+                        FOLDER,
                         ReportFormat.csv,
                         ReportSelection.all)
                 .write(List.of(outcome, outcome))
                 .join();
 
-        String rows = documents.texts().get("results/failed-000001.csv");
+        String rows = documents.texts().get("run-1/results/failed-000001.csv");
         try (CSVParser parser = CSVParser.parse(new StringReader(rows), CSVFormat.RFC4180)) {
             List<CSVRecord> records = parser.getRecords();
             assertThat(records).hasSize(2).allSatisfy(row -> {

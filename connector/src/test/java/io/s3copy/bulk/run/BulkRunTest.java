@@ -40,6 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,75 @@ class BulkRunTest {
         assertThat(report.named())
                 .hasSize(5_000)
                 .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
-        assertThat(report.files).containsKeys("manifest.json", "summary.json");
-        assertThat(report.files.get("summary.json")).contains("5000");
+        String folder = report.folders().iterator().next();
+        assertThat(result.report().folder()).isEqualTo("memory/" + folder + "/");
+        assertThat(result.report().manifest()).isEqualTo("memory/" + folder + "/manifest.json");
+        assertThat(report.files).containsKeys("manifest.json", folder + "/manifest.json");
+        assertThat(report.files.get(folder + "/summary.json")).contains("5000");
+    }
+
+    @Test
+    void aJobThatRunsAgainReportsIntoAnotherFolder() {
+        Report report = new Report();
+        MemoryCheckpoints store = new MemoryCheckpoints();
+        BulkResult first = run(keys(100), new Counted(), store, report, settings(4, 50))
+                .start()
+                .join();
+        Map<String, String> before = Map.copyOf(report.files);
+        BulkResult second = run(keys(100), new Counted(), store, report, settings(4, 50))
+                .start()
+                .join();
+        assertThat(second.report().folder()).isNotEqualTo(first.report().folder());
+        assertThat(report.folders()).hasSize(2);
+        // what the first wrote stands, but for the manifest above both
+        assertThat(report.files)
+                .containsAllEntriesOf(before.entrySet().stream()
+                        .filter(file -> file.getKey().contains("/"))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        assertThat(report.files.get("manifest.json")).isNotEqualTo(before.get("manifest.json"));
+    }
+
+    @Test
+    void aListenerHearsOfEachObjectKeyAndRequest() {
+        AtomicInteger ended = new AtomicInteger();
+        AtomicLong read = new AtomicLong();
+        AtomicLong lists = new AtomicLong();
+        RunListener listener = new RunListener() {
+            @Override
+            public void ended(BulkOutcome outcome) {
+                ended.incrementAndGet();
+                throw new IllegalStateException("a listener that fails changes nothing");
+            }
+
+            @Override
+            public void read(long keys) {
+                read.addAndGet(keys);
+                throw new IllegalStateException("a listener that fails changes nothing");
+            }
+
+            @Override
+            public void made(String call, long number) {
+                assertThat(call).isEqualTo("ListObjectsV2");
+                lists.addAndGet(number);
+                throw new IllegalStateException("a listener that fails changes nothing");
+            }
+        };
+        BulkRun run = run(
+                keys(500),
+                new Counted(),
+                new MemoryCheckpoints(),
+                new Report(),
+                settings(4, 50),
+                new JobIdentity(Map.of("prefix", "")),
+                listener);
+        BulkResult result = run.start().join();
+        assertThat(result.counts().objects(What.COPIED)).isEqualTo(500);
+        assertThat(ended).hasValue(500);
+        assertThat(read).hasValue(500);
+        assertThat(lists).hasValue(result.requests().byCall().get("ListObjectsV2"));
+        assertThat(run.progress().left()).isZero();
+        assertThat(run.progress().ranges()).isZero();
+        assertThat(run.progress().ended()).isEqualTo(500);
     }
 
     @Test

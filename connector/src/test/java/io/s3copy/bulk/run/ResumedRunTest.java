@@ -77,6 +77,10 @@ class ResumedRunTest {
         assertThat(report.named())
                 .hasSize(3_000)
                 .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
+        // an attempt that goes on does so in the folder of the first
+        assertThat(report.folders()).containsExactly(result.report().folder().replaceAll("^memory/|/$", ""));
+        assertThat(report.files.get("manifest.json"))
+                .isEqualTo(report.files.get(report.folders().iterator().next() + "/manifest.json"));
     }
 
     /** The store of a process that may be gone: then what it writes reaches nobody. */

@@ -34,6 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Runs whose buckets, reports and work are in memory. */
@@ -81,11 +83,19 @@ final class RunsInMemory {
         Map<String, Integer> named() {
             Map<String, Integer> named = new TreeMap<>();
             files.forEach((name, text) -> {
-                if (name.startsWith("results/")) {
+                if (name.contains("/results/")) {
                     text.lines().forEach(line -> named.merge(line.split(",", 3)[1].replace("\"", ""), 1, Integer::sum));
                 }
             });
             return named;
+        }
+
+        /** The folders of runs. */
+        Set<String> folders() {
+            return files.keySet().stream()
+                    .filter(name -> name.contains("/"))
+                    .map(name -> name.substring(0, name.indexOf('/')))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -151,11 +161,25 @@ final class RunsInMemory {
             ReportSink report,
             RunSettings settings,
             JobIdentity job) {
-        RunRequests requests = new RunRequests();
+        return run(keys, work, store, report, settings, job, RunListener.NONE);
+    }
+
+    static BulkRun run(
+            List<String> keys,
+            PairWork work,
+            CheckpointStore store,
+            ReportSink report,
+            RunSettings settings,
+            JobIdentity job,
+            RunListener listener) {
+        RunRequests requests = new RunRequests(listener);
         Requests listing =
                 new Requests(new RequestWindow(64, 64), new Retries(Duration.ZERO, TIMER), () -> "a listing", requests);
         PrefixListing source = new PrefixListing(
-                new ListedKeys(keys), listing, ListQuery.of("in", "").maxKeys(50), false);
+                new CountedListing(new ListedKeys(keys), requests),
+                listing,
+                ListQuery.of("in", "").maxKeys(50),
+                false);
         return new BulkRun(
                 new RunSetup(
                         "the copy of in to out",
@@ -169,6 +193,7 @@ final class RunsInMemory {
                         settings,
                         new ListedWork(List.of(source), work, settings.lists()),
                         RunSetup.Begun.NOTHING,
+                        listener,
                         null,
                         POOL,
                         TIMER,

@@ -93,8 +93,9 @@ class SyntheticCheckTest {
         Requests requests =
                 new Requests(new RequestWindow(64, 64), new Retries(Duration.ZERO, TIMER), () -> "a listing", counted);
         List<PrefixListing> sides = List.of(
-                new PrefixListing(calls, requests, ListQuery.of("one", "in/"), false),
-                new PrefixListing(calls, requests, ListQuery.of("other", "copies/of/"), false));
+                new PrefixListing(new CountedListing(calls, counted), requests, ListQuery.of("one", "in/"), false),
+                new PrefixListing(
+                        new CountedListing(calls, counted), requests, ListQuery.of("other", "copies/of/"), false));
         CheckWork check = new CheckWork(
                 new Outcomes("one", "other"),
                 ObjectFilter.ALL,
@@ -115,6 +116,7 @@ class SyntheticCheckTest {
                                 new RunSettings(WIDTH, 64, Duration.ofMillis(100), FailureLimit.NONE, null, false),
                                 new ListedWork(sides, check, WIDTH),
                                 RunSetup.Begun.NOTHING,
+                                RunListener.NONE,
                                 null,
                                 POOL,
                                 TIMER,

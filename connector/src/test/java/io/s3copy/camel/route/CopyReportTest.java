@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.BulkOutcome;
+import io.s3copy.bulk.BulkReport;
 import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.camel.event.EventResult;
@@ -105,7 +106,16 @@ class CopyReportTest {
     private static BulkResult run(BulkOutcome.What left, String place) {
         BulkCounts counts = BulkCounts.of(BulkOutcome.What.COPIED, 3, 30).plus(BulkCounts.of(left, 1, 0));
         return new BulkResult(
-                counts, BulkRequests.NONE, Instant.EPOCH, Duration.ofMillis(5), place, null, true, false, false, null);
+                counts,
+                BulkRequests.NONE,
+                Instant.EPOCH,
+                Duration.ofMillis(5),
+                place == null ? null : new BulkReport(place, place + "manifest.json", Map.of()),
+                null,
+                true,
+                false,
+                false,
+                null);
     }
 
     @Test

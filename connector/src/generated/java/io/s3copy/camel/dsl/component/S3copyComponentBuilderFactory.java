@@ -1914,8 +1914,9 @@ public interface S3copyComponentBuilderFactory {
         }
     
         /**
-         * Where an operation on many objects writes its report, in parts as it
-         * goes: s3://bucket/prefix/, or file:directory. Default: none.
+         * Where an operation on many objects writes its report, each run into a
+         * folder of its own, in parts as it goes: s3://bucket/prefix/, or
+         * file:directory. Default: none.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 

@@ -4384,8 +4384,9 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where an operation on many objects writes its report, in parts as it
-         * goes: s3://bucket/prefix/, or file:directory. Default: none.
+         * Where an operation on many objects writes its report, each run into a
+         * folder of its own, in parts as it goes: s3://bucket/prefix/, or
+         * file:directory. Default: none.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 

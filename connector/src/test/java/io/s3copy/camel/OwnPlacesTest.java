@@ -11,72 +11,38 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.camel.operation;
+package io.s3copy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
-import io.s3copy.testkit.S3Server;
-import io.s3copy.testkit.S3Servers;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Checkpoints and reports in what is listed are no part of the work. */
-class OwnPlacesTest {
-
-    private static final S3Server SERVER = S3Servers.s3proxy();
-
-    private final S3AsyncClient client = SERVER.newClient();
-    private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final String source = SERVER.newBucket(client);
-    private final String destination = SERVER.newBucket(client);
+class OwnPlacesTest extends BulkOnServer {
 
     @BeforeEach
-    void start() {
-        camel.getRegistry().bind("s3", client);
-        camel.start();
+    void putInTheSource() {
         IntStream.range(0, 20).forEach(number -> put(source, "a/" + number));
     }
 
-    @AfterEach
-    void end() throws Exception {
-        camel.close();
-        client.close();
-    }
-
     private void put(String bucket, String key) {
-        client.putObject(put -> put.bucket(bucket).key(key), AsyncRequestBody.fromString(key))
-                .join();
+        put(bucket, key, key);
     }
 
     private Set<String> keys(String bucket) {
-        Set<String> keys = new TreeSet<>();
-        client.listObjectsV2Paginator(list -> list.bucket(bucket))
-                .contents()
-                .map(S3Object::key)
-                .subscribe(keys::add)
-                .join();
-        return keys;
+        return listed(bucket).keySet();
     }
 
-    private BulkResult run(String options) {
-        return camel.createProducerTemplate()
-                .requestBody(
-                        "s3copy:" + destination + "?copySourceBucket=" + source + "&" + options,
-                        null,
-                        BulkResult.class);
+    private String key(String url) {
+        return url.substring(("s3://" + destination + "/").length());
     }
 
     @Test
@@ -88,7 +54,9 @@ class OwnPlacesTest {
         BulkResult second = run("operation=sync&delete=true&maxDelete=1" + places);
         assertThat(second.counts().objects(What.SAME)).isEqualTo(20);
         assertThat(second.counts().objects(What.DELETED)).isEqualTo(1);
-        assertThat(keys(destination)).doesNotContain("gone").contains("own/r/summary.json");
+        assertThat(keys(destination))
+                .doesNotContain("gone")
+                .contains(key(second.report().manifest()), "own/r/manifest.json");
         assertThat(keys(destination).stream().filter(key -> key.startsWith("own/c/")))
                 .isNotEmpty();
     }
@@ -113,13 +81,13 @@ class OwnPlacesTest {
 
     @Test
     void copyThatWouldLieAmongThemIsNotMade() {
-        put(source, "own/r/summary.json");
+        put(source, "own/r/manifest.json");
         run("operation=copyPrefix&report=s3://" + destination + "/own/r/");
-        assertThat(client.headObject(head -> head.bucket(destination).key("own/r/summary.json"))
+        assertThat(client.headObject(head -> head.bucket(destination).key("own/r/manifest.json"))
                         .join()
                         .contentLength())
-                .as("the summary, and not the source's object")
-                .isGreaterThan("own/r/summary.json".length());
+                .as("the manifest, and not the source's object")
+                .isGreaterThan("own/r/manifest.json".length());
     }
 
     @Test
