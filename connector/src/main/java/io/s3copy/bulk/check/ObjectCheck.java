@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectCheck {
 
+    /** The code of what is a delete marker on one side. */
+    public static final String DELETE_MARKER = "delete-marker";
+
     private static final CheckResult SAME = new CheckResult(What.SAME, List.of(), "");
 
     private final Set<CheckLevel> levels;
@@ -67,18 +70,24 @@ public final class ObjectCheck {
     }
 
     /**
-     * What listings alone decide, so that no request is sent: another size. Anything else is decided by
+     * Whether listings alone decide, so that no request is sent: another size, or a delete marker. All is decided by
      * {@link #decide(CheckSide, CheckSide)}.
      */
-    public boolean differsByListing(ListedObject source, ListedObject destination) {
-        return source.size() != ListedObject.UNKNOWN_SIZE
-                && destination.size() != ListedObject.UNKNOWN_SIZE
-                && source.size() != destination.size();
+    public boolean isDecidedByListing(ListedObject source, ListedObject destination) {
+        return source.isDeleteMarker()
+                || destination.isDeleteMarker()
+                || (source.size() != ListedObject.UNKNOWN_SIZE
+                        && destination.size() != ListedObject.UNKNOWN_SIZE
+                        && source.size() != destination.size());
     }
 
     /** What all that is known decides. */
     public CheckResult decide(CheckSide source, CheckSide destination) {
         Findings findings = new Findings();
+        if (source.listed().isDeleteMarker() || destination.listed().isDeleteMarker()) {
+            markers(source.listed(), destination.listed(), findings);
+            return findings.result();
+        }
         if (source.hasChanged() || destination.hasChanged()) {
             findings.cannotTell("changed", "an object was written while it was checked");
             return findings.result();
@@ -98,6 +107,16 @@ public final class ObjectCheck {
             tags(source.tags(), destination.tags(), findings);
         }
         return findings.result();
+    }
+
+    private static void markers(ListedObject source, ListedObject destination, Findings findings) {
+        if (source.isDeleteMarker() != destination.isDeleteMarker()) {
+            findings.differ(
+                    DELETE_MARKER,
+                    source.isDeleteMarker()
+                            ? "it is an object, the source a delete marker"
+                            : "it is a delete marker, the source an object");
+        }
     }
 
     private static void size(CheckSide source, CheckSide destination, Findings findings) {

@@ -150,6 +150,13 @@ public final class BulkOptions {
         return configuration.getAsOf() == null ? null : Timestamps.parse("option asOf", configuration.getAsOf());
     }
 
+    /** Whether versions are listed, rather than objects. */
+    static boolean listsVersions(S3CopyConfiguration configuration) {
+        return asOf(configuration) != null
+                || (configuration.getOperation() == S3CopyOperation.check
+                        && checkLevels(configuration).contains(CheckLevel.VERSIONS));
+    }
+
     static long bytesPerSecond(S3CopyConfiguration configuration) {
         return Sizes.parse("option bytesPerSecond", configuration.getBytesPerSecond());
     }

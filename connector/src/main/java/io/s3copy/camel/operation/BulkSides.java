@@ -156,7 +156,7 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     }
 
     /** What is listed at the destination. */
-    PrefixListing destination(ListCalls calls, Requests requests, CopyRequest options) {
+    PrefixListing destination(ListCalls calls, Requests requests, CopyRequest options, boolean versions) {
         return new PrefixListing(
                 calls,
                 requests,
@@ -164,7 +164,7 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                         .paidBy(
                                 options.text(CopyParameter.REQUEST_PAYER),
                                 options.text(CopyParameter.EXPECTED_BUCKET_OWNER)),
-                false);
+                versions);
     }
 
     /** Looks at what was listed on both sides. */
@@ -195,14 +195,18 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
         @Override
         public CompletableFuture<ObjectHead> head(ListedObject object) {
             counted.made("HeadObject", 1);
-            return requests.send(() -> calls.headObject(query.apply(object).unconditional(null)));
+            return requests.send(() -> calls.headObject(asked(object)));
         }
 
         @Override
         public CompletableFuture<Map<String, String>> tags(ListedObject object) {
             counted.made("GetObjectTagging", 1);
-            return requests.send(
-                    () -> calls.getObjectTagging(query.apply(object).unconditional(null)));
+            return requests.send(() -> calls.getObjectTagging(asked(object)));
+        }
+
+        private ObjectQuery asked(ListedObject object) {
+            ListedObject.Version version = object.version();
+            return query.apply(object).unconditional(version == null ? null : version.id());
         }
     }
 

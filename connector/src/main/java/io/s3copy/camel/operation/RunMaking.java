@@ -140,9 +140,10 @@ final class RunMaking {
                     counted));
         }
         BulkSides sides = BulkSides.of(configuration, options, filter);
-        PrefixListing ofSource =
-                sides.source(runs.patient(source), requests, options, BulkOptions.asOf(configuration) != null);
-        List<PrefixListing> both = List.of(ofSource, sides.destination(runs.patient(destination), requests, options));
+        boolean versions = BulkOptions.listsVersions(configuration);
+        PrefixListing ofSource = sides.source(runs.patient(source), requests, options, versions);
+        List<PrefixListing> both =
+                List.of(ofSource, sides.destination(runs.patient(destination), requests, options, versions));
         Outcomes outcomes = new Outcomes(sides.sourceBucket(), sides.destinationBucket());
         return limited(
                 switch (operation) {

@@ -22,7 +22,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.sync.ETagMeaning;
 import io.s3copy.engine.s3.ListedObject;
+import io.s3copy.engine.s3.ListedObject.Version;
 import io.s3copy.engine.s3.ObjectHead;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -135,6 +137,18 @@ class ObjectCheckTest {
     }
 
     @Test
+    void aDeleteMarkerIsTheSameAsAnotherAndAsNoObject() {
+        CheckSide marker = CheckSide.of(
+                new ListedObject("k", -1, null, null, null, List.of(), null, new Version("v2", true, true)));
+        assertResult(check("checksum,metadata,tags,versions", marker, marker), SAME, null);
+        assertResult(check("versions", marker, listed(7, A)), DIFFERS, "delete-marker");
+        assertResult(check("checksum,versions", listed(7, A), marker), DIFFERS, "delete-marker");
+        ObjectCheck deep = new ObjectCheck(CheckLevel.parse("checksum,versions"), ETagMeaning.UNKNOWN);
+        assertThat(deep.isDecidedByListing(marker.listed(), listed(7, A).listed()))
+                .isTrue();
+    }
+
+    @Test
     void allThatDiffersIsNamedAndWinsOverWhatCannotBeTold() {
         CheckSide one =
                 new CheckSide(ListedObject.of("k", 7, A, null), head(7L, A).build(), Map.of("a", "1"));
@@ -158,10 +172,12 @@ class ObjectCheckTest {
         assertThat(deep.needsHeads() && deep.needsTags()).isTrue();
         ObjectCheck flat = new ObjectCheck(CheckLevel.parse("listing"), ETagMeaning.UNKNOWN);
         assertThat(flat.needsHeads() || flat.needsTags()).isFalse();
-        assertThat(flat.differsByListing(listed(1, A).listed(), listed(2, A).listed()))
+        assertThat(flat.isDecidedByListing(listed(1, A).listed(), listed(2, A).listed()))
                 .isTrue();
-        assertThat(flat.differsByListing(listed(-1, A).listed(), listed(2, A).listed()))
+        assertThat(flat.isDecidedByListing(listed(-1, A).listed(), listed(2, A).listed()))
                 .isFalse();
+        assertThat(CheckLevel.parse("versions")).containsExactly(CheckLevel.LISTING, CheckLevel.VERSIONS);
+        assertThat(CheckLevel.parse("versions,size")).containsExactly(CheckLevel.SIZE, CheckLevel.VERSIONS);
         assertThatIllegalArgumentException().isThrownBy(() -> CheckLevel.parse("size,deep"));
         assertThatIllegalArgumentException().isThrownBy(() -> CheckLevel.parse(""));
     }

@@ -76,7 +76,7 @@ class SyntheticCheckTest {
     }
 
     /** Listings decide all. */
-    private static final Looks.Side NO_LOOKS = new Looks.Side() {
+    static final Looks.Side NO_LOOKS = new Looks.Side() {
         @Override
         public CompletableFuture<ObjectHead> head(ListedObject object) {
             return CompletableFuture.failedFuture(new AssertionError("a check of listings asks for HEAD"));
