@@ -107,6 +107,9 @@ final class GeneratedTables {
                 "s3:ListBucket on the source; with `asOf` s3:ListBucketVersions");
         rows.put("`operation=sync`, `check`", "s3:ListBucket on source and destination");
         rows.put(
+                "`operation=check` with `check=checksum`",
+                "s3:GetObject on both; s3:GetObjectAttributes to compare checksums of parts (optional)");
+        rows.put(
                 "`operation=check` with `check=versions`",
                 "s3:ListBucketVersions on both; with another level s3:GetObjectVersion, s3:GetObjectVersionTagging");
         rows.put(

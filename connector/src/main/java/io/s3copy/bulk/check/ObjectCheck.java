@@ -155,8 +155,47 @@ public final class ObjectCheck {
                     bySum ? "checksum" : "etag",
                     "its " + (bySum ? "checksum" : "ETag") + " is another than the source's");
         } else if (likeness == Likeness.UNDECIDED) {
-            findings.cannotTell("checksum", "there is no checksum of both sides that could be compared");
+            byAttributes(source.attributes(), destination.attributes(), findings);
         }
+    }
+
+    /** Where HEADs do not suffice. Checksums of parts tell something only of parts of the same sizes. */
+    private static void byAttributes(
+            @Nullable ToldAttributes source, @Nullable ToldAttributes destination, Findings findings) {
+        PartSums sums = PartSums.of(source, destination);
+        if (sums.likeness() == Likeness.OTHER) {
+            findings.differ("checksum", "its checksum is another than the source's");
+        } else if (sums.likeness() == Likeness.UNDECIDED) {
+            findings.cannotTell("checksum", "there is no checksum of both sides that could be compared" + sums.why());
+        }
+    }
+
+    /**
+     * Whether GetObjectAttributes of both sides may tell what HEADs do not: the parts that checksums are of, or checksums that
+     * HEAD kept back.
+     *
+     * @param headsTellAll whether HEAD of this service is known to tell the checksums that there are
+     */
+    public boolean needsAttributes(CheckSide source, CheckSide destination, boolean headsTellAll) {
+        ObjectHead one = source.head();
+        ObjectHead other = destination.head();
+        boolean changed = source.hasChanged() || destination.hasChanged();
+        if (!levels.contains(CheckLevel.CHECKSUM) || changed || one == null || other == null) {
+            return false;
+        } else if (!one.hasSizeOf(other)
+                || Likeness.of(one, other, meaning != ETagMeaning.NOTHING) != Likeness.UNDECIDED) {
+            return false;
+        }
+        boolean untold = one.checksums().isEmpty() || other.checksums().isEmpty();
+        return untold
+                ? mayTell(source, one, headsTellAll) && mayTell(destination, other, headsTellAll)
+                : PartSums.mayDiffer(one, other);
+    }
+
+    private static boolean mayTell(CheckSide side, ObjectHead head, boolean headsTellAll) {
+        return !head.checksums().isEmpty()
+                || !headsTellAll
+                || !side.listed().checksumAlgorithms().isEmpty();
     }
 
     private static void metadata(@Nullable ObjectHead source, @Nullable ObjectHead destination, Findings findings) {

@@ -101,8 +101,25 @@ public final class CheckWork implements PairWork {
                 0,
                 requests,
                 () -> side(looks.source(), source)
-                        .thenCombine(side(looks.destination(), destination), check::decide)
-                        .thenApply(result -> told(source, destination, result)));
+                        .thenCombine(side(looks.destination(), destination), Asked::new)
+                        .thenCompose(this::withAttributes)
+                        .thenApply(asked -> told(source, destination, check.decide(asked.source, asked.destination))));
+    }
+
+    /** What was asked of both sides. */
+    private record Asked(CheckSide source, CheckSide destination) {}
+
+    private CompletableFuture<Asked> withAttributes(Asked asked) {
+        boolean headsTellAll =
+                looks.source().headsTellChecksums() && looks.destination().headsTellChecksums();
+        if (!check.needsAttributes(asked.source, asked.destination, headsTellAll)) {
+            return CompletableFuture.completedFuture(asked);
+        }
+        return looks.source()
+                .attributes(asked.source.listed())
+                .thenCombine(
+                        looks.destination().attributes(asked.destination.listed()),
+                        (one, other) -> new Asked(asked.source.with(one), asked.destination.with(other)));
     }
 
     private CompletableFuture<CheckSide> side(Looks.Side side, ListedObject listed) {

@@ -13,8 +13,10 @@
  */
 package io.s3copy.camel.operation;
 
+import io.s3copy.bulk.check.ToldAttributes;
 import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.PrefixListing;
+import io.s3copy.bulk.run.AttributeLook;
 import io.s3copy.bulk.run.KeyMapping;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.RunRequests;
@@ -29,6 +31,7 @@ import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
@@ -168,12 +171,20 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     }
 
     /** Looks at what was listed on both sides. */
-    Looks looks(S3Calls source, S3Calls destination, Requests requests, RunRequests counted, CopyRequest options) {
+    Looks looks(
+            S3Calls source,
+            S3Calls destination,
+            Requests requests,
+            RunRequests counted,
+            ServiceTraits traits,
+            CopyRequest options) {
         return new Looks(
                 new Side(
                         source,
                         requests,
                         counted,
+                        traits,
+                        new AttributeLook(source, requests, counted, traits),
                         object -> ObjectQuery.ofSource(options.toBuilder()
                                 .set(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)
                                 .set(CopyParameter.COPY_SOURCE_KEY, object.key())
@@ -182,6 +193,8 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                         destination,
                         requests,
                         counted,
+                        traits,
+                        new AttributeLook(destination, requests, counted, traits),
                         object -> ObjectQuery.ofDestination(options.toBuilder()
                                 .set(CopyParameter.KEY, object.key())
                                 .build())));
@@ -189,7 +202,12 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
 
     /** One side, by its client. */
     private record Side(
-            S3Calls calls, Requests requests, RunRequests counted, Function<ListedObject, ObjectQuery> query)
+            S3Calls calls,
+            Requests requests,
+            RunRequests counted,
+            ServiceTraits traits,
+            AttributeLook attributes,
+            Function<ListedObject, ObjectQuery> query)
             implements Looks.Side {
 
         @Override
@@ -202,6 +220,16 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
         public CompletableFuture<Map<String, String>> tags(ListedObject object) {
             counted.made("GetObjectTagging", 1);
             return requests.send(() -> calls.getObjectTagging(asked(object)));
+        }
+
+        @Override
+        public CompletableFuture<ToldAttributes> attributes(ListedObject object) {
+            return attributes.of(asked(object));
+        }
+
+        @Override
+        public boolean headsTellChecksums() {
+            return traits.heeds(ServiceTraits.Trait.checksumMode);
         }
 
         private ObjectQuery asked(ListedObject object) {

@@ -28,6 +28,7 @@ import io.s3copy.bulk.run.CopyAction;
 import io.s3copy.bulk.run.CopyWork;
 import io.s3copy.bulk.run.DeleteWork;
 import io.s3copy.bulk.run.ListedWork;
+import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.ManifestWork;
 import io.s3copy.bulk.run.Outcomes;
 import io.s3copy.bulk.run.PairWork;
@@ -51,6 +52,7 @@ import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.Clients;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,8 +94,10 @@ final class RunMaking {
         this.options = setup.binding().options();
         this.counted = new RunRequests(runs.copied());
         this.settings = BulkOptions.settings(configuration);
-        this.source = setup.clients().source();
-        this.destination = setup.clients().destination();
+        Clients clients =
+                Clients.of(setup.clients().destination(), setup.clients().source(), setup.traits());
+        this.source = clients.source();
+        this.destination = clients.destination();
         this.exchange = exchange;
         this.requests = BulkSides.requests(
                 new Retries(Duration.ofMillis(configuration.getRetryFor()), runs.timer()),
@@ -184,7 +188,7 @@ final class RunMaking {
                 sides::asSource,
                 BulkSides.keys(configuration),
                 new ObjectCheck(BulkOptions.checkLevels(configuration), ETagMeaning.UNKNOWN),
-                sides.looks(source, destination, requests, counted, options));
+                looks(sides));
     }
 
     private Run sync(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
@@ -192,13 +196,13 @@ final class RunMaking {
                 action(),
                 outcomes,
                 new Comparison(BulkOptions.compare(configuration), ETagMeaning.UNKNOWN),
-                sides.looks(source, destination, requests, counted, options));
+                looks(sides));
         RunSetup copying = setup(sides.named("sync"), "sync", listed(both, work));
         if (!configuration.isDelete()) {
             return new BulkRun(copying, counted);
         }
         BulkDeletion deletion = new BulkDeletion(
-                sides.looks(source, destination, requests, counted, options).source(),
+                looks(sides).source(),
                 sides::asSource,
                 destination,
                 requests,
@@ -224,6 +228,10 @@ final class RunMaking {
         };
         return new SyncRun(
                 copying, counted, work.surplus(), new DeleteGuard(true, BulkOptions.maxDelete(configuration)), passes);
+    }
+
+    private Looks looks(BulkSides sides) {
+        return sides.looks(source, destination, requests, counted, setup.traits(), options);
     }
 
     private CopyAction action() {
