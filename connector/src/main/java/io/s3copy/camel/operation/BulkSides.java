@@ -20,6 +20,7 @@ import io.s3copy.bulk.run.AttributeLook;
 import io.s3copy.bulk.run.KeyMapping;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.RunRequests;
+import io.s3copy.camel.ListingFilter;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.request.RequestWindow;
@@ -32,6 +33,7 @@ import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.service.ServiceTraits;
+import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
@@ -59,7 +61,8 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     static BulkSides of(S3CopyConfiguration configuration, CopyRequest options, ObjectFilter filter) {
         String bucket = sourceBucket(configuration, options);
         String prefix = Objects.requireNonNullElse(configuration.getPrefix(), "");
-        String listed = filter.prefix().startsWith(prefix) ? filter.prefix() : prefix;
+        ListingFilter.checkBucket(configuration, bucket, prefix);
+        String listed = listed(configuration, options, filter.prefix().startsWith(prefix) ? filter.prefix() : prefix);
         String strip = Objects.requireNonNullElse(configuration.getStripPrefix(), "");
         if (!listed.startsWith(strip)) {
             throw new InvalidParameterException(
@@ -73,26 +76,51 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
         BulkSides sides = new BulkSides(
                 bucket, listed, options.required(CopyParameter.BUCKET), before + listed.substring(strip.length()));
         sides.refuseLoop();
-        sides.refuseUnordered(configuration.getOperation());
+        DirectoryRules.check(configuration, sides);
         return sides;
     }
 
-    /** A run goes on behind a key: without an order of keys, nobody knows what that leaves. */
-    private void refuseUnordered(S3CopyOperation operation) {
-        if (sourceBucket.endsWith("--x-s3")
-                || (destinationBucket.endsWith("--x-s3") && operation != S3CopyOperation.copyPrefix)) {
-            throw new InvalidParameterException(
-                    "option operation",
-                    operation,
-                    "needs keys in order, and a directory bucket lists them in none",
-                    "Split operation=listObjects and copy each, or use operation=copyManifest");
-        }
+    /** A directory bucket is listed by whole directories. */
+    private static String listed(S3CopyConfiguration configuration, CopyRequest options, String prefix) {
+        boolean directories = isUnordered(sourceBucket(configuration, options))
+                || (configuration.getOperation() == S3CopyOperation.check
+                        && isUnordered(options.required(CopyParameter.BUCKET)));
+        return directories ? prefix.substring(0, prefix.lastIndexOf('/') + 1) : prefix;
+    }
+
+    private static boolean isUnordered(String bucket) {
+        return BucketKind.of(bucket) == BucketKind.DIRECTORY;
+    }
+
+    /** Whether the source lists its keys in no order. */
+    boolean isSourceUnordered() {
+        return isUnordered(sourceBucket);
+    }
+
+    /** Whether the destination does. */
+    boolean isDestinationUnordered() {
+        return isUnordered(destinationBucket);
+    }
+
+    /** Whether two listings cannot be merged, as one has no order. */
+    boolean isAnyUnordered() {
+        return isSourceUnordered() || isDestinationUnordered();
+    }
+
+    /** Whether a run that ended early can go on where it ended: behind a key, of which only an order says what is left. */
+    static boolean isResumable(S3CopyConfiguration configuration, CopyRequest options) {
+        S3CopyOperation operation = configuration.getOperation();
+        return operation == S3CopyOperation.copyManifest
+                || !(isUnordered(sourceBucket(configuration, options))
+                        || (operation == S3CopyOperation.check && isUnordered(options.required(CopyParameter.BUCKET))));
     }
 
     /** What operation=listObjects lists. */
     static BulkSides source(S3CopyConfiguration configuration, CopyRequest options) {
+        String bucket = sourceBucket(configuration, options);
         String prefix = Objects.requireNonNullElse(configuration.getPrefix(), "");
-        return new BulkSides(sourceBucket(configuration, options), prefix, options.required(CopyParameter.BUCKET), "");
+        ListingFilter.checkBucket(configuration, bucket, prefix);
+        return new BulkSides(bucket, prefix, options.required(CopyParameter.BUCKET), "");
     }
 
     private static String sourceBucket(S3CopyConfiguration configuration, CopyRequest options) {

@@ -71,7 +71,10 @@ final class ListOperation implements ProducerOperation {
                 BulkSides.source(configuration, options).source(setup.clients().source(), requests, options, false);
         return new Asked(options, () -> {
             CompletableFuture<ListedObjects> first = ListedObjects.begin(
-                    listing, object -> filter.refusal(object).isEmpty());
+                    listing,
+                    listed -> CompletableFuture.completedFuture(listed.stream()
+                            .filter(object -> filter.refusal(object).isEmpty())
+                            .toList()));
             return first.thenApply(objects -> to -> {
                 ResultBinding.clear(to);
                 to.setBody(objects);

@@ -22,16 +22,22 @@ import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.PrefixListing;
 import io.s3copy.bulk.report.ReportSink;
+import io.s3copy.bulk.run.AskedWork;
 import io.s3copy.bulk.run.BulkRun;
+import io.s3copy.bulk.run.ChainWork;
+import io.s3copy.bulk.run.CheckRun;
 import io.s3copy.bulk.run.CheckWork;
 import io.s3copy.bulk.run.CopyAction;
 import io.s3copy.bulk.run.CopyWork;
 import io.s3copy.bulk.run.DeleteWork;
+import io.s3copy.bulk.run.ExtrasWork;
+import io.s3copy.bulk.run.FlippedWork;
 import io.s3copy.bulk.run.ListedWork;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.ManifestWork;
 import io.s3copy.bulk.run.Outcomes;
 import io.s3copy.bulk.run.PairWork;
+import io.s3copy.bulk.run.RememberedHeads;
 import io.s3copy.bulk.run.Run;
 import io.s3copy.bulk.run.RunCosts;
 import io.s3copy.bulk.run.RunRequests;
@@ -49,6 +55,7 @@ import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.camel.S3Place;
 import io.s3copy.camel.client.ServiceName;
 import io.s3copy.engine.CopySettings;
+import io.s3copy.engine.Likeness;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.S3Calls;
@@ -114,7 +121,9 @@ final class RunMaking {
                 manifest == null ? null : manifest.state());
         this.costs = settings.dryRun() && operation.copies() ? BulkOptions.costs(configuration, options) : null;
         // what a dry run finds is of one attempt: it begins anew
-        this.store = settings.dryRun() || (manifest != null && manifest.isInBody())
+        this.store = settings.dryRun()
+                        || (manifest != null && manifest.isInBody())
+                        || !BulkSides.isResumable(configuration, options)
                 ? new MemoryCheckpoints()
                 : BulkPlaces.checkpoints(
                         configuration, destination, requests, setup.shared().checkpoints(), runs.blocking());
@@ -152,20 +161,19 @@ final class RunMaking {
         return limited(
                 switch (operation) {
                     case check ->
-                        new BulkRun(
-                                setup(sides.named("check"), "check", listed(both, check(sides, outcomes))), counted);
+                        sides.isAnyUnordered() ? askedCheck(sides, both, outcomes) : check(sides, both, outcomes);
                     case sync -> sync(sides, both, outcomes);
                     default ->
                         new BulkRun(
                                 setup(
                                         sides.named("copyPrefix"),
                                         "copy",
-                                        listed(
-                                                List.of(ofSource),
-                                                new CopyWork(
+                                        one(
+                                                ofSource,
+                                                leftAlone(new CopyWork(
                                                         action(),
                                                         sides.sourceBucket(),
-                                                        BulkOptions.asOf(configuration)))),
+                                                        BulkOptions.asOf(configuration))))),
                                 counted);
                 });
     }
@@ -177,27 +185,71 @@ final class RunMaking {
     }
 
     private ListedWork listed(List<PrefixListing> listings, PairWork work) {
-        BulkSides sides = BulkSides.of(configuration, options, filter);
-        return new ListedWork(listings, OwnPlaces.of(configuration, sides).leftAloneBy(work), settings.lists());
+        return new ListedWork(listings, leftAlone(work), settings.lists());
     }
 
-    private CheckWork check(BulkSides sides, Outcomes outcomes) {
+    /** Work on what one listing shows. */
+    private WorkSource<?> one(PrefixListing listing, PairWork work) {
+        return listing.isUnordered()
+                ? new ChainWork(listing, work, runs.blocking())
+                : new ListedWork(List.of(listing), work, settings.lists());
+    }
+
+    /** The same work, which leaves alone what is the run's own. */
+    private PairWork leftAlone(PairWork work) {
+        return OwnPlaces.of(configuration, BulkSides.of(configuration, options, filter))
+                .leftAloneBy(work);
+    }
+
+    private Run check(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
+        PairWork work = check(sides, outcomes, looks(sides));
+        return new BulkRun(setup(sides.named("check"), "check", listed(both, work)), counted);
+    }
+
+    /** A check whose sides ask each other for each key, as their listings cannot be merged. */
+    private Run askedCheck(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
+        Looks looks = looks(sides);
+        RememberedHeads heads = new RememberedHeads(looks.destination());
+        PairWork work = check(sides, outcomes, new Looks(looks.source(), heads));
+        PairWork extras = new ExtrasWork(outcomes, filter, sides::asSource, looks.source());
+        return new CheckRun(
+                setup(sides.named("check"), "check", one(both.get(0), leftAlone(asked(work, heads)))),
+                counted,
+                one(both.get(1), new FlippedWork(leftAlone(extras))));
+    }
+
+    private AskedWork asked(PairWork work, RememberedHeads heads) {
+        return new AskedWork(work, filter, BulkSides.keys(configuration), heads);
+    }
+
+    private CheckWork check(BulkSides sides, Outcomes outcomes, Looks looks) {
         return new CheckWork(
                 outcomes,
                 filter,
                 sides::asSource,
                 BulkSides.keys(configuration),
-                new ObjectCheck(BulkOptions.checkLevels(configuration), ETagMeaning.UNKNOWN),
-                looks(sides));
+                new ObjectCheck(BulkOptions.checkLevels(configuration), meaning(sides)),
+                looks);
+    }
+
+    private static ETagMeaning meaning(BulkSides sides) {
+        return Likeness.eTagsTell(sides.sourceBucket(), sides.destinationBucket())
+                ? ETagMeaning.UNKNOWN
+                : ETagMeaning.NOTHING;
     }
 
     private Run sync(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
+        Looks looks = looks(sides);
+        RememberedHeads heads = new RememberedHeads(looks.destination());
         SyncWork work = new SyncWork(
                 action(),
                 outcomes,
-                new Comparison(BulkOptions.compare(configuration), ETagMeaning.UNKNOWN),
-                looks(sides));
-        RunSetup copying = setup(sides.named("sync"), "sync", listed(both, work));
+                new Comparison(BulkOptions.compare(configuration), meaning(sides)),
+                new Looks(looks.source(), heads));
+        RunSetup copying = setup(
+                sides.named("sync"),
+                "sync",
+                sides.isAnyUnordered() ? one(both.get(0), leftAlone(asked(work, heads))) : listed(both, work));
         if (!configuration.isDelete()) {
             return new BulkRun(copying, counted);
         }
