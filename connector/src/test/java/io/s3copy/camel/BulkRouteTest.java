@@ -335,7 +335,6 @@ class BulkRouteTest extends BulkOnServer {
                 "operation=copyPrefix&copySourceBucket=a&minAge=x",
                 "operation=sync&copySourceBucket=a&deleteSource=marker",
                 "operation=sync&copySourceBucket=a&delete=true&filterTags=a=b",
-                "operation=check&copySourceBucket=a&filterTags=a=b",
                 "operation=copy&checkpoint=s3://a/b",
                 "include=*.jpg",
             })

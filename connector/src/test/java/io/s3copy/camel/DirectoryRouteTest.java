@@ -183,6 +183,7 @@ class DirectoryRouteTest {
                 "operation=sync&prefix=in",
                 "operation=check&check=versions",
                 "operation=check&check=tags",
+                "operation=check&filterTags=a=b",
                 "operation=listObjects&prefix=in"
             })
     void whatADirectoryBucketCannotDoIsRefusedAtTheStart(String options) {

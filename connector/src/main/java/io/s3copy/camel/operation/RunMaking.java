@@ -45,6 +45,7 @@ import io.s3copy.bulk.run.RunSettings;
 import io.s3copy.bulk.run.RunSetup;
 import io.s3copy.bulk.run.SyncRun;
 import io.s3copy.bulk.run.SyncWork;
+import io.s3copy.bulk.run.TaggedWork;
 import io.s3copy.bulk.run.WorkSource;
 import io.s3copy.bulk.sync.Comparison;
 import io.s3copy.bulk.sync.DeleteGuard;
@@ -202,7 +203,9 @@ final class RunMaking {
     }
 
     private Run check(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
-        PairWork work = check(sides, outcomes, looks(sides));
+        Looks looks = looks(sides);
+        CheckWork check = check(sides, outcomes, looks);
+        PairWork work = filter.needsTags() ? new TaggedWork(check, filter, sides::asSource, outcomes, looks) : check;
         return new BulkRun(setup(sides.named("check"), "check", listed(both, work)), counted);
     }
 
