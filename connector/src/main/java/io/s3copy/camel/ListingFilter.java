@@ -15,6 +15,7 @@ package io.s3copy.camel;
 
 import io.s3copy.bulk.filter.FilterOptions;
 import io.s3copy.bulk.filter.ObjectFilter;
+import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.InvalidParameterException;
 import java.time.Instant;
 
@@ -42,5 +43,30 @@ public final class ListingFilter {
                 .storageClasses(configuration.getStorageClasses())
                 .tags(configuration.getFilterTags())
                 .build(now);
+    }
+
+    /**
+     * Refuses what a directory bucket cannot be listed by.
+     *
+     * @param prefix of the keys that are listed
+     * @throws InvalidParameterException if the bucket is one, and S3 does not list such a prefix, or tags are asked for
+     */
+    public static void checkBucket(ListingConfiguration configuration, String bucket, String prefix) {
+        if (BucketKind.of(bucket) != BucketKind.DIRECTORY) {
+            return;
+        }
+        if (!prefix.isEmpty() && !prefix.endsWith("/")) {
+            throw new InvalidParameterException(
+                    "option prefix",
+                    prefix,
+                    "does not end in /, and S3 lists a directory bucket by no other prefix",
+                    "Let it end in /, and select by include");
+        } else if (configuration.getFilterTags() != null) {
+            throw new InvalidParameterException(
+                    "option filterTags",
+                    configuration.getFilterTags(),
+                    "asks for tags, and objects in a directory bucket have none",
+                    "Use the other filters, or leave it out");
+        }
     }
 }

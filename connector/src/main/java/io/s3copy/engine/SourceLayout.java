@@ -93,10 +93,10 @@ final class SourceLayout {
     }
 
     private CompletableFuture<List<Long>> listed(List<Long> before) {
-        return session.send(() -> source.partSizes(query.unconditional(query.versionId()), before.size()))
+        return session.send(() -> source.objectAttributes(query.unconditional(query.versionId()), before.size()))
                 .thenCompose(page -> {
-                    before.addAll(page);
-                    boolean more = !page.isEmpty() && before.size() < head.uploadedParts();
+                    before.addAll(page.partSizes());
+                    boolean more = !page.partSizes().isEmpty() && before.size() < head.uploadedParts();
                     return more ? listed(before) : CompletableFuture.completedFuture(before);
                 });
     }

@@ -346,8 +346,6 @@ class BulkRouteTest extends BulkOnServer {
                 "operation=copyPrefix&copySourceBucket=a&minAge=x",
                 "operation=sync&copySourceBucket=a&deleteSource=marker",
                 "operation=sync&copySourceBucket=a&delete=true&filterTags=a=b",
-                "operation=check&copySourceBucket=a&filterTags=a=b",
-                "operation=copyPrefix&copySourceBucket=a--use1-az4--x-s3",
                 "operation=copy&checkpoint=s3://a/b",
                 "include=*.jpg",
             })

@@ -107,6 +107,12 @@ final class GeneratedTables {
                 "s3:ListBucket on the source; with `asOf` s3:ListBucketVersions");
         rows.put("`operation=sync`, `check`", "s3:ListBucket on source and destination");
         rows.put(
+                "`operation=check` with `check=checksum`",
+                "s3:GetObject on both; s3:GetObjectAttributes to compare checksums of parts (optional)");
+        rows.put(
+                "`operation=check` with `check=versions`",
+                "s3:ListBucketVersions on both; with another level s3:GetObjectVersion, s3:GetObjectVersionTagging");
+        rows.put(
                 "`operation=sync` with `delete=true`",
                 "s3:DeleteObject; with `deleteTo` also what a copy to there needs");
         rows.put("`manifest`", "s3:GetObject");

@@ -75,7 +75,7 @@ class AnotherAnswerTest {
     @Test
     void anObjectInsteadOfItsAttributesIsCutOff() {
         s3.answer(GET_OBJECT_ATTRIBUTES, get -> Response.content(200, HUGE));
-        isOfTheObject(failure(calls.partSizes(query, 0)));
+        isOfTheObject(failure(calls.objectAttributes(query, 0)));
     }
 
     @Test

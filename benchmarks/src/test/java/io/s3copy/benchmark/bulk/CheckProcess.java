@@ -19,6 +19,7 @@ import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.SyntheticCalls;
 import io.s3copy.bulk.check.CheckLevel;
 import io.s3copy.bulk.check.ObjectCheck;
+import io.s3copy.bulk.check.ToldAttributes;
 import io.s3copy.bulk.checkpoint.JobIdentity;
 import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.bulk.filter.ObjectFilter;
@@ -170,6 +171,16 @@ public final class CheckProcess {
         @Override
         public CompletableFuture<Map<String, String>> tags(ListedObject object) {
             throw new UnsupportedOperationException("a check of listings asked for more");
+        }
+
+        @Override
+        public CompletableFuture<ToldAttributes> attributes(ListedObject object) {
+            throw new UnsupportedOperationException("a check of listings asked for more");
+        }
+
+        @Override
+        public boolean headsTellChecksums() {
+            return true;
         }
     }
 }

@@ -30,10 +30,13 @@ public enum CheckLevel {
     /** The user's metadata, and the system's, such as Content-Type. A HEAD of both sides, the same one. */
     METADATA,
     /** Tags. A GetObjectTagging of both sides. */
-    TAGS;
+    TAGS,
+    /** All versions and delete markers of each key, rather than the current object. Listings of versions. */
+    VERSIONS;
 
     /**
-     * Reads levels, separated by commas, in upper or lower case: {@code checksum,metadata,tags}.
+     * Reads levels, separated by commas, in upper or lower case: {@code checksum,metadata,tags}. Versions alone are compared
+     * as their listing allows.
      *
      * @throws IllegalArgumentException when one is no level, or there is none
      */
@@ -46,7 +49,10 @@ public enum CheckLevel {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(Printable.quoted(name)
                             + " is nothing that a check compares. Use one or more of size, listing, checksum, metadata,"
-                            + " tags")));
+                            + " tags, versions")));
+        }
+        if (levels.equals(EnumSet.of(VERSIONS))) {
+            levels.add(LISTING);
         }
         return levels;
     }

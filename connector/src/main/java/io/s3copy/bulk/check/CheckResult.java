@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What a check says of a key.
  *
  * @param what SAME, DIFFERS or UNPROVABLE
- * @param codes of a difference what differs: {@code size}, {@code etag}, {@code checksum}, {@code metadata}, {@code tags};
+ * @param codes of a difference what differs: {@code size}, {@code etag}, {@code checksum}, {@code metadata}, {@code tags},
+ *     {@code delete-marker};
  *     of what is unprovable what cannot be told; empty for the same
  * @param message for people; names no value of anybody's metadata or tags
  */

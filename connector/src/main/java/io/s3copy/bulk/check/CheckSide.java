@@ -25,11 +25,23 @@ import org.jspecify.annotations.Nullable;
  * @param listed what the listing says
  * @param head what HEAD says; null where it was not asked, or denied
  * @param tags its tags; null where they were not asked for, or may not be read
+ * @param attributes what GetObjectAttributes told; null where it was not asked
  */
 public record CheckSide(
         ListedObject listed,
         @Nullable ObjectHead head,
-        @Nullable Map<String, String> tags) {
+        @Nullable Map<String, String> tags,
+        @Nullable ToldAttributes attributes) {
+
+    /** What is known without attributes. */
+    public CheckSide(ListedObject listed, @Nullable ObjectHead head, @Nullable Map<String, String> tags) {
+        this(listed, head, tags, null);
+    }
+
+    /** The same with what GetObjectAttributes told. */
+    public CheckSide with(ToldAttributes told) {
+        return new CheckSide(listed, head, tags, told);
+    }
 
     /** What a listing alone says. */
     public static CheckSide of(ListedObject listed) {
@@ -42,12 +54,19 @@ public record CheckSide(
         return length == null ? listed.size() : length;
     }
 
-    /** Whether HEAD saw another state than the listing did: somebody writes there. */
+    /** Whether one look saw another state than the one before: somebody writes there. */
     boolean hasChanged() {
         return head != null
                 && ((head.length() != null
                                 && listed.size() != ListedObject.UNKNOWN_SIZE
                                 && head.length() != listed.size())
-                        || (head.hasETag() && listed.eTag() != null && !ETags.equal(head.eTag(), listed.eTag())));
+                        || (head.hasETag() && listed.eTag() != null && !ETags.equal(head.eTag(), listed.eTag()))
+                        || (head.hasETag() && told() != null && !ETags.equal(head.eTag(), told())));
+    }
+
+    private @Nullable String told() {
+        return attributes == null || attributes.attributes() == null
+                ? null
+                : attributes.attributes().eTag();
     }
 }

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectCheck {
 
+    /** The code of what is a delete marker on one side. */
+    public static final String DELETE_MARKER = "delete-marker";
+
     private static final CheckResult SAME = new CheckResult(What.SAME, List.of(), "");
 
     private final Set<CheckLevel> levels;
@@ -67,18 +70,24 @@ public final class ObjectCheck {
     }
 
     /**
-     * What listings alone decide, so that no request is sent: another size. Anything else is decided by
+     * Whether listings alone decide, so that no request is sent: another size, or a delete marker. All is decided by
      * {@link #decide(CheckSide, CheckSide)}.
      */
-    public boolean differsByListing(ListedObject source, ListedObject destination) {
-        return source.size() != ListedObject.UNKNOWN_SIZE
-                && destination.size() != ListedObject.UNKNOWN_SIZE
-                && source.size() != destination.size();
+    public boolean isDecidedByListing(ListedObject source, ListedObject destination) {
+        return source.isDeleteMarker()
+                || destination.isDeleteMarker()
+                || (source.size() != ListedObject.UNKNOWN_SIZE
+                        && destination.size() != ListedObject.UNKNOWN_SIZE
+                        && source.size() != destination.size());
     }
 
     /** What all that is known decides. */
     public CheckResult decide(CheckSide source, CheckSide destination) {
         Findings findings = new Findings();
+        if (source.listed().isDeleteMarker() || destination.listed().isDeleteMarker()) {
+            markers(source.listed(), destination.listed(), findings);
+            return findings.result();
+        }
         if (source.hasChanged() || destination.hasChanged()) {
             findings.cannotTell("changed", "an object was written while it was checked");
             return findings.result();
@@ -98,6 +107,16 @@ public final class ObjectCheck {
             tags(source.tags(), destination.tags(), findings);
         }
         return findings.result();
+    }
+
+    private static void markers(ListedObject source, ListedObject destination, Findings findings) {
+        if (source.isDeleteMarker() != destination.isDeleteMarker()) {
+            findings.differ(
+                    DELETE_MARKER,
+                    source.isDeleteMarker()
+                            ? "it is an object, the source a delete marker"
+                            : "it is a delete marker, the source an object");
+        }
     }
 
     private static void size(CheckSide source, CheckSide destination, Findings findings) {
@@ -136,8 +155,47 @@ public final class ObjectCheck {
                     bySum ? "checksum" : "etag",
                     "its " + (bySum ? "checksum" : "ETag") + " is another than the source's");
         } else if (likeness == Likeness.UNDECIDED) {
-            findings.cannotTell("checksum", "there is no checksum of both sides that could be compared");
+            byAttributes(source.attributes(), destination.attributes(), findings);
         }
+    }
+
+    /** Where HEADs do not suffice. Checksums of parts tell something only of parts of the same sizes. */
+    private static void byAttributes(
+            @Nullable ToldAttributes source, @Nullable ToldAttributes destination, Findings findings) {
+        PartSums sums = PartSums.of(source, destination);
+        if (sums.likeness() == Likeness.OTHER) {
+            findings.differ("checksum", "its checksum is another than the source's");
+        } else if (sums.likeness() == Likeness.UNDECIDED) {
+            findings.cannotTell("checksum", "there is no checksum of both sides that could be compared" + sums.why());
+        }
+    }
+
+    /**
+     * Whether GetObjectAttributes of both sides may tell what HEADs do not: the parts that checksums are of, or checksums that
+     * HEAD kept back.
+     *
+     * @param headsTellAll whether HEAD of this service is known to tell the checksums that there are
+     */
+    public boolean needsAttributes(CheckSide source, CheckSide destination, boolean headsTellAll) {
+        ObjectHead one = source.head();
+        ObjectHead other = destination.head();
+        boolean changed = source.hasChanged() || destination.hasChanged();
+        if (!levels.contains(CheckLevel.CHECKSUM) || changed || one == null || other == null) {
+            return false;
+        } else if (!one.hasSizeOf(other)
+                || Likeness.of(one, other, meaning != ETagMeaning.NOTHING) != Likeness.UNDECIDED) {
+            return false;
+        }
+        boolean untold = one.checksums().isEmpty() || other.checksums().isEmpty();
+        return untold
+                ? mayTell(source, one, headsTellAll) && mayTell(destination, other, headsTellAll)
+                : PartSums.mayDiffer(one, other);
+    }
+
+    private static boolean mayTell(CheckSide side, ObjectHead head, boolean headsTellAll) {
+        return !head.checksums().isEmpty()
+                || !headsTellAll
+                || !side.listed().checksumAlgorithms().isEmpty();
     }
 
     private static void metadata(@Nullable ObjectHead source, @Nullable ObjectHead destination, Findings findings) {

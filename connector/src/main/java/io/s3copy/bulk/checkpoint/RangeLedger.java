@@ -40,6 +40,12 @@ public final class RangeLedger<P> {
     /** So many works of a range may be ranges of their own; a checkpoint names each. */
     public static final int MAX_DETACHED = 1000;
 
+    /**
+     * So many works of one position wait for it to be done. What is told of more is committed before, so that memory does not
+     * grow with the versions of a key: a run that goes on tells it again.
+     */
+    static final int MAX_TOLD = 10_000;
+
     private final Ledger<P> ledger;
 
     @GuardedBy("this")
@@ -285,6 +291,10 @@ public final class RangeLedger<P> {
             entry.told = new ArrayList<>(entry.told);
         }
         entry.told.add(told);
+        if (entry.told.size() >= MAX_TOLD) {
+            settle(entry.told);
+            entry.told = new ArrayList<>();
+        }
     }
 
     @GuardedBy("this")
@@ -344,7 +354,12 @@ public final class RangeLedger<P> {
         if (entry.counts != null) {
             readyCounts.add(entry.counts);
         }
-        for (Told one : entry.told) {
+        settle(entry.told);
+    }
+
+    @GuardedBy("this")
+    private void settle(List<Told> told) {
+        for (Told one : told) {
             readyCounts.add(one.outcome());
             if (one.reported()) {
                 ready.add(one.outcome());

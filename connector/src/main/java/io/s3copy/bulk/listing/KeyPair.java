@@ -17,10 +17,16 @@ import io.s3copy.engine.s3.ListedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key, and what each side has of it. At least one has it.
+ * A key, and what each side has of it; of versions, one version of each side. At least one has it.
  *
  * @param source what the first side has, or null
  * @param destination what the second side has; null too where only one side is listed
  */
 public record KeyPair(
-        @Nullable ListedObject source, @Nullable ListedObject destination) {}
+        @Nullable ListedObject source, @Nullable ListedObject destination) {
+
+    /** Whether these are versions, of which one key may have many. */
+    public boolean isOfVersions() {
+        return (source != null && source.version() != null) || (destination != null && destination.version() != null);
+    }
+}

@@ -16,10 +16,10 @@ package io.s3copy.bulk.listing;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.s3.ListedObject;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,50 +30,66 @@ import org.jspecify.annotations.Nullable;
 public final class ListedObjects implements Iterator<ListedObject> {
 
     private final PrefixListing listing;
-    private final Predicate<ListedObject> wanted;
+    private final Selection selection;
     private Iterator<ListedObject> page;
-    private @Nullable CompletableFuture<PrefixListing.Page> coming;
+    private @Nullable CompletableFuture<Selected> coming;
     private @Nullable ListedObject next;
 
-    private ListedObjects(PrefixListing listing, Predicate<ListedObject> wanted, PrefixListing.Page first) {
+    /** Which objects of a page are told; may ask S3. */
+    @FunctionalInterface
+    public interface Selection {
+
+        /** Those that are told, in their order. */
+        CompletableFuture<List<ListedObject>> of(List<ListedObject> listed);
+    }
+
+    private record Selected(PrefixListing.Page page, List<ListedObject> objects) {}
+
+    private ListedObjects(PrefixListing listing, Selection selection, Selected first) {
         this.listing = listing;
-        this.wanted = wanted;
-        this.page = first.objects().iterator();
-        this.coming = following(first);
+        this.selection = selection;
+        this.page = first.objects.iterator();
+        this.coming = following(first.page);
     }
 
     /**
      * Begins a listing.
      *
-     * @param wanted which objects are told
+     * @param selection which objects are told
      * @return done once the first page is there; fails with what it failed with
      */
-    public static CompletableFuture<ListedObjects> begin(PrefixListing listing, Predicate<ListedObject> wanted) {
-        return listing.first(null).thenApply(first -> new ListedObjects(listing, wanted, first));
+    public static CompletableFuture<ListedObjects> begin(PrefixListing listing, Selection selection) {
+        return selected(listing.first(null), selection)
+                .thenApply(first -> new ListedObjects(listing, selection, first));
     }
 
-    private @Nullable CompletableFuture<PrefixListing.Page> following(PrefixListing.Page now) {
-        return now.isLast() ? null : listing.next(now, null);
+    private static CompletableFuture<Selected> selected(
+            CompletableFuture<PrefixListing.Page> page, Selection selection) {
+        return page.thenCompose(
+                listed -> selection.of(listed.objects()).thenApply(objects -> new Selected(listed, objects)));
+    }
+
+    private @Nullable CompletableFuture<Selected> following(PrefixListing.Page now) {
+        return now.isLast() ? null : selected(listing.next(now, null), selection);
     }
 
     @Override
     public boolean hasNext() {
         while (next == null) {
             if (page.hasNext()) {
-                ListedObject object = page.next();
-                next = wanted.test(object) ? object : null;
+                next = page.next();
             } else if (coming == null) {
                 return false;
             } else {
-                PrefixListing.Page arrived = joined(coming);
-                page = arrived.objects().iterator();
-                coming = following(arrived);
+                Selected arrived = joined(coming);
+                page = arrived.objects.iterator();
+                coming = following(arrived.page);
             }
         }
         return true;
     }
 
-    private static PrefixListing.Page joined(CompletableFuture<PrefixListing.Page> page) {
+    private static Selected joined(CompletableFuture<Selected> page) {
         try {
             return page.join();
         } catch (CompletionException e) {

@@ -18,6 +18,7 @@ import io.s3copy.engine.s3.ListCalls;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectPage;
+import io.s3copy.parameter.BucketKind;
 import io.s3copy.text.Printable;
 import io.s3copy.text.Unicode;
 import java.util.List;
@@ -57,7 +58,7 @@ public record PrefixListing(ListCalls calls, Requests requests, ListQuery all, b
 
     /** Whether the order of keys is none: directory buckets have none, and S3 says so. */
     public boolean isUnordered() {
-        return all.bucket().endsWith("--x-s3");
+        return BucketKind.of(all.bucket()) == BucketKind.DIRECTORY;
     }
 
     /** The first page behind a key, which is told without the prefix; null for the first of all. */

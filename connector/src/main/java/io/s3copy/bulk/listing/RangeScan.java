@@ -94,7 +94,7 @@ public final class RangeScan<R> {
      * @param width how many ranges are listed at once, at most
      * @param executor runs the merging and the sink
      * @param hints what an earlier scan has found of the key space
-     * @throws IllegalArgumentException where two sides cannot be merged, as one has no order
+     * @throws IllegalArgumentException where two sides cannot be merged, as one has no order or has other entries
      */
     public RangeScan(List<PrefixListing> listings, RangeSink<R> sink, int width, Executor executor, Boundaries hints) {
         this(listings, sink, width, executor, hints, EXTRA);
@@ -120,8 +120,8 @@ public final class RangeScan<R> {
             throw new IllegalArgumentException(
                     "a directory bucket lists its keys in no order: it cannot be compared key by key with another bucket");
         }
-        if (listings.size() > 1 && listings.stream().anyMatch(PrefixListing::versions)) {
-            throw new IllegalArgumentException("versions of two buckets are not merged by key");
+        if (listings.stream().map(PrefixListing::versions).distinct().count() > 1) {
+            throw new IllegalArgumentException("versions of one bucket are not merged with objects of another");
         }
         this.oneChain = unordered;
     }

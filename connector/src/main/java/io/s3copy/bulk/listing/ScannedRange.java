@@ -18,6 +18,7 @@ import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.text.Unicode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,7 @@ final class ScannedRange<R> {
         }
     }
 
+    /** By key; and of a key the newest version of one side with the newest of the other, and so on. */
     @GuardedBy("this")
     private void merge(List<KeyPair> pairs) {
         if (sides.size() == 1) {
@@ -201,21 +203,28 @@ final class ScannedRange<R> {
         return furthest;
     }
 
-    /** Of the last key of a page more versions may follow. */
+    /** Of the last key that is given on more versions may follow. */
     @GuardedBy("this")
     private @Nullable String beforeLast(List<KeyPair> pairs) {
-        int prefix = sides.get(0).prefixLength();
         String last = null;
         for (int at = pairs.size() - 1; at >= 0; at--) {
-            ListedObject version = pairs.get(at).source();
-            if (version != null) {
-                if (last != null && !last.equals(version.key())) {
-                    return version.key().substring(prefix);
-                }
-                last = version.key();
+            String key = key(pairs.get(at));
+            if (last != null && !last.equals(key)) {
+                return key;
             }
+            last = key;
         }
         return null;
+    }
+
+    @GuardedBy("this")
+    private String key(KeyPair pair) {
+        ListedObject source = pair.source();
+        return source != null
+                ? source.key().substring(sides.get(0).prefixLength())
+                : Objects.requireNonNull(pair.destination(), "a key that no side has")
+                        .key()
+                        .substring(sides.get(1).prefixLength());
     }
 
     /** How many keys are left, by what has been seen of the range; 0 where it cannot or need not be cut. */

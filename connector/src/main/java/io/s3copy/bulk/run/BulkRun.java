@@ -255,6 +255,8 @@ public final class BulkRun implements Run, Doing {
             admission.leave();
             if (why != null && isOfStop(why)) {
                 ticket.abandoned();
+            } else if (Decision.UNTOLD.equals(outcome)) {
+                ticket.done();
             } else {
                 BulkOutcome what =
                         outcome == null ? told.apply(why == null ? new IllegalStateException() : why) : outcome;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of each key whether both sides are equal: the same, differs, missing, extra, or unprovable. Changes nothing and
- * downloads nothing.
+ * downloads nothing. Of versions it says so of each, as the listings pair them.
  */
 public final class CheckWork implements PairWork {
 
@@ -75,18 +75,23 @@ public final class CheckWork implements PairWork {
             }
             return destination == null
                     ? new Decision.Known(
-                            outcomes.of(source, keys.of(source.key()), What.MISSING, null, "", source.size()))
+                            outcomes.of(source, keys.of(source.key()), What.MISSING, code(source), "", source.size()))
                     : both(source, destination);
         }
         // what a filter leaves alone at the source is not looked for here either
         return destination == null
                         || filter.refusal(asSource.apply(destination)).isPresent()
                 ? Decision.NOTHING
-                : new Decision.Known(outcomes.ofDestination(destination, What.EXTRA, null, ""));
+                : new Decision.Known(outcomes.ofDestination(destination, What.EXTRA, code(destination), ""));
+    }
+
+    /** What is only on one side, where it is no object. */
+    private static @Nullable String code(ListedObject only) {
+        return only.isDeleteMarker() ? ObjectCheck.DELETE_MARKER : null;
     }
 
     private Decision both(ListedObject source, ListedObject destination) {
-        boolean asks = (check.needsHeads() || check.needsTags()) && !check.differsByListing(source, destination);
+        boolean asks = (check.needsHeads() || check.needsTags()) && !check.isDecidedByListing(source, destination);
         if (!asks) {
             return new Decision.Known(
                     told(source, destination, check.decide(CheckSide.of(source), CheckSide.of(destination))));
@@ -96,8 +101,25 @@ public final class CheckWork implements PairWork {
                 0,
                 requests,
                 () -> side(looks.source(), source)
-                        .thenCombine(side(looks.destination(), destination), check::decide)
-                        .thenApply(result -> told(source, destination, result)));
+                        .thenCombine(side(looks.destination(), destination), Asked::new)
+                        .thenCompose(this::withAttributes)
+                        .thenApply(asked -> told(source, destination, check.decide(asked.source, asked.destination))));
+    }
+
+    /** What was asked of both sides. */
+    private record Asked(CheckSide source, CheckSide destination) {}
+
+    private CompletableFuture<Asked> withAttributes(Asked asked) {
+        boolean headsTellAll =
+                looks.source().headsTellChecksums() && looks.destination().headsTellChecksums();
+        if (!check.needsAttributes(asked.source, asked.destination, headsTellAll)) {
+            return CompletableFuture.completedFuture(asked);
+        }
+        return looks.source()
+                .attributes(asked.source.listed())
+                .thenCombine(
+                        looks.destination().attributes(asked.destination.listed()),
+                        (one, other) -> new Asked(asked.source.with(one), asked.destination.with(other)));
     }
 
     private CompletableFuture<CheckSide> side(Looks.Side side, ListedObject listed) {
@@ -110,7 +132,10 @@ public final class CheckWork implements PairWork {
     }
 
     private BulkOutcome told(ListedObject source, ListedObject destination, CheckResult result) {
-        return outcomes.of(source, destination.key(), result.what(), result.code(), result.message(), source.size());
+        ListedObject.Version other = destination.version();
+        String which = other == null || result.what() == What.SAME ? "" : "compared with version " + other.id() + ": ";
+        return outcomes.of(
+                source, destination.key(), result.what(), result.code(), which + result.message(), source.size());
     }
 
     /** An object that is gone by now was deleted while the check ran: nobody can say that it differs. */

@@ -23,6 +23,9 @@ public sealed interface Decision {
     /** There is nothing to do, and nothing to tell. */
     Decision NOTHING = new Nothing();
 
+    /** What work came to that has nothing to tell. */
+    BulkOutcome UNTOLD = new BulkOutcome("", "", null, BulkOutcome.What.SAME, null, 0, "nothing to tell", -1, "", "");
+
     /** There is nothing to do, and nothing to tell. */
     record Nothing() implements Decision {}
 
@@ -34,7 +37,18 @@ public sealed interface Decision {
      *
      * @param bytes how many are copied, for the limit of bytes; 0 where none are, or nobody knows
      * @param requests about how many requests it takes, for the limit of requests
-     * @param begin begins it; may be repeated after a failure. A failure of the future is one of the object
+     * @param begin begins it; may be repeated after a failure. A failure of the future is one of the object. It may come to
+     *     {@link #UNTOLD}
      */
     record Work(long bytes, long requests, Supplier<CompletableFuture<BulkOutcome>> begin) implements Decision {}
+
+    /** What a decision comes to, within other work. */
+    static CompletableFuture<BulkOutcome> outcome(Decision decision) {
+        if (decision instanceof Work work) {
+            return work.begin().get();
+        } else if (decision instanceof Known known) {
+            return CompletableFuture.completedFuture(known.outcome());
+        }
+        return CompletableFuture.completedFuture(UNTOLD);
+    }
 }

@@ -26,6 +26,7 @@ import io.s3copy.bulk.listing.RangeSink;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.s3.ListedObject;
+import io.s3copy.text.Unicode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,14 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
         @GuardedBy("this")
         private long sameBytes;
 
+        /** The key of the last of these. */
+        @GuardedBy("this")
+        private @Nullable String sameKey;
+
+        /** The last key of which the ledger was told. */
+        @GuardedBy("this")
+        private @Nullable String toldKey;
+
         private Feed(Part part, List<KeyPair> pairs, @Nullable String through) {
             this.part = part;
             this.pairs = pairs;
@@ -186,7 +195,8 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
                     at++;
                 }
             }
-            if (through != null) {
+            // work may have begun on the last key of a page of versions, of which more may come
+            if (through != null && (toldKey == null || Unicode.compare(toldKey, through) <= 0)) {
                 part.ledger().through(through, counts());
             } else {
                 catchUp();
@@ -205,8 +215,7 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
         }
 
         private synchronized void admitted(KeyPair pair, Decision.Work some) {
-            catchUp();
-            Ticket ticket = part.ledger().begin(keys.apply(pair));
+            Ticket ticket = ticket(pair);
             at++;
             begin(pair, some, ticket, part.work());
         }
@@ -219,20 +228,34 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
             BulkOutcome outcome = known.outcome();
             doing.known(outcome);
             boolean reported = doing.reports(outcome.what());
-            if (outcome.what() == What.SAME && !reported) {
+            if (outcome.what() == What.SAME && !reported && isLastOfItsKey(pair)) {
                 same++;
                 sameBytes += Math.max(0, outcome.bytes());
+                sameKey = keys.apply(pair);
             } else {
-                catchUp();
-                part.ledger().begin(keys.apply(pair)).done(outcome, reported);
+                ticket(pair).done(outcome, reported);
             }
         }
 
-        /** Tells the ledger of what was the same before this key. */
+        /** Whether no other version of the key can come: as far as the page tells. */
+        @GuardedBy("this")
+        private boolean isLastOfItsKey(KeyPair pair) {
+            return !pair.isOfVersions()
+                    || (at + 1 < pairs.size() && !keys.apply(pairs.get(at + 1)).equals(keys.apply(pair)));
+        }
+
+        @GuardedBy("this")
+        private Ticket ticket(KeyPair pair) {
+            catchUp();
+            toldKey = keys.apply(pair);
+            return part.ledger().begin(toldKey);
+        }
+
+        /** Tells the ledger of what was the same so far. */
         @GuardedBy("this")
         private void catchUp() {
-            if (same > 0) {
-                part.ledger().through(keys.apply(pairs.get(at - 1)), counts());
+            if (same > 0 && sameKey != null) {
+                part.ledger().through(sameKey, counts());
             }
         }
 

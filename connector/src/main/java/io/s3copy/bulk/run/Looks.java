@@ -13,6 +13,7 @@
  */
 package io.s3copy.bulk.run;
 
+import io.s3copy.bulk.check.ToldAttributes;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
 import java.util.Map;
@@ -34,5 +35,11 @@ public record Looks(Side source, Side destination) {
 
         /** The tags. */
         CompletableFuture<Map<String, String>> tags(ListedObject object);
+
+        /** What GetObjectAttributes tells, or why it tells nothing. */
+        CompletableFuture<ToldAttributes> attributes(ListedObject object);
+
+        /** Whether HEAD is known to tell the checksums that there are. */
+        boolean headsTellChecksums();
     }
 }

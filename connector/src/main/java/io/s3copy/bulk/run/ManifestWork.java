@@ -14,17 +14,16 @@
 package io.s3copy.bulk.run;
 
 import io.s3copy.bulk.BulkCounts;
-import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.checkpoint.Checkpoint;
 import io.s3copy.bulk.checkpoint.Commit;
 import io.s3copy.bulk.checkpoint.Ledger;
 import io.s3copy.bulk.checkpoint.RangeLedger;
 import io.s3copy.bulk.checkpoint.Span;
-import io.s3copy.bulk.checkpoint.Ticket;
 import io.s3copy.bulk.listing.KeyRange;
 import io.s3copy.bulk.manifest.ManifestEntry;
 import io.s3copy.bulk.manifest.ManifestReader;
 import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,6 +100,7 @@ public final class ManifestWork implements WorkSource<Long> {
                 .sorted(Comparator.comparing(
                         range -> range.span().after(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList());
+        LineFeed feed = new LineFeed(doing);
         try (ManifestReader reader = manifest.open()) {
             long number = 0;
             for (ManifestEntry entry = reader.next(); entry != null && !open.isEmpty(); entry = reader.next()) {
@@ -113,7 +113,14 @@ public final class ManifestWork implements WorkSource<Long> {
                 }
                 RangeLedger<Long> range = open.peek();
                 if (range != null && isIn(number, range.span())) {
-                    give(entry, number, range, doing);
+                    String bucket = entry.bucket();
+                    ListedObject listed = entry.listed();
+                    feed.give(
+                            decide(entry),
+                            number,
+                            range,
+                            entry.key(),
+                            failure -> action.failed(bucket, listed, failure));
                 }
             }
             open.forEach(RangeLedger::ended);
@@ -140,28 +147,6 @@ public final class ManifestWork implements WorkSource<Long> {
 
     private static boolean isIn(long number, Span<Long> span) {
         return span.after() == null || number > span.after();
-    }
-
-    private void give(ManifestEntry entry, long number, RangeLedger<Long> range, Doing doing) {
-        Decision decision = decide(entry);
-        CompletableFuture<Void> due = doing.commitDue();
-        if (due != null) {
-            due.join();
-        }
-        if (decision instanceof Decision.Work work) {
-            // this thread may wait: nobody else reads
-            doing.admission().enter(work.bytes(), work.requests()).join();
-            Ticket ticket = range.begin(number);
-            range.through(number);
-            doing.begin(entry.key(), work, ticket, failure -> action.failed(entry.bucket(), entry.listed(), failure));
-        } else if (decision instanceof Decision.Known known) {
-            BulkOutcome outcome = known.outcome();
-            doing.known(outcome);
-            range.begin(number).done(outcome, doing.reports(outcome.what()));
-            range.through(number);
-        } else {
-            range.through(number);
-        }
     }
 
     private Decision decide(ManifestEntry entry) {

@@ -13,7 +13,6 @@
  */
 package io.s3copy.bulk.run;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.checkpoint.Checkpoint;
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * A sync that deletes: first all is copied that is missing or differs; only once both listings have come to their end, and
  * only where the guard agrees, what is at the destination only is deleted, in a second pass. Thread-safe.
  */
-public final class SyncRun implements Run {
+public final class SyncRun extends PassRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
 
@@ -40,12 +39,6 @@ public final class SyncRun implements Run {
     private final Surplus surplus;
     private final DeleteGuard guard;
     private final Passes passes;
-
-    @GuardedBy("this")
-    private BulkRun current;
-
-    @GuardedBy("this")
-    private boolean stopped;
 
     /** Makes the sources of work of further passes. */
     public interface Passes {
@@ -64,12 +57,12 @@ public final class SyncRun implements Run {
      * @param surplus what that pass counts
      */
     public SyncRun(RunSetup copying, RunRequests requests, Surplus surplus, DeleteGuard guard, Passes passes) {
+        super(new BulkRun(copying, requests));
         this.copying = copying;
         this.requests = requests;
         this.surplus = surplus;
         this.guard = guard;
         this.passes = passes;
-        this.current = new BulkRun(copying, requests);
     }
 
     private String deletions() {
@@ -134,38 +127,5 @@ public final class SyncRun implements Run {
         RunSetup setup = copying.pass("delete", deletions(), passes.of(passes.deleting(most)))
                 .after(begun);
         return next(new BulkRun(setup, requests)).start();
-    }
-
-    private synchronized BulkRun next(BulkRun run) {
-        run.admission().as(current.admission());
-        current = run;
-        if (stopped) {
-            run.stop();
-        }
-        return run;
-    }
-
-    private synchronized BulkRun current() {
-        return current;
-    }
-
-    @Override
-    public void stop() {
-        BulkRun now;
-        synchronized (this) {
-            stopped = true;
-            now = current;
-        }
-        now.stop();
-    }
-
-    @Override
-    public BulkProgress progress() {
-        return current().progress();
-    }
-
-    @Override
-    public Admission admission() {
-        return current().admission();
     }
 }

@@ -47,6 +47,7 @@ public final class ConsumerOptions {
      */
     public static void check(String bucket, S3CopyConfiguration configuration) {
         var unused = ListingFilter.of(configuration, Instant.now());
+        ListingFilter.checkBucket(configuration, bucket, prefix(configuration));
         atLeast("maxMessagesPerPoll", configuration.getMaxMessagesPerPoll(), 0);
         atLeast("rememberedObjects", configuration.getRememberedObjects(), 1);
         atLeast("maxDenied", configuration.getMaxDenied(), 0);

@@ -96,13 +96,12 @@ public final class BulkOptions {
                     "moves what operation=sync compares: what was moved would be at the destination only, and with"
                             + " delete=true be deleted",
                     "Use operation=copyPrefix to move a prefix");
-        } else if (configuration.getFilterTags() != null && (configuration.isDelete() || !operation.copies())) {
+        } else if (configuration.getFilterTags() != null && configuration.isDelete()) {
             throw new InvalidParameterException(
                     "option filterTags",
                     configuration.getFilterTags(),
-                    configuration.isDelete()
-                            ? "says nothing of objects that are at the destination only, which delete=true deletes"
-                            : "is not read by operation=" + operation,
+                    "says nothing sure of objects that are at the destination only, which delete=true deletes: the tags of"
+                            + " their sources are gone",
                     "Use the other filters, or leave it out");
         }
     }
@@ -148,6 +147,13 @@ public final class BulkOptions {
 
     static @Nullable Instant asOf(S3CopyConfiguration configuration) {
         return configuration.getAsOf() == null ? null : Timestamps.parse("option asOf", configuration.getAsOf());
+    }
+
+    /** Whether versions are listed, rather than objects. */
+    static boolean listsVersions(S3CopyConfiguration configuration) {
+        return asOf(configuration) != null
+                || (configuration.getOperation() == S3CopyOperation.check
+                        && checkLevels(configuration).contains(CheckLevel.VERSIONS));
     }
 
     static long bytesPerSecond(S3CopyConfiguration configuration) {

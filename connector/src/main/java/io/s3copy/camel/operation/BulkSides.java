@@ -13,11 +13,14 @@
  */
 package io.s3copy.camel.operation;
 
+import io.s3copy.bulk.check.ToldAttributes;
 import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.PrefixListing;
+import io.s3copy.bulk.run.AttributeLook;
 import io.s3copy.bulk.run.KeyMapping;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.RunRequests;
+import io.s3copy.camel.ListingFilter;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.engine.request.RequestWindow;
@@ -29,6 +32,8 @@ import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.ServiceTraits;
+import io.s3copy.parameter.BucketKind;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.InvalidParameterException;
@@ -56,7 +61,8 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     static BulkSides of(S3CopyConfiguration configuration, CopyRequest options, ObjectFilter filter) {
         String bucket = sourceBucket(configuration, options);
         String prefix = Objects.requireNonNullElse(configuration.getPrefix(), "");
-        String listed = filter.prefix().startsWith(prefix) ? filter.prefix() : prefix;
+        ListingFilter.checkBucket(configuration, bucket, prefix);
+        String listed = listed(configuration, options, filter.prefix().startsWith(prefix) ? filter.prefix() : prefix);
         String strip = Objects.requireNonNullElse(configuration.getStripPrefix(), "");
         if (!listed.startsWith(strip)) {
             throw new InvalidParameterException(
@@ -70,26 +76,51 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
         BulkSides sides = new BulkSides(
                 bucket, listed, options.required(CopyParameter.BUCKET), before + listed.substring(strip.length()));
         sides.refuseLoop();
-        sides.refuseUnordered(configuration.getOperation());
+        DirectoryRules.check(configuration, sides);
         return sides;
     }
 
-    /** A run goes on behind a key: without an order of keys, nobody knows what that leaves. */
-    private void refuseUnordered(S3CopyOperation operation) {
-        if (sourceBucket.endsWith("--x-s3")
-                || (destinationBucket.endsWith("--x-s3") && operation != S3CopyOperation.copyPrefix)) {
-            throw new InvalidParameterException(
-                    "option operation",
-                    operation,
-                    "needs keys in order, and a directory bucket lists them in none",
-                    "Split operation=listObjects and copy each, or use operation=copyManifest");
-        }
+    /** A directory bucket is listed by whole directories. */
+    private static String listed(S3CopyConfiguration configuration, CopyRequest options, String prefix) {
+        boolean directories = isUnordered(sourceBucket(configuration, options))
+                || (configuration.getOperation() == S3CopyOperation.check
+                        && isUnordered(options.required(CopyParameter.BUCKET)));
+        return directories ? prefix.substring(0, prefix.lastIndexOf('/') + 1) : prefix;
+    }
+
+    private static boolean isUnordered(String bucket) {
+        return BucketKind.of(bucket) == BucketKind.DIRECTORY;
+    }
+
+    /** Whether the source lists its keys in no order. */
+    boolean isSourceUnordered() {
+        return isUnordered(sourceBucket);
+    }
+
+    /** Whether the destination does. */
+    boolean isDestinationUnordered() {
+        return isUnordered(destinationBucket);
+    }
+
+    /** Whether two listings cannot be merged, as one has no order. */
+    boolean isAnyUnordered() {
+        return isSourceUnordered() || isDestinationUnordered();
+    }
+
+    /** Whether a run that ended early can go on where it ended: behind a key, of which only an order says what is left. */
+    static boolean isResumable(S3CopyConfiguration configuration, CopyRequest options) {
+        S3CopyOperation operation = configuration.getOperation();
+        return operation == S3CopyOperation.copyManifest
+                || !(isUnordered(sourceBucket(configuration, options))
+                        || (operation == S3CopyOperation.check && isUnordered(options.required(CopyParameter.BUCKET))));
     }
 
     /** What operation=listObjects lists. */
     static BulkSides source(S3CopyConfiguration configuration, CopyRequest options) {
+        String bucket = sourceBucket(configuration, options);
         String prefix = Objects.requireNonNullElse(configuration.getPrefix(), "");
-        return new BulkSides(sourceBucket(configuration, options), prefix, options.required(CopyParameter.BUCKET), "");
+        ListingFilter.checkBucket(configuration, bucket, prefix);
+        return new BulkSides(bucket, prefix, options.required(CopyParameter.BUCKET), "");
     }
 
     private static String sourceBucket(S3CopyConfiguration configuration, CopyRequest options) {
@@ -156,7 +187,7 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
     }
 
     /** What is listed at the destination. */
-    PrefixListing destination(ListCalls calls, Requests requests, CopyRequest options) {
+    PrefixListing destination(ListCalls calls, Requests requests, CopyRequest options, boolean versions) {
         return new PrefixListing(
                 calls,
                 requests,
@@ -164,16 +195,24 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                         .paidBy(
                                 options.text(CopyParameter.REQUEST_PAYER),
                                 options.text(CopyParameter.EXPECTED_BUCKET_OWNER)),
-                false);
+                versions);
     }
 
     /** Looks at what was listed on both sides. */
-    Looks looks(S3Calls source, S3Calls destination, Requests requests, RunRequests counted, CopyRequest options) {
+    Looks looks(
+            S3Calls source,
+            S3Calls destination,
+            Requests requests,
+            RunRequests counted,
+            ServiceTraits traits,
+            CopyRequest options) {
         return new Looks(
                 new Side(
                         source,
                         requests,
                         counted,
+                        traits,
+                        new AttributeLook(source, requests, counted, traits),
                         object -> ObjectQuery.ofSource(options.toBuilder()
                                 .set(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)
                                 .set(CopyParameter.COPY_SOURCE_KEY, object.key())
@@ -182,6 +221,8 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                         destination,
                         requests,
                         counted,
+                        traits,
+                        new AttributeLook(destination, requests, counted, traits),
                         object -> ObjectQuery.ofDestination(options.toBuilder()
                                 .set(CopyParameter.KEY, object.key())
                                 .build())));
@@ -189,20 +230,39 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
 
     /** One side, by its client. */
     private record Side(
-            S3Calls calls, Requests requests, RunRequests counted, Function<ListedObject, ObjectQuery> query)
+            S3Calls calls,
+            Requests requests,
+            RunRequests counted,
+            ServiceTraits traits,
+            AttributeLook attributes,
+            Function<ListedObject, ObjectQuery> query)
             implements Looks.Side {
 
         @Override
         public CompletableFuture<ObjectHead> head(ListedObject object) {
             counted.made("HeadObject", 1);
-            return requests.send(() -> calls.headObject(query.apply(object).unconditional(null)));
+            return requests.send(() -> calls.headObject(asked(object)));
         }
 
         @Override
         public CompletableFuture<Map<String, String>> tags(ListedObject object) {
             counted.made("GetObjectTagging", 1);
-            return requests.send(
-                    () -> calls.getObjectTagging(query.apply(object).unconditional(null)));
+            return requests.send(() -> calls.getObjectTagging(asked(object)));
+        }
+
+        @Override
+        public CompletableFuture<ToldAttributes> attributes(ListedObject object) {
+            return attributes.of(asked(object));
+        }
+
+        @Override
+        public boolean headsTellChecksums() {
+            return traits.heeds(ServiceTraits.Trait.checksumMode);
+        }
+
+        private ObjectQuery asked(ListedObject object) {
+            ListedObject.Version version = object.version();
+            return query.apply(object).unconditional(version == null ? null : version.id());
         }
     }
 

@@ -21,13 +21,20 @@ import io.s3copy.camel.ListingFilter;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.engine.failure.CopyStoppedException;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.ListQuery;
+import io.s3copy.engine.s3.ListedObject;
+import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExecutorServiceManager;
 
@@ -70,13 +77,45 @@ final class ListOperation implements ProducerOperation {
         PrefixListing listing =
                 BulkSides.source(configuration, options).source(setup.clients().source(), requests, options, false);
         return new Asked(options, () -> {
-            CompletableFuture<ListedObjects> first = ListedObjects.begin(
-                    listing, object -> filter.refusal(object).isEmpty());
+            CompletableFuture<ListedObjects> first =
+                    ListedObjects.begin(listing, listed -> selected(listed, filter, listing.all()));
             return first.thenApply(objects -> to -> {
                 ResultBinding.clear(to);
                 to.setBody(objects);
             });
         });
+    }
+
+    private CompletableFuture<List<ListedObject>> selected(
+            List<ListedObject> listed, ObjectFilter filter, ListQuery query) {
+        List<ListedObject> some = listed.stream()
+                .filter(object -> filter.refusal(object).isEmpty())
+                .toList();
+        if (!filter.needsTags()) {
+            return CompletableFuture.completedFuture(some);
+        }
+        // all at once: the window lets so many be under way as may be
+        List<CompletableFuture<Boolean>> wanted =
+                some.stream().map(object -> hasTags(object, filter, query)).toList();
+        return CompletableFuture.allOf(wanted.toArray(CompletableFuture[]::new))
+                .thenApply(all -> IntStream.range(0, some.size())
+                        .filter(at -> wanted.get(at).join())
+                        .mapToObj(some::get)
+                        .toList());
+    }
+
+    /** An object that is gone by now has none. */
+    private CompletableFuture<Boolean> hasTags(ListedObject object, ObjectFilter filter, ListQuery query) {
+        ObjectQuery asked = ObjectQuery.ofSource(options.toBuilder()
+                        .set(CopyParameter.COPY_SOURCE_BUCKET, query.bucket())
+                        .set(CopyParameter.COPY_SOURCE_KEY, object.key())
+                        .build())
+                .unconditional(null);
+        return requests.send(() -> setup.clients().source().getObjectTagging(asked))
+                .thenApply(tags -> filter.refusal(tags).isEmpty())
+                .exceptionallyCompose(failure -> S3CallException.isMissing(failure)
+                        ? CompletableFuture.completedFuture(false)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     @Override

@@ -22,15 +22,22 @@ import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.PrefixListing;
 import io.s3copy.bulk.report.ReportSink;
+import io.s3copy.bulk.run.AskedWork;
 import io.s3copy.bulk.run.BulkRun;
+import io.s3copy.bulk.run.ChainWork;
+import io.s3copy.bulk.run.CheckRun;
 import io.s3copy.bulk.run.CheckWork;
 import io.s3copy.bulk.run.CopyAction;
 import io.s3copy.bulk.run.CopyWork;
 import io.s3copy.bulk.run.DeleteWork;
+import io.s3copy.bulk.run.ExtrasWork;
+import io.s3copy.bulk.run.FlippedWork;
 import io.s3copy.bulk.run.ListedWork;
+import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.ManifestWork;
 import io.s3copy.bulk.run.Outcomes;
 import io.s3copy.bulk.run.PairWork;
+import io.s3copy.bulk.run.RememberedHeads;
 import io.s3copy.bulk.run.Run;
 import io.s3copy.bulk.run.RunCosts;
 import io.s3copy.bulk.run.RunRequests;
@@ -38,6 +45,7 @@ import io.s3copy.bulk.run.RunSettings;
 import io.s3copy.bulk.run.RunSetup;
 import io.s3copy.bulk.run.SyncRun;
 import io.s3copy.bulk.run.SyncWork;
+import io.s3copy.bulk.run.TaggedWork;
 import io.s3copy.bulk.run.WorkSource;
 import io.s3copy.bulk.sync.Comparison;
 import io.s3copy.bulk.sync.DeleteGuard;
@@ -48,8 +56,10 @@ import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.camel.S3Place;
 import io.s3copy.camel.client.ServiceName;
 import io.s3copy.engine.CopySettings;
+import io.s3copy.engine.Likeness;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.service.Clients;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,8 +103,10 @@ final class RunMaking {
         this.calls = calls;
         this.counted = calls.counted();
         this.settings = BulkOptions.settings(configuration);
-        this.source = setup.clients().source();
-        this.destination = setup.clients().destination();
+        Clients clients =
+                Clients.of(setup.clients().destination(), setup.clients().source(), setup.traits());
+        this.source = clients.source();
+        this.destination = clients.destination();
         this.exchange = exchange;
         this.requests = calls.requests();
         this.manifest = operation == S3CopyOperation.copyManifest
@@ -107,7 +119,9 @@ final class RunMaking {
                 manifest == null ? null : manifest.state());
         this.costs = settings.dryRun() && operation.copies() ? BulkOptions.costs(configuration, options) : null;
         // what a dry run finds is of one attempt: it begins anew
-        this.store = settings.dryRun() || (manifest != null && manifest.isInBody())
+        this.store = settings.dryRun()
+                        || (manifest != null && manifest.isInBody())
+                        || !BulkSides.isResumable(configuration, options)
                 ? new MemoryCheckpoints()
                 : BulkPlaces.checkpoints(
                         configuration, destination, requests, setup.shared().checkpoints(), runs.blocking());
@@ -137,27 +151,27 @@ final class RunMaking {
                     counted));
         }
         BulkSides sides = BulkSides.of(configuration, options, filter);
-        PrefixListing ofSource =
-                sides.source(calls.patient(source), requests, options, BulkOptions.asOf(configuration) != null);
-        List<PrefixListing> both = List.of(ofSource, sides.destination(calls.patient(destination), requests, options));
+        boolean versions = BulkOptions.listsVersions(configuration);
+        PrefixListing ofSource = sides.source(calls.patient(source), requests, options, versions);
+        List<PrefixListing> both =
+                List.of(ofSource, sides.destination(calls.patient(destination), requests, options, versions));
         Outcomes outcomes = new Outcomes(sides.sourceBucket(), sides.destinationBucket());
         return limited(
                 switch (operation) {
                     case check ->
-                        new BulkRun(
-                                setup(sides.named("check"), "check", listed(both, check(sides, outcomes))), counted);
+                        sides.isAnyUnordered() ? askedCheck(sides, both, outcomes) : check(sides, both, outcomes);
                     case sync -> sync(sides, both, outcomes);
                     default ->
                         new BulkRun(
                                 setup(
                                         sides.named("copyPrefix"),
                                         "copy",
-                                        listed(
-                                                List.of(ofSource),
-                                                new CopyWork(
+                                        one(
+                                                ofSource,
+                                                leftAlone(new CopyWork(
                                                         action(),
                                                         sides.sourceBucket(),
-                                                        BulkOptions.asOf(configuration)))),
+                                                        BulkOptions.asOf(configuration))))),
                                 counted);
                 });
     }
@@ -169,32 +183,78 @@ final class RunMaking {
     }
 
     private ListedWork listed(List<PrefixListing> listings, PairWork work) {
-        BulkSides sides = BulkSides.of(configuration, options, filter);
-        return new ListedWork(listings, OwnPlaces.of(configuration, sides).leftAloneBy(work), settings.lists());
+        return new ListedWork(listings, leftAlone(work), settings.lists());
     }
 
-    private CheckWork check(BulkSides sides, Outcomes outcomes) {
+    /** Work on what one listing shows. */
+    private WorkSource<?> one(PrefixListing listing, PairWork work) {
+        return listing.isUnordered()
+                ? new ChainWork(listing, work, runs.blocking())
+                : new ListedWork(List.of(listing), work, settings.lists());
+    }
+
+    /** The same work, which leaves alone what is the run's own. */
+    private PairWork leftAlone(PairWork work) {
+        return OwnPlaces.of(configuration, BulkSides.of(configuration, options, filter))
+                .leftAloneBy(work);
+    }
+
+    private Run check(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
+        Looks looks = looks(sides);
+        CheckWork check = check(sides, outcomes, looks);
+        PairWork work = filter.needsTags() ? new TaggedWork(check, filter, sides::asSource, outcomes, looks) : check;
+        return new BulkRun(setup(sides.named("check"), "check", listed(both, work)), counted);
+    }
+
+    /** A check whose sides ask each other for each key, as their listings cannot be merged. */
+    private Run askedCheck(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
+        Looks looks = looks(sides);
+        RememberedHeads heads = new RememberedHeads(looks.destination());
+        PairWork work = check(sides, outcomes, new Looks(looks.source(), heads));
+        PairWork extras = new ExtrasWork(outcomes, filter, sides::asSource, looks.source());
+        return new CheckRun(
+                setup(sides.named("check"), "check", one(both.get(0), leftAlone(asked(work, heads)))),
+                counted,
+                one(both.get(1), new FlippedWork(leftAlone(extras))));
+    }
+
+    private AskedWork asked(PairWork work, RememberedHeads heads) {
+        return new AskedWork(work, filter, BulkSides.keys(configuration), heads);
+    }
+
+    private CheckWork check(BulkSides sides, Outcomes outcomes, Looks looks) {
         return new CheckWork(
                 outcomes,
                 filter,
                 sides::asSource,
                 BulkSides.keys(configuration),
-                new ObjectCheck(BulkOptions.checkLevels(configuration), ETagMeaning.UNKNOWN),
-                sides.looks(source, destination, requests, counted, options));
+                new ObjectCheck(BulkOptions.checkLevels(configuration), meaning(sides)),
+                looks);
+    }
+
+    private static ETagMeaning meaning(BulkSides sides) {
+        return Likeness.eTagsTell(sides.sourceBucket(), sides.destinationBucket())
+                ? ETagMeaning.UNKNOWN
+                : ETagMeaning.NOTHING;
     }
 
     private Run sync(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
+        Looks looks = looks(sides);
+        RememberedHeads heads = new RememberedHeads(looks.destination());
         SyncWork work = new SyncWork(
                 action(),
                 outcomes,
-                new Comparison(BulkOptions.compare(configuration), ETagMeaning.UNKNOWN),
-                sides.looks(source, destination, requests, counted, options));
-        RunSetup copying = setup(sides.named("sync"), "sync", listed(both, work));
+                new Comparison(BulkOptions.compare(configuration), meaning(sides)),
+                new Looks(looks.source(), heads));
+        RunSetup copying = setup(
+                sides.named("sync"),
+                "sync",
+                sides.isAnyUnordered() ? one(both.get(0), leftAlone(asked(work, heads))) : listed(both, work));
         if (!configuration.isDelete()) {
             return new BulkRun(copying, counted);
         }
         BulkDeletion deletion = new BulkDeletion(
-                sides.looks(source, destination, requests, counted, options).source(),
+                looks(sides).source(),
                 sides::asSource,
                 destination,
                 requests,
@@ -220,6 +280,10 @@ final class RunMaking {
         };
         return new SyncRun(
                 copying, counted, work.surplus(), new DeleteGuard(true, BulkOptions.maxDelete(configuration)), passes);
+    }
+
+    private Looks looks(BulkSides sides) {
+        return sides.looks(source, destination, requests, counted, setup.traits(), options);
     }
 
     private CopyAction action() {

@@ -19,6 +19,7 @@ import io.s3copy.engine.answer.Proof;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.ListQuery;
+import io.s3copy.engine.s3.ObjectAttributes;
 import io.s3copy.engine.s3.ObjectGrants;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectPage;
@@ -36,7 +37,6 @@ import io.s3copy.text.Unicode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -315,8 +315,8 @@ public final class LeanS3Calls implements S3Calls {
     // all that follows is asked seldom
 
     @Override
-    public CompletableFuture<List<Long>> partSizes(ObjectQuery query, int after) {
-        return beside().partSizes(query, after);
+    public CompletableFuture<ObjectAttributes> objectAttributes(ObjectQuery query, int after) {
+        return beside().objectAttributes(query, after);
     }
 
     @Override

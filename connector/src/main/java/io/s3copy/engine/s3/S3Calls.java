@@ -14,7 +14,6 @@
 package io.s3copy.engine.s3;
 
 import io.s3copy.parameter.CopyRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,10 @@ public interface S3Calls extends CopyCalls, ListCalls, DocumentCalls {
     CompletableFuture<ObjectHead> headObject(ObjectQuery query);
 
     /**
-     * The sizes of an object's parts, from the one after {@code after} on: a page of at most 1,000. Empty where S3 does
-     * not list them, as it does not for objects without checksums. Needs s3:GetObjectAttributes.
+     * The checksums of an object, and the sizes of its parts from the one after {@code after} on: a page of at most 1,000. Needs
+     * s3:GetObjectAttributes, with a version s3:GetObjectVersionAttributes.
      */
-    CompletableFuture<List<Long>> partSizes(ObjectQuery query, int after);
+    CompletableFuture<ObjectAttributes> objectAttributes(ObjectQuery query, int after);
 
     /** The tags of an object. Needs s3:GetObjectTagging. */
     CompletableFuture<Map<String, String>> getObjectTagging(ObjectQuery query);

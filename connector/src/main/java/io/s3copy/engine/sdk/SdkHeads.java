@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.s3.ObjectAttributes;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.Restore;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.s3.model.Checksum;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesParts;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesRequest;
@@ -30,7 +33,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ObjectAttributes;
 import software.amazon.awssdk.services.s3.model.ObjectPart;
 import software.amazon.awssdk.services.s3.model.RestoreObjectRequest;
 
@@ -89,14 +91,6 @@ final class SdkHeads {
         put(system, "Content-Encoding", response.contentEncoding());
         put(system, "Content-Language", response.contentLanguage());
         put(system, "Expires", response.expiresString());
-        Map<String, String> checksums = new TreeMap<>();
-        for (SdkField<?> field : response.sdkFields()) {
-            boolean sum = field.memberName().startsWith(CHECKSUM)
-                    && !field.memberName().equals("ChecksumType");
-            if (sum && field.getValueOrDefault(response) instanceof String value) {
-                checksums.put(field.memberName(), value);
-            }
-        }
         return ObjectHead.builder()
                 .length(response.contentLength())
                 .eTag(response.eTag())
@@ -107,7 +101,7 @@ final class SdkHeads {
                 .tagCount(response.tagCount())
                 .missingMeta(response.missingMeta())
                 .partsCount(response.partsCount())
-                .checksums(checksums)
+                .checksums(checksums(response))
                 .checksumType(response.checksumTypeAsString())
                 .encryption(
                         response.sseCustomerAlgorithm() == null
@@ -124,18 +118,32 @@ final class SdkHeads {
                 .build();
     }
 
+    /** By member, whichever the SDK knows. */
+    private static Map<String, String> checksums(SdkPojo answer) {
+        Map<String, String> checksums = new TreeMap<>();
+        for (SdkField<?> field : answer.sdkFields()) {
+            boolean sum = field.memberName().startsWith(CHECKSUM)
+                    && !field.memberName().equals("ChecksumType");
+            if (sum && field.getValueOrDefault(answer) instanceof String value) {
+                checksums.put(field.memberName(), value);
+            }
+        }
+        return checksums;
+    }
+
     private static void put(Map<String, String> map, String name, @Nullable String value) {
         if (value != null) {
             map.put(name, value);
         }
     }
 
-    static GetObjectAttributesRequest partSizes(ObjectQuery query, int after) {
+    static GetObjectAttributesRequest attributes(ObjectQuery query, int after) {
         GetObjectAttributesRequest.Builder builder = GetObjectAttributesRequest.builder()
                 .bucket(query.bucket())
                 .key(query.key())
                 .versionId(query.versionId())
-                .objectAttributes(ObjectAttributes.OBJECT_PARTS)
+                // by their names: a record of ours has the name of the SDK's type
+                .objectAttributesWithStrings("ETag", "Checksum", "ObjectParts")
                 .partNumberMarker(after)
                 .requestPayer(query.requestPayer())
                 .expectedBucketOwner(query.expectedBucketOwner());
@@ -146,11 +154,16 @@ final class SdkHeads {
         return builder.build();
     }
 
-    static List<Long> readPartSizes(GetObjectAttributesResponse response) {
+    static ObjectAttributes readAttributes(GetObjectAttributesResponse response) {
+        Checksum sum = response.checksum();
         GetObjectAttributesParts parts = response.objectParts();
-        return parts == null || !parts.hasParts()
-                ? List.of()
-                : parts.parts().stream().map(ObjectPart::size).toList();
+        boolean listed = parts != null && parts.hasParts();
+        return new ObjectAttributes(
+                response.eTag(),
+                sum == null ? Map.of() : checksums(sum),
+                sum == null ? null : sum.checksumTypeAsString(),
+                listed ? parts.parts().stream().map(ObjectPart::size).toList() : List.of(),
+                listed && Boolean.TRUE.equals(parts.isTruncated()));
     }
 
     /** Intelligent-Tiering takes no days: it keeps what is restored. */

@@ -17,6 +17,7 @@ import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.http.BesideCalls;
 import io.s3copy.engine.s3.ListQuery;
+import io.s3copy.engine.s3.ObjectAttributes;
 import io.s3copy.engine.s3.ObjectGrants;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectPage;
@@ -110,13 +111,13 @@ public final class SdkS3Calls implements BesideCalls {
     }
 
     @Override
-    public CompletableFuture<List<Long>> partSizes(ObjectQuery query, int after) {
+    public CompletableFuture<ObjectAttributes> objectAttributes(ObjectQuery query, int after) {
         return sending.<GetObjectAttributesRequest, GetObjectAttributesResponse>send(
                         "GetObjectAttributes",
                         () -> about(query),
-                        () -> SdkHeads.partSizes(query, after),
+                        () -> SdkHeads.attributes(query, after),
                         client::getObjectAttributes)
-                .thenApply(SdkHeads::readPartSizes);
+                .thenApply(SdkHeads::readAttributes);
     }
 
     @Override

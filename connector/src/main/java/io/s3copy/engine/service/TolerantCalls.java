@@ -16,6 +16,7 @@ package io.s3copy.engine.service;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.s3.ListQuery;
+import io.s3copy.engine.s3.ObjectAttributes;
 import io.s3copy.engine.s3.ObjectGrants;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.engine.s3.ObjectPage;
@@ -147,7 +148,8 @@ public final class TolerantCalls implements S3Calls {
         }
         return Futures.afterEnd(look.apply(query), (head, failure) -> {
             // the answer to a HEAD has no body to say which header was wrong
-            boolean perhaps = traits.isUnknown(Trait.checksumMode)
+            // refused: another look has found out meanwhile
+            boolean perhaps = (traits.isUnknown(Trait.checksumMode) || traits.refuses(Trait.checksumMode))
                     && (S3CallException.isStatus(failure, BAD_REQUEST)
                             || S3CallException.isStatus(failure, NOT_IMPLEMENTED));
             if (failure == null || !perhaps) {
@@ -174,8 +176,8 @@ public final class TolerantCalls implements S3Calls {
     }
 
     @Override
-    public CompletableFuture<List<Long>> partSizes(ObjectQuery query, int after) {
-        return s3.partSizes(query, after);
+    public CompletableFuture<ObjectAttributes> objectAttributes(ObjectQuery query, int after) {
+        return s3.objectAttributes(query, after);
     }
 
     @Override

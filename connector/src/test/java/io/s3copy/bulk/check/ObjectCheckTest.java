@@ -22,7 +22,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.sync.ETagMeaning;
 import io.s3copy.engine.s3.ListedObject;
+import io.s3copy.engine.s3.ListedObject.Version;
+import io.s3copy.engine.s3.ObjectAttributes;
 import io.s3copy.engine.s3.ObjectHead;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -103,6 +106,78 @@ class ObjectCheckTest {
         assertResult(check("checksum", listed(7, A), listed(7, A)), UNPROVABLE, "head");
     }
 
+    private static CheckSide composite(String sum, ToldAttributes told) {
+        ObjectHead.Builder head = head(7L, sum + "-2")
+                .checksums(Map.of("ChecksumSHA256", sum + "-2"))
+                .checksumType("COMPOSITE");
+        return asked(head).with(told);
+    }
+
+    private static ToldAttributes told(String type, String sum, Long... sizes) {
+        return ToldAttributes.of(
+                new ObjectAttributes(null, Map.of("ChecksumSHA256", sum), type, List.of(sizes), false));
+    }
+
+    @Test
+    void checksumsOfPartsTellWhereThePartsAreOfOneLayout() {
+        ToldAttributes one = told("COMPOSITE", "x", 5L, 2L);
+        assertResult(
+                check("checksum", composite("x", one), composite("y", told("COMPOSITE", "y", 5L, 2L))),
+                DIFFERS,
+                "checksum");
+        CheckResult otherParts = check("checksum", composite("x", one), composite("y", told("COMPOSITE", "y", 4L, 3L)));
+        assertResult(otherParts, UNPROVABLE, "checksum");
+        assertThat(otherParts.message()).contains("parts of other sizes");
+        assertResult(
+                check("checksum", composite("x", one), composite("y", told("COMPOSITE", "y"))), UNPROVABLE, "checksum");
+        assertResult(
+                check("checksum", composite("x", one), composite("y", told("FULL_OBJECT", "y", 5L, 2L))),
+                UNPROVABLE,
+                "checksum");
+    }
+
+    @Test
+    void checksumsThatHeadKeptBackTell() {
+        CheckSide source = asked(head(7L, "x-2")).with(told("FULL_OBJECT", "x"));
+        assertResult(check("checksum", source, asked(head(7L, A)).with(told("FULL_OBJECT", "x"))), SAME, null);
+        assertResult(check("checksum", source, asked(head(7L, A)).with(told("FULL_OBJECT", "y"))), DIFFERS, "checksum");
+        CheckResult refused =
+                check("checksum", source, asked(head(7L, A)).with(ToldAttributes.refused("it was refused")));
+        assertResult(refused, UNPROVABLE, "checksum");
+        assertThat(refused.message()).endsWith("; it was refused");
+    }
+
+    @Test
+    void attributesOfAnotherStateAreNotJudged() {
+        ObjectAttributes later = new ObjectAttributes("y-2", Map.of(), null, List.of(), false);
+        assertResult(
+                check("checksum", asked(head(7L, "\"x-2\"")).with(ToldAttributes.of(later)), asked(head(7L, A))),
+                UNPROVABLE,
+                "changed");
+    }
+
+    @Test
+    void attributesAreAskedForWhereTheyMayTellMore() {
+        ObjectCheck check = new ObjectCheck(CheckLevel.parse("checksum"), ETagMeaning.UNKNOWN);
+        CheckSide parts = asked(head(7L, "x-2"));
+        CheckSide plain = asked(head(7L, A));
+        assertThat(check.needsAttributes(parts, plain, false)).isTrue();
+        assertThat(check.needsAttributes(parts, plain, true))
+                .as("HEAD tells all, and told none")
+                .isFalse();
+        assertThat(check.needsAttributes(plain, plain, false))
+                .as("their ETags are equal")
+                .isFalse();
+        CheckSide x = composite("x", ToldAttributes.of(ObjectAttributes.NONE));
+        CheckSide y = composite("y", ToldAttributes.of(ObjectAttributes.NONE));
+        assertThat(check.needsAttributes(x, y, true)).as("of as many parts").isTrue();
+        CheckSide ofThree =
+                asked(head(7L, "e-3").checksums(Map.of("ChecksumSHA256", "y-3")).checksumType("COMPOSITE"));
+        assertThat(check.needsAttributes(x, ofThree, true)).isFalse();
+        ObjectCheck byListing = new ObjectCheck(CheckLevel.parse("listing,metadata"), ETagMeaning.UNKNOWN);
+        assertThat(byListing.needsAttributes(x, y, false)).isFalse();
+    }
+
     @Test
     void metadataDiffersByNames() {
         CheckSide source = asked(
@@ -135,6 +210,18 @@ class ObjectCheckTest {
     }
 
     @Test
+    void aDeleteMarkerIsTheSameAsAnotherAndAsNoObject() {
+        CheckSide marker = CheckSide.of(
+                new ListedObject("k", -1, null, null, null, List.of(), null, new Version("v2", true, true)));
+        assertResult(check("checksum,metadata,tags,versions", marker, marker), SAME, null);
+        assertResult(check("versions", marker, listed(7, A)), DIFFERS, "delete-marker");
+        assertResult(check("checksum,versions", listed(7, A), marker), DIFFERS, "delete-marker");
+        ObjectCheck deep = new ObjectCheck(CheckLevel.parse("checksum,versions"), ETagMeaning.UNKNOWN);
+        assertThat(deep.isDecidedByListing(marker.listed(), listed(7, A).listed()))
+                .isTrue();
+    }
+
+    @Test
     void allThatDiffersIsNamedAndWinsOverWhatCannotBeTold() {
         CheckSide one =
                 new CheckSide(ListedObject.of("k", 7, A, null), head(7L, A).build(), Map.of("a", "1"));
@@ -158,10 +245,12 @@ class ObjectCheckTest {
         assertThat(deep.needsHeads() && deep.needsTags()).isTrue();
         ObjectCheck flat = new ObjectCheck(CheckLevel.parse("listing"), ETagMeaning.UNKNOWN);
         assertThat(flat.needsHeads() || flat.needsTags()).isFalse();
-        assertThat(flat.differsByListing(listed(1, A).listed(), listed(2, A).listed()))
+        assertThat(flat.isDecidedByListing(listed(1, A).listed(), listed(2, A).listed()))
                 .isTrue();
-        assertThat(flat.differsByListing(listed(-1, A).listed(), listed(2, A).listed()))
+        assertThat(flat.isDecidedByListing(listed(-1, A).listed(), listed(2, A).listed()))
                 .isFalse();
+        assertThat(CheckLevel.parse("versions")).containsExactly(CheckLevel.LISTING, CheckLevel.VERSIONS);
+        assertThat(CheckLevel.parse("versions,size")).containsExactly(CheckLevel.SIZE, CheckLevel.VERSIONS);
         assertThatIllegalArgumentException().isThrownBy(() -> CheckLevel.parse("size,deep"));
         assertThatIllegalArgumentException().isThrownBy(() -> CheckLevel.parse(""));
     }

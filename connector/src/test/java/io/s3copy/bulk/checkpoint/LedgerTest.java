@@ -83,6 +83,23 @@ class LedgerTest {
     }
 
     @Test
+    void whatIsToldOfOneKeyDoesNotGrowWithItsVersions() {
+        int versions = 2 * RangeLedger.MAX_TOLD + 5;
+        for (int version = 0; version < versions; version++) {
+            range.begin("a").done(copied("a"), true);
+        }
+        Commit<String> within = ledger.commit();
+        assertThat(within.open()).as("the key is not done").containsExactly(Span.all());
+        assertThat(within.outcomes()).hasSize(2 * RangeLedger.MAX_TOLD);
+
+        range.begin("b");
+        Commit<String> behind = ledger.commit();
+        assertThat(behind.outcomes()).hasSize(5);
+        assertThat(behind.counts().objects(What.COPIED)).isEqualTo(versions);
+        assertThat(behind.open()).containsExactly(new Span<>("a", null));
+    }
+
+    @Test
     void keysWithoutWorkAreDoneWhenTheyHaveBeenSeen() {
         range.through("m", BulkCounts.of(What.SAME, 1000, 5000));
 

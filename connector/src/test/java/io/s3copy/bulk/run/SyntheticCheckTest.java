@@ -20,6 +20,7 @@ import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.SyntheticCalls;
 import io.s3copy.bulk.check.CheckLevel;
 import io.s3copy.bulk.check.ObjectCheck;
+import io.s3copy.bulk.check.ToldAttributes;
 import io.s3copy.bulk.checkpoint.JobIdentity;
 import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.bulk.filter.ObjectFilter;
@@ -76,7 +77,7 @@ class SyntheticCheckTest {
     }
 
     /** Listings decide all. */
-    private static final Looks.Side NO_LOOKS = new Looks.Side() {
+    static final Looks.Side NO_LOOKS = new Looks.Side() {
         @Override
         public CompletableFuture<ObjectHead> head(ListedObject object) {
             return CompletableFuture.failedFuture(new AssertionError("a check of listings asks for HEAD"));
@@ -85,6 +86,16 @@ class SyntheticCheckTest {
         @Override
         public CompletableFuture<Map<String, String>> tags(ListedObject object) {
             return CompletableFuture.failedFuture(new AssertionError("a check of listings asks for tags"));
+        }
+
+        @Override
+        public CompletableFuture<ToldAttributes> attributes(ListedObject object) {
+            return CompletableFuture.failedFuture(new AssertionError("a check of listings asks for attributes"));
+        }
+
+        @Override
+        public boolean headsTellChecksums() {
+            return true;
         }
     };
 

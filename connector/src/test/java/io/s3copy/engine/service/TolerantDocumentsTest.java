@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.http.CallsUnderTest;
+import io.s3copy.engine.s3.DocumentCalls.Document;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
@@ -29,8 +30,10 @@ import io.s3copy.testkit.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,25 @@ class TolerantDocumentsTest {
         assertThat(asked()).containsExactly(true, false, false);
         assertThat(more).hasValue(1);
         assertThat(traits.refuses(Trait.checksumMode)).isTrue();
+    }
+
+    @Test
+    void aRequestThatWasUnderWayMeanwhileIsMadeAgainToo() throws IOException {
+        CompletableFuture<Void> learnt = new CompletableFuture<>();
+        s3.answer(
+                GET_OBJECT,
+                get -> get.header("x-amz-checksum-mode").isPresent()
+                        ? Response.error(501, "NotImplemented", "unknown header")
+                        : Response.empty(200).withHeader("ETag", "\"e\"").withBody("keys"));
+        s3.next(
+                GET_OBJECT,
+                Response.error(501, "NotImplemented", "unknown header").heldUntil(learnt));
+        CompletableFuture<Document> late = calls.getObject(DOCUMENT);
+        Awaitility.await().until(() -> s3.inFlight() == 1);
+        assertThat(read()).isEqualTo("keys");
+        learnt.complete(null);
+        assertThat(late).succeedsWithin(60, TimeUnit.SECONDS);
+        late.join().content().close();
     }
 
     @Test

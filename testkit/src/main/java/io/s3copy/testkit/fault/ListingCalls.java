@@ -33,6 +33,9 @@ final class ListingCalls {
     private static final Comparator<String> OUT_OF_ORDER = Comparator.comparing(
             (String key) -> new StringBuilder(key).reverse().toString());
 
+    /** What the names of buckets end in that have no order of keys. */
+    private static final String DIRECTORY_BUCKET = "--x-s3";
+
     private final Store store;
     private final Set<Quirk> quirks;
 
@@ -57,7 +60,8 @@ final class ListingCalls {
         Optional<String> after = token.isPresent() || has(Quirk.IGNORES_START_AFTER)
                 ? Optional.empty()
                 : request.queryParameter("start-after");
-        Comparator<String> order = has(Quirk.LISTS_OUT_OF_ORDER) ? OUT_OF_ORDER : KeyOrder::compare;
+        boolean ordered = !has(Quirk.LISTS_OUT_OF_ORDER) && !request.bucket().endsWith(DIRECTORY_BUCKET);
+        Comparator<String> order = ordered ? KeyOrder::compare : OUT_OF_ORDER;
         int max = Limits.page(request, "max-keys");
         List<Map.Entry<String, StoredObject>> found = store.objects(request.bucket()).entrySet().stream()
                 .filter(object -> object.getKey().startsWith(prefix))

@@ -461,7 +461,12 @@ public interface S3copyComponentBuilderFactory {
         /**
          * What operation=check compares, separated by commas. size and listing
          * (size and ETag) cost no requests of their own. checksum and metadata
-         * need a HEAD of both sides, tags a GetObjectTagging of both sides.
+         * need a HEAD of both sides (checksum, where that does not tell,
+         * perhaps a GetObjectAttributes), tags a GetObjectTagging of both
+         * sides. versions compares all versions and delete markers of each key,
+         * the newest of one side with the newest of the other, and so on, by
+         * size and ETag unless another level is given, too; it needs
+         * s3:ListBucketVersions, and with other levels s3:GetObjectVersion.
          * 
          * The option is a: &lt;code&gt;java.lang.String&lt;/code&gt; type.
          * 
