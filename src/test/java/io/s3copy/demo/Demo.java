@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
@@ -110,9 +111,17 @@ public final class Demo {
 
     private JsonNode run(JobService service, String job) throws IOException, InterruptedException {
         JsonNode run = service.run(job);
-        out.println("job " + job + ": run " + run.path("id") + " is "
-                + run.path("state").asText() + ": " + run.path("progress").path("outcomes") + ", " + run.path("millis")
-                + " ms");
+        StringBuilder outcomes = new StringBuilder();
+        for (Map.Entry<String, JsonNode> outcome :
+                run.path("progress").path("outcomes").properties()) {
+            outcomes.append(outcome.getKey())
+                    .append(' ')
+                    .append(outcome.getValue().path("objects"))
+                    .append(", ");
+        }
+        out.println("job " + job + " is " + run.path("state").asText() + ": " + outcomes + run.path("bytes")
+                + " bytes copied, " + run.path("millis") + " ms; "
+                + service.page().resolve("/runs/" + run.path("id")));
         return run;
     }
 

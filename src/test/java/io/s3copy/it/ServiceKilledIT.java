@@ -20,7 +20,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.demo.JobService;
 import io.s3copy.testkit.S3ProxyServer;
 import io.s3copy.testkit.S3Server;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -176,6 +178,30 @@ class ServiceKilledIT {
             service.post("/api/runs/" + run + "/resume");
 
             expectExactEnd(service.awaitEnd(run), "copied");
+        }
+        expectAllCopied();
+    }
+
+    @Test
+    void runDoesNotGoOnWithOtherOptionsThanItBeganWith() throws Exception {
+        long run;
+        try (JobService service = service()) {
+            run = begunAndInTheMiddle(service, "copy");
+            service.app().kill();
+        }
+        Files.writeString(
+                folder.resolve("application.properties"),
+                "s3copy.jobs.copy.exclude=*.tmp\n",
+                StandardOpenOption.APPEND);
+
+        try (JobService service = service()) {
+            JsonNode refused = service.awaitEnd(run);
+            assertThat(refused.path("state").asText()).isEqualTo("failed");
+            assertThat(refused.path("message").asText()).contains("exclude");
+
+            JsonNode anew = service.run("copy");
+            assertThat(anew.path("state").asText()).isEqualTo("done");
+            assertThat(anew.path("id").asLong()).isNotEqualTo(run);
         }
         expectAllCopied();
     }

@@ -38,6 +38,11 @@ public record JobSpec(
         @Nullable String cron,
         boolean atStart) {
 
+    /** Whether it writes nothing. */
+    public boolean dryRun() {
+        return "true".equalsIgnoreCase(options.get("dryRun"));
+    }
+
     /** The options, as the configuration has them. */
     public Map<String, String> written() {
         Map<String, String> written = new TreeMap<>();

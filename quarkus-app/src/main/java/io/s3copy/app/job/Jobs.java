@@ -51,6 +51,8 @@ public class Jobs {
     /** The newest run of each job that ever ran. */
     private final Map<String, Execution> newest = new ConcurrentHashMap<>();
 
+    private volatile boolean begun;
+
     Jobs(
             Configuration configuration,
             JobEndpoints endpoints,
@@ -93,6 +95,7 @@ public class Jobs {
                         .schedule();
             }
         });
+        begun = true;
     }
 
     private void takeOver(RunRow row) {
@@ -161,6 +164,7 @@ public class Jobs {
      */
     public synchronized RunStatus start(String name, RunCause cause, @Nullable String idempotencyKey) {
         JobSpec job = spec(name);
+        refuseEarly(cause);
         if (idempotencyKey != null) {
             Optional<RunRow> same = runs.find(name, idempotencyKey);
             if (same.isPresent()) {
@@ -263,6 +267,13 @@ public class Jobs {
     private boolean isRunning(String job) {
         Execution last = newest.get(job);
         return last != null && !last.row().state().isEnded();
+    }
+
+    /** The API answers a moment before the last process's runs are taken over. */
+    private void refuseEarly(RunCause cause) {
+        if (!begun && cause == RunCause.OPERATOR) {
+            throw new RefusedException(Reason.CONFLICT, "The service is starting. Try again in a moment");
+        }
     }
 
     private void refuseRunning(String job) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RunEnd(RunState state, String message, @Nullable BulkResult result) {
 
+    private static final String DRY_RUN = "Dry run: nothing was written. The counts are what would be copied";
+
     /** It came to its end. */
     static RunEnd of(JobSpec job, BulkResult result) {
         if (result.objects() == 0) {
@@ -41,7 +43,7 @@ record RunEnd(RunState state, String message, @Nullable BulkResult result) {
                     result);
         }
         return result.isClean()
-                ? new RunEnd(RunState.DONE, "", result)
+                ? new RunEnd(RunState.DONE, result.dryRun() ? DRY_RUN : "", result)
                 : new RunEnd(RunState.WARNINGS, leftToDo(job, result), result);
     }
 

@@ -143,8 +143,11 @@ class RunWorker {
                 runs.forgetCheckpoints(execution.job().name(), 0);
             }
             LOG.infof(
-                    "Job %s: run %d is %s. %s",
-                    execution.job().name(), execution.row().id(), end.state().text(), Printable.of(end.message()));
+                    "Job %s: run %d is %s%s",
+                    execution.job().name(),
+                    execution.row().id(),
+                    end.state().text(),
+                    end.message().isEmpty() ? "" : ". " + Printable.of(end.message()));
         } catch (RuntimeException e) {
             LOG.error("What a run came to could not be written down", e);
         } finally {

@@ -32,6 +32,10 @@ public record JobJson(
         String service,
 
         @Schema(description = "Options of the component") Map<String, String> options,
+
+        @Schema(description = "Whether it writes nothing, and counts what would be copied")
+        boolean dryRun,
+
         @Nullable String cron,
         boolean atStart,
 
@@ -51,6 +55,7 @@ public record JobJson(
                 JobSpec.text(spec.destination()),
                 spec.store().service(),
                 spec.written(),
+                spec.dryRun(),
                 spec.cron(),
                 spec.atStart(),
                 status.next(),

@@ -34,7 +34,7 @@ public class RequestGuard {
 
     private static final int FORBIDDEN = 403;
     private static final int PRIORITY = 1_000;
-    private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /** Everything the page loads is of its own: no inline script, no style attribute, no frame around it. */

@@ -72,6 +72,23 @@ class RunEndTest {
     }
 
     @Test
+    void dryRunSaysThatNothingWasWritten() {
+        BulkResult dry = new BulkResult(
+                BulkCounts.of(What.COPIED, 3, 30),
+                BulkRequests.NONE,
+                Instant.EPOCH,
+                Duration.ofSeconds(1),
+                null,
+                null,
+                true,
+                false,
+                true,
+                null);
+
+        assertThat(RunEnd.of(job(JobKind.COPY), dry).message()).startsWith("Dry run: nothing was written");
+    }
+
+    @Test
     void nothingFoundIsNoSuccess() {
         RunEnd end = RunEnd.of(job(JobKind.COPY), result(BulkCounts.NONE));
 
