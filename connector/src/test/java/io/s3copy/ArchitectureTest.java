@@ -185,11 +185,35 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(SDK, "io.s3copy.engine.sdk.."));
 
     @ArchTest
+    static final ArchRule onlyOnePackageOfTheEngineKnowsTheLeanClientsHttp = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.engine..")
+            .and()
+            .resideOutsideOfPackage("io.s3copy.engine.http..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..", "com.fasterxml.aalto.."));
+
+    @ArchTest
+    static final ArchRule theLeanClientKnowsThePortAndHowAnswersAreRead = noClasses()
+            .that()
+            .resideInAPackage("io.s3copy.engine.http..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.s3copy.engine..")
+                    .and(not(resideInAnyPackage(
+                            "io.s3copy.engine.http..",
+                            "io.s3copy.engine.answer..",
+                            "io.s3copy.engine.s3..",
+                            "io.s3copy.engine.request..",
+                            "io.s3copy.engine.failure.."))));
+
+    @ArchTest
     static final ArchRule roomsBesideTheCopyOfOneObjectDoNotKnowIt = noClasses()
             .that()
             .resideInAnyPackage(
                     "io.s3copy.engine.failure..",
                     "io.s3copy.engine.s3..",
+                    "io.s3copy.engine.answer..",
+                    "io.s3copy.engine.http..",
                     "io.s3copy.engine.request..",
                     "io.s3copy.engine.service..",
                     "io.s3copy.engine.plan..",

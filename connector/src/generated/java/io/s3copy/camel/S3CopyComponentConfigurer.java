@@ -314,6 +314,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resume": getOrCreateConfiguration(target).setResume(property(camelContext, boolean.class, value)); return true;
         case "retryfor":
         case "retryFor": getOrCreateConfiguration(target).setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "s3client":
+        case "s3Client": getOrCreateConfiguration(target).setS3Client(property(camelContext, io.s3copy.camel.S3ClientKind.class, value)); return true;
         case "secretkey":
         case "secretKey": getOrCreateConfiguration(target).setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "serversideencryption":
@@ -662,6 +664,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resume": return boolean.class;
         case "retryfor":
         case "retryFor": return long.class;
+        case "s3client":
+        case "s3Client": return io.s3copy.camel.S3ClientKind.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
         case "serversideencryption":
@@ -1006,6 +1010,8 @@ public class S3CopyComponentConfigurer extends PropertyConfigurerSupport impleme
         case "resume": return getOrCreateConfiguration(target).isResume();
         case "retryfor":
         case "retryFor": return getOrCreateConfiguration(target).getRetryFor();
+        case "s3client":
+        case "s3Client": return getOrCreateConfiguration(target).getS3Client();
         case "secretkey":
         case "secretKey": return getOrCreateConfiguration(target).getSecretKey();
         case "serversideencryption":

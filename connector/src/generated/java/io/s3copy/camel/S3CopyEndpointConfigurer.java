@@ -318,6 +318,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "retryFor": target.getConfiguration().setRetryFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runlogginglevel":
         case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "s3client":
+        case "s3Client": target.getConfiguration().setS3Client(property(camelContext, io.s3copy.camel.S3ClientKind.class, value)); return true;
         case "scheduledexecutorservice":
         case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
@@ -690,6 +692,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "retryFor": return long.class;
         case "runlogginglevel":
         case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "s3client":
+        case "s3Client": return io.s3copy.camel.S3ClientKind.class;
         case "scheduledexecutorservice":
         case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
         case "scheduler": return java.lang.Object.class;
@@ -1058,6 +1062,8 @@ public class S3CopyEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "retryFor": return target.getConfiguration().getRetryFor();
         case "runlogginglevel":
         case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "s3client":
+        case "s3Client": return target.getConfiguration().getS3Client();
         case "scheduledexecutorservice":
         case "scheduledExecutorService": return target.getScheduledExecutorService();
         case "scheduler": return target.getScheduler();

@@ -23,7 +23,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(197);
+        Set<String> props = new HashSet<>(198);
         props.add("accelerate");
         props.add("accessKey");
         props.add("acl");
@@ -186,6 +186,7 @@ public class S3CopyEndpointUriFactory extends org.apache.camel.support.component
         props.add("resume");
         props.add("retryFor");
         props.add("runLoggingLevel");
+        props.add("s3Client");
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");

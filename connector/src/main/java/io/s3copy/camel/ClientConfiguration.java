@@ -86,6 +86,9 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
     @UriParam(label = "advanced", defaultValue = "netty")
     private HttpEngine httpEngine = HttpEngine.netty;
 
+    @UriParam(label = "advanced", defaultValue = "auto")
+    private S3ClientKind s3Client = S3ClientKind.auto;
+
     @UriParam(label = "advanced")
     private @Nullable Integer maxConnections;
 
@@ -328,6 +331,22 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
      */
     public void setTrustAllCertificates(boolean trustAllCertificates) {
         this.trustAllCertificates = trustAllCertificates;
+    }
+
+    public S3ClientKind getS3Client() {
+        return s3Client;
+    }
+
+    /**
+     * Which client sends copies, HEAD requests, listings and deletions. auto: the lean client, which costs a fraction of the
+     * CPU, wherever it can serve: not with a client that the application gives, with httpEngine=crt, with raw operations, with a
+     * proxy that is reached by HTTPS or named by the environment, with a client certificate from javax.net.ssl.keyStore, or for
+     * directory buckets and multi-region access points; there the AWS SDK's, and a debug line says why. sdk: always the AWS
+     * SDK's. lean: the start fails where the lean client cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
+     * SDK's.
+     */
+    public void setS3Client(S3ClientKind s3Client) {
+        this.s3Client = s3Client;
     }
 
     public HttpEngine getHttpEngine() {

@@ -16,11 +16,12 @@ package io.s3copy.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.s3.ListCalls;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectPage;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.testkit.synthetic.Shape;
 import io.s3copy.testkit.synthetic.SyntheticBucket;
 import io.s3copy.testkit.synthetic.SyntheticS3;
@@ -70,7 +71,7 @@ class SyntheticCallsTest {
         SyntheticCalls inProcess = SyntheticCalls.atOnce().bucket("in", bucket);
         try (SyntheticS3 s3 = SyntheticS3.start().bucket("in", bucket);
                 S3AsyncClient client = s3.newClient()) {
-            SdkS3Calls overHttp = new SdkS3Calls(client);
+            S3Calls overHttp = CallsUnderTest.on(client);
             ListQuery query = ListQuery.of("in", "").maxKeys(500);
             assertThat(objects(inProcess, query))
                     .isEqualTo(objects(overHttp, query))

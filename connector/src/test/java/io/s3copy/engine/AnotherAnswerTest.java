@@ -23,9 +23,9 @@ import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Answer;
 import io.s3copy.engine.failure.TransientFailureException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
-import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +47,7 @@ class AnotherAnswerTest {
 
     private final RecordingS3 s3 = RecordingS3.start();
     private final S3AsyncClient client = s3.newClient();
-    private final S3Calls calls = new SdkS3Calls(client);
+    private final S3Calls calls = CallsUnderTest.on(client);
     private final ObjectQuery query =
             ObjectQuery.ofSource(CopierOnStub.request().build());
 

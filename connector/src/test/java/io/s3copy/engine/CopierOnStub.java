@@ -14,10 +14,11 @@
 package io.s3copy.engine;
 
 import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
@@ -67,7 +68,7 @@ final class CopierOnStub implements AutoCloseable {
     }
 
     ObjectCopier copier(CopySettings settings, CopyListener listener) {
-        SdkS3Calls calls = new SdkS3Calls(client);
+        S3Calls calls = CallsUnderTest.on(client);
         return ObjectCopier.builder(calls, new RequestWindow(16, 64), ForkJoinPool.commonPool(), settings)
                 .listener(listener)
                 .build();

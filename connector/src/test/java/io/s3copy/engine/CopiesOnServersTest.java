@@ -22,10 +22,11 @@ import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.engine.CopySettings.Verify;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
@@ -37,6 +38,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,13 +50,14 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Moves, comparisons, the source's own parts and many real bytes, on servers that keep objects. */
+@Tag("sdk")
 class CopiesOnServersTest {
 
     private static final int MIB = 1 << 20;
 
     private static CopyResult copy(
             S3AsyncClient client, CopySettings.Builder settings, String bucket, String from, String to) {
-        SdkS3Calls calls = new SdkS3Calls(client);
+        S3Calls calls = CallsUnderTest.on(client);
         return ObjectCopier.builder(calls, new RequestWindow(4, 4), ForkJoinPool.commonPool(), settings.build())
                 .build()
                 .copy(

@@ -23,10 +23,11 @@ import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
@@ -45,10 +46,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Many copies at a server that throttles and breaks: none is lost, and nothing is left behind. */
+@Tag("sdk")
 class CopiesUnderFaultsTest {
 
     private static final long SEED = 20_261_121L;
@@ -65,7 +68,7 @@ class CopiesUnderFaultsTest {
     }
 
     private ObjectCopier copier(long threshold) {
-        SdkS3Calls calls = new SdkS3Calls(client);
+        S3Calls calls = CallsUnderTest.on(client);
         CopySettings settings = CopySettings.builder()
                 .multipartThreshold(threshold)
                 .partSize(new PartSize.Fixed(Limits.MIN_PART))

@@ -16,12 +16,12 @@ package io.s3copy.engine;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
 import io.s3copy.engine.s3.S3Calls;
-import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import io.s3copy.testkit.RecordingS3;
@@ -112,7 +112,7 @@ class FairWindowTest {
         try (RecordingS3 s3 = RecordingS3.start();
                 S3AsyncClient client = s3.newClient()) {
             s3.answer(HEAD_OBJECT, head -> Response.headObject(PARTS * (8L << 20), RecordingS3.ETAG));
-            OneByOne answers = new OneByOne(new SdkS3Calls(client));
+            OneByOne answers = new OneByOne(CallsUnderTest.on(client));
             S3Calls calls = answers.calls();
             CopySettings settings = CopySettings.builder()
                     .multipartThreshold(Limits.MIN_PART)

@@ -15,11 +15,12 @@ package io.s3copy.engine;
 
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.fault.FaultyS3;
 import io.s3copy.testkit.fault.StoredObject;
@@ -59,7 +60,7 @@ final class FaultRun implements AutoCloseable {
     }
 
     ObjectCopier copier(CopySettings settings, RequestWindow window) {
-        SdkS3Calls calls = new SdkS3Calls(client);
+        S3Calls calls = CallsUnderTest.on(client);
         return ObjectCopier.builder(calls, window, timer, settings).build();
     }
 

@@ -34,9 +34,11 @@ import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.fault.Quirk;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An object whose ETag the server does not tell is there: nothing can be pinned to it, and that is said at once. */
+@Tag("sdk")
 class HeadWithoutETagTest {
 
     @AutoClose

@@ -16,9 +16,9 @@ package io.s3copy.engine;
 import static io.s3copy.testkit.S3Operation.LIST_MULTIPART_UPLOADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.s3.UploadPage;
 import io.s3copy.engine.s3.UploadQuery;
-import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +49,7 @@ class ListedKeysTest {
                                 + "<IsTruncated>false</IsTruncated>"
                                 + "<Upload><Key>" + key + "</Key><UploadId>u</UploadId>"
                                 + "<Initiated>2026-04-01T10:00:00.000Z</Initiated></Upload></ListMultipartUploadsResult>"));
-        UploadPage page = new SdkS3Calls(client)
+        UploadPage page = CallsUnderTest.on(client)
                 .listMultipartUploads(new UploadQuery("out", "", null, null, null, null))
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();

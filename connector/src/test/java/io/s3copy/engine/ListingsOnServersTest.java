@@ -17,13 +17,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.s3.DocumentCalls.Condition;
 import io.s3copy.engine.s3.DocumentCalls.Document;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectPage;
 import io.s3copy.engine.s3.ObjectQuery;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Server;
 import io.s3copy.testkit.S3Servers;
@@ -70,7 +71,7 @@ class ListingsOnServersTest {
         await(client.putObject(put -> put.bucket(bucket).key(key), AsyncRequestBody.fromString(key)));
     }
 
-    private static List<ListedObject> all(SdkS3Calls calls, ListQuery first) {
+    private static List<ListedObject> all(S3Calls calls, ListQuery first) {
         List<ListedObject> all = new ArrayList<>();
         ListQuery query = first;
         while (true) {
@@ -90,7 +91,7 @@ class ListingsOnServersTest {
             String bucket = server.newBucket(client);
             KEYS.forEach(key -> put(client, bucket, key));
             put(client, bucket, "other");
-            SdkS3Calls calls = new SdkS3Calls(client);
+            S3Calls calls = CallsUnderTest.on(client);
             for (int most : List.of(1, 2, 5, 1000)) {
                 assertThat(all(calls, ListQuery.of(bucket, "odd/").maxKeys(most)))
                         .extracting(ListedObject::key)
@@ -109,7 +110,7 @@ class ListingsOnServersTest {
         try (S3AsyncClient client = server.newClient()) {
             String bucket = server.newBucket(client);
             KEYS.forEach(key -> put(client, bucket, key));
-            SdkS3Calls calls = new SdkS3Calls(client);
+            S3Calls calls = CallsUnderTest.on(client);
             for (String after : KEYS) {
                 assertThat(all(calls, ListQuery.of(bucket, "odd/").after(after)))
                         .as(after)
@@ -126,7 +127,7 @@ class ListingsOnServersTest {
             String bucket = server.newBucket(client);
             List<String> keys = List.of("bell\u0007", "cr\r", "one\u0001", "tab\t", "unit\u001f");
             keys.forEach(key -> put(client, bucket, key));
-            assertThat(all(new SdkS3Calls(client), ListQuery.of(bucket, "").maxKeys(2)))
+            assertThat(all(CallsUnderTest.on(client), ListQuery.of(bucket, "").maxKeys(2)))
                     .extracting(ListedObject::key)
                     .containsExactlyElementsOf(keys);
         }
@@ -143,7 +144,7 @@ class ListingsOnServersTest {
             put(client, bucket, "a b");
             await(client.deleteObject(delete -> delete.bucket(bucket).key("a b")));
             put(client, bucket, "c");
-            SdkS3Calls calls = new SdkS3Calls(client);
+            S3Calls calls = CallsUnderTest.on(client);
             List<ListedObject> whole =
                     await(calls.listVersions(ListQuery.of(bucket, ""))).objects();
             assertThat(whole).extracting(ListedObject::key).containsExactly("a b", "a b", "a b", "c");
@@ -161,7 +162,7 @@ class ListingsOnServersTest {
     @MethodSource("io.s3copy.testkit.S3Servers#all")
     void aBucketThatIsNotThereIsNoEmptyPage(S3Server server) {
         try (S3AsyncClient client = server.newClient()) {
-            assertThat(new SdkS3Calls(client).listObjects(ListQuery.of("test-not-there", "")))
+            assertThat(CallsUnderTest.on(client).listObjects(ListQuery.of("test-not-there", "")))
                     .failsWithin(60, TimeUnit.SECONDS)
                     .withThrowableThat()
                     .havingRootCause()
@@ -174,7 +175,7 @@ class ListingsOnServersTest {
     void aDocumentIsReadAsItWasWritten(S3Server server) throws IOException {
         try (S3AsyncClient client = server.newClient()) {
             String bucket = server.newBucket(client);
-            SdkS3Calls calls = new SdkS3Calls(client);
+            S3Calls calls = CallsUnderTest.on(client);
             ObjectQuery where = ObjectQuery.ofDestination(CopyRequest.builder()
                             .destination(bucket, "jobs/check point +%")
                             .build())

@@ -44,9 +44,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A lost answer becomes success, failure or an unknown outcome by a look at what stands there. */
+@Tag("sdk")
 class LostAnswerTest {
 
     private final CopierOnStub stub = new CopierOnStub();

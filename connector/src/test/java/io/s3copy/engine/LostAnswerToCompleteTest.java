@@ -42,9 +42,11 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The upload tells first what became of a completion without an answer, and what stands at the destination after it. */
+@Tag("sdk")
 class LostAnswerToCompleteTest {
 
     private static final Response NO_UPLOAD = Response.error(404, "NoSuchUpload", "gone");

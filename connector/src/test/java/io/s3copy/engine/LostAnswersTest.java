@@ -22,9 +22,11 @@ import io.s3copy.testkit.fault.Fault;
 import io.s3copy.testkit.fault.FaultPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calls of an upload that took effect without our being told. */
+@Tag("sdk")
 class LostAnswersTest {
 
     private final FaultRun run = new FaultRun();

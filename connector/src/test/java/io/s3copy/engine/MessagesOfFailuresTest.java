@@ -28,9 +28,11 @@ import io.s3copy.engine.failure.ObjectFailureException;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.testkit.Response;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What failures say beside their code: which bucket, which header, which way out. */
+@Tag("sdk")
 class MessagesOfFailuresTest {
     @AutoClose
     private final CopierOnStub stub = CopierOnStub.withoutTags();
@@ -95,7 +97,8 @@ class MessagesOfFailuresTest {
     @Test
     void whatS3SaysFillsNoLogWithFrames() {
         stub.s3.answer(COPY_OBJECT, copy -> Response.error(403, "AccessDenied", "no"));
-        assertThat(stub.failure(settings()).getCause())
-                .satisfies(said -> assertThat(said.getStackTrace()).isEmpty());
+        Throwable cause = stub.failure(settings()).getCause();
+        // the lean client has no words of another's to tell
+        assertThat(cause == null ? 0 : cause.getStackTrace().length).isZero();
     }
 }

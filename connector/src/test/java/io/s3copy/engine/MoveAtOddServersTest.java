@@ -35,11 +35,13 @@ import io.s3copy.testkit.fault.ServerPart;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A move loses nothing at any server: in doubt the source stays. */
+@Tag("sdk")
 class MoveAtOddServersTest {
 
     @AutoClose

@@ -27,11 +27,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.s3copy.engine.CopyResult.Verified;
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
 import io.s3copy.engine.s3.MultipartETag;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -71,7 +72,7 @@ class ObjectCopierTest {
     }
 
     private ObjectCopier copier(CopySettings settings) {
-        SdkS3Calls calls = new SdkS3Calls(client);
+        S3Calls calls = CallsUnderTest.on(client);
         return ObjectCopier.builder(calls, new RequestWindow(16, 64), ForkJoinPool.commonPool(), settings)
                 .build();
     }

@@ -26,11 +26,13 @@ import io.s3copy.engine.service.ServiceTraits.Answer;
 import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.testkit.fault.Quirk;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A header that only proves something is left out where it is refused, and the proof is made another way. */
+@Tag("sdk")
 class RefusedHeadersTest {
 
     @AutoClose

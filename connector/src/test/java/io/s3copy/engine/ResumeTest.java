@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.failure.JournalFailureException;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.journal.InMemoryJournal;
 import io.s3copy.engine.journal.JournalEntry;
 import io.s3copy.engine.journal.Journaling;
@@ -29,7 +30,7 @@ import io.s3copy.engine.journal.UploadJournal;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Operation;
@@ -80,7 +81,7 @@ class ResumeTest {
 
     private ObjectCopier copier(
             boolean resume, CopyListener listener, UploadJournal kept, String holder, String service) {
-        SdkS3Calls calls = new SdkS3Calls(client);
+        S3Calls calls = CallsUnderTest.on(client);
         CopySettings settings = CopySettings.builder()
                 .multipartThreshold(Limits.MIN_PART)
                 .partSize(new PartSize.Fixed(5 * MIB))

@@ -16,16 +16,18 @@ package io.s3copy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopyResult.Way;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Server;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -35,6 +37,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** One object, copied both ways on real servers: all that S3 says of the two copies is the same. */
+@Tag("sdk")
 class SameAtAnySizeTest {
 
     private static final int SIZE = 12 * 1024 * 1024 + 7;
@@ -90,7 +93,7 @@ class SameAtAnySizeTest {
     }
 
     private static CopyResult copy(S3AsyncClient client, String bucket, String key, long threshold) {
-        SdkS3Calls calls = new SdkS3Calls(client);
+        S3Calls calls = CallsUnderTest.on(client);
         CopySettings settings = CopySettings.builder()
                 .multipartThreshold(threshold)
                 .partSize(new PartSize.Fixed(Limits.MIN_PART))

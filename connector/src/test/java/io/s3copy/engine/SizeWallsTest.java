@@ -27,9 +27,11 @@ import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.engine.plan.PartSize;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where S3's limits are, to the byte. */
+@Tag("sdk")
 class SizeWallsTest {
 
     private static final long FIVE_GIB = 5_368_709_120L;

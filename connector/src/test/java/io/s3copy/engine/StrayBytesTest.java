@@ -16,8 +16,9 @@ package io.s3copy.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.CopySettings.IfExists;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.request.RequestWindow;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.testkit.fault.FaultyS3;
 import io.s3copy.testkit.fault.Quirk;
 import java.util.concurrent.ForkJoinPool;
@@ -35,7 +36,7 @@ class StrayBytesTest {
         try (FaultyS3 s3 = FaultyS3.start().bucket("in").bucket("out").with(Quirk.STRAY_BYTES_AFTER_HEAD);
                 S3AsyncClient client = s3.newClient()) {
             s3.put("in", "a b+c", 9);
-            SdkS3Calls calls = new SdkS3Calls(client);
+            S3Calls calls = CallsUnderTest.on(client);
             ObjectCopier copier = ObjectCopier.builder(
                             calls,
                             new RequestWindow(16, 64),

@@ -20,10 +20,11 @@ import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.IfExists;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.plan.PartSize;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.Limits;
-import io.s3copy.engine.sdk.SdkS3Calls;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.S3Server;
@@ -34,12 +35,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Real servers of which nothing is known: what is said of a copy is so, and the source is lost nowhere. */
+@Tag("sdk")
 class UnknownServersTest {
 
     private static final int LARGE = 11 << 20;
@@ -63,7 +66,7 @@ class UnknownServersTest {
         }
 
         CopyResult copied(String key, CopySettings.Builder settings) {
-            SdkS3Calls calls = new SdkS3Calls(client);
+            S3Calls calls = CallsUnderTest.on(client);
             return ObjectCopier.builder(
                             calls,
                             new RequestWindow(4, 4),

@@ -20,6 +20,7 @@ import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CopyRequest;
+import io.vertx.core.Vertx;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -34,19 +35,30 @@ public final class Engine implements Way {
     private final Service.Client client;
     private final CopiedObjects objects;
     private final KnownSource known;
+    private final Vertx vertx;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ObjectCopier copier;
 
-    Engine(Service service, CopiedObjects objects, int window, KnownSource known) {
+    /**
+     * An engine.
+     *
+     * @param lean whether it sends by the lean client, or by the SDK's
+     */
+    Engine(Service service, CopiedObjects objects, int window, KnownSource known, boolean lean) {
         this.known = known;
         this.client = service.newClient();
         this.objects = objects;
-        this.copier = copier(client.s3(), window, timer);
+        this.vertx = lean ? Service.newEventLoop() : null;
+        this.copier = copier(
+                vertx == null ? new SdkS3Calls(client.s3()) : service.leanCalls(client.s3(), vertx), window, timer);
     }
 
-    /** A copier with the defaults of the component. */
+    /** A copier with the defaults of the component, on the SDK's client. */
     public static ObjectCopier copier(S3AsyncClient client, int window, ScheduledExecutorService timer) {
-        S3Calls s3 = new SdkS3Calls(client);
+        return copier(new SdkS3Calls(client), window, timer);
+    }
+
+    private static ObjectCopier copier(S3Calls s3, int window, ScheduledExecutorService timer) {
         RequestWindow requests = new RequestWindow(Math.min(INITIAL_WINDOW, window), window);
         return ObjectCopier.builder(s3, requests, timer, CopySettings.defaults())
                 .build();
@@ -66,6 +78,9 @@ public final class Engine implements Way {
     public void close() {
         copier.close();
         timer.shutdown();
+        if (vertx != null) {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
         client.close();
     }
 }

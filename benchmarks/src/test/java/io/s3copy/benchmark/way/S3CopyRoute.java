@@ -13,21 +13,26 @@
  */
 package io.s3copy.benchmark.way;
 
+import io.s3copy.camel.S3ClientKind;
 import java.util.function.Consumer;
 
 /** (c) A Camel route with {@code s3copy:}, in which no thread waits. */
 final class S3CopyRoute implements Way {
 
-    private final Service.Client client;
-    private final CopiedObjects objects;
     private final CamelRoute route;
+    private final CopiedObjects objects;
 
-    S3CopyRoute(Service service, CopiedObjects objects, int window) throws Exception {
-        this.client = service.newClient();
+    /**
+     * A route.
+     *
+     * @param kind of the client that the component builds
+     */
+    S3CopyRoute(Service service, CopiedObjects objects, int window, S3ClientKind kind) throws Exception {
         this.objects = objects;
         this.route = new CamelRoute(
-                "s3copy:" + objects.bucket() + "?operation=copy&amazonS3AsyncClient=#client&maxPending=" + window,
-                camel -> camel.getRegistry().bind("client", client.s3()));
+                "s3copy:" + objects.bucket() + "?operation=copy&maxPending=" + window + "&s3Client=" + kind + "&"
+                        + service.options(),
+                camel -> {});
     }
 
     @Override
@@ -38,6 +43,5 @@ final class S3CopyRoute implements Way {
     @Override
     public void close() {
         route.close();
-        client.close();
     }
 }

@@ -13,7 +13,17 @@
  */
 package io.s3copy.benchmark.way;
 
+import io.s3copy.engine.http.LeanHttp;
+import io.s3copy.engine.http.LeanS3Calls;
+import io.s3copy.engine.s3.S3Calls;
+import io.s3copy.engine.sdk.SdkAddresses;
+import io.s3copy.engine.sdk.SdkIdentities;
+import io.s3copy.engine.sdk.SdkS3Calls;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.ForkJoinPool;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -39,6 +49,8 @@ import software.amazon.awssdk.utils.AttributeMap;
  * @param connections at most
  */
 public record Service(URI endpoint, boolean isNull, boolean crt, int connections) {
+
+    private static final long SILENCE = 300_000;
 
     /** An S3 client, and the HTTP client to close after it. */
     public record Client(S3AsyncClient s3, SdkAsyncHttpClient http) implements AutoCloseable {
@@ -68,6 +80,33 @@ public record Service(URI endpoint, boolean isNull, boolean crt, int connections
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .build();
         return new Client(s3, http);
+    }
+
+    /** The event loop of a lean client, as the component has on two processors. */
+    static Vertx newEventLoop() {
+        return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
+    }
+
+    /** Calls by a lean client, as the component builds it. */
+    S3Calls leanCalls(S3AsyncClient s3, Vertx vertx) {
+        boolean trustAll = isNull && "https".equals(endpoint.getScheme());
+        LeanHttp http =
+                new LeanHttp(vertx, new LeanHttp.Settings(connections, SILENCE, 0, trustAll, null, 0), () -> {});
+        return new LeanS3Calls(
+                http,
+                new SdkAddresses(s3),
+                new SdkIdentities(credentials(), ForkJoinPool.commonPool(), Clock.systemUTC()),
+                new SdkS3Calls(s3));
+    }
+
+    /** What makes the component build a client like these, as options of a URI. */
+    String options() {
+        String options = "overrideEndpoint=true&uriEndpointOverride=" + endpoint + "&forcePathStyle=true&region="
+                + region() + "&maxConnections=" + connections;
+        if (isNull) {
+            options += "&accessKey=null&secretKey=null-secret";
+        }
+        return isNull && "https".equals(endpoint.getScheme()) ? options + "&trustAllCertificates=true" : options;
     }
 
     /** The kind of client that aws2-s3 has: one thread for each call. */

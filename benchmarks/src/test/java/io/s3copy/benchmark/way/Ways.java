@@ -13,6 +13,7 @@
  */
 package io.s3copy.benchmark.way;
 
+import io.s3copy.camel.S3ClientKind;
 import io.s3copy.engine.KnownSource;
 
 /** The ways that are compared, in the order of the tables. */
@@ -22,6 +23,8 @@ public enum Ways {
     c("route with s3copy:"),
     d("route with aws2-s3:"),
     e("route with aws2-s3:, its own client"),
+    f("engine, s3Client=sdk"),
+    g("route with s3copy:, s3Client=sdk"),
     /** Each copy is one of a large object, in parts; it is compared with arithmetic, not with the others. */
     m("engine, in parts");
 
@@ -43,11 +46,13 @@ public enum Ways {
     public Way open(Service service, CopiedObjects objects, int window) throws Exception {
         return switch (this) {
             case a -> new PlainSdk(service, objects);
-            case b -> new Engine(service, objects, window, KnownSource.NOTHING);
-            case c -> new S3CopyRoute(service, objects, window);
+            case b -> new Engine(service, objects, window, KnownSource.NOTHING, true);
+            case c -> new S3CopyRoute(service, objects, window, S3ClientKind.lean);
             case d -> Aws2S3Route.onSameConnections(service, objects, window);
             case e -> Aws2S3Route.onItsOwnClient(service, objects, window);
-            case m -> new Engine(service, objects, window, new KnownSource(LARGE, null));
+            case f -> new Engine(service, objects, window, KnownSource.NOTHING, false);
+            case g -> new S3CopyRoute(service, objects, window, S3ClientKind.sdk);
+            case m -> new Engine(service, objects, window, new KnownSource(LARGE, null), true);
         };
     }
 }

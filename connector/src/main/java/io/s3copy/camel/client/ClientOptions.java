@@ -45,6 +45,7 @@ final class ClientOptions {
             new Option("proxyPort", S3CopyConfiguration::getProxyPort),
             new Option("trustAllCertificates", S3CopyConfiguration::isTrustAllCertificates),
             new Option("httpEngine", S3CopyConfiguration::getHttpEngine),
+            new Option("s3Client", S3CopyConfiguration::getS3Client),
             new Option("maxConnections", S3CopyConfiguration::getMaxConnections),
             new Option("apiCallTimeout", S3CopyConfiguration::getApiCallTimeout),
             new Option("apiCallAttemptTimeout", S3CopyConfiguration::getApiCallAttemptTimeout),

@@ -41,7 +41,7 @@ final class HttpClients {
     }
 
     /** One more than the calls need, so that the health check need not wait for them. */
-    private static int connections(S3CopyConfiguration configuration) {
+    static int connections(S3CopyConfiguration configuration) {
         return configuration.getMaxConnections() == null
                 ? (int) Math.min(configuration.getMaxPending() + 1L, Integer.MAX_VALUE)
                 : configuration.getMaxConnections();

@@ -14,6 +14,7 @@
 package io.s3copy.camel.client;
 
 import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.engine.http.LeanHttp;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.parameter.CopyParameter;
@@ -41,6 +42,8 @@ public final class S3Clients implements AutoCloseable {
     /** The clients that were built, not given. */
     private final List<BuiltClient> built;
 
+    private final List<LeanHttp> lean = new ArrayList<>();
+
     private final boolean readable;
 
     private S3Clients(
@@ -50,12 +53,26 @@ public final class S3Clients implements AutoCloseable {
             List<BuiltClient> built) {
         this.configuration = configuration;
         this.destinationClient = destinationClient;
-        this.destination = new SdkS3Calls(destinationClient);
-        this.source = sourceClient == destinationClient ? destination : new SdkS3Calls(sourceClient);
         this.built = List.copyOf(built);
+        // both are checked before one is built
+        boolean leanDestination = LeanRules.isLean(configuration, configuration.getAmazonS3AsyncClient() != null);
+        boolean leanSource = sourceClient == destinationClient
+                ? leanDestination
+                : LeanRules.isLean(configuration, configuration.getSourceS3AsyncClient() != null);
+        this.destination = calls(destinationClient, leanDestination);
+        this.source = sourceClient == destinationClient ? destination : calls(sourceClient, leanSource);
         // the source's client sends the source's customer key with a HEAD
         this.readable = Stream.of(destinationClient, sourceClient)
                 .anyMatch(client -> isReadableOnTheWay(client, proxyOf(client, configuration, built)));
+    }
+
+    private S3Calls calls(S3AsyncClient client, boolean isLean) {
+        if (!isLean) {
+            return new SdkS3Calls(client);
+        }
+        LeanHttp http = LeanClients.SHARED.build(configuration);
+        lean.add(http);
+        return LeanClients.SHARED.calls(client, http);
     }
 
     private static @Nullable String proxyOf(
@@ -163,6 +180,7 @@ public final class S3Clients implements AutoCloseable {
 
     @Override
     public void close() {
+        lean.forEach(LeanHttp::close);
         built.forEach(BuiltClient::close);
     }
 }

@@ -56,6 +56,12 @@ public record ListedObject(
         return new ListedObject(key, size, eTag, lastModified, null, List.of(), null, null);
     }
 
+    /** The same under another key. */
+    public ListedObject withKey(String other) {
+        return new ListedObject(
+                other, size, eTag, lastModified, storageClass, checksumAlgorithms, checksumType, version);
+    }
+
     /** Whether it is a delete marker, and no object. */
     public boolean isDeleteMarker() {
         return version != null && version.deleteMarker();

@@ -13,9 +13,11 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.answer.AnswerXml;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +120,8 @@ final class AnswerBody implements Publisher<ByteBuffer> {
             int length = Math.min(all.length, BEGINNING);
             String name = AnswerXml.root(all, length).orElse(null);
             accepted = name != null && (name.contains(root) || name.equals("error"));
-            boolean undecided = name == null && !told && mayBeXml(all, length);
+            boolean undecided = name == null && !told && AnswerXml.mayBegin(Arrays.copyOf(all, length));
             return accepted || undecided;
-        }
-
-        private boolean mayBeXml(byte[] all, int length) {
-            String text = new String(all, 0, length, StandardCharsets.ISO_8859_1).strip();
-            return text.isEmpty() || text.charAt(0) == '<' || text.charAt(0) == '\u00EF';
         }
 
         private void refuse() {

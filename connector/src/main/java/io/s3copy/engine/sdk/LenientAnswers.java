@@ -13,6 +13,10 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.answer.Dates;
+import io.s3copy.engine.answer.PercentEncoding;
+import io.s3copy.engine.answer.Refusal;
+import io.s3copy.engine.answer.S3Answers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -35,7 +39,7 @@ final class LenientAnswers implements ExecutionInterceptor {
 
     private static final String LAST_MODIFIED = "Last-Modified";
     private static final int REDIRECTS = 300;
-    private static final int KEPT = 4096;
+    private static final int KEPT = Refusal.KEPT;
 
     /** Calls that write: what their answer must hold is looked for in it, and its lack leads to a look. */
     private static final Set<String> WRITING =
@@ -75,7 +79,8 @@ final class LenientAnswers implements ExecutionInterceptor {
     @Override
     public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         SdkHttpResponse answer = context.httpResponse();
-        trace(attributes).ifPresent(trace -> trace.answered(answer.statusCode(), S3Answers.isOfS3(answer)));
+        trace(attributes)
+                .ifPresent(trace -> trace.answered(answer.statusCode(), S3Answers.isOfS3(SdkProof.head(answer))));
         String said = answer.firstMatchingHeader(LAST_MODIFIED).orElse(null);
         if (said == null || Dates.isHttp(said)) {
             return answer;

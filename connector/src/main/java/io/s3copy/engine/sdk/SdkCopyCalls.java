@@ -13,15 +13,14 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.failure.Causes;
-import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.answer.MissingBucket;
+import io.s3copy.engine.answer.Proof;
 import io.s3copy.engine.s3.CopyCalls;
 import io.s3copy.engine.s3.S3Result;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
@@ -58,27 +57,11 @@ final class SdkCopyCalls implements CopyCalls {
         return sending.<S3Request, S3Response>send(
                         call.api(), () -> request, () -> SdkRequests.toSdk(call, request), this::send)
                 .thenApply(response -> result(call, request, response))
-                .exceptionallyCompose(failure -> whichBucket(request, failure));
-    }
-
-    /** S3 says which bucket is missing; where another server does not, the destination's is looked at. */
-    private <T> CompletableFuture<T> whichBucket(CopyRequest request, Throwable failure) {
-        Throwable cause = Causes.of(failure);
-        String bucket = request.required(CopyParameter.BUCKET);
-        boolean untold =
-                S3CallException.isBucketMissing(cause) && RefusalDetails.isUntold(request, (S3CallException) cause);
-        if (!untold) {
-            return CompletableFuture.failedFuture(cause);
-        }
-        S3CallException missing = (S3CallException) cause;
-        oneMore.run();
-        return looks.headBucket(bucket, request.text(CopyParameter.EXPECTED_BUCKET_OWNER))
-                .handle((there, unseen) -> {
-                    if (unseen == null || S3CallException.isBucketMissing(unseen)) {
-                        throw missing.saying(request, RefusalDetails.bucket(request, unseen != null));
-                    }
-                    throw missing;
-                });
+                .exceptionallyCompose(failure -> MissingBucket.told(request, failure, () -> {
+                    oneMore.run();
+                    return looks.headBucket(
+                            request.required(CopyParameter.BUCKET), request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
+                }));
     }
 
     private CompletableFuture<? extends S3Response> send(S3Request request) {
@@ -102,22 +85,13 @@ final class SdkCopyCalls implements CopyCalls {
      */
     private static S3Result result(S3Call call, CopyRequest request, S3Response response) {
         S3Result result = SdkResults.read(response);
-        CopyParameter proof = proofOf(call);
+        CopyParameter proof = Proof.of(call);
         if (proof != null && result.members().get(proof) == null) {
-            throw Proof.missing(call.api(), request, response, proof.member());
+            throw SdkProof.missing(call.api(), request, response, proof.member());
         } else if (call == S3Call.ABORT_MULTIPART_UPLOAD) {
             // a list is known by its root, as a page is
-            Proof.requireOfS3(call.api(), () -> request, response);
+            SdkProof.requireOfS3(call.api(), () -> request, response);
         }
         return result;
-    }
-
-    /** The member without which a call cannot have succeeded; Ceph sends an empty ETag from Complete, but sends it. */
-    private static @Nullable CopyParameter proofOf(S3Call call) {
-        return switch (call) {
-            case COPY_OBJECT, UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD -> CopyParameter.RESULT_ETAG;
-            case CREATE_MULTIPART_UPLOAD -> CopyParameter.RESULT_UPLOAD_ID;
-            case ABORT_MULTIPART_UPLOAD, LIST_PARTS -> null;
-        };
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.answer.S3Answers;
 import io.s3copy.engine.s3.DocumentCalls;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.parameter.BucketKind;
@@ -82,9 +83,9 @@ final class SdkDocuments implements DocumentCalls {
 
     private static Document read(ObjectQuery query, ResponseInputStream<GetObjectResponse> stream) {
         GetObjectResponse response = stream.response();
-        if (response.eTag() == null && !S3Answers.isOfObject(response.sdkHttpResponse())) {
+        if (response.eTag() == null && !S3Answers.isOfObject(SdkProof.head(response.sdkHttpResponse()))) {
             stream.abort();
-            throw Proof.missing(GET, SdkS3Calls.about(query), response, "ETag");
+            throw SdkProof.missing(GET, SdkS3Calls.about(query), response, "ETag");
         }
         Long length = response.contentLength();
         return new Document(new WholeBody(stream, length), length == null ? -1 : length, response.eTag());
@@ -100,7 +101,7 @@ final class SdkDocuments implements DocumentCalls {
                         put -> client.putObject(put, AsyncRequestBody.fromBytes(content)))
                 .thenApply(response -> {
                     if (response.eTag() == null || response.eTag().isEmpty()) {
-                        throw Proof.missing(PUT, SdkS3Calls.about(where), response, "ETag");
+                        throw SdkProof.missing(PUT, SdkS3Calls.about(where), response, "ETag");
                     }
                     return response.eTag();
                 });

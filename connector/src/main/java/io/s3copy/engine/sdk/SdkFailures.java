@@ -13,13 +13,13 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.answer.Refusal;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Answer;
 import io.s3copy.engine.failure.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -33,9 +33,6 @@ final class SdkFailures {
     private static final int NO_ANSWER = 0;
     private static final int MAX_DEPTH = 10;
 
-    /** Answers to these have no body, so that only what else is in them tells whether S3 has answered. */
-    private static final Set<String> WITHOUT_BODY = Set.of("HeadObject", "HeadBucket");
-
     private SdkFailures() {}
 
     static S3CopyException exception(String api, CopyRequest request, Throwable failure, Trace trace) {
@@ -48,6 +45,11 @@ final class SdkFailures {
             withoutFrames(cause);
         }
         return S3CallException.of(api, request, said, cause);
+    }
+
+    /** What becomes of a call for which there are no credentials. */
+    static Throwable noIdentity(@Nullable Throwable failure) {
+        return failure == null ? new IllegalStateException("the provider gave no credentials") : Causes.of(failure);
     }
 
     /** What S3 or the network says is no fault of the code whose frames these are: they fill logs, and tell nothing. */
@@ -64,7 +66,7 @@ final class SdkFailures {
 
     private static Failure describe(String api, CopyRequest request, Throwable cause, Trace trace) {
         if (trace.another() != null) {
-            return another(trace);
+            return Refusal.another(trace.status(), trace.isOfS3(), trace.another());
         }
         return cause instanceof AwsServiceException answer
                 ? refusal(api, request, answer, trace)
@@ -76,44 +78,13 @@ final class SdkFailures {
             return new Failure(null, NO_ANSWER, "what came as an answer is not HTTP", null, null, Answer.UNREADABLE);
         }
         AwsErrorDetails details = service.awsErrorDetails();
-        String code = WITHOUT_BODY.contains(api) && trace.refusal().isEmpty()
-                ? codeOfHead(api, service)
-                : details == null ? null : details.errorCode();
-        code = code == null || code.isBlank() ? null : code;
-        String said = code == null
-                ? "the answer is not in S3's words (" + S3Answers.shown(trace.refusal()) + ")"
-                : (details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage())
-                        + RefusalDetails.of(code, request, trace);
-        return new Failure(code, service.statusCode(), said, service.requestId(), service.extendedRequestId());
-    }
-
-    /** Where S3 sends an object, it does not know what was asked; anything else may send something in passing. */
-    private static Failure another(Trace trace) {
-        return new Failure(
-                null,
-                trace.status(),
-                "the answer is not what was asked for, and was cut off; it begins: " + trace.another(),
-                null,
-                null,
-                trace.isOfS3() ? Answer.ANOTHER : Answer.UNREADABLE);
-    }
-
-    /**
-     * A HEAD that S3 has answered has its id, and the status says as much as a code would. The SDK calls every 404 of a
-     * HEAD NoSuchKey, whoever has answered.
-     */
-    private static @Nullable String codeOfHead(String api, AwsServiceException answer) {
-        AwsErrorDetails details = answer.awsErrorDetails();
-        if (details == null || !S3Answers.isOfS3(details.sdkHttpResponse())) {
-            return null;
-        }
-        return switch (answer.statusCode()) {
-            case 304 -> "NotModified";
-            case 403 -> "AccessDenied";
-            case 404 -> api.equals("HeadBucket") ? "NoSuchBucket" : "NoSuchKey";
-            case 405 -> "MethodNotAllowed";
-            case 412 -> "PreconditionFailed";
-            default -> null;
-        };
+        Refusal refusal = new Refusal(
+                SdkProof.head(details == null ? null : details.sdkHttpResponse()),
+                details == null ? null : details.errorCode(),
+                details == null || details.errorMessage() == null ? service.getMessage() : details.errorMessage(),
+                service.requestId(),
+                service.extendedRequestId(),
+                trace.refusal());
+        return refusal.failure(api, request, service.statusCode(), trace::unusualHeaders);
     }
 }

@@ -193,7 +193,7 @@ final class SdkListings implements ListCalls {
 
         <T> T requireTold(String member, @Nullable T value) {
             if (value == null || value.equals("")) {
-                throw Proof.missing(api, about(query), response, member);
+                throw SdkProof.missing(api, about(query), response, member);
             }
             return value;
         }
@@ -219,7 +219,7 @@ final class SdkListings implements ListCalls {
         }
 
         S3CallException unreadable(String words) {
-            return Proof.unreadable(api, about(query), response, words);
+            return SdkProof.unreadable(api, about(query), response, words);
         }
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.s3copy.engine.sdk;
 
+import io.s3copy.engine.answer.S3Answers;
+import io.s3copy.engine.answer.SecondLook;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.ObjectHead;
@@ -61,18 +63,23 @@ final class SdkLooks {
                         client::headObject)
                 .thenApply(response -> {
                     // of an object that S3 tells of without an ETag, no repetition tells it
-                    if (response.eTag() == null && !S3Answers.isOfObject(response.sdkHttpResponse())) {
-                        throw Proof.missing(HEAD_OBJECT, SdkS3Calls.about(query), response, "ETag");
+                    if (response.eTag() == null && !S3Answers.isOfObject(SdkProof.head(response.sdkHttpResponse()))) {
+                        throw SdkProof.missing(HEAD_OBJECT, SdkS3Calls.about(query), response, "ETag");
                     }
                     return SdkHeads.read(response);
                 })
-                .exceptionallyCompose(failure -> secondLook(
-                        failure,
-                        () -> sending.<GetObjectRequest, GetObjectResponse>send(
-                                HEAD_OBJECT,
-                                () -> SdkS3Calls.about(query),
-                                () -> SecondLook.atObject(query),
-                                get -> client.getObject(get, SecondLook.headersOnly()))));
+                .exceptionallyCompose(failure -> lookBehind(query, failure));
+    }
+
+    /** As {@link io.s3copy.engine.http.BesideCalls#lookBehind}. */
+    CompletableFuture<ObjectHead> lookBehind(ObjectQuery query, Throwable first) {
+        return secondLook(
+                first,
+                () -> sending.<GetObjectRequest, GetObjectResponse>send(
+                        HEAD_OBJECT,
+                        () -> SdkS3Calls.about(query),
+                        () -> LookBehindHead.atObject(query),
+                        get -> client.getObject(get, LookBehindHead.headersOnly())));
     }
 
     /** As {@link S3Calls#headBucket}. */
@@ -85,13 +92,13 @@ final class SdkLooks {
                                 .expectedBucketOwner(expectedBucketOwner)
                                 .build(),
                         client::headBucket)
-                .thenApply(response -> Proof.requireOfS3("HeadBucket", () -> SdkS3Calls.about(bucket, ""), response))
+                .thenApply(response -> SdkProof.requireOfS3("HeadBucket", () -> SdkS3Calls.about(bucket, ""), response))
                 .exceptionallyCompose(failure -> secondLook(
                         failure,
                         () -> sending.<ListObjectsV2Request, ListObjectsV2Response>send(
                                 "HeadBucket",
                                 () -> SdkS3Calls.about(bucket, ""),
-                                () -> SecondLook.atBucket(bucket, expectedBucketOwner),
+                                () -> LookBehindHead.atBucket(bucket, expectedBucketOwner),
                                 client::listObjectsV2)));
     }
 

@@ -15,6 +15,7 @@ package io.s3copy.engine.sdk;
 
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.BesideCalls;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ObjectGrants;
 import io.s3copy.engine.s3.ObjectHead;
@@ -59,7 +60,7 @@ import software.amazon.awssdk.services.s3.model.RestoreObjectResponse;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** {@link S3Calls} on an asynchronous client, which it does not close. */
-public final class SdkS3Calls implements S3Calls {
+public final class SdkS3Calls implements BesideCalls {
 
     private static final int NOT_FOUND = 404;
 
@@ -84,7 +85,7 @@ public final class SdkS3Calls implements S3Calls {
     }
 
     @Override
-    public S3Calls counted(Runnable ofOneMore) {
+    public BesideCalls counted(Runnable ofOneMore) {
         return new SdkS3Calls(client, sending, ofOneMore);
     }
 
@@ -101,6 +102,11 @@ public final class SdkS3Calls implements S3Calls {
     @Override
     public CompletableFuture<ObjectHead> headObject(ObjectQuery query) {
         return looks.headObject(query);
+    }
+
+    @Override
+    public CompletableFuture<ObjectHead> lookBehind(ObjectQuery query, Throwable first) {
+        return looks.lookBehind(query, first);
     }
 
     @Override
@@ -151,7 +157,7 @@ public final class SdkS3Calls implements S3Calls {
                                 .expectedBucketOwner(query.expectedBucketOwner())
                                 .build(),
                         client::putObjectTagging)
-                .thenApply(response -> Proof.requireOfS3("PutObjectTagging", () -> about(query), response));
+                .thenApply(response -> SdkProof.requireOfS3("PutObjectTagging", () -> about(query), response));
     }
 
     @Override
@@ -177,7 +183,7 @@ public final class SdkS3Calls implements S3Calls {
                         () -> about(query),
                         () -> SdkHeads.restoreObject(query, restore),
                         client::restoreObject)
-                .thenApply(response -> Proof.requireOfS3("RestoreObject", () -> about(query), response));
+                .thenApply(response -> SdkProof.requireOfS3("RestoreObject", () -> about(query), response));
     }
 
     @Override
@@ -195,7 +201,7 @@ public final class SdkS3Calls implements S3Calls {
                                 .build(),
                         client::deleteObject)
                 .thenApply(response -> {
-                    Proof.requireOfS3("DeleteObject", () -> about(query), response);
+                    SdkProof.requireOfS3("DeleteObject", () -> about(query), response);
                     return new Deleted(Boolean.TRUE.equals(response.deleteMarker()), response.versionId());
                 });
     }

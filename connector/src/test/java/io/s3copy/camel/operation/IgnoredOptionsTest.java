@@ -282,6 +282,7 @@ class IgnoredOptionsTest {
             "proxyPort",
             "trustAllCertificates",
             "httpEngine",
+            "s3Client",
             "maxConnections",
             "apiCallTimeout",
             "apiCallAttemptTimeout",

@@ -18,11 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.engine.cleanup.CleanupReport.Found;
 import io.s3copy.engine.cleanup.CleanupReport.What;
 import io.s3copy.engine.cleanup.CleanupSettings.Initiator;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.journal.InMemoryJournal;
 import io.s3copy.engine.journal.JournalEntry;
 import io.s3copy.engine.journal.Journaling;
 import io.s3copy.engine.request.Retries;
-import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -89,7 +89,7 @@ class UploadCleanerTest {
         CopyRequest bucket =
                 CopyRequest.builder().set(CopyParameter.BUCKET, "out").build();
         try (UploadCleaner cleaner = new UploadCleaner(
-                new SdkS3Calls(client),
+                CallsUnderTest.on(client),
                 new Journaling(journal, timer, Duration.ofSeconds(30), "cleaner", "here"),
                 settings,
                 new Retries(Duration.ofMillis(400), timer),

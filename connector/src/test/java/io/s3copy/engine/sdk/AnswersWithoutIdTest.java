@@ -20,7 +20,9 @@ import static io.s3copy.testkit.S3Operation.PUT_OBJECT_TAGGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3Call;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Answers of servers that send no request id are believed where they are in S3's shape, and a page is not. */
+@Tag("sdk")
 class AnswersWithoutIdTest {
 
     private static final String PAGE = "<html><body>Welcome</body></html>";
@@ -49,7 +53,7 @@ class AnswersWithoutIdTest {
     @AutoClose
     private final S3AsyncClient client = s3.newClient();
 
-    private final SdkS3Calls calls = new SdkS3Calls(client);
+    private final S3Calls calls = CallsUnderTest.on(client);
 
     private static CopyRequest upload() {
         return CopyRequest.builder()

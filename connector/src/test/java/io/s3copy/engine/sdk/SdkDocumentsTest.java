@@ -21,9 +21,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.s3.DocumentCalls.Condition;
 import io.s3copy.engine.s3.DocumentCalls.Document;
 import io.s3copy.engine.s3.ObjectQuery;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
@@ -63,7 +65,7 @@ class SdkDocumentsTest {
             .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();
 
-    private final SdkS3Calls calls = new SdkS3Calls(client);
+    private final S3Calls calls = CallsUnderTest.on(client);
 
     private static ObjectQuery document() {
         return ObjectQuery.ofDestination(

@@ -22,9 +22,11 @@ import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Answer;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectPage;
+import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
@@ -60,7 +62,7 @@ class SdkListingsTest {
     @AutoClose
     private final S3AsyncClient client = s3.newClient();
 
-    private final SdkS3Calls calls = new SdkS3Calls(client);
+    private final S3Calls calls = CallsUnderTest.on(client);
 
     private static <T> T await(CompletableFuture<T> future) {
         return future.orTimeout(60, TimeUnit.SECONDS).join();

@@ -18,10 +18,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
-import io.s3copy.engine.sdk.SdkS3Calls;
 import io.s3copy.engine.service.ServiceTraits.Trait;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordingS3;
@@ -32,10 +32,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /** Documents of services that refuse to be asked for checksums, and calls that are passed on as they are. */
+@Tag("sdk")
 class TolerantDocumentsTest {
 
     private static final ObjectQuery DOCUMENT = ObjectQuery.ofDestination(
@@ -49,7 +51,7 @@ class TolerantDocumentsTest {
 
     private final ServiceTraits traits = ServiceTraits.unknown("storage.example.org");
     private final AtomicInteger more = new AtomicInteger();
-    private final S3Calls calls = new TolerantCalls(new SdkS3Calls(client), traits).counted(more::incrementAndGet);
+    private final S3Calls calls = new TolerantCalls(CallsUnderTest.on(client), traits).counted(more::incrementAndGet);
 
     private String read() throws IOException {
         try (InputStream content =

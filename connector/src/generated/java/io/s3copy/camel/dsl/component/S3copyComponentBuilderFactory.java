@@ -2579,6 +2579,33 @@ public interface S3copyComponentBuilderFactory {
     
         
         /**
+         * Which client sends copies, HEAD requests, listings and deletions.
+         * auto: the lean client, which costs a fraction of the CPU, wherever it
+         * can serve: not with a client that the application gives, with
+         * httpEngine=crt, with raw operations, with a proxy that is reached by
+         * HTTPS or named by the environment, with a client certificate from
+         * javax.net.ssl.keyStore, or for directory buckets and multi-region
+         * access points; there the AWS SDK's, and a debug line says why. sdk:
+         * always the AWS SDK's. lean: the start fails where the lean client
+         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
+         * SDK's.
+         * 
+         * The option is a:
+         * &lt;code&gt;io.s3copy.camel.S3ClientKind&lt;/code&gt; type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param s3Client the value to set
+         * @return the dsl builder
+         */
+        default S3copyComponentBuilder s3Client(io.s3copy.camel.S3ClientKind s3Client) {
+            doSetProperty("s3Client", s3Client);
+            return this;
+        }
+    
+        
+        /**
          * What the S3 service does with requests, as far as you know. auto: AWS
          * does all that it documents; at any other service, operation=copy
          * tests each trait by one request when a copy first depends on it, and
@@ -3552,6 +3579,7 @@ public interface S3copyComponentBuilderFactory {
             case "maxConnections": getOrCreateConfiguration((S3CopyComponent) component).setMaxConnections((java.lang.Integer) value); return true;
             case "metricsEnabled": ((S3CopyComponent) component).setMetricsEnabled((boolean) value); return true;
             case "readTimeout": getOrCreateConfiguration((S3CopyComponent) component).setReadTimeout((long) value); return true;
+            case "s3Client": getOrCreateConfiguration((S3CopyComponent) component).setS3Client((io.s3copy.camel.S3ClientKind) value); return true;
             case "serviceTraits": getOrCreateConfiguration((S3CopyComponent) component).setServiceTraits((java.lang.String) value); return true;
             case "sourceRegion": getOrCreateConfiguration((S3CopyComponent) component).setSourceRegion((java.lang.String) value); return true;
             case "sourceS3AsyncClient": getOrCreateConfiguration((S3CopyComponent) component).setSourceS3AsyncClient((software.amazon.awssdk.services.s3.S3AsyncClient) value); return true;

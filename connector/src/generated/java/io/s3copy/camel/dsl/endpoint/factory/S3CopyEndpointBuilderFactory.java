@@ -2164,6 +2164,55 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Which client sends copies, HEAD requests, listings and deletions.
+         * auto: the lean client, which costs a fraction of the CPU, wherever it
+         * can serve: not with a client that the application gives, with
+         * httpEngine=crt, with raw operations, with a proxy that is reached by
+         * HTTPS or named by the environment, with a client certificate from
+         * javax.net.ssl.keyStore, or for directory buckets and multi-region
+         * access points; there the AWS SDK's, and a debug line says why. sdk:
+         * always the AWS SDK's. lean: the start fails where the lean client
+         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
+         * SDK's.
+         * 
+         * The option is a: <code>io.s3copy.camel.S3ClientKind</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param s3Client the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder s3Client(io.s3copy.camel.S3ClientKind s3Client) {
+            doSetProperty("s3Client", s3Client);
+            return this;
+        }
+        /**
+         * Which client sends copies, HEAD requests, listings and deletions.
+         * auto: the lean client, which costs a fraction of the CPU, wherever it
+         * can serve: not with a client that the application gives, with
+         * httpEngine=crt, with raw operations, with a proxy that is reached by
+         * HTTPS or named by the environment, with a client certificate from
+         * javax.net.ssl.keyStore, or for directory buckets and multi-region
+         * access points; there the AWS SDK's, and a debug line says why. sdk:
+         * always the AWS SDK's. lean: the start fails where the lean client
+         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
+         * SDK's.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.S3ClientKind</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param s3Client the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointConsumerBuilder s3Client(String s3Client) {
+            doSetProperty("s3Client", s3Client);
+            return this;
+        }
+        /**
          * What the S3 service does with requests, as far as you know. auto: AWS
          * does all that it documents; at any other service, operation=copy
          * tests each trait by one request when a copy first depends on it, and
@@ -6296,6 +6345,55 @@ public interface S3CopyEndpointBuilderFactory {
             return this;
         }
         /**
+         * Which client sends copies, HEAD requests, listings and deletions.
+         * auto: the lean client, which costs a fraction of the CPU, wherever it
+         * can serve: not with a client that the application gives, with
+         * httpEngine=crt, with raw operations, with a proxy that is reached by
+         * HTTPS or named by the environment, with a client certificate from
+         * javax.net.ssl.keyStore, or for directory buckets and multi-region
+         * access points; there the AWS SDK's, and a debug line says why. sdk:
+         * always the AWS SDK's. lean: the start fails where the lean client
+         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
+         * SDK's.
+         * 
+         * The option is a: <code>io.s3copy.camel.S3ClientKind</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param s3Client the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder s3Client(io.s3copy.camel.S3ClientKind s3Client) {
+            doSetProperty("s3Client", s3Client);
+            return this;
+        }
+        /**
+         * Which client sends copies, HEAD requests, listings and deletions.
+         * auto: the lean client, which costs a fraction of the CPU, wherever it
+         * can serve: not with a client that the application gives, with
+         * httpEngine=crt, with raw operations, with a proxy that is reached by
+         * HTTPS or named by the environment, with a client certificate from
+         * javax.net.ssl.keyStore, or for directory buckets and multi-region
+         * access points; there the AWS SDK's, and a debug line says why. sdk:
+         * always the AWS SDK's. lean: the start fails where the lean client
+         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
+         * SDK's.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.S3ClientKind</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param s3Client the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointProducerBuilder s3Client(String s3Client) {
+            doSetProperty("s3Client", s3Client);
+            return this;
+        }
+        /**
          * What the S3 service does with requests, as far as you know. auto: AWS
          * does all that it documents; at any other service, operation=copy
          * tests each trait by one request when a copy first depends on it, and
@@ -7689,6 +7787,55 @@ public interface S3CopyEndpointBuilderFactory {
          */
         default AdvancedS3CopyEndpointBuilder readTimeout(String readTimeout) {
             doSetProperty("readTimeout", readTimeout);
+            return this;
+        }
+        /**
+         * Which client sends copies, HEAD requests, listings and deletions.
+         * auto: the lean client, which costs a fraction of the CPU, wherever it
+         * can serve: not with a client that the application gives, with
+         * httpEngine=crt, with raw operations, with a proxy that is reached by
+         * HTTPS or named by the environment, with a client certificate from
+         * javax.net.ssl.keyStore, or for directory buckets and multi-region
+         * access points; there the AWS SDK's, and a debug line says why. sdk:
+         * always the AWS SDK's. lean: the start fails where the lean client
+         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
+         * SDK's.
+         * 
+         * The option is a: <code>io.s3copy.camel.S3ClientKind</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param s3Client the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder s3Client(io.s3copy.camel.S3ClientKind s3Client) {
+            doSetProperty("s3Client", s3Client);
+            return this;
+        }
+        /**
+         * Which client sends copies, HEAD requests, listings and deletions.
+         * auto: the lean client, which costs a fraction of the CPU, wherever it
+         * can serve: not with a client that the application gives, with
+         * httpEngine=crt, with raw operations, with a proxy that is reached by
+         * HTTPS or named by the environment, with a client certificate from
+         * javax.net.ssl.keyStore, or for directory buckets and multi-region
+         * access points; there the AWS SDK's, and a debug line says why. sdk:
+         * always the AWS SDK's. lean: the start fails where the lean client
+         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
+         * SDK's.
+         * 
+         * The option will be converted to a
+         * <code>io.s3copy.camel.S3ClientKind</code> type.
+         * 
+         * Default: auto
+         * Group: advanced
+         * 
+         * @param s3Client the value to set
+         * @return the dsl builder
+         */
+        default AdvancedS3CopyEndpointBuilder s3Client(String s3Client) {
+            doSetProperty("s3Client", s3Client);
             return this;
         }
         /**

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.engine.sdk;
+package io.s3copy.engine.answer;
 
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.CopyParameter;
@@ -19,11 +19,12 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopySource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What S3's XML says of a refusal beside its code and its message, and the SDK leaves out: which bucket, which header. */
-final class RefusalDetails {
+public final class RefusalDetails {
 
     private static final Pattern BUCKET = Pattern.compile("<BucketName>([^<]+)</BucketName>");
     private static final Pattern HEADER = Pattern.compile("<Header>([^<]+)</Header>");
@@ -33,11 +34,11 @@ final class RefusalDetails {
     private RefusalDetails() {}
 
     /** Follows the message; empty where there is nothing to add. */
-    static String of(String code, CopyRequest request, Trace trace) {
+    public static String of(String code, CopyRequest request, String body, Supplier<List<String>> unusual) {
         return switch (code) {
             case "NoSuchBucket" ->
-                bucket(request, trace.refusal()).map(RefusalDetails::inBrackets).orElse("");
-            case "NotImplemented" -> headers(trace);
+                bucket(request, body).map(RefusalDetails::inBrackets).orElse("");
+            case "NotImplemented" -> headers(body, unusual);
             default -> "";
         };
     }
@@ -47,7 +48,7 @@ final class RefusalDetails {
     }
 
     /** Which bucket is missing, as far as the answer tells or there is only one. */
-    static Optional<String> bucket(CopyRequest request, String xml) {
+    public static Optional<String> bucket(CopyRequest request, String xml) {
         String destination = request.text(CopyParameter.BUCKET);
         String source = request.source().map(CopySource::bucket).orElse(null);
         String named = found(BUCKET, xml).orElse(source == null || source.equals(destination) ? destination : null);
@@ -65,21 +66,21 @@ final class RefusalDetails {
     }
 
     /** Whether an answer about a missing bucket leaves open which one. */
-    static boolean isUntold(CopyRequest request, S3CallException missing) {
+    public static boolean isUntold(CopyRequest request, S3CallException missing) {
         return request.source().isPresent()
                 && !String.valueOf(missing.getMessage()).contains(MARK);
     }
 
     /** The same, where a look at the destination tells. */
-    static String bucket(CopyRequest request, boolean destinationIsMissing) {
+    public static String bucket(CopyRequest request, boolean destinationIsMissing) {
         return destinationIsMissing
                 ? "the destination's bucket " + request.text(CopyParameter.BUCKET)
                 : "the source's bucket " + request.source().orElseThrow().bucket();
     }
 
-    private static String headers(Trace trace) {
-        Optional<String> named = found(HEADER, trace.refusal());
-        List<String> unusual = trace.unusualHeaders();
+    private static String headers(String body, Supplier<List<String>> sent) {
+        Optional<String> named = found(HEADER, body);
+        List<String> unusual = sent.get();
         if (named.isPresent()) {
             return " (header " + named.get() + ")";
         }

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.engine.sdk;
+package io.s3copy.engine.answer;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The dates of answers: S3 writes them as RFC 1123 in headers and as ISO-8601 in XML, and servers mix them up. */
-final class Dates {
+public final class Dates {
 
     private static final int HTTP_LENGTH = "Wed, 01 Apr 2026 10:00:00 GMT".length();
 
@@ -44,20 +44,20 @@ final class Dates {
     private Dates() {}
 
     /** Whether the SDK reads it in a header. */
-    static boolean isHttp(String text) {
+    public static boolean isHttp(String text) {
         return text.length() == HTTP_LENGTH && text.endsWith("GMT") && text.charAt(3) == ',';
     }
 
     /** Whether the SDK reads it in XML. */
-    static boolean isXml(String text) {
+    public static boolean isXml(String text) {
         return text.length() > 10 && text.charAt(10) == 'T' && text.endsWith("Z");
     }
 
-    static String http(Instant time) {
+    public static String http(Instant time) {
         return HTTP.format(time);
     }
 
-    static Optional<Instant> read(String text) {
+    public static Optional<Instant> read(String text) {
         String said = text.strip();
         for (Function<String, Instant> reader : READERS) {
             try {

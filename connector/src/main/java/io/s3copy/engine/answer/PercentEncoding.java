@@ -11,14 +11,15 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.engine.sdk;
+package io.s3copy.engine.answer;
 
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** What is percent-encoded in a listing. The SDK decodes it, and puts a sign of its own for what is no UTF-8. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
     private static final int ESCAPE = 3;
     private static final int HEX = 16;
@@ -29,7 +30,7 @@ final class PercentEncoding {
      * Whether all that is encoded is UTF-8. The SDK would make another key of one that is not: that of another object, or of
      * none.
      */
-    static boolean isUtf8(byte[] xml) {
+    public static boolean isUtf8(byte[] xml) {
         for (int at = 0; at < xml.length; at++) {
             if (xml[at] == '%') {
                 int end = endOfEscapes(xml, at);
@@ -40,6 +41,17 @@ final class PercentEncoding {
             }
         }
         return true;
+    }
+
+    /**
+     * What an encoded key is. A plus sign is a space, as in a form.
+     *
+     * @throws IllegalArgumentException if it is not encoded
+     */
+    public static String decoded(String encoded) {
+        return encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0
+                ? encoded
+                : URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
     private static int endOfEscapes(byte[] xml, int from) {

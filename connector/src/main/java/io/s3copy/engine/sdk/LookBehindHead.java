@@ -13,10 +13,8 @@
  */
 package io.s3copy.engine.sdk;
 
-import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.ObjectQuery;
 import java.nio.ByteBuffer;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
@@ -28,28 +26,10 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 
-/**
- * If the answer to a HEAD does not say whether it is S3's, asks once more, by a call whose refusals have a body. AWS is
- * never asked twice: each of its answers has its id.
- */
-final class SecondLook {
+/** Requests that ask what a HEAD has asked, and whose refusals have a body. */
+final class LookBehindHead {
 
-    /** What S3 says of a HEAD that decides something. */
-    private static final Set<Integer> DECIDING = Set.of(404, 405, 410, 412);
-
-    private static final Set<Integer> TELLING = Set.of(304, 400, 403, 404, 405, 412);
-
-    private SecondLook() {}
-
-    static boolean isNeeded(S3CallException failure) {
-        return failure.code() == null
-                && (DECIDING.contains(failure.status()) || failure.answer() == S3CallException.Answer.UNREADABLE);
-    }
-
-    /** Whether S3 says of the object, and not of the way it is asked, why it refuses. */
-    static boolean isTelling(S3CallException refusal) {
-        return refusal.code() != null && TELLING.contains(refusal.status());
-    }
+    private LookBehindHead() {}
 
     /** The same object, of which no byte is read, though one is asked for: S3 knows no range of none. */
     static GetObjectRequest atObject(ObjectQuery query) {

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.engine.sdk;
+package io.s3copy.engine.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * The XML of an answer, and what servers write in it that an XML parser or the SDK refuses. Bytes are looked at as
  * Latin-1, which leaves those of UTF-8 as they are.
  */
-final class AnswerXml {
+public final class AnswerXml {
 
     /** What comes before the root: a byte order mark, blanks, the declaration, comments. */
     private static final Pattern ROOT = Pattern.compile(
@@ -58,13 +58,19 @@ final class AnswerXml {
     private AnswerXml() {}
 
     /** The name of the root as far as the text tells, in small letters; empty where it is no XML, or not yet told. */
-    static Optional<String> root(byte[] beginning, int length) {
+    public static Optional<String> root(byte[] beginning, int length) {
         Matcher root = ROOT.matcher(new String(beginning, 0, length, StandardCharsets.ISO_8859_1));
         return root.find() ? Optional.of(root.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
+    /** Whether so much of a body may be the beginning of XML. */
+    public static boolean mayBegin(byte[] beginning) {
+        String text = new String(beginning, StandardCharsets.ISO_8859_1).strip();
+        return text.isEmpty() || text.charAt(0) == '<' || text.charAt(0) == '\u00EF';
+    }
+
     /** The same, so that it can be parsed; anything else than XML as it is. */
-    static byte[] mended(byte[] answer) {
+    public static byte[] mended(byte[] answer) {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
         String mended = BEFORE.matcher(text).replaceFirst("");
         if (mended.isEmpty() || mended.charAt(0) != '<') {

@@ -11,18 +11,16 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.engine.sdk;
+package io.s3copy.engine.answer;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Whether it was S3 that answered, and not something that stands before it. */
-final class S3Answers {
+public final class S3Answers {
 
     /** Every answer of S3's has it, and those of most servers that speak its protocol. */
-    private static final String REQUEST_ID = "x-amz-request-id";
+    public static final String REQUEST_ID = "x-amz-request-id";
 
     private static final List<String> PAGES = List.of("text/", "application/json", "application/xhtml");
     private static final int NO_CONTENT = 204;
@@ -30,36 +28,32 @@ final class S3Answers {
 
     private S3Answers() {}
 
-    static boolean isOfS3(@Nullable SdkHttpResponse answer) {
-        return answer != null
-                && answer.firstMatchingHeader(REQUEST_ID)
-                        .filter(id -> !id.isBlank())
-                        .isPresent();
+    /** Whether the answer has S3's id of the request. */
+    public static boolean isOfS3(AnswerHead answer) {
+        String id = answer.header(REQUEST_ID);
+        return id != null && !id.isBlank();
     }
 
     /** Whether an answer tells of an object in S3's words: with a header of its own, and when it was written. */
-    static boolean isOfObject(@Nullable SdkHttpResponse answer) {
-        return answer != null
-                && answer.firstMatchingHeader("Last-Modified").isPresent()
-                && answer.headers().keySet().stream()
-                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-amz-"));
+    public static boolean isOfObject(AnswerHead answer) {
+        return answer.header("Last-Modified") != null && answer.hasHeaderOf("x-amz-");
     }
 
     /**
      * Whether an answer without a body, or with one that nobody reads, may be S3's: a page or a text is none. XML is what S3
      * writes, by whatever name, and an answer of no content has no page in it.
      */
-    static boolean mayBeOfS3(@Nullable SdkHttpResponse answer) {
-        if (answer == null || isOfS3(answer) || answer.statusCode() == NO_CONTENT) {
+    public static boolean mayBeOfS3(AnswerHead answer) {
+        if (isOfS3(answer) || answer.status() == NO_CONTENT) {
             return true;
         }
-        String type =
-                answer.firstMatchingHeader("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
+        String said = answer.header("Content-Type");
+        String type = said == null ? "" : said.strip().toLowerCase(Locale.ROOT);
         return type.startsWith("text/xml") || PAGES.stream().noneMatch(type::startsWith);
     }
 
     /** The beginning of what came instead. */
-    static String shown(String body) {
+    public static String shown(String body) {
         String text = body.strip();
         if (text.isEmpty()) {
             return "it has no body";

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.engine.sdk;
+package io.s3copy.engine.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

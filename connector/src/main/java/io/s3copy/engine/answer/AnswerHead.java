@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.answer;
+
+import org.jspecify.annotations.Nullable;
+
+/** What comes before the body of an answer, as any client tells it. */
+public interface AnswerHead {
+
+    /** The HTTP status. */
+    int status();
+
+    /** The first header of that name, in any case; null where there is none. */
+    @Nullable
+    String header(String name);
+
+    /** Whether a header's name begins so, in any case. */
+    boolean hasHeaderOf(String prefix);
+}

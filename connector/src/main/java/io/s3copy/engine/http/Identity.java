@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who signs.
+ *
+ * @param accessKeyId which key
+ * @param secretKey never shown
+ * @param sessionToken of credentials that end; otherwise null
+ */
+public record Identity(
+        String accessKeyId, String secretKey, @Nullable String sessionToken) {
+
+    /** Without its secrets. */
+    @Override
+    public String toString() {
+        return "Identity[" + accessKeyId + "]";
+    }
+}

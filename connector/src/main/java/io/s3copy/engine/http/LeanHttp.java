@@ -1,0 +1,274 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.engine.http;
+
+import io.s3copy.engine.answer.AnswerXml;
+import io.s3copy.engine.answer.S3Answers;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends signed requests by Vert.x's HTTP client, whose pool, TLS, proxies and timeouts it uses. Answers are read on its event
+ * loops, so that what reads them must not block.
+ */
+public final class LeanHttp implements AutoCloseable {
+
+    private static final int CONNECT_MILLIS = 10_000;
+
+    /** Shorter than servers keep a connection: one that they close just then would lose a request. */
+    private static final int IDLE_SECONDS = 5;
+
+    /** S3 sends 2 KB of metadata, beside its own. */
+    private static final int HEADERS = 65_536;
+
+    /** By then the root of an answer has been named. */
+    private static final int BEGINNING = 1024;
+
+    /** No page of 1,000 keys, with all that is said of each, is as long. */
+    private static final int LONGEST = 64 * 1024 * 1024;
+
+    private static final int SHOWN = 60;
+
+    /**
+     * How requests are sent.
+     *
+     * @param connections how many at most, for each host
+     * @param silence after how many milliseconds without a byte a connection is given up, and how long a call waits for one
+     * @param timeout for a whole call in milliseconds; 0 for none
+     * @param trustAll whether any certificate is trusted
+     * @param proxyHost the HTTP proxy, or null
+     * @param proxyPort of the proxy
+     */
+    public record Settings(
+            int connections,
+            long silence,
+            long timeout,
+            boolean trustAll,
+            @Nullable String proxyHost,
+            int proxyPort) {}
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final Settings settings;
+    private final Runnable whenClosed;
+
+    /**
+     * A client on event loops that others may share.
+     *
+     * @param whenClosed runs after the client is closed
+     */
+    public LeanHttp(Vertx vertx, Settings settings, Runnable whenClosed) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.whenClosed = whenClosed;
+        HttpClientOptions options = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(IDLE_SECONDS)
+                .setPipelining(false)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setReadIdleTimeout(Math.toIntExact(Math.min(settings.silence(), Integer.MAX_VALUE)))
+                .setWriteIdleTimeout(0)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setTcpKeepAlive(true)
+                .setTcpNoDelay(true)
+                .setMaxHeaderSize(HEADERS)
+                .setMaxWaitQueueSize(-1)
+                .setTrustAll(settings.trustAll())
+                .setVerifyHost(!settings.trustAll());
+        if (OpenSSLEngineOptions.isAvailable()) {
+            options.setSslEngineOptions(new OpenSSLEngineOptions());
+        }
+        if (settings.proxyHost() != null) {
+            options.setProxyOptions(new ProxyOptions()
+                    .setType(ProxyType.HTTP)
+                    .setHost(settings.proxyHost())
+                    .setPort(settings.proxyPort()));
+        }
+        this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(settings.connections()));
+    }
+
+    /**
+     * Sends a request once.
+     *
+     * @param root what the name of the root of an answer must contain that is no refusal; null where it may be anything
+     * @param read reads the answer, on an event loop; what it throws fails the call
+     */
+    <T> CompletableFuture<T> send(
+            Address address, HttpCall call, Signer.Signed signed, @Nullable String root, Function<RawAnswer, T> read) {
+        Sent<T> sent = new Sent<>(root, read);
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(call.method()))
+                .setSsl(address.tls())
+                .setHost(address.host())
+                .setPort(address.port())
+                .setURI(signed.uri())
+                .setConnectTimeout(settings.silence());
+        for (int at = 0; at < signed.names().length; at++) {
+            options.putHeader(signed.names()[at], signed.values()[at]);
+        }
+        options.putHeader("user-agent", "s3copy");
+        if (settings.timeout() > 0) {
+            sent.endAfter(settings.timeout());
+        }
+        try {
+            client.request(options).onComplete(made -> {
+                if (made.succeeded()) {
+                    sent.begin(made.result(), call.body());
+                } else {
+                    sent.fail(new NotSentException(made.cause()));
+                }
+            });
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            sent.fail(new NotSentException(e));
+        }
+        return sent;
+    }
+
+    /** One request on its way: the future of what is read from its answer. */
+    private final class Sent<T> extends CompletableFuture<T> {
+
+        private final @Nullable String root;
+        private final Function<RawAnswer, T> read;
+        private volatile @Nullable HttpClientRequest request;
+        private @Nullable Buffer body;
+        private boolean accepted;
+        private volatile long timer = -1;
+
+        private Sent(@Nullable String root, Function<RawAnswer, T> read) {
+            this.root = root;
+            this.read = read;
+        }
+
+        private void endAfter(long millis) {
+            timer = vertx.setTimer(millis, fired -> {
+                String words = "no answer within " + millis + " ms";
+                HttpClientRequest one = request;
+                fail(one == null ? new NotSentException(words) : new LostAnswerException(words));
+                if (one != null) {
+                    hangUp(one);
+                }
+            });
+        }
+
+        private void begin(HttpClientRequest one, byte[] bytes) {
+            request = one;
+            if (isDone()) {
+                // its time was over before there was a connection
+                hangUp(one);
+                return;
+            }
+            one.response().onComplete(answer -> {
+                if (answer.succeeded()) {
+                    answered(answer.result());
+                } else {
+                    fail(new LostAnswerException(answer.cause()));
+                }
+            });
+            // a failure to send fails the answer, too
+            if (bytes.length == 0) {
+                one.end();
+            } else {
+                one.end(Buffer.buffer(bytes));
+            }
+        }
+
+        private void answered(HttpClientResponse answer) {
+            int status = answer.statusCode();
+            accepted = root == null || status >= 300;
+            answer.exceptionHandler(failure -> fail(new LostAnswerException(failure)));
+            answer.handler(piece -> {
+                body = body == null ? piece : body.appendBuffer(piece);
+                boolean right = accepted || accepts(body, body.length() >= BEGINNING);
+                if (!isDone() && (!right || body.length() > LONGEST)) {
+                    cutOff(answer, body);
+                }
+            });
+            answer.endHandler(end -> {
+                Buffer all = body;
+                if (!isDone() && !accepted && all != null && !accepts(all, true)) {
+                    cutOff(answer, all);
+                    return;
+                }
+                byte[] bytes = all == null ? new byte[0] : all.getBytes();
+                try {
+                    succeed(read.apply(new RawAnswer(status, answer.headers(), bytes)));
+                } catch (RuntimeException e) {
+                    fail(e);
+                }
+            });
+        }
+
+        /**
+         * Whether it may be what was asked for.
+         *
+         * @param told whether enough came to tell
+         */
+        private boolean accepts(Buffer all, boolean told) {
+            byte[] beginning = all.getBytes(0, Math.min(all.length(), BEGINNING));
+            String name = AnswerXml.root(beginning, beginning.length).orElse(null);
+            accepted = name != null && (name.contains(String.valueOf(root)) || name.equals("error"));
+            return accepted || (name == null && !told && AnswerXml.mayBegin(beginning));
+        }
+
+        private void cutOff(HttpClientResponse answer, Buffer all) {
+            String beginning = new String(all.getBytes(0, Math.min(all.length(), SHOWN)), StandardCharsets.ISO_8859_1);
+            RawAnswer head = new RawAnswer(answer.statusCode(), answer.headers(), new byte[0]);
+            fail(new CutOffException(answer.statusCode(), S3Answers.isOfS3(head), beginning));
+            hangUp(answer.request());
+        }
+
+        private void hangUp(HttpClientRequest one) {
+            one.reset();
+        }
+
+        private void succeed(T value) {
+            cancelTimer();
+            complete(value);
+        }
+
+        private void fail(Throwable failure) {
+            cancelTimer();
+            completeExceptionally(failure);
+        }
+
+        private void cancelTimer() {
+            if (timer >= 0) {
+                vertx.cancelTimer(timer);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        whenClosed.run();
+    }
+}

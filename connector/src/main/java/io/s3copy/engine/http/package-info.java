@@ -1,0 +1,21 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+/**
+ * The port on a lean signed HTTP client: the calls that nearly all requests are. A request is written from the mirror's
+ * table, and its answer read by row, with nothing in between; all other calls go to another client beside it.
+ */
+@NullMarked
+package io.s3copy.engine.http;
+
+import org.jspecify.annotations.NullMarked;
