@@ -13,21 +13,26 @@
  */
 package io.s3copy.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.testkit.S3ProxyServer;
 import io.s3copy.testkit.S3Server;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
- * README's first command: an S3 server, a bucket of files, and the packaged application that copies them to another
- * bucket; then files that arrive one by one, and are copied by their events; then a prefix that is copied and checked, by
- * operations on many objects. Without {@code --exit} servers, application
- * and route stay up until Ctrl-C.
+ * README's first command: an S3 server, a bucket of files, and the packaged application with its page, whose jobs copy the
+ * bucket into another and check both; then files that arrive one by one, and are copied by their events; then a prefix that
+ * is copied and checked by operations of a route. Without {@code --exit} servers, application and route stay up until
+ * Ctrl-C.
  */
 public final class Demo {
 
@@ -35,8 +40,6 @@ public final class Demo {
     private static final String SOURCE = "demo-source";
     private static final String DESTINATION = "demo-destination";
     private static final String EXIT = "--exit";
-    /** How the application's last line of the job begins. */
-    private static final String SUMMARY = "copied ";
 
     private final PrintStream out;
 
@@ -44,7 +47,7 @@ public final class Demo {
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int exitCode = run(out, arguments);
         if (exitCode != 0) {
@@ -53,11 +56,12 @@ public final class Demo {
     }
 
     /** Runs it, and says in the exit code whether every file arrived. */
-    public static int run(PrintStream out, String... arguments) throws InterruptedException {
-        return new Demo(out).show(List.of(arguments));
+    public static int run(PrintStream out, String... arguments) throws Exception {
+        return new Demo(out).show(List.of(arguments).contains(EXIT));
     }
 
-    private int show(List<String> arguments) throws InterruptedException {
+    private int show(boolean exit) throws Exception {
+        Path folder = Files.createTempDirectory("s3copy-demo");
         try (S3Server server = S3ProxyServer.start();
                 S3AsyncClient client = server.newClient()) {
             out.println("S3Proxy listens at " + server.endpoint());
@@ -65,56 +69,72 @@ public final class Demo {
             client.createBucket(create -> create.bucket(DESTINATION)).join();
             SampleFiles.Stored stored = SampleFiles.put(client, SOURCE, FILES);
             out.println("Put " + stored.count() + " files, " + stored.bytes() + " bytes, into " + SOURCE);
-            CountDownLatch copied = new CountDownLatch(1);
-            try (PackagedApp app =
-                    PackagedApp.start(settings(server), line -> tell(line, copied), arguments.toArray(String[]::new))) {
-                if (arguments.contains(EXIT)) {
-                    int exitCode = app.awaitExit();
-                    boolean whole = compare(client);
-                    try (EventDemo events = EventDemo.start(out, server, client)) {
-                        whole &= events.show();
-                    }
-                    whole &= bulk(server, client);
-                    return whole && exitCode == 0 ? 0 : 1;
-                }
-                Thread watch = new Thread(() -> whenEnded(app, copied), "app-watch");
-                watch.setDaemon(true);
-                watch.start();
-                copied.await();
-                boolean whole = compare(client);
+            JobService.configure(folder, server, jobs());
+            try (JobService service = JobService.start(folder, out::println)) {
+                boolean whole = jobs(service);
+                whole &= compare(client);
                 try (EventDemo events = EventDemo.start(out, server, client)) {
                     whole &= events.show();
                     whole &= bulk(server, client);
-                    out.println("Still up: end it with Ctrl-C");
-                    int exitCode = app.awaitExit();
-                    return whole && exitCode == 0 ? 0 : 1;
+                    if (!exit) {
+                        out.println("Still up, with the page at " + service.page() + ": end it with Ctrl-C");
+                        service.app().awaitExit();
+                    }
                 }
+                return whole ? 0 : 1;
             }
-        }
-    }
-
-    private static Map<String, String> settings(S3Server server) {
-        Map<String, String> settings = new HashMap<>(PackagedApp.settingsFor(server));
-        settings.put("S3COPY_SOURCE_BUCKET", SOURCE);
-        settings.put("S3COPY_DESTINATION_BUCKET", DESTINATION);
-        return settings;
-    }
-
-    private void tell(String line, CountDownLatch copied) {
-        out.println(line);
-        if (line.startsWith(SUMMARY) && line.endsWith("copies/s")) {
-            copied.countDown();
-        }
-    }
-
-    private static void whenEnded(PackagedApp app, CountDownLatch copied) {
-        try {
-            app.awaitExit();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
-            copied.countDown();
+            delete(folder);
         }
+    }
+
+    /** Slow enough to be watched. */
+    private static List<String> jobs() {
+        return List.of(
+                "s3copy.jobs.files.kind=copy",
+                "s3copy.jobs.files.source=s3://" + SOURCE + "/",
+                "s3copy.jobs.files.destination=s3://" + DESTINATION + "/",
+                "s3copy.jobs.files.options.requests-per-second=60",
+                "s3copy.jobs.files-check.kind=check",
+                "s3copy.jobs.files-check.source=s3://" + SOURCE + "/",
+                "s3copy.jobs.files-check.destination=s3://" + DESTINATION + "/",
+                "s3copy.jobs.files-check.options.check=checksum",
+                "s3copy.jobs.files-check.cron=30 2 * * *");
+    }
+
+    /** Runs both by the API, as the page does. */
+    private boolean jobs(JobService service) throws IOException, InterruptedException {
+        JsonNode copied = run(service, "files");
+        JsonNode checked = run(service, "files-check");
+        return isDone(copied) && isDone(checked) && objects(checked, "same") == FILES;
+    }
+
+    private JsonNode run(JobService service, String job) throws IOException, InterruptedException {
+        JsonNode run = service.run(job);
+        StringBuilder outcomes = new StringBuilder();
+        for (Map.Entry<String, JsonNode> outcome :
+                run.path("progress").path("outcomes").properties()) {
+            outcomes.append(outcome.getKey())
+                    .append(' ')
+                    .append(outcome.getValue().path("objects"))
+                    .append(", ");
+        }
+        out.println("job " + job + " is " + run.path("state").asText() + ": " + outcomes + run.path("bytes")
+                + " bytes copied, " + run.path("millis") + " ms; "
+                + service.page().resolve("/runs/" + run.path("id")));
+        return run;
+    }
+
+    private static boolean isDone(JsonNode run) {
+        return run.path("state").asText().equals("done");
+    }
+
+    private static long objects(JsonNode run, String outcome) {
+        return run.path("progress")
+                .path("outcomes")
+                .path(outcome)
+                .path("objects")
+                .asLong();
     }
 
     private boolean bulk(S3Server server, S3AsyncClient client) {
@@ -129,5 +149,15 @@ public final class Demo {
                 + " lists " + buckets.same() + " with the same key, size and ETag, and " + buckets.others()
                 + " others");
         return buckets.isWhole();
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of the demonstration is left behind: " + folder, e);
+        }
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.app.config.SettingsException;
 import io.s3copy.parameter.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +26,17 @@ import java.util.regex.Pattern;
  * @param help whether to say how the application is used, and end
  * @param version whether to say which version this is, and end
  * @param exit whether the process ends with the job
+ * @param serve whether to run the jobs of the configuration and show them, rather than to copy once
  */
-record Arguments(boolean help, boolean version, boolean exit) {
+record Arguments(boolean help, boolean version, boolean exit, boolean serve) {
 
     static final String EXIT = "--exit";
     static final String HELP = "--help";
     static final String VERSION = "--version";
+    static final String SERVE = "serve";
 
     private static final Set<String> HELPS = Set.of(HELP, "-h", "-?", "help");
-    private static final List<String> ALL = List.of(EXIT, HELP, VERSION);
+    private static final List<String> ALL = List.of(EXIT, HELP, VERSION, SERVE);
     private static final Pattern VALUE = Pattern.compile("=.*", Pattern.DOTALL);
 
     /** @throws SettingsException for an argument that there is not; its value, which may be a secret, is not told */
@@ -41,6 +44,7 @@ record Arguments(boolean help, boolean version, boolean exit) {
         boolean help = false;
         boolean version = false;
         boolean exit = false;
+        boolean serve = false;
         for (String argument : arguments) {
             if (HELPS.contains(argument)) {
                 help = true;
@@ -48,11 +52,17 @@ record Arguments(boolean help, boolean version, boolean exit) {
                 version = true;
             } else if (argument.equals(EXIT)) {
                 exit = true;
+            } else if (argument.equals(SERVE)) {
+                serve = true;
             } else {
                 throw new SettingsException(unknown(argument));
             }
         }
-        return new Arguments(help, version, exit);
+        if (serve && exit) {
+            throw new SettingsException("Argument " + EXIT + " is one of the command, and " + SERVE
+                    + " runs jobs until it is told to end. Leave one of them out");
+        }
+        return new Arguments(help, version, exit, serve);
     }
 
     private static String unknown(String argument) {

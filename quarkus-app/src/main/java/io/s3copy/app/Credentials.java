@@ -13,6 +13,7 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.app.config.SettingsException;
 import io.s3copy.text.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;

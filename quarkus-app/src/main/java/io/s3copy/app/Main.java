@@ -35,7 +35,10 @@ public final class Main {
                 tell(arguments);
                 return;
             }
-            Quarkus.run(CopyJob.class, Main::end, args);
+            if (arguments.serve()) {
+                Mode.serve();
+            }
+            Quarkus.run(arguments.serve() ? Serve.class : CopyJob.class, Main::end, args);
         } catch (RuntimeException | Error e) {
             // configuration is read in a static initialiser of Quarkus's
             end(ExitCode.NOT_STARTED.code(), e);

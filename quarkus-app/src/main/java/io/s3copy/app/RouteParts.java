@@ -52,6 +52,10 @@ public class RouteParts {
     @Named("s3copy")
     @Unremovable
     S3CopyComponent s3copy(Settings settings) {
+        if (Mode.isServe()) {
+            // each store has a component of its own, which inherits what is said of this one
+            return new S3CopyComponent();
+        }
         S3CopyConfiguration defaults = new S3CopyConfiguration();
         settings.endpoint().ifPresent(endpoint -> {
             defaults.setOverrideEndpoint(true);

@@ -13,6 +13,7 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.app.config.ServiceNames;
 import io.s3copy.parameter.Nearest;
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -44,7 +45,7 @@ final class SettingNames {
         PROPERTIES.forEach(property -> known.add(environmentName(property)));
         return variables.stream()
                 .filter(name -> name.startsWith(VARIABLES) && !known.contains(name))
-                .filter(name -> !KUBERNETES.matcher(name).matches())
+                .filter(name -> !KUBERNETES.matcher(name).matches() && !ServiceNames.isVariable(name))
                 .sorted()
                 .map(name -> unknown("environment variable " + name, nearest(name, known, VARIABLES)))
                 .toList();
@@ -52,7 +53,9 @@ final class SettingNames {
 
     /** What is wrong with a property that is no setting. */
     static String unknownProperty(String property) {
-        return unknown("property " + property, nearest(property, PROPERTIES, PREFIX));
+        Optional<String> ofService = ServiceNames.nearest(property);
+        return unknown(
+                "property " + property, ofService.isPresent() ? ofService : nearest(property, PROPERTIES, PREFIX));
     }
 
     /** The property whose name, however it is put together, is near. */

@@ -13,6 +13,7 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.app.config.SettingsException;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -38,6 +39,20 @@ final class SettingsRules {
         if (!mistakes.isEmpty()) {
             throw new SettingsException(mistakes);
         }
+    }
+
+    /** @throws SettingsException when the service is given what only the command reads */
+    static void refuseOfCommand(Settings settings) {
+        if (!settings.source().bucket().equals(Mode.UNUSED)) {
+            throw new SettingsException(ofCommand("s3copy.source.bucket"));
+        } else if (!settings.destination().bucket().equals(Mode.UNUSED)) {
+            throw new SettingsException(ofCommand("s3copy.destination.bucket"));
+        }
+    }
+
+    private static String ofCommand(String property) {
+        return property + " is a setting of the command, and the service does not read it. Write a job (docs/app.md),"
+                + " or leave out the argument serve";
     }
 
     /** @throws SettingsException when nothing says which Region to sign for */

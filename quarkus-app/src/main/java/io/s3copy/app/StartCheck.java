@@ -13,6 +13,7 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.app.config.SettingsException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;

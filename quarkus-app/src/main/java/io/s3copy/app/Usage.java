@@ -62,7 +62,11 @@ final class Usage {
         out.println("s3copy " + version() + ": copies the objects of a bucket into another, on the server's side");
         out.println();
         out.println("Usage: java [-Dproperty=value]... -jar quarkus-run.jar [--exit]");
+        out.println("       java [-Dproperty=value]... -jar quarkus-run.jar serve");
         out.println();
+        out.println(
+                "  serve      run the jobs of the configuration (s3copy.stores, s3copy.jobs), and show them on a page;");
+        out.println("             docs/app.md has their properties. What follows is of the other use: one copy, once");
         out.println("  --exit     end with the job; the process stays up otherwise");
         out.println("  --help     print this, and end");
         out.println("  --version  print the version, and end");

@@ -16,6 +16,7 @@ package io.s3copy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.s3copy.app.config.SettingsException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +27,13 @@ class ArgumentsTest {
 
     @Test
     void noArgumentsAskForNothing() {
-        assertThat(Arguments.read()).isEqualTo(new Arguments(false, false, false));
+        assertThat(Arguments.read()).isEqualTo(new Arguments(false, false, false, false));
     }
 
     @Test
     void eachArgumentIsRead() {
-        assertThat(Arguments.read("--exit")).isEqualTo(new Arguments(false, false, true));
-        assertThat(Arguments.read("--version")).isEqualTo(new Arguments(false, true, false));
+        assertThat(Arguments.read("--exit")).isEqualTo(new Arguments(false, false, true, false));
+        assertThat(Arguments.read("--version")).isEqualTo(new Arguments(false, true, false, false));
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ package io.s3copy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.s3copy.app.config.SettingsException;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
 import org.apache.camel.CamelContext;

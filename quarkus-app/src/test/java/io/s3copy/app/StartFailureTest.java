@@ -16,6 +16,7 @@ package io.s3copy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.s3copy.app.config.SettingsException;
 import io.s3copy.parameter.S3CopyException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.s3copy.app;
+package io.s3copy.app.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;

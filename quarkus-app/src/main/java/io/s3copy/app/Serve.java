@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServer;
+import io.s3copy.app.config.Configuration;
+import io.s3copy.app.job.Jobs;
+import io.s3copy.app.store.Database;
+import org.apache.camel.quarkus.core.CamelRuntime;
+
+/** Runs the jobs of the configuration, and shows them, until it is told to end. */
+public class Serve implements QuarkusApplication {
+
+    private final CamelRuntime camel;
+    private final Settings settings;
+    private final Configuration configuration;
+    private final Database database;
+    private final Jobs jobs;
+    private final HttpServer http;
+
+    Serve(
+            CamelRuntime camel,
+            Settings settings,
+            Configuration configuration,
+            Database database,
+            Jobs jobs,
+            HttpServer http) {
+        this.camel = camel;
+        this.settings = settings;
+        this.configuration = configuration;
+        this.database = database;
+        this.jobs = jobs;
+        this.http = http;
+    }
+
+    @Override
+    public int run(String... args) {
+        SettingsRules.checkEnvironment(System.getenv().keySet());
+        SettingsRules.refuseOfCommand(settings);
+        camel.start(new String[0]);
+        jobs.check();
+        database.open(configuration.data().toString());
+        jobs.begin();
+        System.out.println("Page: http://" + host() + ":" + http.getPort() + "/  (end it with Ctrl-C)");
+        Quarkus.waitForExit();
+        System.out.println("Stopping: runs write down what is done, and go on at the next start");
+        jobs.stop();
+        return ExitCode.DONE.code();
+    }
+
+    private String host() {
+        String host = http.getLocalBaseUri().getHost();
+        return host == null ? "127.0.0.1" : host;
+    }
+}

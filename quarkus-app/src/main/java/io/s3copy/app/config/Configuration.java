@@ -1,0 +1,105 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.config;
+
+import io.s3copy.parameter.Nearest;
+import io.s3copy.text.Printable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service is to do, checked: stores, jobs, and the folder of its data.
+ *
+ * @param data an absolute path
+ */
+public record Configuration(Map<String, JobSpec> jobs, Path data) {
+
+    /** Names stand in URLs, in the names of folders and in properties. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /**
+     * Checks what was written.
+     *
+     * @throws SettingsException with one mistake for each thing that is wrong
+     */
+    public static Configuration of(ServiceSettings settings) {
+        List<String> mistakes = new ArrayList<>();
+        Map<String, StoreSpec> stores = new TreeMap<>();
+        settings.stores().forEach((name, store) -> {
+            if (isNamed("s3copy.stores.", name, mistakes)) {
+                new StoreReader(name, store, mistakes).read().ifPresent(spec -> stores.put(name, spec));
+            }
+        });
+        Map<String, JobSpec> jobs = new TreeMap<>();
+        settings.jobs().forEach((name, job) -> {
+            if (isNamed("s3copy.jobs.", name, mistakes)) {
+                new JobReader(name, job, stores, settings.stores().keySet(), mistakes)
+                        .read()
+                        .ifPresent(spec -> jobs.put(name, spec));
+            }
+        });
+        if (settings.jobs().isEmpty()) {
+            mistakes.add("s3copy.jobs is empty, and the service has nothing to do. Write a job, for example"
+                    + " s3copy.jobs.photos.kind=copy with its source, destination and store");
+        }
+        Path data = data(settings.data(), mistakes);
+        if (!mistakes.isEmpty() || data == null) {
+            throw new SettingsException(mistakes);
+        }
+        return new Configuration(Map.copyOf(jobs), data);
+    }
+
+    /** The path becomes part of a JDBC URL, where a semicolon begins an option. */
+    private static @Nullable Path data(String text, List<String> mistakes) {
+        if (text.isBlank()
+                || text.contains(";")
+                || !(text.startsWith("./") || Path.of(text).isAbsolute())) {
+            mistakes.add(mistake(
+                    "s3copy.data",
+                    text,
+                    "must be a folder: an absolute path, or one that begins with ./, without a semicolon",
+                    "Write for example /var/lib/s3copy"));
+            return null;
+        }
+        return Path.of(text).toAbsolutePath().normalize();
+    }
+
+    private static boolean isNamed(String group, String name, List<String> mistakes) {
+        if (NAME.matcher(name).matches()) {
+            return true;
+        }
+        mistakes.add("the name '" + Printable.of(name) + "' in " + group + Printable.of(name)
+                + " must be small letters, digits and hyphens, 63 at most. Write for example " + group + "photos");
+        return false;
+    }
+
+    /** The text of a mistake: property, value, rule, fix. */
+    static String mistake(String property, String value, String rule, String fix) {
+        return property + "=" + Printable.of(value) + ": " + rule + ". " + fix;
+    }
+
+    /** What is near to a wrong word, as the end of a sentence; nothing where nothing is. */
+    static String didYouMean(String wrong, Iterable<String> known) {
+        List<String> words = new ArrayList<>();
+        known.forEach(words::add);
+        Optional<String> nearest = Nearest.to(wrong, words);
+        return nearest.map(word -> "Did you mean " + word + "? ").orElse("");
+    }
+}

@@ -1,0 +1,248 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.config;
+
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.parser.CronParser;
+import io.s3copy.camel.S3Place;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one job, and says what is wrong with it. */
+final class JobReader {
+
+    private static final List<String> KINDS =
+            Arrays.stream(JobKind.values()).map(JobKind::text).toList();
+
+    /** Wider than AWS's rule: other services allow capitals and underscores, and AWS did once. */
+    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9._]{1,254}");
+
+    private final String prefix;
+    private final String name;
+    private final ServiceSettings.Job job;
+    private final Map<String, StoreSpec> stores;
+    private final Set<String> storeNames;
+    private final List<String> mistakes;
+    private final int before;
+
+    /**
+     * Reads a job.
+     *
+     * @param stores those that nothing is wrong with
+     * @param storeNames of all stores
+     */
+    JobReader(
+            String name,
+            ServiceSettings.Job job,
+            Map<String, StoreSpec> stores,
+            Set<String> storeNames,
+            List<String> mistakes) {
+        this.prefix = "s3copy.jobs." + name + ".";
+        this.name = name;
+        this.job = job;
+        this.stores = stores;
+        this.storeNames = storeNames;
+        this.mistakes = mistakes;
+        this.before = mistakes.size();
+    }
+
+    /** The job; nothing if something is wrong with it. */
+    Optional<JobSpec> read() {
+        JobKind kind = kind();
+        S3Place source = place("source", job.source());
+        S3Place destination = place("destination", job.destination());
+        StoreSpec store = store("store", job.store());
+        StoreSpec ofSource = job.sourceStore().isEmpty() ? store : store("source-store", job.sourceStore());
+        boolean atStart = Switches.read(prefix + "at-start", job.atStart(), mistakes);
+        String cron = cron();
+        Map<String, String> options = kind == null ? Map.of() : options(kind);
+        if (store != null && ofSource != null) {
+            refuseTwoServices(ofSource, store);
+        }
+        if (source != null && destination != null) {
+            refuseOverlap(source, destination);
+        }
+        if (kind == null || source == null || destination == null || store == null || ofSource == null) {
+            return Optional.empty();
+        }
+        return mistakes.size() > before
+                ? Optional.empty()
+                : Optional.of(new JobSpec(
+                        name, kind, source, destination, store, otherRegion(ofSource, store), options, cron, atStart));
+    }
+
+    private @Nullable JobKind kind() {
+        String text = required("kind", job.kind(), "copy or check");
+        if (text == null) {
+            return null;
+        }
+        for (JobKind kind : JobKind.values()) {
+            if (kind.text().equals(text)) {
+                return kind;
+            }
+        }
+        mistakes.add(Configuration.mistake(
+                prefix + "kind",
+                text,
+                "must be copy or check",
+                Configuration.didYouMean(text, KINDS) + "Write one of them"));
+        return null;
+    }
+
+    private @Nullable S3Place place(String property, Optional<String> value) {
+        String text = required(property, value, "a place such as s3://bucket/prefix/");
+        if (text == null) {
+            return null;
+        }
+        String rest = S3Place.isOne(text) ? text.substring("s3://".length()) : "";
+        int slash = rest.indexOf('/');
+        S3Place place =
+                slash < 0 ? new S3Place(rest, "") : new S3Place(rest.substring(0, slash), rest.substring(slash + 1));
+        if (!BUCKET.matcher(place.bucket()).matches()) {
+            mistakes.add(Configuration.mistake(
+                    prefix + property,
+                    text,
+                    "must be a bucket and a prefix in it",
+                    "Write s3://bucket/ for all of a bucket, or s3://bucket/prefix/"));
+            return null;
+        }
+        if (!place.key().isEmpty() && !place.key().endsWith("/")) {
+            mistakes.add(Configuration.mistake(
+                    prefix + property,
+                    text,
+                    "must end with a slash, because a prefix without one also begins other keys (" + place.key()
+                            + "-old)",
+                    "Write " + text + "/, and choose among the keys under it with " + prefix + "include"));
+            return null;
+        }
+        return place;
+    }
+
+    private @Nullable StoreSpec store(String property, Optional<String> value) {
+        if (storeNames.isEmpty()) {
+            mistakes.add(prefix + property + " names no store, and there is none. Write one, for example"
+                    + " s3copy.stores.eu.region=eu-west-1");
+            return null;
+        }
+        if (value.isEmpty() && storeNames.size() > 1) {
+            mistakes.add(prefix + property + " is missing, and there are several stores: "
+                    + String.join(", ", storeNames) + ". Name one of them");
+            return null;
+        }
+        String wanted = value.orElseGet(() -> storeNames.iterator().next());
+        if (!storeNames.contains(wanted)) {
+            mistakes.add(Configuration.mistake(
+                    prefix + property,
+                    wanted,
+                    "is no store; there are: " + String.join(", ", storeNames),
+                    Configuration.didYouMean(wanted, storeNames) + "Name one of them, or write s3copy.stores."
+                            + wanted));
+        }
+        // one with mistakes of its own is told of already
+        return stores.get(wanted);
+    }
+
+    private void refuseTwoServices(StoreSpec ofSource, StoreSpec store) {
+        String property = prefix + "source-store";
+        if (!ofSource.isOneServiceWith(store)) {
+            mistakes.add(Configuration.mistake(
+                    property,
+                    ofSource.name(),
+                    "is another service (" + ofSource.service() + ") than store " + store.name() + " ("
+                            + store.service() + "), and a server-side copy cannot cross services",
+                    "Name stores of one service"));
+        } else if (!ofSource.isOneIdentityWith(store)) {
+            mistakes.add(Configuration.mistake(
+                    property,
+                    ofSource.name(),
+                    "has other credentials than store " + store.name() + ", and one identity signs a copy",
+                    "Leave it out, and allow the identity of " + store.name()
+                            + " to list and read the source; or give both stores the same credentials"));
+        }
+    }
+
+    private static @Nullable String otherRegion(StoreSpec ofSource, StoreSpec store) {
+        String region = ofSource.region();
+        return region == null || region.equals(store.region()) ? null : region;
+    }
+
+    private void refuseOverlap(S3Place source, S3Place destination) {
+        boolean inside =
+                destination.key().startsWith(source.key()) || source.key().startsWith(destination.key());
+        if (source.bucket().equals(destination.bucket()) && inside) {
+            mistakes.add(Configuration.mistake(
+                    prefix + "destination",
+                    JobSpec.text(destination),
+                    "overlaps with the source " + JobSpec.text(source) + ": copies would lie among what is copied",
+                    "Choose another bucket, or prefixes that lie apart"));
+        }
+    }
+
+    private @Nullable String cron() {
+        String text = job.cron().orElse(null);
+        if (text != null) {
+            try {
+                new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
+                        .parse(text)
+                        .validate();
+            } catch (IllegalArgumentException e) {
+                mistakes.add(Configuration.mistake(
+                        prefix + "cron",
+                        text,
+                        "must be minute, hour, day of the month, month and day of the week",
+                        "Write for example 30 2 * * * for half past two at night"));
+            }
+        }
+        return text;
+    }
+
+    private Map<String, String> options(JobKind kind) {
+        Map<String, String> options = new TreeMap<>();
+        job.include().ifPresent(patterns -> options.put("include", patterns));
+        job.exclude().ifPresent(patterns -> options.put("exclude", patterns));
+        job.options().forEach((written, value) -> {
+            String property = prefix + "options." + written;
+            Optional<String> option = JobOptions.named(kind, written);
+            if (option.isEmpty()) {
+                List<String> known = JobOptions.all(kind).stream()
+                        .map(JobOptions::dashed)
+                        .sorted()
+                        .toList();
+                mistakes.add(Configuration.mistake(
+                        property,
+                        value,
+                        "is no option of a job of kind " + kind.text(),
+                        Configuration.didYouMean(written, known) + "There are: " + String.join(", ", known)));
+            } else if (options.putIfAbsent(option.get(), value) != null) {
+                mistakes.add(Configuration.mistake(
+                        property, value, "is set twice, in another way of writing", "Leave one of them out"));
+            }
+        });
+        return options;
+    }
+
+    private @Nullable String required(String property, Optional<String> value, String what) {
+        if (value.isEmpty()) {
+            mistakes.add(prefix + property + " is missing. Set it to " + what);
+        }
+        return value.orElse(null);
+    }
+}

@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.config;
+
+import io.s3copy.camel.S3Place;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that was checked.
+ *
+ * @param store where its requests go, and who signs them
+ * @param sourceRegion the Region of the source, where it is another; otherwise null
+ * @param options options of the component, by the component's names
+ * @param cron when a run begins; null for when it is told to
+ * @param atStart whether a run begins when the process starts
+ */
+public record JobSpec(
+        String name,
+        JobKind kind,
+        S3Place source,
+        S3Place destination,
+        StoreSpec store,
+        @Nullable String sourceRegion,
+        Map<String, String> options,
+        @Nullable String cron,
+        boolean atStart) {
+
+    /** Whether it writes nothing. */
+    public boolean dryRun() {
+        return "true".equalsIgnoreCase(options.get("dryRun"));
+    }
+
+    /** The options, as the configuration has them. */
+    public Map<String, String> written() {
+        Map<String, String> written = new TreeMap<>();
+        options.forEach((option, value) -> written.put(JobOptions.dashed(option), value));
+        return written;
+    }
+
+    /** A place, as the configuration has it. */
+    public static String text(S3Place place) {
+        return "s3://" + place.bucket() + "/" + place.key();
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.job;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.s3copy.app.config.JobSpec;
+import io.s3copy.app.store.RunRow;
+import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.run.BulkProgress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt at a run, in this process. Thread-safe. */
+final class Execution {
+
+    private final JobSpec job;
+    private final CompletableFuture<RunRow> end = new CompletableFuture<>();
+    private final AtomicBoolean saving = new AtomicBoolean();
+
+    @GuardedBy("this")
+    private final Rate rate = new Rate();
+
+    @GuardedBy("this")
+    private RunRow row;
+
+    @GuardedBy("this")
+    private RunProgress progress;
+
+    @GuardedBy("this")
+    private boolean stopping;
+
+    @GuardedBy("this")
+    private boolean cancelled;
+
+    @GuardedBy("this")
+    private @Nullable Runnable stop;
+
+    Execution(JobSpec job, RunRow row, RunProgress progress) {
+        this.job = job;
+        this.row = row;
+        this.progress = progress;
+    }
+
+    JobSpec job() {
+        return job;
+    }
+
+    synchronized RunRow row() {
+        return row;
+    }
+
+    synchronized void row(RunRow now) {
+        row = now;
+    }
+
+    synchronized RunProgress progress() {
+        return progress;
+    }
+
+    synchronized void progress(RunProgress now) {
+        progress = now;
+    }
+
+    /** Takes what the component tells. */
+    synchronized void heard(BulkProgress now, long nanos) {
+        rate.at(nanos, now.counts().objects(), now.counts().bytes(What.COPIED));
+        progress = RunProgress.of(now, rate);
+    }
+
+    /** Says how it is stopped. True if that has been asked for meanwhile. */
+    synchronized boolean stoppedBy(Runnable how) {
+        stop = how;
+        return stopping;
+    }
+
+    /** Asks it to stop. Returns what does so; null if it has not begun, and will see that itself. */
+    synchronized @Nullable Runnable stop(boolean byOperator) {
+        stopping = true;
+        cancelled |= byOperator;
+        return stop;
+    }
+
+    synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    /** Completed when the attempt has ended and that is written down. */
+    CompletableFuture<RunRow> end() {
+        return end;
+    }
+
+    /** True for the one that may write down how far it is. */
+    boolean beginsSaving() {
+        return saving.compareAndSet(false, true);
+    }
+
+    void saved() {
+        saving.set(false);
+    }
+}

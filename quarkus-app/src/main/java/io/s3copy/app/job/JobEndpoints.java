@@ -1,0 +1,174 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.job;
+
+import io.s3copy.app.config.Configuration;
+import io.s3copy.app.config.JobSpec;
+import io.s3copy.app.config.KeySource;
+import io.s3copy.app.config.SettingsException;
+import io.s3copy.app.config.StoreSpec;
+import io.s3copy.app.store.RunCheckpoints;
+import io.s3copy.bulk.report.ReportFormat;
+import io.s3copy.bulk.report.ReportSelection;
+import io.s3copy.camel.S3CopyComponent;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.camel.S3CopyEndpoint;
+import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.camel.operation.BulkOptions;
+import io.s3copy.camel.operation.CopyOptions;
+import io.s3copy.camel.operation.IgnoredOptions;
+import io.s3copy.parameter.S3CopyException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the endpoint of each run. Keys and prefixes never become a part of a URI. */
+@ApplicationScoped
+public class JobEndpoints {
+
+    private static final String COMPONENT = "s3copy";
+
+    /** What is done again after a kill: the database is at hand, so a checkpoint costs little. */
+    private static final long CHECKPOINT_PERIOD = 5_000;
+
+    private final CamelContext camel;
+    private final DataSource database;
+
+    JobEndpoints(CamelContext camel, DataSource database) {
+        this.camel = camel;
+        this.database = database;
+    }
+
+    /** The report of a run. */
+    static Path report(Configuration configuration, String job, long run) {
+        return configuration.data().resolve("reports").resolve(job).resolve(Long.toString(run));
+    }
+
+    /**
+     * Checks the options of all jobs.
+     *
+     * @throws SettingsException if the component refuses some
+     */
+    void check(Configuration configuration) {
+        List<String> mistakes = new ArrayList<>();
+        configuration.jobs().forEach((name, job) -> {
+            try {
+                S3CopyEndpoint endpoint = endpoint(job, configuration, 0);
+                S3CopyConfiguration options = endpoint.getConfiguration();
+                IgnoredOptions.refuse(options, endpoint.getComponent().getConfiguration());
+                BulkOptions.check(options);
+                CopyOptions.read(options);
+            } catch (Exception e) {
+                mistakes.add("s3copy.jobs." + name + ".options: " + reason(e));
+            }
+        });
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes);
+        }
+    }
+
+    /** The component's own words, which name option, value, rule and fix, where there are some. */
+    private static String reason(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof S3CopyException || cause instanceof SettingsException) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    /**
+     * The endpoint of one run, which is not started.
+     *
+     * @throws Exception if an option is wrong, or a secret cannot be read
+     */
+    S3CopyEndpoint endpoint(JobSpec job, Configuration configuration, long run) throws Exception {
+        S3CopyComponent component = component(job.store());
+        S3CopyEndpoint endpoint = (S3CopyEndpoint) component.createEndpoint(
+                name(job.store()) + ":" + job.destination().bucket(), new HashMap<>(job.options()));
+        S3CopyConfiguration own = endpoint.getConfiguration();
+        own.setOperation(S3CopyOperation.valueOf(job.kind().operation()));
+        own.setCopySourceBucket(job.source().bucket());
+        own.setPrefix(orNothing(job.source().key()));
+        own.setStripPrefix(orNothing(job.source().key()));
+        own.setKeyPrefix(orNothing(job.destination().key()));
+        own.setSourceRegion(job.sourceRegion());
+        own.setReport("file:" + report(configuration, job.name(), run));
+        own.setReportFormat(ReportFormat.json);
+        if (!job.options().containsKey("reportScope")) {
+            own.setReportScope(ReportSelection.failed);
+        }
+        own.setCheckpointRepository(new RunCheckpoints(database, run));
+        if (!job.options().containsKey("checkpointPeriod")) {
+            own.setCheckpointPeriod(CHECKPOINT_PERIOD);
+        }
+        return endpoint;
+    }
+
+    private static String name(StoreSpec store) {
+        return COMPONENT + "-" + store.name();
+    }
+
+    private static @Nullable String orNothing(String key) {
+        return key.isEmpty() ? null : key;
+    }
+
+    /** The component of a store: jobs to one bucket share a window. Credentials are those of now. */
+    private synchronized S3CopyComponent component(StoreSpec store) {
+        S3CopyComponent component =
+                camel.hasComponent(name(store)) instanceof S3CopyComponent there ? there : new S3CopyComponent();
+        component.setConfiguration(defaults(store));
+        if (camel.hasComponent(name(store)) == null) {
+            camel.addComponent(name(store), component);
+        }
+        return component;
+    }
+
+    /** Options of the component that were given as camel.component.s3copy hold for every store. */
+    private S3CopyConfiguration defaults(StoreSpec store) {
+        S3CopyConfiguration defaults = camel.getComponent(COMPONENT, S3CopyComponent.class)
+                .getConfiguration()
+                .copy();
+        if (store.endpoint() != null) {
+            defaults.setOverrideEndpoint(true);
+            defaults.setUriEndpointOverride(store.endpoint().toString());
+        }
+        if (store.region() != null) {
+            defaults.setRegion(store.region());
+        }
+        if (store.pathStyle()) {
+            defaults.setForcePathStyle(true);
+        }
+        if (store.keys() instanceof KeySource.SecretFiles files) {
+            KeySource.Keys keys = files.read();
+            defaults.setAccessKey(keys.accessKey());
+            defaults.setSecretKey(keys.secretKey());
+            if (keys.sessionToken() != null) {
+                defaults.setUseSessionCredentials(true);
+                defaults.setSessionToken(keys.sessionToken());
+            }
+        } else if (store.keys() instanceof KeySource.Profile profile) {
+            defaults.setUseProfileCredentialsProvider(true);
+            defaults.setProfileCredentialsName(profile.name());
+        } else {
+            defaults.setUseDefaultCredentialsProvider(true);
+        }
+        return defaults;
+    }
+}

@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.job;
+
+import io.s3copy.app.config.JobKind;
+import io.s3copy.app.config.JobSpec;
+import io.s3copy.app.store.RunState;
+import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.run.BulkRunException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run ended as.
+ *
+ * @param message why; empty where there is nothing to say
+ * @param result how far it came; null if nobody knows
+ */
+record RunEnd(RunState state, String message, @Nullable BulkResult result) {
+
+    private static final String DRY_RUN = "Dry run: nothing was written. The counts are what would be copied";
+
+    /** It came to its end. */
+    static RunEnd of(JobSpec job, BulkResult result) {
+        if (result.objects() == 0) {
+            return new RunEnd(
+                    RunState.WARNINGS,
+                    "Nothing was found at " + JobSpec.text(job.source())
+                            + (job.options().isEmpty() ? "" : " that the job's filters let through")
+                            + ". Look whether the prefix is what keys begin with, letter for letter",
+                    result);
+        }
+        return result.isClean()
+                ? new RunEnd(RunState.DONE, result.dryRun() ? DRY_RUN : "", result)
+                : new RunEnd(RunState.WARNINGS, leftToDo(job, result), result);
+    }
+
+    private static String leftToDo(JobSpec job, BulkResult result) {
+        List<String> parts = new ArrayList<>();
+        result.counts().by().forEach((what, count) -> {
+            if (what.isLeftToDo() && count.objects() > 0) {
+                parts.add(
+                        switch (what) {
+                            case FAILED -> count.objects() + " failed";
+                            case DIFFERS -> count.objects() + " differ";
+                            case MISSING -> count.objects() + " missing at the destination";
+                            case EXTRA -> count.objects() + " at the destination only";
+                            default -> count.objects() + " unprovable";
+                        });
+            }
+        });
+        return String.join(", ", parts)
+                + (job.kind() == JobKind.CHECK
+                        ? ". Copy what is missing or differs, then check again"
+                        : ". Mend the cause, then run the job again");
+    }
+
+    /**
+     * It ended before its end.
+     *
+     * @param cancelled whether an operator asked for that
+     * @param stopping whether the process ends
+     */
+    static RunEnd of(Throwable failure, boolean cancelled, boolean stopping) {
+        BulkRunException run = run(failure);
+        BulkResult result = run == null ? null : run.result();
+        if (cancelled) {
+            return new RunEnd(RunState.CANCELLED, "Cancelled by an operator", result);
+        } else if (stopping || (run != null && run.isStopped())) {
+            return new RunEnd(RunState.INTERRUPTED, "The process was told to end", result);
+        }
+        return new RunEnd(RunState.FAILED, reason(failure), result);
+    }
+
+    private static @Nullable BulkRunException run(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BulkRunException run) {
+                return run;
+            }
+        }
+        return null;
+    }
+
+    private static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+}

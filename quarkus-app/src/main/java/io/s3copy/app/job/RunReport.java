@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that a run wrote about its objects.
+ *
+ * @param folder may be missing: a run of which nothing is to be told writes none
+ */
+public record RunReport(Path folder) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A file of it.
+     *
+     * @param name with slashes, such as {@code results/000001.jsonl}
+     */
+    public record ReportFile(String name, long bytes) {}
+
+    /**
+     * Rows of objects that somebody has to look at.
+     *
+     * @param next after how many lines the others come; null if there are none
+     */
+    public record Failures(List<JsonNode> rows, @Nullable Long next) {}
+
+    /** All files, by name. */
+    public List<ReportFile> files() {
+        return walk().stream()
+                .map(file -> {
+                    try {
+                        return new ReportFile(name(file), Files.size(file));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    /** One of them, by its name. Whatever else a name names is not there. */
+    public Optional<Path> file(String name) {
+        return walk().stream().filter(file -> name(file).equals(name)).findFirst();
+    }
+
+    private String name(Path file) {
+        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    /** Files that are being written have other names, which begin with a dot. */
+    private List<Path> walk() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Failures, in the order in which they were written: so many, after so many lines. */
+    public Failures failures(long after, int limit) {
+        List<JsonNode> rows = new ArrayList<>();
+        long seen = 0;
+        for (Path file : walk()) {
+            if (!name(file).startsWith("results/")) {
+                continue;
+            }
+            try (BufferedReader lines = Files.newBufferedReader(file)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (seen >= after && isLeftToDo(line)) {
+                        if (rows.size() == limit) {
+                            return new Failures(rows, seen);
+                        }
+                        rows.add(JSON.readTree(line));
+                    }
+                    seen++;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Failures(rows, null);
+    }
+
+    /** A job may report more than that. */
+    private static boolean isLeftToDo(String line) throws IOException {
+        return switch (JSON.readTree(line).path("outcome").asText()) {
+            case "copied", "skipped", "deleted", "same" -> false;
+            default -> true;
+        };
+    }
+}

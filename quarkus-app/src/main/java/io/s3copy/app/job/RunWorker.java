@@ -1,0 +1,220 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.job;
+
+import io.s3copy.app.config.Configuration;
+import io.s3copy.app.store.RunRow;
+import io.s3copy.app.store.RunState;
+import io.s3copy.app.store.Runs;
+import io.s3copy.bulk.BulkResult;
+import io.s3copy.camel.S3CopyEndpoint;
+import io.s3copy.text.Printable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.jboss.logging.Logger;
+
+/** Carries runs out, each by an endpoint of its own, and writes down how they stand. */
+@ApplicationScoped
+class RunWorker {
+
+    private static final Logger LOG = Logger.getLogger(RunWorker.class);
+
+    /** The component itself gives up after 30 s. */
+    private static final long STOP_SECONDS = 60;
+
+    private final CamelContext camel;
+    private final Configuration configuration;
+    private final JobEndpoints endpoints;
+    private final Runs runs;
+    private final ProgressJson json;
+    private final ProgressListener listener;
+    private final ExecutorService threads;
+
+    RunWorker(CamelContext camel, Configuration configuration, JobEndpoints endpoints, Runs runs, ProgressJson json) {
+        this.camel = camel;
+        this.configuration = configuration;
+        this.endpoints = endpoints;
+        this.runs = runs;
+        this.json = json;
+        this.listener = new ProgressListener(this::heard);
+        // threads come and go with runs: each waits for S3, the database or the disk. Not Camel's: it ends its own
+        // first
+        this.threads = Executors.newCachedThreadPool(RunWorker::thread);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "s3copy-run");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void open() {
+        listener.start();
+        camel.getManagementStrategy().addEventNotifier(listener);
+    }
+
+    void execute(Execution execution) {
+        RunRow row = execution.row();
+        LOG.infof("Job %s: run %d begins, attempt %d", row.job(), row.id(), row.attempts());
+        threads.execute(() -> begin(execution));
+    }
+
+    private void begin(Execution execution) {
+        S3CopyEndpoint endpoint;
+        try {
+            endpoint = endpoints.endpoint(
+                    execution.job(), configuration, execution.row().id());
+        } catch (Exception e) {
+            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()));
+            return;
+        }
+        try {
+            listener.watch(endpoint, execution);
+            endpoint.start();
+            AsyncProducer producer = endpoint.createAsyncProducer();
+            producer.start();
+            Exchange exchange = endpoint.createExchange();
+            producer.process(
+                    exchange, sync -> threads.execute(() -> answered(execution, endpoint, producer, exchange)));
+            // closing the endpoint stops its run, and waits until what is done is written down
+            if (execution.stoppedBy(() -> threads.execute(endpoint::stop))) {
+                threads.execute(endpoint::stop);
+            }
+        } catch (Exception e) {
+            close(endpoint);
+            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()));
+        }
+    }
+
+    private void answered(Execution execution, S3CopyEndpoint endpoint, AsyncProducer producer, Exchange exchange) {
+        Exception failure = exchange.getException();
+        RunEnd end;
+        if (failure != null) {
+            end = RunEnd.of(failure, execution.isCancelled(), execution.isStopping());
+        } else {
+            end = RunEnd.of(execution.job(), exchange.getMessage().getBody(BulkResult.class));
+        }
+        producer.stop();
+        close(endpoint);
+        ended(execution, end);
+    }
+
+    private void close(S3CopyEndpoint endpoint) {
+        listener.forget(endpoint);
+        try {
+            endpoint.stop();
+            endpoint.shutdown();
+        } catch (RuntimeException e) {
+            LOG.warn("The endpoint of a run did not close", e);
+        }
+    }
+
+    private void ended(Execution execution, RunEnd end) {
+        try {
+            BulkResult result = end.result();
+            execution.progress(
+                    result == null
+                            ? execution.progress().atRest()
+                            : execution.progress().ended(result));
+            Instant when = end.state() == RunState.INTERRUPTED ? null : Instant.now();
+            save(execution, counted(execution).with(end.state(), when, end.message()));
+            if (end.state() == RunState.DONE || end.state() == RunState.WARNINGS) {
+                runs.forgetCheckpoints(execution.job().name(), 0);
+            }
+            LOG.infof(
+                    "Job %s: run %d is %s%s",
+                    execution.job().name(),
+                    execution.row().id(),
+                    end.state().text(),
+                    end.message().isEmpty() ? "" : ". " + Printable.of(end.message()));
+        } catch (RuntimeException e) {
+            LOG.error("What a run came to could not be written down", e);
+        } finally {
+            execution.end().complete(execution.row());
+        }
+    }
+
+    /** Called for every progress of every run, on a thread of the component: the database is not its business. */
+    private void heard(Execution execution) {
+        if (execution.beginsSaving()) {
+            threads.execute(() -> {
+                try {
+                    synchronized (execution) {
+                        if (!execution.end().isDone()
+                                && !execution.row().state().isEnded()) {
+                            save(execution, counted(execution));
+                        }
+                    }
+                } catch (RuntimeException e) {
+                    LOG.warn("How far a run is could not be written down; the run goes on", e);
+                } finally {
+                    execution.saved();
+                }
+            });
+        }
+    }
+
+    private RunRow counted(Execution execution) {
+        RunProgress progress = execution.progress();
+        return execution.row().with(progress.objects(), progress.bytesCopied(), json.write(progress));
+    }
+
+    /** The memory first, which the page shows; a state is never overtaken by counts. */
+    private void save(Execution execution, RunRow row) {
+        synchronized (execution) {
+            execution.row(row);
+            runs.save(row);
+        }
+    }
+
+    void cancel(Execution execution) {
+        synchronized (execution) {
+            save(execution, execution.row().with(RunState.CANCELLING, null, ""));
+        }
+        stop(execution, true);
+    }
+
+    private static void stop(Execution execution, boolean byOperator) {
+        Runnable how = execution.stop(byOperator);
+        if (how != null) {
+            how.run();
+        }
+    }
+
+    /** Stops them, and waits until what they did is written down. */
+    void stopAll(List<Execution> executions) {
+        List<Execution> underWay = executions.stream()
+                .filter(execution -> !execution.row().state().isEnded())
+                .toList();
+        underWay.forEach(execution -> stop(execution, false));
+        CompletableFuture<?>[] ends = underWay.stream().map(Execution::end).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("Some runs did not write down in %d s what is done: that is repeated", STOP_SECONDS);
+        }
+    }
+}

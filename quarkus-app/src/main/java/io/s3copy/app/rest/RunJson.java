@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.rest;
+
+import io.s3copy.app.job.RunProgress;
+import io.s3copy.app.job.RunStatus;
+import io.s3copy.app.store.RunRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A run, as the API has it. */
+@Schema(name = "Run")
+public record RunJson(
+        long id,
+        String job,
+        String kind,
+
+        @Schema(description = "running, cancelling, interrupted, done, warnings, failed or cancelled")
+        String state,
+
+        @Schema(description = "What began it: operator, schedule or start")
+        String cause,
+
+        @Schema(description = "How many times it began or went on")
+        int attempts,
+
+        Instant started,
+        @Nullable Instant ended,
+
+        @Schema(description = "From its start to its end, or to now")
+        long millis,
+
+        @Schema(description = "Why it ended as it did; may be empty")
+        String message,
+
+        @Schema(description = "Whether it can go on where it ended")
+        boolean resumable,
+
+        long objects,
+        @Schema(description = "Bytes that were copied") long bytes,
+        RunProgress progress,
+        Map<String, String> links) {
+
+    /** The run. */
+    public static RunJson of(RunStatus status) {
+        RunRow row = status.row();
+        String self = "/api/runs/" + row.id();
+        Instant until = row.ended() == null ? Instant.now() : row.ended();
+        return new RunJson(
+                row.id(),
+                row.job(),
+                row.kind(),
+                row.state().text(),
+                row.cause().text(),
+                row.attempts(),
+                row.started(),
+                row.ended(),
+                Duration.between(row.started(), until).toMillis(),
+                row.message(),
+                row.state().isResumable(),
+                status.progress().objects(),
+                status.progress().bytesCopied(),
+                status.progress(),
+                Map.of(
+                        "self", self,
+                        "job", "/api/jobs/" + row.job(),
+                        "failures", self + "/failures",
+                        "report", self + "/report"));
+    }
+}

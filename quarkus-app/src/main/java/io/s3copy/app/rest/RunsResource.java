@@ -1,0 +1,127 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.s3copy.app.job.Jobs;
+import io.s3copy.app.job.RunReport;
+import io.s3copy.app.job.RunReport.Failures;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Runs of any time. */
+@Path("/api/runs/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class RunsResource {
+
+    private static final int MOST_FAILURES = 1000;
+
+    private final Jobs jobs;
+
+    RunsResource(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @GET
+    @Operation(summary = "One run")
+    @APIResponse(responseCode = "200", description = "The run")
+    @APIResponse(responseCode = "404", description = "There is no such run")
+    public RunJson one(long id) {
+        return RunJson.of(jobs.run(id));
+    }
+
+    @POST
+    @Path("cancel")
+    @Operation(
+            summary = "Let a run come to a stop",
+            description = "What is under way ends, and what is done is written down, so that the run can go on later")
+    @APIResponse(responseCode = "202", description = "The run, which comes to a stop")
+    @APIResponse(responseCode = "409", description = "It is not under way")
+    public Response cancel(long id) {
+        return JobsResource.accepted(jobs.cancel(id));
+    }
+
+    @POST
+    @Path("resume")
+    @Operation(summary = "Let a failed or cancelled run go on where it ended")
+    @APIResponse(responseCode = "202", description = "The run, which goes on")
+    @APIResponse(responseCode = "409", description = "It is not the newest of its job, or did not end so")
+    public Response resume(long id) {
+        return JobsResource.accepted(jobs.resume(id));
+    }
+
+    @GET
+    @Path("failures")
+    @Operation(
+            summary = "Objects that somebody has to look at",
+            description = "Failed, missing, different: as the report has them, which is written every few seconds")
+    public FailurePage failures(
+            long id,
+            @Parameter(description = "next of the page before") @QueryParam("after") @DefaultValue("0") long after,
+            @Parameter(description = "1 to 1000") @QueryParam("limit") @DefaultValue("100") int limit) {
+        Limits.check(limit, MOST_FAILURES);
+        Failures failures = jobs.report(id).failures(after, limit);
+        return new FailurePage(failures.rows(), failures.next());
+    }
+
+    /**
+     * A page of failures.
+     *
+     * @param next what after is for the next page; null on the last
+     */
+    public record FailurePage(
+            List<JsonNode> failures, @Nullable Long next) {}
+
+    @GET
+    @Path("report")
+    @Operation(summary = "The files of a run's report", description = "Manifests name what is left to do")
+    public List<ReportLink> report(long id) {
+        return jobs.report(id).files().stream()
+                .map(file -> new ReportLink(file.name(), file.bytes(), "/api/runs/" + id + "/report/" + file.name()))
+                .toList();
+    }
+
+    /** A file to download. */
+    public record ReportLink(String name, long bytes, String href) {}
+
+    @GET
+    @Path("report/{file:.+}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "One file of the report")
+    @APIResponse(responseCode = "200", description = "The file")
+    @APIResponse(responseCode = "404", description = "There is no such file")
+    public Response file(long id, String file) {
+        RunReport report = jobs.report(id);
+        java.nio.file.Path found =
+                report.file(file).orElseThrow(() -> new NotFoundException("The report has no such file"));
+        String name = String.valueOf(found.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
+        return Response.ok(found.toFile())
+                .header("Content-Disposition", "attachment; filename=\"run-" + id + "-" + name + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,189 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** All runs that there were. Every method blocks until the database has written or read. */
+@ApplicationScoped
+public class Runs {
+
+    private static final int LONGEST_MESSAGE = 4000;
+    private static final String FIELDS = "id, job, kind, state, cause, attempts, started, ended, objects, bytes,"
+            + " progress, message, idempotency_key";
+
+    private final DataSource database;
+
+    Runs(DataSource database) {
+        this.database = database;
+    }
+
+    /** A run that begins now. */
+    public RunRow begin(String job, String kind, RunCause cause, String progress, @Nullable String idempotencyKey) {
+        Instant now = Instant.now();
+        return ask(
+                "INSERT INTO job_run (job, kind, state, cause, attempts, started, objects, bytes, progress, message,"
+                        + " idempotency_key) VALUES (?, ?, ?, ?, 1, ?, 0, 0, ?, '', ?)",
+                insert -> {
+                    insert.setString(1, job);
+                    insert.setString(2, kind);
+                    insert.setString(3, RunState.RUNNING.name());
+                    insert.setString(4, cause.name());
+                    insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+                    insert.setString(6, progress);
+                    insert.setString(7, idempotencyKey);
+                    insert.executeUpdate();
+                    try (ResultSet keys = insert.getGeneratedKeys()) {
+                        keys.next();
+                        return new RunRow(
+                                keys.getLong(1),
+                                job,
+                                kind,
+                                RunState.RUNNING,
+                                cause,
+                                1,
+                                now,
+                                null,
+                                0,
+                                0,
+                                progress,
+                                "",
+                                idempotencyKey);
+                    }
+                });
+    }
+
+    /** Writes down how a run stands. */
+    public void save(RunRow run) {
+        ask(
+                "UPDATE job_run SET state = ?, attempts = ?, ended = ?, objects = ?, bytes = ?, progress = ?,"
+                        + " message = ? WHERE id = ?",
+                update -> {
+                    update.setString(1, run.state().name());
+                    update.setInt(2, run.attempts());
+                    Instant ended = run.ended();
+                    update.setObject(3, ended == null ? null : ended.atOffset(ZoneOffset.UTC));
+                    update.setLong(4, run.objects());
+                    update.setLong(5, run.bytes());
+                    update.setString(6, run.progress());
+                    String message = run.message();
+                    update.setString(
+                            7, message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message);
+                    update.setLong(8, run.id());
+                    return update.executeUpdate();
+                });
+    }
+
+    /** One run. */
+    public Optional<RunRow> find(long id) {
+        return rows("SELECT " + FIELDS + " FROM job_run WHERE id = ?", select -> select.setLong(1, id)).stream()
+                .findFirst();
+    }
+
+    /** The run that a call with this key began. */
+    public Optional<RunRow> find(String job, String idempotencyKey) {
+        return rows("SELECT " + FIELDS + " FROM job_run WHERE job = ? AND idempotency_key = ?", select -> {
+                    select.setString(1, job);
+                    select.setString(2, idempotencyKey);
+                })
+                .stream()
+                .findFirst();
+    }
+
+    /** Runs of a job, the newest first: so many of those before one. */
+    public List<RunRow> ofJob(String job, long before, int limit) {
+        return rows(
+                "SELECT " + FIELDS + " FROM job_run WHERE job = ? AND id < ? ORDER BY id DESC LIMIT " + limit,
+                select -> {
+                    select.setString(1, job);
+                    select.setLong(2, before);
+                });
+    }
+
+    /** Runs that had not ended when the process before this one did. */
+    public List<RunRow> unfinished() {
+        return rows(
+                "SELECT " + FIELDS
+                        + " FROM job_run WHERE state IN ('RUNNING', 'CANCELLING', 'INTERRUPTED') ORDER BY id",
+                select -> {});
+    }
+
+    /** Forgets what the runs of a job have written down of what is done, but for one run. */
+    public void forgetCheckpoints(String job, long but) {
+        ask("DELETE FROM run_checkpoint WHERE run_id IN (SELECT id FROM job_run WHERE job = ? AND id <> ?)", delete -> {
+            delete.setString(1, job);
+            delete.setLong(2, but);
+            return delete.executeUpdate();
+        });
+    }
+
+    private List<RunRow> rows(String sql, Setting setting) {
+        return ask(sql, select -> {
+            setting.set(select);
+            try (ResultSet rows = select.executeQuery()) {
+                List<RunRow> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(row(rows));
+                }
+                return found;
+            }
+        });
+    }
+
+    private static RunRow row(ResultSet row) throws SQLException {
+        return new RunRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                RunState.valueOf(row.getString(4)),
+                RunCause.valueOf(row.getString(5)),
+                row.getInt(6),
+                row.getObject(7, Instant.class),
+                row.getObject(8, Instant.class),
+                row.getLong(9),
+                row.getLong(10),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13));
+    }
+
+    private interface Setting {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Asking<T> {
+        T ask(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T ask(String sql, Asking<T> asking) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            return asking.ask(statement);
+        } catch (SQLException e) {
+            throw new StoreException("The database of runs failed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,407 @@
+// Fills the page with what the API tells. Everything becomes text of a node, never markup: keys are hostile.
+"use strict";
+
+(() => {
+  const WINDOW_SECONDS = 300;
+  const SHOWN_FILES = 12;
+  const LEFT_TO_DO = ["failed", "differs", "missing", "extra", "unprovable"];
+  const rates = new Map();
+  const byId = id => document.getElementById(id);
+  const cards = [...document.querySelectorAll("[data-job]")];
+  const article = document.querySelector("article[data-job]");
+
+  function put(parent, field, text) {
+    const node = parent.querySelector(`[data-field="${field}"]`);
+    if (node && node.textContent !== text) {
+      node.textContent = text;
+    }
+    return node;
+  }
+
+  function make(tag, text, className) {
+    const node = document.createElement(tag);
+    node.textContent = text;
+    if (className) {
+      node.className = className;
+    }
+    return node;
+  }
+
+  function problem(text) {
+    const banner = byId("problem");
+    banner.textContent = text;
+    banner.hidden = !text;
+  }
+
+  // --- one run, on a card or on its own page ---
+
+  const isLive = run => run.state === "running" || run.state === "cancelling";
+  const shownState = run => (run.state === "running" && run.progress.paused ? "held" : run.state);
+
+  function counts(run) {
+    const parts = Object.entries(run.progress.outcomes).map(([what, count]) => `${format.number(count.objects)} ${what}`);
+    if (run.bytes > 0) {
+      parts.push(format.bytes(run.bytes));
+    }
+    if (parts.length === 0) {
+      return run.progress.listed > 0 ? format.number(run.progress.listed) + " listed" : (isLive(run) ? "Listing" : "No objects");
+    }
+    return parts.join(" · ");
+  }
+
+  function pace(run) {
+    if (!isLive(run)) {
+      return "took " + format.duration(run.millis);
+    }
+    const parts = [];
+    if (run.progress.objectsPerSecond > 0) {
+      parts.push(format.rate(run.progress.objectsPerSecond) + " objects/s");
+    }
+    if (run.progress.secondsLeft !== null) {
+      parts.push("about " + format.duration(run.progress.secondsLeft * 1000) + " left");
+    }
+    return parts.join(" · ");
+  }
+
+  function note(run) {
+    if (run.state === "running" && run.progress.paused) {
+      return "Held: every object meets the same fault. The run tries one from time to time, and goes on by itself once"
+        + " the fault is mended. Its log names the fault.";
+    }
+    return run.message;
+  }
+
+  function showRun(card, run) {
+    const state = shownState(run);
+    card.dataset.state = state;
+    put(card, "state", format.state(state));
+    put(card, "counts", counts(run));
+    put(card, "pace", pace(run));
+    const text = note(run);
+    put(card, "note", text).hidden = !text;
+    const bar = card.querySelector('[data-field="bar"]');
+    const percent = run.progress.percent;
+    const unsure = isLive(run) && percent === null;
+    // what was there before the page was opened did not happen now
+    bar.classList.toggle("moving", card.dataset.run === String(run.id) && "shown" in card.dataset);
+    card.dataset.shown = "";
+    bar.classList.toggle("unsure", unsure);
+    bar.firstElementChild.style.width = unsure ? "" : (percent === null ? 0 : percent) + "%";
+    if (unsure) {
+      bar.removeAttribute("aria-valuenow");
+    } else {
+      bar.setAttribute("aria-valuenow", percent === null ? 0 : percent);
+    }
+    const newest = card !== article || "newest" in article.dataset;
+    const start = card.querySelector('[data-act="start"]');
+    start.hidden = isLive(run) || !newest || run.state === "interrupted";
+    card.querySelector('[data-act="resume"]').hidden = !run.resumable || !newest;
+    const cancel = card.querySelector('[data-act="cancel"]');
+    cancel.hidden = !isLive(run);
+    cancel.disabled = run.state === "cancelling";
+    card.dataset.run = run.id;
+  }
+
+  function when(job) {
+    const parts = [];
+    if (job.run && job.run.ended) {
+      parts.push("ended " + format.time(job.run.ended));
+    }
+    if (job.next) {
+      parts.push("next " + format.time(job.next));
+    }
+    return parts.join(" · ");
+  }
+
+  // --- all jobs ---
+
+  function showAll(jobs) {
+    for (const job of jobs) {
+      const card = cards.find(one => one.dataset.job === job.name);
+      remember(job.name, job.run || { id: 0, objects: 0, state: "never" });
+      if (!card) {
+        continue;
+      }
+      if (card === article) {
+        showArticle(job);
+      } else {
+        if (job.run) {
+          showRun(card, job.run);
+        }
+        put(card, "when", when(job));
+      }
+    }
+    if (byId("verdict")) {
+      showTotals(jobs.map(job => job.run).filter(run => run));
+    }
+  }
+
+  function showTotals(runs) {
+    const live = runs.filter(isLive);
+    const sum = what => live.reduce((total, run) => total + what(run), 0);
+    byId("total-objects").textContent = format.rate(sum(run => run.progress.objectsPerSecond));
+    byId("total-bytes").textContent = format.bytes(sum(run => run.progress.bytesPerSecond));
+    byId("total-flight").textContent = format.number(sum(run => run.progress.atWork));
+    byId("total-running").textContent = format.number(live.length);
+    const many = (number, what) => number + (number === 1 ? " job " + what : " jobs " + what);
+    const failed = runs.filter(run => run.state === "failed").length;
+    const look = runs.filter(run => shownState(run) === "warnings" || shownState(run) === "held").length;
+    const verdict = byId("verdict");
+    verdict.dataset.tone = failed ? "bad" : look ? "warn" : "good";
+    const parts = [];
+    if (failed) {
+      parts.push(many(failed, "failed"));
+    }
+    if (look) {
+      parts.push(many(look, look === 1 ? "needs a look" : "need a look"));
+    }
+    const text = parts.length ? parts.join(", ") : "All is well";
+    if (verdict.textContent !== text) {
+      verdict.textContent = text;
+    }
+  }
+
+  // --- the page of one job ---
+
+  // what came to an end since the event before: a short run lies between two of them
+  function remember(job, run) {
+    const known = rates.get(job) || [];
+    const before = known[known.length - 1];
+    const now = Date.now();
+    const seconds = before ? (now - before.at) / 1000 : 0;
+    const since = before && before.run === run.id ? before.objects : 0;
+    const ended = before && before.run === run.id && before.ended;
+    known.push({
+      at: now, run: run.id, objects: run.objects, ended: !isLive(run),
+      rate: seconds > 0 && !ended ? Math.max(0, run.objects - since) / seconds : 0
+    });
+    while (known.length && now - known[0].at > WINDOW_SECONDS * 1000) {
+      known.shift();
+    }
+    rates.set(job, known);
+  }
+
+  function drawChart(job) {
+    const points = rates.get(job) || [];
+    const top = Math.max(1, ...points.map(point => point.rate)) * 1.15;
+    const now = Date.now();
+    const place = point => {
+      const x = 600 - ((now - point.at) / 1000) * (600 / WINDOW_SECONDS);
+      return `${x.toFixed(1)},${(140 - (point.rate / top) * 140).toFixed(1)}`;
+    };
+    const chart = byId("chart");
+    const most = Math.max(0, ...points.map(point => point.rate));
+    byId("chart-none").hidden = most > 0;
+    byId("chart-top").textContent = most > 0 ? ", at most " + format.rate(most) : "";
+    const line = points.map(place);
+    chart.querySelector(".curve").setAttribute("d", line.length > 1 ? "M" + line.join("L") : "");
+    chart.querySelector(".area").setAttribute("d", line.length > 1
+      ? `M${line[0].split(",")[0]},140L${line.join("L")}L${line[line.length - 1].split(",")[0]},140Z` : "");
+  }
+
+  let seenFailures = -1;
+  let seenRun = null;
+
+  function showArticle(job) {
+    const isNewest = "newest" in article.dataset;
+    const run = isNewest ? job.run : null;
+    if (run) {
+      showDetails(run);
+      drawChart(job.name);
+      const change = run.id + run.state + run.attempts;
+      if (change !== seenRun) {
+        seenRun = change;
+        loadRuns(job.name);
+      }
+    }
+  }
+
+  function showDetails(run) {
+    showRun(article, run);
+    const progress = run.progress;
+    for (const tile of article.querySelectorAll("[data-count]")) {
+      const what = tile.dataset.count;
+      // an attempt that goes on lists only what is left
+      const count = what === "listed" ? Math.max(progress.listed, run.objects) : (progress.outcomes[what] || { objects: 0 }).objects;
+      tile.textContent = format.number(count);
+      tile.parentElement.toggleAttribute("data-zero", count === 0);
+    }
+    put(article, "objects-rate", format.rate(progress.objectsPerSecond));
+    put(article, "bytes-rate", format.bytes(progress.bytesPerSecond));
+    put(article, "flight", format.number(progress.atWork));
+    put(article, "requests", format.number(progress.requests));
+    put(article, "retries", format.number(progress.retries));
+    put(article, "throttles", format.number(progress.throttles));
+    put(article, "run-id", "run " + run.id + ", begun " + format.time(run.started));
+    put(article, "cause", { operator: "an operator", schedule: "the schedule", start: "the start of the process" }[run.cause]);
+    put(article, "attempts", format.number(run.attempts));
+    const left = LEFT_TO_DO.reduce((sum, what) => sum + (progress.outcomes[what] || { objects: 0 }).objects, 0);
+    showCauses(progress.outcomes, left);
+    const mark = run.id + ":" + left + ":" + run.state;
+    if (mark !== seenFailures) {
+      seenFailures = mark;
+      loadFailures(run, 0);
+    }
+  }
+
+  function showCauses(outcomes, left) {
+    byId("failures-none").hidden = left > 0;
+    byId("failures-sum").textContent = left > 0 ? format.number(left) + (left === 1 ? " object" : " objects") : "";
+    const groups = [];
+    for (const what of LEFT_TO_DO) {
+      const count = outcomes[what];
+      if (!count) {
+        continue;
+      }
+      let rest = count.objects;
+      for (const [code, objects] of Object.entries(count.codes)) {
+        groups.push({ what, code, objects });
+        rest -= objects;
+      }
+      if (rest > 0) {
+        groups.push({ what, code: "", objects: rest });
+      }
+    }
+    groups.sort((one, other) => other.objects - one.objects);
+    const list = byId("causes");
+    list.hidden = groups.length === 0;
+    list.replaceChildren(...groups.map(group => {
+      const item = document.createElement("li");
+      item.append(
+        make("span", format.number(group.objects), "many"),
+        make("strong", format.outcome(group.what) + (group.code ? ": " + group.code : "")),
+        make("span", format.fix(group.what, group.code), "fix"));
+      return item;
+    }));
+  }
+
+  // answers come in any order: only that to the newest question is shown
+  let asked = 0;
+
+  async function loadFailures(run, after) {
+    const question = ++asked;
+    const page = await get(`/api/runs/${run.id}/failures?limit=100&after=${after}`);
+    const files = after === 0 ? await get(`/api/runs/${run.id}/report`) : null;
+    if (question !== asked || !page) {
+      return;
+    }
+    const rows = byId("failures-rows");
+    const made = page.failures.map(failure => {
+      const row = document.createElement("tr");
+      const why = [failure.code, failure.status, failure.message].filter(part => part).join(" · ");
+      row.append(make("td", format.outcome(failure.outcome)), make("td", failure.key, "key"), make("td", why || "–"));
+      return row;
+    });
+    if (after === 0) {
+      rows.replaceChildren(...made);
+    } else {
+      rows.append(...made);
+    }
+    byId("failures-scroll").hidden = rows.children.length === 0;
+    const more = byId("failures-more");
+    more.hidden = page.next === null;
+    more.onclick = () => loadFailures(run, page.next);
+    if (files) {
+      // the lines above are in results; of the rest, what has something in it
+      const shown = files.filter(file => file.bytes > 0 && !file.name.startsWith("results/"));
+      const links = byId("report-links");
+      links.replaceChildren(make("span", "Report:"), ...shown.slice(0, SHOWN_FILES).map(file => {
+        const link = make("a", `${file.name} (${format.bytes(file.bytes)})`);
+        link.href = file.href;
+        return link;
+      }));
+      if (shown.length > SHOWN_FILES) {
+        links.append(make("span", `and ${shown.length - SHOWN_FILES} more: /api/runs/${run.id}/report`));
+      }
+      byId("failures-acts").hidden = files.length === 0 && page.next === null;
+    }
+  }
+
+  async function loadRuns(job) {
+    const page = await get(`/api/jobs/${encodeURIComponent(job)}/runs?limit=20`);
+    if (!page) {
+      return;
+    }
+    byId("runs-scroll").hidden = page.runs.length === 0;
+    if (byId("runs-none")) {
+      byId("runs-none").hidden = page.runs.length > 0;
+    }
+    byId("runs").replaceChildren(...page.runs.map(run => {
+      const row = document.createElement("tr");
+      row.dataset.state = run.state;
+      const link = make("a", "run " + run.id);
+      link.href = "/runs/" + run.id;
+      const first = document.createElement("td");
+      first.append(link);
+      const state = document.createElement("td");
+      state.append(make("span", format.state(run.state), "pill"));
+      row.append(first, state, make("td", format.time(run.started)), make("td", isLive(run) ? "" : format.duration(run.millis), "num"),
+        make("td", format.number(run.objects), "num"), make("td", format.bytes(run.bytes), "num"));
+      return row;
+    }));
+  }
+
+  // --- the API ---
+
+  async function get(path) {
+    try {
+      const answer = await fetch(path, { headers: { Accept: "application/json" } });
+      return answer.ok ? await answer.json() : null;
+    } catch (gone) {
+      return null;
+    }
+  }
+
+  async function act(button) {
+    const card = button.closest("[data-job]");
+    const path = button.dataset.act === "start"
+      ? `/api/jobs/${encodeURIComponent(card.dataset.job)}/runs`
+      : `/api/runs/${card.dataset.run}/${button.dataset.act}`;
+    button.disabled = true;
+    try {
+      const answer = await fetch(path, { method: "POST", headers: { Accept: "application/json" } });
+      const body = await answer.json();
+      problem(answer.ok ? "" : body.detail);
+      if (answer.ok) {
+        (card === article ? showDetails : run => showRun(card, run))(body);
+      }
+    } catch (gone) {
+      problem("The service did not answer. Nothing was changed, as far as is known.");
+    } finally {
+      button.disabled = false;
+      if (button.hidden) {
+        // whoever works with the keyboard shall not lose the place
+        const next = card.querySelector(".acts button:not([hidden])");
+        if (next) {
+          next.focus();
+        }
+      }
+    }
+  }
+
+  for (const button of document.querySelectorAll("[data-act]")) {
+    button.addEventListener("click", () => act(button));
+  }
+
+  function link(state, text) {
+    byId("link").dataset.link = state;
+    byId("link-text").textContent = text;
+  }
+
+  const events = new EventSource("/api/events");
+  events.onopen = () => link("on", "Live");
+  events.onerror = () => link("lost", "No connection. Numbers are old; trying again");
+  events.onmessage = event => {
+    link("on", "Live");
+    showAll(JSON.parse(event.data));
+  };
+
+  if (article && article.dataset.run && !("newest" in article.dataset)) {
+    get("/api/runs/" + article.dataset.run).then(run => {
+      if (run) {
+        showDetails(run);
+      }
+    });
+    loadRuns(article.dataset.job);
+  }
+})();

@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunReportTest {
+
+    @TempDir
+    private Path folder;
+
+    private RunReport report;
+
+    @BeforeEach
+    void write() throws IOException {
+        Path results = Files.createDirectories(folder.resolve("report/results"));
+        Files.writeString(results.resolve("000001.jsonl"), """
+                {"key":"a","outcome":"copied"}
+                {"key":"b","outcome":"failed","code":"AccessDenied"}
+                {"key":"c","outcome":"missing"}
+                """);
+        Files.writeString(results.resolve("000002.jsonl"), "{\"key\":\"d\",\"outcome\":\"differs\"}\n");
+        Files.writeString(results.resolve(".000003.jsonl.unfinished"), "{\"key\":\"e\",\"outc");
+        Files.writeString(folder.resolve("secret"), "no part of the report");
+        report = new RunReport(folder.resolve("report"));
+    }
+
+    @Test
+    void failuresAreTheRowsThatSomebodyHasToLookAt() {
+        RunReport.Failures all = report.failures(0, 10);
+
+        assertThat(all.rows()).extracting(row -> row.path("key").asText()).containsExactly("b", "c", "d");
+        assertThat(all.next()).isNull();
+    }
+
+    @Test
+    void nextPageBeginsWhereThePageBeforeEnded() {
+        RunReport.Failures first = report.failures(0, 2);
+        RunReport.Failures second = report.failures(first.next(), 2);
+
+        assertThat(first.rows()).extracting(row -> row.path("key").asText()).containsExactly("b", "c");
+        assertThat(second.rows()).extracting(row -> row.path("key").asText()).containsExactly("d");
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void filesAreThoseThatAreWhole() {
+        assertThat(report.files())
+                .extracting(RunReport.ReportFile::name)
+                .containsExactly("results/000001.jsonl", "results/000002.jsonl");
+        assertThat(report.file("results/000002.jsonl")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret", "results/../../secret", "/etc/passwd", "results", "", "results/000003.jsonl"})
+    void nothingElseIsAFileOfIt(String name) {
+        assertThat(report.file(name)).isEmpty();
+    }
+
+    @Test
+    void runThatWroteNothingHasNoFiles() {
+        RunReport none = new RunReport(folder.resolve("none"));
+
+        assertThat(none.files()).isEmpty();
+        assertThat(none.failures(0, 10).rows()).isEmpty();
+    }
+}

@@ -1,0 +1,135 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.s3copy.app.config.SettingsException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs and checkpoints, in an H2 file as the service has it. */
+class RunsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final JdbcDataSource database = new JdbcDataSource();
+    private Runs runs;
+
+    @BeforeEach
+    void open() {
+        database.setURL("jdbc:h2:file:" + folder.resolve("s3copy") + ";WRITE_DELAY=0");
+        new Database(flyway(database)).open(folder.toString());
+        runs = new Runs(database);
+    }
+
+    private static Flyway flyway(JdbcDataSource database) {
+        return Flyway.configure().dataSource(database).load();
+    }
+
+    @Test
+    void runIsFoundAsItWasSaved() {
+        RunRow begun = runs.begin("photos", "copy", RunCause.SCHEDULE, "{}", null);
+        Instant end = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+        runs.save(begun.with(7, 4096, "{\"phase\":\"copy\"}").with(RunState.WARNINGS, end, "1 failed"));
+
+        RunRow found = runs.find(begun.id()).orElseThrow();
+        assertThat(found.state()).isEqualTo(RunState.WARNINGS);
+        assertThat(found.cause()).isEqualTo(RunCause.SCHEDULE);
+        assertThat(found.ended()).isEqualTo(end);
+        assertThat(found.objects()).isEqualTo(7);
+        assertThat(found.bytes()).isEqualTo(4096);
+        assertThat(found.progress()).isEqualTo("{\"phase\":\"copy\"}");
+        assertThat(found.message()).isEqualTo("1 failed");
+    }
+
+    @Test
+    void messageOfAnyLengthIsSaved() {
+        RunRow begun = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
+
+        runs.save(begun.with(RunState.FAILED, Instant.now(), "x".repeat(10_000)));
+
+        assertThat(runs.find(begun.id()).orElseThrow().message()).hasSize(4000);
+    }
+
+    @Test
+    void unfinishedRunsAreThoseWhoseProcessEndedFirst() {
+        RunRow running = runs.begin("a", "copy", RunCause.OPERATOR, "{}", null);
+        RunRow interrupted = runs.begin("b", "copy", RunCause.OPERATOR, "{}", null);
+        RunRow done = runs.begin("c", "copy", RunCause.OPERATOR, "{}", null);
+        runs.save(interrupted.with(RunState.INTERRUPTED, null, ""));
+        runs.save(done.with(RunState.DONE, Instant.now(), ""));
+
+        assertThat(runs.unfinished()).extracting(RunRow::id).containsExactly(running.id(), interrupted.id());
+    }
+
+    @Test
+    void runsOfAJobComeTheNewestFirst() {
+        RunRow first = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
+        RunRow second = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
+        runs.begin("others", "copy", RunCause.OPERATOR, "{}", null);
+
+        assertThat(runs.ofJob("photos", Long.MAX_VALUE, 10))
+                .extracting(RunRow::id)
+                .containsExactly(second.id(), first.id());
+        assertThat(runs.ofJob("photos", second.id(), 10)).extracting(RunRow::id).containsExactly(first.id());
+    }
+
+    @Test
+    void oneKeyBeginsOneRun() {
+        RunRow run = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", "key");
+
+        assertThat(runs.find("photos", "key")).map(RunRow::id).contains(run.id());
+        assertThat(runs.find("others", "key")).isEmpty();
+        assertThatThrownBy(() -> runs.begin("photos", "copy", RunCause.OPERATOR, "{}", "key"))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void checkpointIsOfOneRunAndGoesWithItsJob() {
+        RunRow one = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
+        RunRow other = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
+        new RunCheckpoints(database, one.id()).setState("a", "first");
+        new RunCheckpoints(database, other.id()).setState("a", "second");
+        new RunCheckpoints(database, other.id()).setState("a", "third");
+
+        assertThat(new RunCheckpoints(database, one.id()).getState("a")).isEqualTo("first");
+        assertThat(new RunCheckpoints(database, other.id()).getState("a")).isEqualTo("third");
+        assertThat(new RunCheckpoints(database, other.id()).getState("b")).isNull();
+
+        runs.forgetCheckpoints("photos", other.id());
+        assertThat(new RunCheckpoints(database, one.id()).getState("a")).isNull();
+        assertThat(new RunCheckpoints(database, other.id()).getState("a")).isEqualTo("third");
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsAMistakeInTheSettings() {
+        JdbcDataSource nowhere = new JdbcDataSource();
+        nowhere.setURL("jdbc:h2:file:/proc/s3copy/s3copy");
+
+        assertThatThrownBy(() -> new Database(flyway(nowhere)).open("/proc/s3copy"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("s3copy.data=/proc/s3copy: the database there cannot be opened")
+                .hasMessageContaining("See that this process may write to the folder, or name another");
+    }
+}
