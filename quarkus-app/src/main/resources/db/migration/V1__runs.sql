@@ -11,7 +11,7 @@ CREATE TABLE job_run (
     objects         BIGINT                   NOT NULL,
     bytes           BIGINT                   NOT NULL,
     -- all counts, as JSON that release N reads of release N-1
-    progress        CLOB                     NOT NULL,
+    progress        VARCHAR(1000000)         NOT NULL,
     message         VARCHAR(4000)            NOT NULL,
     idempotency_key VARCHAR(200)
 );
