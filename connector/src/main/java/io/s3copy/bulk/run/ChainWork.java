@@ -25,15 +25,11 @@ import io.s3copy.bulk.listing.ListedObjects;
 import io.s3copy.bulk.listing.PrefixListing;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.CopyStoppedException;
-import io.s3copy.engine.s3.ListCalls;
-import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ListedObject;
-import io.s3copy.engine.s3.ObjectPage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +41,8 @@ public final class ChainWork implements WorkSource<Long> {
     private final PrefixListing listing;
     private final PairWork work;
     private final Executor blocking;
-    private final Counted calls;
     private volatile boolean stopped;
+    private volatile boolean ended;
     private volatile long read;
 
     /**
@@ -56,25 +52,9 @@ public final class ChainWork implements WorkSource<Long> {
      * @param blocking reads the listing, which waits for the network and for places
      */
     public ChainWork(PrefixListing listing, PairWork work, Executor blocking) {
-        this.calls = new Counted(listing.calls(), new AtomicLong());
-        this.listing = new PrefixListing(calls, listing.requests(), listing.all(), listing.versions());
+        this.listing = listing;
         this.work = work.forRange();
         this.blocking = blocking;
-    }
-
-    /** Listings, counted. */
-    private record Counted(ListCalls calls, AtomicLong lists) implements ListCalls {
-
-        @Override
-        public CompletableFuture<ObjectPage> listObjects(ListQuery query) {
-            lists.incrementAndGet();
-            return calls.listObjects(query);
-        }
-
-        @Override
-        public CompletableFuture<ObjectPage> listVersions(ListQuery query) {
-            throw new UnsupportedOperationException("a listing without an order has no versions");
-        }
     }
 
     @Override
@@ -113,6 +93,7 @@ public final class ChainWork implements WorkSource<Long> {
                 feed.give(work.decide(pair), number, range, key(pair), failure -> work.failed(pair, failure));
             }
             range.ended();
+            ended = true;
             return true;
         } catch (CompletionException e) {
             if (Causes.of(e) instanceof CopyStoppedException) {
@@ -130,7 +111,7 @@ public final class ChainWork implements WorkSource<Long> {
     @Override
     public void stop() {
         stopped = true;
-        if (calls.calls() instanceof PatientListing patient) {
+        if (listing.calls() instanceof PatientListing patient) {
             patient.stop();
         }
     }
@@ -146,14 +127,12 @@ public final class ChainWork implements WorkSource<Long> {
     }
 
     @Override
-    public List<String> boundaries() {
-        return List.of();
+    public int ranges() {
+        return ended || stopped ? 0 : 1;
     }
 
     @Override
-    public void count(RunRequests into) {
-        if (calls.lists().get() > 0) {
-            into.made("ListObjectsV2", calls.lists().get());
-        }
+    public List<String> boundaries() {
+        return List.of();
     }
 }
