@@ -88,6 +88,7 @@ class DirectoryRunTest {
                 RunsInMemory.settings(16, 10),
                 source,
                 RunSetup.Begun.NOTHING,
+                RunListener.NONE,
                 null,
                 RunsInMemory.POOL,
                 RunsInMemory.TIMER,

@@ -112,6 +112,7 @@ class VersionedRunTest {
                                 settings,
                                 new ListedWork(sides, work, settings.lists()),
                                 RunSetup.Begun.NOTHING,
+                                RunListener.NONE,
                                 null,
                                 RunsInMemory.POOL,
                                 RunsInMemory.TIMER,

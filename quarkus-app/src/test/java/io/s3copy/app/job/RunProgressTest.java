@@ -38,6 +38,8 @@ class RunProgressTest {
                         new BulkRequests(Map.of("CopyObject", copied), 3, 2),
                         listed,
                         left,
+                        4,
+                        copied,
                         10,
                         paused,
                         Duration.ofSeconds(seconds)),
