@@ -157,7 +157,13 @@ class VersionsRouteTest {
     }
 
     private static List<String> lines(Path reports) throws IOException {
-        try (Stream<Path> files = Files.list(reports.resolve("results"))) {
+        // beside the folder of the run lies its manifest
+        Path results;
+        try (Stream<Path> folders = Files.list(reports)) {
+            results =
+                    folders.filter(Files::isDirectory).findFirst().orElseThrow().resolve("results");
+        }
+        try (Stream<Path> files = Files.list(results)) {
             return files.flatMap(file -> {
                         try {
                             return Files.readAllLines(file).stream();

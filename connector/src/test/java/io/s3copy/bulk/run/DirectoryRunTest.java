@@ -204,11 +204,15 @@ class DirectoryRunTest {
         Set<String> keys = new HashSet<>(RunsInMemory.keys(2_500));
         UnorderedKeys bucket = new UnorderedKeys(keys);
         RunsInMemory.Counted work = new RunsInMemory.Counted();
+        RunRequests counted = new RunRequests();
         BulkResult result = new BulkRun(
                         setup(
-                                new ChainWork(listing(bucket, DIRECTORY, 1000), work, RunsInMemory.POOL),
+                                new ChainWork(
+                                        listing(new CountedListing(bucket, counted), DIRECTORY, 1000),
+                                        work,
+                                        RunsInMemory.POOL),
                                 new RunsInMemory.Report()),
-                        new RunRequests())
+                        counted)
                 .start()
                 .join();
         assertThat(result.counts().objects(What.COPIED)).isEqualTo(keys.size());

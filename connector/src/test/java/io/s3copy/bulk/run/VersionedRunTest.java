@@ -98,6 +98,11 @@ class VersionedRunTest {
     }
 
     static BulkResult run(List<PrefixListing> sides, PairWork work, RunsInMemory.Report report) {
+        return run(sides, work, report, new RunRequests());
+    }
+
+    private static BulkResult run(
+            List<PrefixListing> sides, PairWork work, RunsInMemory.Report report, RunRequests counted) {
         RunSettings settings = RunsInMemory.settings(16, 10);
         return new BulkRun(
                         new RunSetup(
@@ -117,7 +122,7 @@ class VersionedRunTest {
                                 RunsInMemory.POOL,
                                 RunsInMemory.TIMER,
                                 InstantSource.system()),
-                        new RunRequests())
+                        counted)
                 .start()
                 .join();
     }
@@ -224,7 +229,7 @@ class VersionedRunTest {
         assertThat(result.finished()).isTrue();
         assertThat(said(result)).isEqualTo(expected);
         List<String> named = report.files.entrySet().stream()
-                .filter(file -> file.getKey().startsWith("results/"))
+                .filter(file -> file.getKey().contains("/results/"))
                 .flatMap(file -> file.getValue().lines())
                 .map(row -> String.join(",", List.of(row.split(",", 4)).subList(0, 3)))
                 .toList();
@@ -255,8 +260,13 @@ class VersionedRunTest {
                 new ObjectCheck(CheckLevel.parse("versions"), ETagMeaning.CONTENT),
                 new Looks(SyntheticCheckTest.NO_LOOKS, SyntheticCheckTest.NO_LOOKS));
 
-        BulkResult result =
-                run(List.of(listing(calls, "in", 1000), listing(calls, "out", 1000)), check, new RunsInMemory.Report());
+        RunRequests counted = new RunRequests();
+        ListCalls told = new CountedListing(calls, counted);
+        BulkResult result = run(
+                List.of(listing(told, "in", 1000), listing(told, "out", 1000)),
+                check,
+                new RunsInMemory.Report(),
+                counted);
 
         assertThat(result.finished()).isTrue();
         assertThat(result.counts().objects(What.SAME)).isEqualTo(3L * versions);
