@@ -16,6 +16,7 @@ package io.s3copy.camel.route;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.ContextServicePlugin;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
  * Lets the parameters of our Kamelets mean the same wherever they are written: see {@link KameletRoutes}. Camel finds it
@@ -25,8 +26,19 @@ public final class KameletParameters implements ContextServicePlugin {
 
     @Override
     public void load(CamelContext camel) {
-        if (camel instanceof ModelCamelContext model) {
+        if (!(camel instanceof ModelCamelContext model)) {
+            return;
+        }
+        try {
             model.addModelLifecycleStrategy(new KameletRoutes(model));
+        } catch (NullPointerException e) {
+            // new DefaultCamelContext() loads plugins inside super(), before it sets its field of the model
+            camel.addLifecycleStrategy(new LifecycleStrategySupport() {
+                @Override
+                public void onContextInitializing(CamelContext context) {
+                    model.addModelLifecycleStrategy(new KameletRoutes(model));
+                }
+            });
         }
     }
 
