@@ -152,8 +152,9 @@ class ConsumerRouteTest {
         HOSTILE.forEach(key -> assertThat(text(archive, key)).isEqualTo("first of " + key));
         awaitPolls(camel, 2);
         assertThat(sent).containsExactlyInAnyOrderElementsOf(HOSTILE);
-        put("plain", "second");
-        await().until(() -> text(archive, "plain").equals("second"));
+        // of the same length: S3Mock, asked while it writes, may announce one state and send another, and then wait
+        put("plain", "third of plain");
+        await().until(() -> text(archive, "plain").equals("third of plain"));
         awaitPolls(camel, 2);
         assertThat(sent).hasSize(HOSTILE.size() + 1).endsWith("plain");
         assertThat(keys(inbox)).hasSize(HOSTILE.size());
