@@ -36,6 +36,11 @@ public record Address(boolean tls, String host, int port, String path, String re
         return host.isEmpty();
     }
 
+    /** The host as a resolver takes it: an IPv6 address without its brackets. */
+    String connectHost() {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
     /** The value of the header Host. */
     String authority() {
         return port == (tls ? HTTPS : HTTP) ? host : host + ":" + port;

@@ -25,6 +25,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -45,9 +46,13 @@ final class Failures {
     /** The failure of a call for which there are no credentials. */
     static S3CopyException withoutIdentity(String api, CopyRequest about, Throwable failure) {
         Throwable cause = Causes.of(failure);
-        return cause instanceof S3CopyException ours
-                ? ours
-                : S3CallException.of(api, about, Failure.notSent(String.valueOf(message(cause))), cause);
+        if (cause instanceof S3CopyException ours) {
+            return ours;
+        }
+        String words = String.valueOf(message(cause));
+        // whoever waited in vain may try again
+        Failure said = cause instanceof TimeoutException ? Failure.unreached(words) : Failure.notSent(words);
+        return S3CallException.of(api, about, said, cause);
     }
 
     private static Failure describe(Throwable cause) {

@@ -128,7 +128,7 @@ public final class LeanHttp implements AutoCloseable {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(call.method()))
                 .setSsl(address.tls())
-                .setHost(address.host())
+                .setHost(address.connectHost())
                 .setPort(address.port())
                 .setURI(signed.uri())
                 .setConnectTimeout(settings.silence());
@@ -137,10 +137,16 @@ public final class LeanHttp implements AutoCloseable {
         }
         try {
             client.request(options).onComplete(made -> {
-                if (made.succeeded()) {
-                    sent.begin(made.result(), signed, call.body());
-                } else {
+                if (made.failed()) {
                     sent.fail(new NotSentException(made.cause()));
+                    return;
+                }
+                try {
+                    sent.begin(made.result(), signed, call.body());
+                } catch (RuntimeException e) {
+                    // what a header cannot carry, say: nobody else would hear of it on an event loop
+                    sent.fail(new NotSentException(e));
+                    sent.hangUp(made.result());
                 }
             });
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -206,26 +212,36 @@ public final class LeanHttp implements AutoCloseable {
             int status = answer.statusCode();
             accepted = root == null || status >= 300;
             answer.exceptionHandler(failure -> fail(new LostAnswerException(failure)));
-            answer.handler(piece -> {
+            answer.handler(piece -> guarded(() -> {
+                if (isDone()) {
+                    return;
+                }
                 body = body == null ? piece : body.appendBuffer(piece);
                 boolean right = accepted || accepts(body, body.length() >= BEGINNING);
-                if (!isDone() && (!right || body.length() > LONGEST)) {
+                if (!right || body.length() > LONGEST) {
                     cutOff(answer, body);
                 }
-            });
-            answer.endHandler(end -> {
+            }));
+            answer.endHandler(end -> guarded(() -> {
                 Buffer all = body;
-                if (!isDone() && !accepted && (all == null || !accepts(all, true))) {
+                if (isDone()) {
+                    return;
+                } else if (!accepted && (all == null || !accepts(all, true))) {
                     cutOff(answer, all == null ? Buffer.buffer() : all);
                     return;
                 }
                 byte[] bytes = all == null ? new byte[0] : all.getBytes();
-                try {
-                    succeed(read.apply(new RawAnswer(status, answer.headers(), bytes)));
-                } catch (RuntimeException e) {
-                    fail(e);
-                }
-            });
+                succeed(read.apply(new RawAnswer(status, answer.headers(), bytes)));
+            }));
+        }
+
+        /** What is thrown on an event loop is told to nobody, and the call would never end. */
+        private void guarded(Runnable step) {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                fail(e);
+            }
         }
 
         /**

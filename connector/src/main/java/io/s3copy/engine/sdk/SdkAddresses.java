@@ -16,6 +16,7 @@ package io.s3copy.engine.sdk;
 import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.http.Address;
 import io.s3copy.engine.http.Addresses;
+import io.s3copy.engine.request.Futures;
 import io.s3copy.parameter.BucketKind;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,7 @@ public final class SdkAddresses implements Addresses {
 
     private final S3AsyncClient client;
     private final Map<String, Address> known = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Address>> asked = new ConcurrentHashMap<>();
 
     public SdkAddresses(S3AsyncClient client) {
         this.client = client;
@@ -61,8 +63,27 @@ public final class SdkAddresses implements Addresses {
         return known.get(bucket);
     }
 
+    /** One request for each bucket, however many calls wait for its address. */
     @Override
     public CompletableFuture<Address> find(String bucket) {
+        CompletableFuture<Address> own = new CompletableFuture<>();
+        CompletableFuture<Address> others = asked.putIfAbsent(bucket, own);
+        if (others != null) {
+            return others;
+        }
+        Futures.whenDone(ask(bucket), (address, failure) -> {
+            asked.remove(bucket);
+            if (address == null) {
+                own.completeExceptionally(
+                        failure == null ? new IllegalStateException("no address was found") : failure);
+            } else {
+                own.complete(address);
+            }
+        });
+        return own;
+    }
+
+    private CompletableFuture<Address> ask(String bucket) {
         BucketKind kind = BucketKind.of(bucket);
         if (kind == BucketKind.DIRECTORY || kind == BucketKind.MULTI_REGION_ACCESS_POINT) {
             // signed for a session, or by SigV4a

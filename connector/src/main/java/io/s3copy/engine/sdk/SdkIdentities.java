@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 public final class SdkIdentities implements Identities {
 
     private static final Duration TAKEN = Duration.ofSeconds(1);
+    private static final long LONGEST_SECONDS = 60;
 
     private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
     private final Executor executor;
@@ -72,6 +74,8 @@ public final class SdkIdentities implements Identities {
             return asked.answer();
         }
         CompletableFuture<Identity> answer = new CompletableFuture<>();
+        // a provider that never answers must not hold calls for ever
+        Futures.whenDone(answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS), (found, failure) -> {});
         boolean constant = provider instanceof StaticCredentialsProvider;
         last = new Asked(answer, constant ? Instant.MAX : clock.instant().plus(TAKEN));
         Runnable ask = () -> ask(answer);

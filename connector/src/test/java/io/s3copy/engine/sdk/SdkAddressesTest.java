@@ -110,6 +110,14 @@ class SdkAddressesTest {
     }
 
     @Test
+    void anAddressOfIPv6KeepsItsBracketsInTheHeaderOnly() {
+        assertThat(address(
+                        "my-bucket",
+                        with -> with.forcePathStyle(true).endpointOverride(URI.create("http://[::1]:9000"))))
+                .isEqualTo(new Address(false, "[::1]", 9000, "/my-bucket", "eu-west-1", "s3"));
+    }
+
+    @Test
     void aBucketThatTheSdkRefusesFailsAsACallToItWould() {
         Throwable failure = catchThrowable(() -> address("arn:aws:s3:eu-west-1:1:nonsense/mine", with -> with));
 
