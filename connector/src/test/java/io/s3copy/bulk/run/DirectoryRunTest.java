@@ -20,14 +20,10 @@ import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.check.CheckLevel;
 import io.s3copy.bulk.check.ObjectCheck;
 import io.s3copy.bulk.check.ToldAttributes;
-import io.s3copy.bulk.checkpoint.JobIdentity;
-import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.ListedKeys;
 import io.s3copy.bulk.listing.PrefixListing;
 import io.s3copy.bulk.listing.UnorderedKeys;
-import io.s3copy.bulk.report.ReportFormat;
-import io.s3copy.bulk.report.ReportSelection;
 import io.s3copy.bulk.sync.ETagMeaning;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Failure;
@@ -40,7 +36,6 @@ import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.parameter.CopyRequest;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,23 +71,7 @@ class DirectoryRunTest {
     }
 
     private static RunSetup setup(WorkSource<?> source, RunsInMemory.Report report) {
-        return new RunSetup(
-                "the run",
-                "check",
-                new JobIdentity(Map.of("operation", "check")),
-                "job",
-                new MemoryCheckpoints(),
-                report,
-                ReportFormat.csv,
-                ReportSelection.all,
-                RunsInMemory.settings(16, 10),
-                source,
-                RunSetup.Begun.NOTHING,
-                RunListener.NONE,
-                null,
-                RunsInMemory.POOL,
-                RunsInMemory.TIMER,
-                InstantSource.system());
+        return RunsInMemory.check(source, report, RunsInMemory.settings(16, 10));
     }
 
     /** A side that is asked: it has some keys, one in ten of another size than its name is long. */

@@ -17,6 +17,7 @@ import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.JobIdentity;
+import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.bulk.listing.KeyPair;
 import io.s3copy.bulk.listing.ListedKeys;
 import io.s3copy.bulk.listing.PrefixListing;
@@ -199,6 +200,27 @@ final class RunsInMemory {
                         TIMER,
                         InstantSource.system()),
                 requests);
+    }
+
+    /** A run that checks what a source gives. */
+    static RunSetup check(WorkSource<?> source, Report report, RunSettings settings) {
+        return new RunSetup(
+                "the run",
+                "check",
+                new JobIdentity(Map.of("operation", "check")),
+                "job",
+                new MemoryCheckpoints(),
+                report,
+                ReportFormat.csv,
+                ReportSelection.all,
+                settings,
+                source,
+                RunSetup.Begun.NOTHING,
+                RunListener.NONE,
+                null,
+                POOL,
+                TIMER,
+                InstantSource.system());
     }
 
     static RunSettings settings(int atOnce, long checkpointMillis) {

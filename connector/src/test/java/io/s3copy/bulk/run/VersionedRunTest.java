@@ -21,14 +21,10 @@ import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.SyntheticCalls;
 import io.s3copy.bulk.check.CheckLevel;
 import io.s3copy.bulk.check.ObjectCheck;
-import io.s3copy.bulk.checkpoint.JobIdentity;
-import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.KeyPair;
 import io.s3copy.bulk.listing.ListedVersions;
 import io.s3copy.bulk.listing.PrefixListing;
-import io.s3copy.bulk.report.ReportFormat;
-import io.s3copy.bulk.report.ReportSelection;
 import io.s3copy.bulk.sync.ETagMeaning;
 import io.s3copy.bulk.sync.PointInTime;
 import io.s3copy.engine.request.RequestWindow;
@@ -42,7 +38,6 @@ import io.s3copy.testkit.synthetic.Shape;
 import io.s3copy.testkit.synthetic.SyntheticBucket;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,25 +99,7 @@ class VersionedRunTest {
     private static BulkResult run(
             List<PrefixListing> sides, PairWork work, RunsInMemory.Report report, RunRequests counted) {
         RunSettings settings = RunsInMemory.settings(16, 10);
-        return new BulkRun(
-                        new RunSetup(
-                                "the run",
-                                "check",
-                                new JobIdentity(Map.of("operation", "check")),
-                                "job",
-                                new MemoryCheckpoints(),
-                                report,
-                                ReportFormat.csv,
-                                ReportSelection.all,
-                                settings,
-                                new ListedWork(sides, work, settings.lists()),
-                                RunSetup.Begun.NOTHING,
-                                RunListener.NONE,
-                                null,
-                                RunsInMemory.POOL,
-                                RunsInMemory.TIMER,
-                                InstantSource.system()),
-                        counted)
+        return new BulkRun(RunsInMemory.check(new ListedWork(sides, work, settings.lists()), report, settings), counted)
                 .start()
                 .join();
     }

@@ -19,6 +19,7 @@ import io.s3copy.camel.mirror.EndlessUploads;
 import io.s3copy.camel.mirror.Sample;
 import io.s3copy.camel.mirror.Samples;
 import io.s3copy.camel.mirror.WireView;
+import io.s3copy.engine.http.CallsUnderTest;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.ParameterType;
@@ -188,7 +189,7 @@ class SdkRequestsWireTest {
     }
 
     private static RecordedRequest send(S3Call call, CopyRequest request) {
-        new SdkS3Calls(CLIENT).call(call, request).join();
+        CallsUnderTest.on(CLIENT).call(call, request).join();
         return SERVER.requests().get(0);
     }
 }
