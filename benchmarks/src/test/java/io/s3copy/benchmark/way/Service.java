@@ -94,7 +94,7 @@ public record Service(URI endpoint, boolean isNull, boolean crt, int connections
                 new LeanHttp(vertx, new LeanHttp.Settings(connections, SILENCE, 0, trustAll, null, 0), () -> {});
         return new LeanS3Calls(
                 http,
-                new SdkAddresses(s3),
+                new SdkAddresses(s3, ForkJoinPool.commonPool()),
                 new SdkIdentities(credentials(), ForkJoinPool.commonPool(), Clock.systemUTC()),
                 new SdkS3Calls(s3));
     }

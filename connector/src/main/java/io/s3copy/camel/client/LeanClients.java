@@ -82,11 +82,12 @@ final class LeanClients {
 
     /** The calls of an SDK's client, the frequent ones on a lean client. */
     S3Calls calls(S3AsyncClient client, LeanHttp http) {
+        Executor blocking = blocking();
         return new LeanS3Calls(
                 http,
-                new SdkAddresses(client),
+                new SdkAddresses(client, blocking),
                 new SdkIdentities(
-                        client.serviceClientConfiguration().credentialsProvider(), blocking(), Clock.systemUTC()),
+                        client.serviceClientConfiguration().credentialsProvider(), blocking, Clock.systemUTC()),
                 new SdkS3Calls(client));
     }
 

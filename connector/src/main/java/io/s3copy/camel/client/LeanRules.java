@@ -19,6 +19,7 @@ import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,10 +76,14 @@ final class LeanRules {
             return new Reason("httpEngine=crt asks for the AWS Common Runtime", "Leave httpEngine out");
         } else if (configuration.getProxyHost() != null && configuration.getProxyProtocol() != Protocol.HTTP) {
             return new Reason("it reaches a proxy by plain HTTP only", "Set proxyProtocol=HTTP");
+        } else if (configuration.getProxyHost() != null && isPlainHttp(configuration)) {
+            return new Reason(
+                    "a proxy would be sent requests to a service without TLS in the clear, and may change them",
+                    "Reach the service by https");
         } else if (isProxiedByEnvironment(configuration)) {
             return new Reason(
-                    "system properties or the environment name a proxy, which the AWS SDK heeds",
-                    "Set proxyHost and proxyPort");
+                    "system properties or the environment say something of proxies, which the AWS SDK heeds",
+                    "Unset them");
         } else if (System.getProperty("javax.net.ssl.keyStore") != null) {
             return new Reason("javax.net.ssl.keyStore names a client certificate, which the AWS SDK sends", "Unset it");
         } else if (hasInterceptors()) {
@@ -90,13 +95,16 @@ final class LeanRules {
     }
 
     private static boolean isProxiedByEnvironment(S3CopyConfiguration configuration) {
-        return configuration.getProxyHost() == null
-                && List.of("http", "https").stream()
-                        .anyMatch(scheme -> ProxyConfiguration.builder()
-                                        .scheme(scheme)
-                                        .build()
-                                        .host()
-                                != null);
+        return List.of("http", "https").stream()
+                .map(scheme -> ProxyConfiguration.builder().scheme(scheme).build())
+                .anyMatch(found -> configuration.getProxyHost() == null
+                        ? found.host() != null
+                        : found.username() != null || !found.nonProxyHosts().isEmpty());
+    }
+
+    private static boolean isPlainHttp(S3CopyConfiguration configuration) {
+        String endpoint = configuration.getUriEndpointOverride();
+        return endpoint != null && endpoint.toLowerCase(Locale.ROOT).startsWith("http:");
     }
 
     private static boolean hasInterceptors() {

@@ -59,8 +59,13 @@ public final class S3Clients implements AutoCloseable {
         boolean leanSource = sourceClient == destinationClient
                 ? leanDestination
                 : LeanRules.isLean(configuration, configuration.getSourceS3AsyncClient() != null);
-        this.destination = calls(destinationClient, leanDestination);
-        this.source = sourceClient == destinationClient ? destination : calls(sourceClient, leanSource);
+        try {
+            this.destination = calls(destinationClient, leanDestination);
+            this.source = sourceClient == destinationClient ? destination : calls(sourceClient, leanSource);
+        } catch (RuntimeException e) {
+            lean.forEach(LeanHttp::close);
+            throw e;
+        }
         // the source's client sends the source's customer key with a HEAD
         this.readable = Stream.of(destinationClient, sourceClient)
                 .anyMatch(client -> isReadableOnTheWay(client, proxyOf(client, configuration, built)));

@@ -30,7 +30,7 @@ public final class AnswerXml {
 
     /** What comes before the root: a byte order mark, blanks, the declaration, comments. */
     private static final Pattern ROOT = Pattern.compile(
-            "\\A(?:\\u00EF\\u00BB\\u00BF)?\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*"
+            "\\A(?:\\u00EF\\u00BB\\u00BF)?\\s*+(?:(?><\\?.*?\\?>)\\s*+|(?><!--.*?-->)\\s*+)*+"
                     + "<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s/>]",
             Pattern.DOTALL);
 

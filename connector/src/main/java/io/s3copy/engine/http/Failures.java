@@ -21,10 +21,12 @@ import io.s3copy.engine.failure.S3CallException.Failure;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.S3CopyException;
 import java.net.UnknownHostException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
@@ -51,15 +53,20 @@ final class Failures {
         }
         String words = String.valueOf(message(cause));
         // whoever waited in vain may try again
-        Failure said = cause instanceof TimeoutException ? Failure.unreached(words) : Failure.notSent(words);
+        Failure said = cause instanceof TimeoutException || cause instanceof RejectedExecutionException
+                ? Failure.unreached(words)
+                : Failure.notSent(words);
         return S3CallException.of(api, about, said, cause);
     }
 
     private static Failure describe(Throwable cause) {
         if (cause instanceof CutOffException cut) {
             return Refusal.another(cut.status(), cut.isOfS3(), String.valueOf(cut.getMessage()));
-        } else if (cause instanceof NotSentException) {
-            return new Failure(null, 0, message(cause), null, null, notSent(cause));
+        } else if (cause instanceof UnreadAnswerException unread) {
+            return new Failure(null, unread.status(), message(cause), null, null, Answer.UNREADABLE);
+        } else if (cause instanceof NotSentException sent) {
+            return new Failure(
+                    null, 0, message(cause), null, null, sent.isOfTheRequest() ? Answer.NOT_MADE : notSent(cause));
         } else if (cause instanceof LostAnswerException) {
             boolean garbled = any(cause, one -> one.getClass().getName().startsWith("io.netty.handler.codec."));
             return new Failure(null, 0, message(cause), null, null, garbled ? Answer.UNREADABLE : Answer.NONE);
@@ -73,8 +80,6 @@ final class Failures {
             return Answer.UNRESOLVED;
         } else if (any(failure, Failures::isOfTrust)) {
             return Answer.NOT_SENT;
-        } else if (any(failure, one -> one instanceof IllegalArgumentException)) {
-            return Answer.NOT_MADE;
         }
         // refused, timed out, reset in the handshake, closed
         return Answer.UNREACHED;
@@ -84,6 +89,7 @@ final class Failures {
         return one instanceof CertificateException
                 || one instanceof CertPathBuilderException
                 || one instanceof CertPathValidatorException
+                || one instanceof InvalidAlgorithmParameterException
                 || one instanceof SSLPeerUnverifiedException
                 || one.getClass().getName().endsWith("NotSslRecordException")
                 || (one instanceof SSLHandshakeException && saysTrust(one));

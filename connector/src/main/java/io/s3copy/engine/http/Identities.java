@@ -26,6 +26,6 @@ public interface Identities {
     /** Asks for the one to sign with. Fails as a call would for which there are no credentials. */
     CompletableFuture<Identity> find();
 
-    /** S3 has refused the one that was known: the next call asks again. */
-    void refused();
+    /** S3 has refused this one: if it is still the one that is known, the next call asks again. */
+    void refused(Identity identity);
 }

@@ -15,6 +15,7 @@ package io.s3copy.engine.http;
 
 import io.s3copy.engine.answer.AnswerXml;
 import io.s3copy.engine.answer.S3Answers;
+import io.s3copy.parameter.S3CopyException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -30,8 +31,10 @@ import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeanHttp implements AutoCloseable {
 
+    private static final Set<HttpMethod> TAKE_A_BODY = Set.of(HttpMethod.PUT, HttpMethod.POST);
+    private static final int FIRST_FINAL = 200;
     private static final int CONNECT_MILLIS = 10_000;
 
     /** Shorter than servers keep a connection: one that they close just then would lose a request. */
@@ -56,6 +61,8 @@ public final class LeanHttp implements AutoCloseable {
     private static final int LONGEST = 64 * 1024 * 1024;
 
     private static final int SHOWN = 60;
+    private static final int MOST_CONNECTIONS = 65_536;
+    private static final long SHORT_SILENCE = 60_000;
 
     /**
      * How requests are sent.
@@ -79,6 +86,7 @@ public final class LeanHttp implements AutoCloseable {
     private final HttpClient client;
     private final Settings settings;
     private final Runnable whenClosed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * A client on event loops that others may share.
@@ -95,7 +103,7 @@ public final class LeanHttp implements AutoCloseable {
                 .setKeepAliveTimeout(IDLE_SECONDS)
                 .setPipelining(false)
                 .setConnectTimeout(CONNECT_MILLIS)
-                .setReadIdleTimeout(Math.toIntExact(Math.min(settings.silence(), Integer.MAX_VALUE)))
+                .setReadIdleTimeout(connectionSilence(settings.silence()))
                 .setWriteIdleTimeout(0)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTcpKeepAlive(true)
@@ -113,7 +121,17 @@ public final class LeanHttp implements AutoCloseable {
                     .setHost(settings.proxyHost())
                     .setPort(settings.proxyPort()));
         }
-        this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(settings.connections()));
+        // Vert.x makes a place for each connection at once
+        int most = Math.min(settings.connections(), MOST_CONNECTIONS);
+        this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(most));
+    }
+
+    /**
+     * The clock of a connection also runs while it waits in the pool. Where that matters each request has a clock of its own,
+     * which costs a timer each.
+     */
+    private static int connectionSilence(long silence) {
+        return silence < SHORT_SILENCE ? 0 : Math.toIntExact(Math.min(silence + SHORT_SILENCE, Integer.MAX_VALUE));
     }
 
     /**
@@ -132,10 +150,13 @@ public final class LeanHttp implements AutoCloseable {
                 .setPort(address.port())
                 .setURI(signed.uri())
                 .setConnectTimeout(settings.silence());
-        if (settings.timeout() > 0) {
-            sent.endAfter(settings.timeout());
+        if (settings.silence() < SHORT_SILENCE) {
+            options.setIdleTimeout(settings.silence());
         }
         try {
+            if (settings.timeout() > 0) {
+                sent.endAfter(settings.timeout());
+            }
             client.request(options).onComplete(made -> {
                 if (made.failed()) {
                     sent.fail(new NotSentException(made.cause()));
@@ -143,13 +164,14 @@ public final class LeanHttp implements AutoCloseable {
                 }
                 try {
                     sent.begin(made.result(), signed, call.body());
-                } catch (RuntimeException e) {
-                    // what a header cannot carry, say: nobody else would hear of it on an event loop
-                    sent.fail(new NotSentException(e));
+                } catch (Throwable e) {
+                    // nobody else would hear of it on an event loop
+                    sent.fail(e instanceof NotSentException ? e : new NotSentException(e));
                     sent.hangUp(made.result());
                 }
             });
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // closed, or its event loops are
             sent.fail(new NotSentException(e));
         }
         return sent;
@@ -190,7 +212,11 @@ public final class LeanHttp implements AutoCloseable {
             }
             MultiMap headers = one.headers();
             for (int at = 0; at < signed.names().length; at++) {
-                headers.add(signed.names()[at], signed.values()[at]);
+                add(headers, signed.names()[at], signed.values()[at]);
+            }
+            if (bytes.length == 0 && TAKE_A_BODY.contains(one.getMethod())) {
+                // Vert.x says nothing of a body that is not there, and some servers insist on a length
+                headers.add("content-length", "0");
             }
             headers.add("user-agent", "s3copy");
             one.response().onComplete(answer -> {
@@ -208,11 +234,26 @@ public final class LeanHttp implements AutoCloseable {
             }
         }
 
+        /** Vert.x would show the value, which may be secret. */
+        private void add(MultiMap headers, String name, String value) {
+            try {
+                headers.add(name, value);
+            } catch (IllegalArgumentException e) {
+                throw new NotSentException("the header " + name + " holds what no header can carry", true);
+            }
+        }
+
         private void answered(HttpClientResponse answer) {
             int status = answer.statusCode();
+            if (status < FIRST_FINAL) {
+                // Vert.x takes 102, say, as the answer: the real one would be taken as that to the next request
+                fail(new LostAnswerException("an interim answer of status " + status));
+                hangUp(answer.request());
+                return;
+            }
             accepted = root == null || status >= 300;
             answer.exceptionHandler(failure -> fail(new LostAnswerException(failure)));
-            answer.handler(piece -> guarded(() -> {
+            answer.handler(piece -> guarded(status, () -> {
                 if (isDone()) {
                     return;
                 }
@@ -222,7 +263,7 @@ public final class LeanHttp implements AutoCloseable {
                     cutOff(answer, body);
                 }
             }));
-            answer.endHandler(end -> guarded(() -> {
+            answer.endHandler(end -> guarded(status, () -> {
                 Buffer all = body;
                 if (isDone()) {
                     return;
@@ -236,11 +277,13 @@ public final class LeanHttp implements AutoCloseable {
         }
 
         /** What is thrown on an event loop is told to nobody, and the call would never end. */
-        private void guarded(Runnable step) {
+        private void guarded(int status, Runnable step) {
             try {
                 step.run();
-            } catch (RuntimeException e) {
+            } catch (S3CopyException e) {
                 fail(e);
+            } catch (Throwable e) {
+                fail(new UnreadAnswerException(status, e));
             }
         }
 
@@ -284,9 +327,12 @@ public final class LeanHttp implements AutoCloseable {
         }
     }
 
+    /** Once: Camel stops an endpoint again whose start has failed. */
     @Override
     public void close() {
-        client.close();
-        whenClosed.run();
+        if (closed.compareAndSet(false, true)) {
+            client.close();
+            whenClosed.run();
+        }
     }
 }

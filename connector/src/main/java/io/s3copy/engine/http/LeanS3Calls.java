@@ -110,34 +110,34 @@ public final class LeanS3Calls implements S3Calls {
             return beside().call(call, request);
         }
         return send(
-                        new Asked<>(
-                                call.api(),
-                                request.required(CopyParameter.BUCKET),
-                                () -> request,
-                                () -> CallWriter.copy(call, request),
-                                null,
-                                (made, answer) -> ResultReader.read(call, request, made, answer)),
-                        () -> beside().call(call, request))
-                .exceptionallyCompose(failure -> MissingBucket.told(request, failure, () -> {
-                    oneMore.run();
-                    return beside().headBucket(
-                                    request.required(CopyParameter.BUCKET),
-                                    request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
-                }));
+                new Asked<>(
+                        call.api(),
+                        request.required(CopyParameter.BUCKET),
+                        () -> request,
+                        () -> CallWriter.copy(call, request),
+                        null,
+                        (made, answer) -> ResultReader.read(call, request, made, answer),
+                        failure -> MissingBucket.told(request, failure, () -> {
+                            oneMore.run();
+                            return beside().headBucket(
+                                            request.required(CopyParameter.BUCKET),
+                                            request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
+                        })),
+                () -> beside().call(call, request));
     }
 
     @Override
     public CompletableFuture<ObjectHead> headObject(ObjectQuery query) {
         return send(
-                        new Asked<>(
-                                HeadReader.API,
-                                query.bucket(),
-                                () -> about(query.bucket(), query.key()),
-                                () -> CallWriter.head(query),
-                                null,
-                                (made, answer) -> HeadReader.read(about(query.bucket(), query.key()), made, answer)),
-                        () -> beside().headObject(query))
-                .exceptionallyCompose(failure -> beside().lookBehind(query, failure));
+                new Asked<>(
+                        HeadReader.API,
+                        query.bucket(),
+                        () -> about(query.bucket(), query.key()),
+                        () -> CallWriter.head(query),
+                        null,
+                        (made, answer) -> HeadReader.read(about(query.bucket(), query.key()), made, answer),
+                        failure -> beside().lookBehind(query, failure)),
+                () -> beside().headObject(query));
     }
 
     @Override
@@ -159,7 +159,8 @@ public final class LeanS3Calls implements S3Calls {
                             return new Deleted(
                                     "true".equalsIgnoreCase(answer.header("x-amz-delete-marker")),
                                     answer.header("x-amz-version-id"));
-                        }),
+                        },
+                        CompletableFuture::failedFuture),
                 () -> beside().deleteObject(query));
     }
 
@@ -173,7 +174,8 @@ public final class LeanS3Calls implements S3Calls {
                         about,
                         () -> CallWriter.objects(query),
                         "listbucket",
-                        (made, answer) -> PageReader.objects(query, about, made, answer)),
+                        (made, answer) -> PageReader.objects(query, about, made, answer),
+                        CompletableFuture::failedFuture),
                 () -> beside().listObjects(query));
     }
 
@@ -187,7 +189,8 @@ public final class LeanS3Calls implements S3Calls {
                         about,
                         () -> CallWriter.versions(query),
                         "list",
-                        (made, answer) -> PageReader.versions(query, about, made, answer)),
+                        (made, answer) -> PageReader.versions(query, about, made, answer),
+                        CompletableFuture::failedFuture),
                 () -> beside().listVersions(query));
     }
 
@@ -195,6 +198,7 @@ public final class LeanS3Calls implements S3Calls {
      * A call.
      *
      * @param root as {@link LeanHttp#send} has it
+     * @param look what is asked of S3 after a failure that leaves something open
      */
     private record Asked<T>(
             String api,
@@ -202,7 +206,8 @@ public final class LeanS3Calls implements S3Calls {
             Supplier<CopyRequest> about,
             Supplier<HttpCall> write,
             @Nullable String root,
-            Reader<T> read) {}
+            Reader<T> read,
+            Function<S3CallException, CompletableFuture<T>> look) {}
 
     /** Reads an answer, or throws the failure that it is. */
     private interface Reader<T> {
@@ -255,7 +260,7 @@ public final class LeanS3Calls implements S3Calls {
             return CompletableFuture.failedFuture(
                     Failures.exception(asked.api(), asked.about().get(), e));
         }
-        Skew skew = new Skew();
+        Skew skew = new Skew(signed.time());
         Function<RawAnswer, T> read = answer -> {
             skew.seen(answer);
             return asked.read().read(made, answer);
@@ -264,13 +269,13 @@ public final class LeanS3Calls implements S3Calls {
         return sent.exceptionallyCompose(failure -> {
             S3CallException said = said(asked, failure);
             if (said.code() != null && WRONG_IDENTITY.contains(said.code())) {
-                identities.refused();
+                identities.refused(identity);
             }
             if (again && skew.isReason(said)) {
                 oneMore.run();
                 return send(asked, address, identity, false);
             }
-            return CompletableFuture.failedFuture(said);
+            return asked.look().apply(said);
         });
     }
 
@@ -284,7 +289,12 @@ public final class LeanS3Calls implements S3Calls {
     /** What the service says is the time, of one call. */
     private final class Skew {
 
+        private final Instant signed;
         private volatile @Nullable Instant date;
+
+        private Skew(Instant signed) {
+            this.signed = signed;
+        }
 
         void seen(RawAnswer answer) {
             if (answer.status() >= 400) {
@@ -300,12 +310,11 @@ public final class LeanS3Calls implements S3Calls {
                 return false;
             }
             boolean told = refusal.code() != null && SKEWED.contains(refusal.code());
-            boolean likely =
-                    refusal.status() == FORBIDDEN && signer.distanceTo(theirs).compareTo(SKEW) > 0;
+            // another call may have corrected the time since
+            Duration distance = Duration.between(signed, theirs).abs();
+            boolean likely = refusal.status() == FORBIDDEN && distance.compareTo(SKEW) > 0;
             if (told || likely) {
-                LOG.debug(
-                        "The service's clock is {} from ours: requests are signed with its time now",
-                        signer.distanceTo(theirs));
+                LOG.debug("The service's clock is {} from ours: requests are signed with its time now", distance);
                 signer.correct(theirs);
             }
             return told || likely;

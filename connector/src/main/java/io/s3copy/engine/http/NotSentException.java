@@ -21,11 +21,29 @@ final class NotSentException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final boolean ofTheRequest;
+
     NotSentException(Throwable cause) {
         super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause, false, false);
+        this.ofTheRequest = false;
     }
 
     NotSentException(String message) {
+        this(message, false);
+    }
+
+    /**
+     * A request that did not go out.
+     *
+     * @param ofTheRequest whether what it says cannot be sent
+     */
+    NotSentException(String message, boolean ofTheRequest) {
         super(message, null, false, false);
+        this.ofTheRequest = ofTheRequest;
+    }
+
+    /** Whether what it says cannot be sent, which is no reason to stop others. */
+    boolean isOfTheRequest() {
+        return ofTheRequest;
     }
 }

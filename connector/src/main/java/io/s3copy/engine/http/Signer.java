@@ -38,7 +38,7 @@ final class Signer {
 
     /** What a request carries beside what it asks: names in lower case, and their values, in the order of names. */
     @SuppressWarnings("ArrayRecordComponent") // for one request, and for its eyes only
-    record Signed(String uri, String[] names, String[] values) {}
+    record Signed(String uri, String[] names, String[] values, Instant time) {}
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String END = "aws4_request";
@@ -137,14 +137,10 @@ final class Signer {
         skew = Duration.between(clock.instant(), date);
     }
 
-    /** How far the service's time, as it was last seen, is from ours. */
-    Duration distanceTo(Instant date) {
-        return Duration.between(clock.instant().plus(skew), date).abs();
-    }
-
     Signed sign(HttpCall call, Address address, Identity identity) {
         Tools own = tools.get();
-        String time = time();
+        Instant now = clock.instant().plus(skew);
+        String time = time(now);
         String day = time.substring(0, DAY);
         DayKey key = key(day, identity, address, own);
         byte[] body = call.body();
@@ -213,7 +209,7 @@ final class Signer {
                 .append(signature);
         names[signed] = "authorization";
         values[signed] = text.toString();
-        return new Signed(query.isEmpty() ? path : path + '?' + query, names, values);
+        return new Signed(query.isEmpty() ? path : path + '?' + query, names, values, now);
     }
 
     private static void insert(String[] names, String[] values, int count, String name, String value) {
@@ -250,8 +246,7 @@ final class Signer {
         }
     }
 
-    private String time() {
-        Instant now = clock.instant().plus(skew);
+    private String time(Instant now) {
         Second last = second;
         if (last.epoch() != now.getEpochSecond()) {
             last = new Second(now.getEpochSecond(), TIME.format(now));

@@ -15,6 +15,7 @@ package io.s3copy.engine.http;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.s3copy.engine.answer.AnswerXml;
+import io.s3copy.parameter.S3CopyException;
 import java.io.ByteArrayInputStream;
 import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
@@ -95,7 +96,10 @@ final class Xml {
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException e) {
+        } catch (UnreadableXmlException | S3CopyException e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
+            // Aalto throws unchecked exceptions, too: of text that ends early, or a prefix that may not be declared
             throw new UnreadableXmlException(String.valueOf(e.getMessage()));
         }
     }

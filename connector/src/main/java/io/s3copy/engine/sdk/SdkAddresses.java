@@ -21,6 +21,8 @@ import io.s3copy.parameter.BucketKind;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +53,18 @@ public final class SdkAddresses implements Addresses {
             Pattern.compile("AWS4-HMAC-SHA256 Credential=[^/]*/[0-9]{8}/([^/]*)/([^/]*)/aws4_request,.*");
 
     private final S3AsyncClient client;
+    private final Executor executor;
     private final Map<String, Address> known = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Address>> asked = new ConcurrentHashMap<>();
 
-    public SdkAddresses(S3AsyncClient client) {
+    /**
+     * The addresses of a client.
+     *
+     * @param executor may be blocked: the SDK asks for credentials, too
+     */
+    public SdkAddresses(S3AsyncClient client, Executor executor) {
         this.client = client;
+        this.executor = executor;
     }
 
     @Override
@@ -71,16 +80,31 @@ public final class SdkAddresses implements Addresses {
         if (others != null) {
             return others;
         }
-        Futures.whenDone(ask(bucket), (address, failure) -> {
-            asked.remove(bucket);
-            if (address == null) {
-                own.completeExceptionally(
-                        failure == null ? new IllegalStateException("no address was found") : failure);
-            } else {
-                own.complete(address);
-            }
-        });
+        try {
+            executor.execute(() -> ask(bucket, own));
+        } catch (RejectedExecutionException e) {
+            end(bucket, own, null, SdkFailures.closed(SdkS3Calls.about(bucket, "")));
+        }
         return own;
+    }
+
+    private void ask(String bucket, CompletableFuture<Address> own) {
+        try {
+            Futures.whenDone(ask(bucket), (address, failure) -> end(bucket, own, address, failure));
+        } catch (Throwable e) {
+            // whoever waits must hear of it
+            end(bucket, own, null, e);
+        }
+    }
+
+    private void end(
+            String bucket, CompletableFuture<Address> own, @Nullable Address address, @Nullable Throwable failure) {
+        asked.remove(bucket);
+        if (address == null) {
+            own.completeExceptionally(failure == null ? new IllegalStateException("no address was found") : failure);
+        } else {
+            own.complete(address);
+        }
     }
 
     private CompletableFuture<Address> ask(String bucket) {

@@ -47,6 +47,11 @@ final class SdkFailures {
         return S3CallException.of(api, request, said, cause);
     }
 
+    /** The failure of a call that a client did not make, as it is closed. */
+    static S3CopyException closed(CopyRequest request) {
+        return S3CallException.of("CopyObject", request, Failure.unreached("the client is closed"));
+    }
+
     /** What becomes of a call for which there are no credentials. */
     static Throwable noIdentity(@Nullable Throwable failure) {
         return failure == null ? new IllegalStateException("the provider gave no credentials") : Causes.of(failure);

@@ -71,11 +71,10 @@ public final class SdkIdentities implements Identities {
     public synchronized CompletableFuture<Identity> find() {
         Asked asked = last;
         if (asked != null && !asked.answer().isDone()) {
-            return asked.answer();
+            // a provider that is being asked is not asked again, however long it takes
+            return patient(asked.answer());
         }
         CompletableFuture<Identity> answer = new CompletableFuture<>();
-        // a provider that never answers must not hold calls for ever
-        Futures.whenDone(answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS), (found, failure) -> {});
         boolean constant = provider instanceof StaticCredentialsProvider;
         last = new Asked(answer, constant ? Instant.MAX : clock.instant().plus(TAKEN));
         Runnable ask = () -> ask(answer);
@@ -88,7 +87,12 @@ public final class SdkIdentities implements Identities {
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(SdkFailures.noIdentity(e));
         }
-        return answer;
+        return patient(answer);
+    }
+
+    /** A provider that never answers must not hold calls for ever. */
+    private static CompletableFuture<Identity> patient(CompletableFuture<Identity> answer) {
+        return answer.isDone() ? answer : answer.copy().orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     private void ask(CompletableFuture<Identity> answer) {
@@ -97,12 +101,29 @@ public final class SdkIdentities implements Identities {
                 if (found == null) {
                     answer.completeExceptionally(SdkFailures.noIdentity(failure));
                 } else {
-                    answer.complete(identity(found));
+                    complete(answer, found);
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // nobody else would hear of it
             answer.completeExceptionally(e);
         }
+    }
+
+    /** A header carries them: what it cannot carry must not be shown by whoever finds out. */
+    private static void complete(CompletableFuture<Identity> answer, AwsCredentialsIdentity found) {
+        Identity identity = identity(found);
+        if (isPlain(identity.accessKeyId()) && isPlain(identity.sessionToken())) {
+            answer.complete(identity);
+        } else {
+            answer.completeExceptionally(
+                    new IllegalArgumentException(
+                            "the access key or the session token holds a character that no header can carry, such as a line break"));
+        }
+    }
+
+    private static boolean isPlain(@Nullable String text) {
+        return text == null || text.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     private static Identity identity(AwsCredentialsIdentity found) {
@@ -113,7 +134,9 @@ public final class SdkIdentities implements Identities {
     }
 
     @Override
-    public void refused() {
-        last = null;
+    public synchronized void refused(Identity identity) {
+        if (identity.equals(known())) {
+            last = null;
+        }
     }
 }

@@ -57,7 +57,7 @@ public final class CallsUnderTest {
     public static S3Calls lean(S3AsyncClient client) {
         return new LeanS3Calls(
                 Shared.HTTP,
-                new SdkAddresses(client),
+                new SdkAddresses(client, ForkJoinPool.commonPool()),
                 new SdkIdentities(
                         client.serviceClientConfiguration().credentialsProvider(),
                         ForkJoinPool.commonPool(),

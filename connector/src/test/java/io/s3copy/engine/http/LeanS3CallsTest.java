@@ -59,6 +59,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -101,7 +102,7 @@ class LeanS3CallsTest {
         opened.add(client);
         return new LeanS3Calls(
                 http,
-                new SdkAddresses(client),
+                new SdkAddresses(client, ForkJoinPool.commonPool()),
                 new SdkIdentities(credentials, ForkJoinPool.commonPool(), Clock.systemUTC()),
                 new SdkS3Calls(client));
     }
@@ -238,6 +239,45 @@ class LeanS3CallsTest {
                 .map(copy -> copy.header("Authorization").orElseThrow().replaceFirst(".*Credential=([^/]*)/.*", "$1"))
                 .toList();
         assertThat(signed).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    @Test
+    void aTokenThatNoHeaderCanCarryIsAFaultOfTheConfigurationAndIsNotShown() {
+        AwsCredentialsProvider provider = () -> AwsSessionCredentials.create("a", "s", "secret-token\n");
+
+        S3CallException failure = failure(calls(s3.endpoint(), settings(LONG, 0, false), provider));
+
+        assertThat(failure).isInstanceOf(SystemicFailureException.class);
+        assertThat(failure.sent()).isFalse();
+        assertThat(failure).hasMessageNotContaining("secret-token");
+        assertThat(s3.requests()).isEmpty();
+    }
+
+    @Test
+    void aRequestWithoutABodySaysSo() {
+        copied(calls(s3.endpoint(), settings(LONG, 0, false)));
+
+        assertThat(s3.only(COPY_OBJECT).header("Content-Length")).hasValue("0");
+    }
+
+    @Test
+    void aClientThatIsClosedTwiceClosesOnce() {
+        AtomicInteger closed = new AtomicInteger();
+        LeanHttp http = new LeanHttp(vertx, settings(LONG, 0, false), closed::incrementAndGet);
+        http.close();
+        http.close();
+
+        assertThat(closed).hasValue(1);
+    }
+
+    /** An interim answer that Vert.x does not know would leave the real one to the next request. */
+    @Test
+    void anInterimAnswerIsNotTheAnswer() {
+        s3.next(Response.empty(102));
+        S3Calls calls = calls(s3.endpoint(), settings(LONG, 0, false));
+
+        assertThat(failure(calls).answer()).isEqualTo(Answer.NONE);
+        assertThat(copied(calls)).isNotNull();
     }
 
     @Test

@@ -39,7 +39,7 @@ class SdkAddressesTest {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")));
         try (S3AsyncClient client = with.apply(builder).build()) {
-            SdkAddresses addresses = new SdkAddresses(client);
+            SdkAddresses addresses = new SdkAddresses(client, Runnable::run);
             Address found = addresses.find(bucket).join();
             assertThat(addresses.known(bucket)).isSameAs(found);
             return found;
@@ -104,7 +104,11 @@ class SdkAddressesTest {
     void nothingIsSentToFindAnAddress() {
         try (RecordingS3 s3 = RecordingS3.start();
                 S3AsyncClient client = s3.newClient()) {
-            assertThat(new SdkAddresses(client).find("my-bucket").join().path()).isEqualTo("/my-bucket");
+            assertThat(new SdkAddresses(client, Runnable::run)
+                            .find("my-bucket")
+                            .join()
+                            .path())
+                    .isEqualTo("/my-bucket");
             assertThat(s3.requests()).isEmpty();
         }
     }
