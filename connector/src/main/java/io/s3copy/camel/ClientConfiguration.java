@@ -339,9 +339,10 @@ public abstract class ClientConfiguration implements AwsCommonConfiguration, Clo
 
     /**
      * Which client sends copies, HEAD requests, listings and deletions. auto: the lean client, which costs a fraction of the
-     * CPU, wherever it can serve: not with a client that the application gives, with httpEngine=crt, with raw operations, with a
-     * proxy that is reached by HTTPS or named by the environment, with a client certificate from javax.net.ssl.keyStore, or for
-     * directory buckets and multi-region access points; there the AWS SDK's, and a debug line says why. sdk: always the AWS
+     * CPU, wherever it can serve, else the AWS SDK's; a debug line says why. The lean client cannot serve with a client that
+     * the application gives, with httpEngine=crt, with raw operations, with a proxy that is reached by HTTPS or that stands
+     * before a service without TLS, where the environment or system properties say something of proxies, with a client
+     * certificate from javax.net.ssl.keyStore, and for directory buckets and multi-region access points. sdk: always the AWS
      * SDK's. lean: the start fails where the lean client cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
      * SDK's.
      */

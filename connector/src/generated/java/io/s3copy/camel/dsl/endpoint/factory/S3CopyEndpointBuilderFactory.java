@@ -2166,14 +2166,15 @@ public interface S3CopyEndpointBuilderFactory {
         /**
          * Which client sends copies, HEAD requests, listings and deletions.
          * auto: the lean client, which costs a fraction of the CPU, wherever it
-         * can serve: not with a client that the application gives, with
+         * can serve, else the AWS SDK's; a debug line says why. The lean client
+         * cannot serve with a client that the application gives, with
          * httpEngine=crt, with raw operations, with a proxy that is reached by
-         * HTTPS or named by the environment, with a client certificate from
-         * javax.net.ssl.keyStore, or for directory buckets and multi-region
-         * access points; there the AWS SDK's, and a debug line says why. sdk:
-         * always the AWS SDK's. lean: the start fails where the lean client
-         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
-         * SDK's.
+         * HTTPS or that stands before a service without TLS, where the
+         * environment or system properties say something of proxies, with a
+         * client certificate from javax.net.ssl.keyStore, and for directory
+         * buckets and multi-region access points. sdk: always the AWS SDK's.
+         * lean: the start fails where the lean client cannot serve. Seldom
+         * calls (tags, ACLs, restores) are always the AWS SDK's.
          * 
          * The option is a: <code>io.s3copy.camel.S3ClientKind</code> type.
          * 
@@ -2190,14 +2191,15 @@ public interface S3CopyEndpointBuilderFactory {
         /**
          * Which client sends copies, HEAD requests, listings and deletions.
          * auto: the lean client, which costs a fraction of the CPU, wherever it
-         * can serve: not with a client that the application gives, with
+         * can serve, else the AWS SDK's; a debug line says why. The lean client
+         * cannot serve with a client that the application gives, with
          * httpEngine=crt, with raw operations, with a proxy that is reached by
-         * HTTPS or named by the environment, with a client certificate from
-         * javax.net.ssl.keyStore, or for directory buckets and multi-region
-         * access points; there the AWS SDK's, and a debug line says why. sdk:
-         * always the AWS SDK's. lean: the start fails where the lean client
-         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
-         * SDK's.
+         * HTTPS or that stands before a service without TLS, where the
+         * environment or system properties say something of proxies, with a
+         * client certificate from javax.net.ssl.keyStore, and for directory
+         * buckets and multi-region access points. sdk: always the AWS SDK's.
+         * lean: the start fails where the lean client cannot serve. Seldom
+         * calls (tags, ACLs, restores) are always the AWS SDK's.
          * 
          * The option will be converted to a
          * <code>io.s3copy.camel.S3ClientKind</code> type.
@@ -6353,14 +6355,15 @@ public interface S3CopyEndpointBuilderFactory {
         /**
          * Which client sends copies, HEAD requests, listings and deletions.
          * auto: the lean client, which costs a fraction of the CPU, wherever it
-         * can serve: not with a client that the application gives, with
+         * can serve, else the AWS SDK's; a debug line says why. The lean client
+         * cannot serve with a client that the application gives, with
          * httpEngine=crt, with raw operations, with a proxy that is reached by
-         * HTTPS or named by the environment, with a client certificate from
-         * javax.net.ssl.keyStore, or for directory buckets and multi-region
-         * access points; there the AWS SDK's, and a debug line says why. sdk:
-         * always the AWS SDK's. lean: the start fails where the lean client
-         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
-         * SDK's.
+         * HTTPS or that stands before a service without TLS, where the
+         * environment or system properties say something of proxies, with a
+         * client certificate from javax.net.ssl.keyStore, and for directory
+         * buckets and multi-region access points. sdk: always the AWS SDK's.
+         * lean: the start fails where the lean client cannot serve. Seldom
+         * calls (tags, ACLs, restores) are always the AWS SDK's.
          * 
          * The option is a: <code>io.s3copy.camel.S3ClientKind</code> type.
          * 
@@ -6377,14 +6380,15 @@ public interface S3CopyEndpointBuilderFactory {
         /**
          * Which client sends copies, HEAD requests, listings and deletions.
          * auto: the lean client, which costs a fraction of the CPU, wherever it
-         * can serve: not with a client that the application gives, with
+         * can serve, else the AWS SDK's; a debug line says why. The lean client
+         * cannot serve with a client that the application gives, with
          * httpEngine=crt, with raw operations, with a proxy that is reached by
-         * HTTPS or named by the environment, with a client certificate from
-         * javax.net.ssl.keyStore, or for directory buckets and multi-region
-         * access points; there the AWS SDK's, and a debug line says why. sdk:
-         * always the AWS SDK's. lean: the start fails where the lean client
-         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
-         * SDK's.
+         * HTTPS or that stands before a service without TLS, where the
+         * environment or system properties say something of proxies, with a
+         * client certificate from javax.net.ssl.keyStore, and for directory
+         * buckets and multi-region access points. sdk: always the AWS SDK's.
+         * lean: the start fails where the lean client cannot serve. Seldom
+         * calls (tags, ACLs, restores) are always the AWS SDK's.
          * 
          * The option will be converted to a
          * <code>io.s3copy.camel.S3ClientKind</code> type.
@@ -7798,14 +7802,15 @@ public interface S3CopyEndpointBuilderFactory {
         /**
          * Which client sends copies, HEAD requests, listings and deletions.
          * auto: the lean client, which costs a fraction of the CPU, wherever it
-         * can serve: not with a client that the application gives, with
+         * can serve, else the AWS SDK's; a debug line says why. The lean client
+         * cannot serve with a client that the application gives, with
          * httpEngine=crt, with raw operations, with a proxy that is reached by
-         * HTTPS or named by the environment, with a client certificate from
-         * javax.net.ssl.keyStore, or for directory buckets and multi-region
-         * access points; there the AWS SDK's, and a debug line says why. sdk:
-         * always the AWS SDK's. lean: the start fails where the lean client
-         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
-         * SDK's.
+         * HTTPS or that stands before a service without TLS, where the
+         * environment or system properties say something of proxies, with a
+         * client certificate from javax.net.ssl.keyStore, and for directory
+         * buckets and multi-region access points. sdk: always the AWS SDK's.
+         * lean: the start fails where the lean client cannot serve. Seldom
+         * calls (tags, ACLs, restores) are always the AWS SDK's.
          * 
          * The option is a: <code>io.s3copy.camel.S3ClientKind</code> type.
          * 
@@ -7822,14 +7827,15 @@ public interface S3CopyEndpointBuilderFactory {
         /**
          * Which client sends copies, HEAD requests, listings and deletions.
          * auto: the lean client, which costs a fraction of the CPU, wherever it
-         * can serve: not with a client that the application gives, with
+         * can serve, else the AWS SDK's; a debug line says why. The lean client
+         * cannot serve with a client that the application gives, with
          * httpEngine=crt, with raw operations, with a proxy that is reached by
-         * HTTPS or named by the environment, with a client certificate from
-         * javax.net.ssl.keyStore, or for directory buckets and multi-region
-         * access points; there the AWS SDK's, and a debug line says why. sdk:
-         * always the AWS SDK's. lean: the start fails where the lean client
-         * cannot serve. Seldom calls (tags, ACLs, restores) are always the AWS
-         * SDK's.
+         * HTTPS or that stands before a service without TLS, where the
+         * environment or system properties say something of proxies, with a
+         * client certificate from javax.net.ssl.keyStore, and for directory
+         * buckets and multi-region access points. sdk: always the AWS SDK's.
+         * lean: the start fails where the lean client cannot serve. Seldom
+         * calls (tags, ACLs, restores) are always the AWS SDK's.
          * 
          * The option will be converted to a
          * <code>io.s3copy.camel.S3ClientKind</code> type.
