@@ -18,9 +18,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,10 +57,11 @@ public record RunReport(Path folder) {
 
     /** All files, by name. */
     public List<ReportFile> files() {
-        return walk().stream()
+        Path root = root();
+        return walk(root).stream()
                 .map(file -> {
                     try {
-                        return new ReportFile(name(file), Files.size(file));
+                        return new ReportFile(name(root, file), Files.size(file));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -64,34 +71,71 @@ public record RunReport(Path folder) {
 
     /** One of them, by its name. Whatever else a name names is not there. */
     public Optional<Path> file(String name) {
-        return walk().stream().filter(file -> name(file).equals(name)).findFirst();
+        Path root = root();
+        return walk(root).stream().filter(file -> name(root, file).equals(name)).findFirst();
     }
 
-    private String name(Path file) {
-        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-    }
-
-    /** Files that are being written have other names, which begin with a dot. */
-    private List<Path> walk() {
+    /**
+     * Where they lie: each attempt that does not go on from a checkpoint has a folder of its own, and the last one counts.
+     * Beside the folders lies the manifest of the last, which is in its folder, too.
+     */
+    private Path root() {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return folder;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList();
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory)
+                    .filter(one -> String.valueOf(one.getFileName()).startsWith("run-"))
+                    .max(Comparator.naturalOrder())
+                    .orElse(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String name(Path root, Path file) {
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    /** Files that are being written have other names, which begin with a dot, and are gone when they are whole. */
+    private static List<Path> walk(Path root) {
+        List<Path> whole = new ArrayList<>();
+        if (!Files.isDirectory(root)) {
+            return whole;
+        }
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile()
+                            && !String.valueOf(file.getFileName()).startsWith(".")) {
+                        whole.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Collections.sort(whole);
+        return whole;
     }
 
     /** Failures, in the order in which they were written: so many, after so many lines. */
     public Failures failures(long after, int limit) {
         List<JsonNode> rows = new ArrayList<>();
         long seen = 0;
-        for (Path file : walk()) {
-            if (!name(file).startsWith("results/")) {
+        Path root = root();
+        for (Path file : walk(root)) {
+            if (!name(root, file).startsWith("results/")) {
                 continue;
             }
             try (BufferedReader lines = Files.newBufferedReader(file)) {

@@ -33,7 +33,7 @@ class RunReportTest {
 
     @BeforeEach
     void write() throws IOException {
-        Path results = Files.createDirectories(folder.resolve("report/results"));
+        Path results = Files.createDirectories(folder.resolve("report/run-20261128T021848Z-3f9a12bc/results"));
         Files.writeString(results.resolve("000001.jsonl"), """
                 {"key":"a","outcome":"copied"}
                 {"key":"b","outcome":"failed","code":"AccessDenied"}
@@ -41,6 +41,10 @@ class RunReportTest {
                 """);
         Files.writeString(results.resolve("000002.jsonl"), "{\"key\":\"d\",\"outcome\":\"differs\"}\n");
         Files.writeString(results.resolve(".000003.jsonl.unfinished"), "{\"key\":\"e\",\"outc");
+        Files.writeString(folder.resolve("report/manifest.json"), "{}");
+        // of an attempt before, which the last one has not gone on from
+        Path before = Files.createDirectories(folder.resolve("report/run-20261128T011848Z-3f9a12bc/results"));
+        Files.writeString(before.resolve("000001.jsonl"), "{\"key\":\"z\",\"outcome\":\"failed\"}\n");
         Files.writeString(folder.resolve("secret"), "no part of the report");
         report = new RunReport(folder.resolve("report"));
     }
@@ -72,7 +76,16 @@ class RunReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret", "results/../../secret", "/etc/passwd", "results", "", "results/000003.jsonl"})
+    @ValueSource(
+            strings = {
+                "../secret",
+                "results/../../secret",
+                "/etc/passwd",
+                "results",
+                "",
+                "results/000003.jsonl",
+                "manifest.json"
+            })
     void nothingElseIsAFileOfIt(String name) {
         assertThat(report.file(name)).isEmpty();
     }
