@@ -20,12 +20,13 @@ import io.s3copy.app.config.Configuration;
 import io.s3copy.app.job.Jobs;
 import io.s3copy.app.store.Database;
 import org.apache.camel.quarkus.core.CamelRuntime;
+import org.eclipse.microprofile.config.Config;
 
 /** Runs the jobs of the configuration, and shows them, until it is told to end. */
 public class Serve implements QuarkusApplication {
 
     private final CamelRuntime camel;
-    private final Settings settings;
+    private final Config config;
     private final Configuration configuration;
     private final Database database;
     private final Jobs jobs;
@@ -33,13 +34,13 @@ public class Serve implements QuarkusApplication {
 
     Serve(
             CamelRuntime camel,
-            Settings settings,
+            Config config,
             Configuration configuration,
             Database database,
             Jobs jobs,
             HttpServer http) {
         this.camel = camel;
-        this.settings = settings;
+        this.config = config;
         this.configuration = configuration;
         this.database = database;
         this.jobs = jobs;
@@ -49,7 +50,7 @@ public class Serve implements QuarkusApplication {
     @Override
     public int run(String... args) {
         SettingsRules.checkEnvironment(System.getenv().keySet());
-        SettingsRules.refuseOfCommand(settings);
+        SettingsRules.refuseOfCommand(config);
         camel.start(new String[0]);
         jobs.check();
         database.open(configuration.data().toString());

@@ -17,6 +17,7 @@ import io.s3copy.app.config.SettingsException;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -24,6 +25,25 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 final class SettingsRules {
 
     private static final String COMPONENT = "camel.component.s3copy.";
+
+    /** The ordinal of the application's own file, which it names itself. */
+    private static final int OWN_ORDINAL = 90;
+
+    /** What only the command reads. */
+    private static final List<String> OF_COMMAND = List.of(
+            "endpoint",
+            "region",
+            "path-style",
+            "access-key",
+            "secret-key",
+            "session-token",
+            "source.bucket",
+            "source.prefix",
+            "destination.bucket",
+            "destination.prefix",
+            "storage-class",
+            "concurrency",
+            "dry-run");
 
     private SettingsRules() {}
 
@@ -41,13 +61,28 @@ final class SettingsRules {
         }
     }
 
-    /** @throws SettingsException when the service is given what only the command reads */
-    static void refuseOfCommand(Settings settings) {
-        if (!settings.source().bucket().equals(Mode.UNUSED)) {
-            throw new SettingsException(ofCommand("s3copy.source.bucket"));
-        } else if (!settings.destination().bucket().equals(Mode.UNUSED)) {
-            throw new SettingsException(ofCommand("s3copy.destination.bucket"));
+    /**
+     * Refuses what the service would not heed, though it was meant: a dry run, say, would copy.
+     *
+     * @throws SettingsException when the service is given what only the command reads
+     */
+    static void refuseOfCommand(Config config) {
+        for (String name : OF_COMMAND) {
+            if (isGiven(config, "s3copy." + name)) {
+                throw new SettingsException(ofCommand("s3copy." + name));
+            }
         }
+        if (isGiven(config, "s3copy.http-host")) {
+            throw new SettingsException(
+                    "s3copy.http-host is not for you to set: it is what quarkus.http.host says, which"
+                            + " is checked. Set quarkus.http.host");
+        }
+    }
+
+    /** Whether somebody else than the application itself sets it. */
+    private static boolean isGiven(Config config, String property) {
+        ConfigValue value = config.getConfigValue(property);
+        return value.getValue() != null && value.getSourceOrdinal() > OWN_ORDINAL;
     }
 
     private static String ofCommand(String property) {

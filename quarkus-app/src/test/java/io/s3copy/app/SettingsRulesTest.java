@@ -109,4 +109,28 @@ class SettingsRulesTest {
                 .withSources(new PropertiesConfigSource(properties, "given", 100))
                 .build();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3copy.dry-run, true",
+        "s3copy.endpoint, http://127.0.0.1:9000",
+        "s3copy.access-key, the-value",
+        "s3copy.source.prefix, photos/",
+        "s3copy.http-host, 127.0.0.1"
+    })
+    void theServiceRefusesWhatItWouldNotHeed(String property, String value) {
+        assertThatThrownBy(() -> SettingsRules.refuseOfCommand(given(property, value, 100)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith(property + " is ")
+                .hasMessageNotContaining("the-value");
+        // the application's own file says what the command needs
+        assertThatCode(() -> SettingsRules.refuseOfCommand(given(property, value, 90)))
+                .doesNotThrowAnyException();
+    }
+
+    private static Config given(String property, String value, int ordinal) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(Map.of(property, value), "given", ordinal))
+                .build();
+    }
 }

@@ -14,19 +14,26 @@
 package io.s3copy.app.store;
 
 import io.s3copy.app.config.SettingsException;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the database: makes its tables, or brings them to what this release needs. */
 @ApplicationScoped
 public class Database {
 
     private final Flyway flyway;
+    private final DataSource connections;
+    private @Nullable Connection held;
 
-    Database(Flyway flyway) {
+    Database(Flyway flyway, DataSource connections) {
         this.flyway = flyway;
+        this.connections = connections;
     }
 
     /**
@@ -38,12 +45,22 @@ public class Database {
     public void open(String folder) {
         try {
             flyway.migrate();
-        } catch (RuntimeException e) {
+            // H2 gives the file up with its last connection, and the pool closes idle ones: another process could take
+            // it
+            held = connections.getConnection();
+        } catch (RuntimeException | SQLException e) {
             throw new SettingsException("s3copy.data=" + folder + ": " + reason(e));
         }
     }
 
-    private static String reason(RuntimeException failure) {
+    @PreDestroy
+    void close() throws SQLException {
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    private static String reason(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
                 return "another process works with this folder, and two would tell each other's runs wrong."

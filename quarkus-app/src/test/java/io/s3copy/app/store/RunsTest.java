@@ -38,7 +38,7 @@ class RunsTest {
     @BeforeEach
     void open() {
         database.setURL("jdbc:h2:file:" + folder.resolve("s3copy") + ";WRITE_DELAY=0");
-        new Database(flyway(database)).open(folder.toString());
+        new Database(flyway(database), database).open(folder.toString());
         runs = new Runs(database);
     }
 
@@ -127,7 +127,7 @@ class RunsTest {
         JdbcDataSource nowhere = new JdbcDataSource();
         nowhere.setURL("jdbc:h2:file:/proc/s3copy/s3copy");
 
-        assertThatThrownBy(() -> new Database(flyway(nowhere)).open("/proc/s3copy"))
+        assertThatThrownBy(() -> new Database(flyway(nowhere), nowhere).open("/proc/s3copy"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("s3copy.data=/proc/s3copy: the database there cannot be opened")
                 .hasMessageContaining("See that this process may write to the folder, or name another");
