@@ -55,6 +55,7 @@ public record Configuration(Map<String, JobSpec> jobs, Path data) {
                         .ifPresent(spec -> jobs.put(name, spec));
             }
         });
+        refuseRivals(jobs, mistakes);
         if (settings.jobs().isEmpty()) {
             mistakes.add("s3copy.jobs is empty, and the service has nothing to do. Write a job, for example"
                     + " s3copy.jobs.photos.kind=copy with its source, destination and store");
@@ -64,6 +65,19 @@ public record Configuration(Map<String, JobSpec> jobs, Path data) {
             throw new SettingsException(mistakes);
         }
         return new Configuration(Map.copyOf(jobs), data);
+    }
+
+    /** The component lets one run at a time work on the same places. */
+    private static void refuseRivals(Map<String, JobSpec> jobs, List<String> mistakes) {
+        Map<String, String> first = new TreeMap<>();
+        jobs.forEach((name, job) -> {
+            String other = first.putIfAbsent(job.store().name() + " " + job.where(), name);
+            if (other != null) {
+                mistakes.add("s3copy.jobs." + name + " does the same at the same places as s3copy.jobs." + other
+                        + ", and their runs would refuse each other. Make one job of them, with the patterns of both, or give"
+                        + " them other prefixes");
+            }
+        });
     }
 
     /** The path becomes part of a JDBC URL, where a semicolon begins an option. */

@@ -43,6 +43,12 @@ public record JobSpec(
         return "true".equalsIgnoreCase(options.get("dryRun"));
     }
 
+    /** What is done with which objects where: a run only goes on with that. */
+    public String where() {
+        return kind.text() + (dryRun() ? " (dry run) " : " ") + text(source) + " to " + text(destination) + " at "
+                + store.service() + (sourceRegion == null ? "" : ", source in " + sourceRegion);
+    }
+
     /** The options, as the configuration has them. */
     public Map<String, String> written() {
         Map<String, String> written = new TreeMap<>();

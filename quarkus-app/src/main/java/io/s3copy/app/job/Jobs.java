@@ -107,10 +107,18 @@ public class Jobs {
                     RunState.FAILED,
                     Instant.now(),
                     "The process ended before the run did, and the configuration no longer has this job"));
+        } else if (!job.where().equals(row.place())) {
+            runs.save(row.with(
+                    RunState.FAILED, Instant.now(), "The process ended before the run did. " + changed(job, row)));
         } else {
             LOG.infof("Job %s: run %d goes on where the last process left it", row.job(), row.id());
             goOn(job, row);
         }
+    }
+
+    private static String changed(JobSpec job, RunRow row) {
+        return "The run was of " + row.place() + ", and the configuration now says " + job.where()
+                + ": begin a new run";
     }
 
     private void startBySchedule(String job) {
@@ -172,7 +180,8 @@ public class Jobs {
             }
         }
         refuseRunning(name);
-        RunRow row = runs.begin(name, job.kind().text(), cause, json.write(RunProgress.NONE), idempotencyKey);
+        RunRow row =
+                runs.begin(name, job.kind().text(), job.where(), cause, json.write(RunProgress.NONE), idempotencyKey);
         runs.forgetCheckpoints(name, row.id());
         return execute(new Execution(job, row, RunProgress.NONE));
     }
@@ -197,7 +206,11 @@ public class Jobs {
                     "Run " + id + " is " + run.row().state().text()
                             + ", and only a failed or cancelled run can go on. Begin a new one");
         }
-        return goOn(spec(name), run.row());
+        JobSpec job = spec(name);
+        if (!job.where().equals(run.row().place())) {
+            throw new RefusedException(Reason.CONFLICT, changed(job, run.row()));
+        }
+        return goOn(job, run.row());
     }
 
     private RunStatus goOn(JobSpec job, RunRow row) {
@@ -224,7 +237,9 @@ public class Jobs {
             throw new RefusedException(
                     Reason.CONFLICT, "Run " + id + " is " + run.row().state().text() + ": there is nothing to cancel");
         }
-        worker.cancel(last);
+        if (!worker.cancel(last)) {
+            throw new RefusedException(Reason.CONFLICT, "Run " + id + " has just ended: there is nothing to cancel");
+        }
         return new RunStatus(last.row(), last.progress());
     }
 

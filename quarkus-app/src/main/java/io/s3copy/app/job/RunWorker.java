@@ -85,7 +85,7 @@ class RunWorker {
         try {
             endpoint = endpoints.endpoint(
                     execution.job(), configuration, execution.row().id());
-        } catch (Exception e) {
+        } catch (Throwable e) {
             ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()));
             return;
         }
@@ -101,21 +101,24 @@ class RunWorker {
             if (execution.stoppedBy(() -> threads.execute(endpoint::stop))) {
                 threads.execute(endpoint::stop);
             }
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // an Error, too, ends the run: nobody else would
             close(endpoint);
             ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()));
         }
     }
 
     private void answered(Execution execution, S3CopyEndpoint endpoint, AsyncProducer producer, Exchange exchange) {
-        Exception failure = exchange.getException();
         RunEnd end;
-        if (failure != null) {
-            end = RunEnd.of(failure, execution.isCancelled(), execution.isStopping());
-        } else {
-            end = RunEnd.of(execution.job(), exchange.getMessage().getBody(BulkResult.class));
+        try {
+            Exception failure = exchange.getException();
+            end = failure == null
+                    ? RunEnd.of(execution.job(), exchange.getMessage().getBody(BulkResult.class))
+                    : RunEnd.of(failure, execution.isCancelled(), execution.isStopping());
+            producer.stop();
+        } catch (Throwable e) {
+            end = RunEnd.of(e, execution.isCancelled(), execution.isStopping());
         }
-        producer.stop();
         close(endpoint);
         ended(execution, end);
     }
@@ -138,7 +141,9 @@ class RunWorker {
                             ? execution.progress().atRest()
                             : execution.progress().ended(result));
             Instant when = end.state() == RunState.INTERRUPTED ? null : Instant.now();
-            save(execution, counted(execution).with(end.state(), when, end.message()));
+            synchronized (execution) {
+                save(execution, counted(execution).with(end.state(), when, end.message()));
+            }
             if (end.state() == RunState.DONE || end.state() == RunState.WARNINGS) {
                 runs.forgetCheckpoints(execution.job().name(), 0);
             }
@@ -188,11 +193,16 @@ class RunWorker {
         }
     }
 
-    void cancel(Execution execution) {
+    /** Asks a run to stop. False if it has ended meanwhile: its end stands. */
+    boolean cancel(Execution execution) {
         synchronized (execution) {
+            if (execution.row().state().isEnded() || execution.end().isDone()) {
+                return false;
+            }
             save(execution, execution.row().with(RunState.CANCELLING, null, ""));
         }
         stop(execution, true);
+        return true;
     }
 
     private static void stop(Execution execution, boolean byOperator) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run, as the database has it.
  *
+ * @param place what is done with which objects where, as the configuration had it when it began
  * @param attempts how many times it began or went on
  * @param objects how many have an outcome
  * @param bytes how many were copied
@@ -30,6 +31,7 @@ public record RunRow(
         long id,
         String job,
         String kind,
+        String place,
         RunState state,
         RunCause cause,
         int attempts,
@@ -44,7 +46,20 @@ public record RunRow(
     /** The same with another state. */
     public RunRow with(RunState other, @Nullable Instant end, String why) {
         return new RunRow(
-                id, job, kind, other, cause, attempts, started, end, objects, bytes, progress, why, idempotencyKey);
+                id,
+                job,
+                kind,
+                place,
+                other,
+                cause,
+                attempts,
+                started,
+                end,
+                objects,
+                bytes,
+                progress,
+                why,
+                idempotencyKey);
     }
 
     /** The same with other counts. */
@@ -53,6 +68,7 @@ public record RunRow(
                 id,
                 job,
                 kind,
+                place,
                 state,
                 cause,
                 attempts,
@@ -71,6 +87,7 @@ public record RunRow(
                 id,
                 job,
                 kind,
+                place,
                 RunState.RUNNING,
                 cause,
                 attempts + 1,

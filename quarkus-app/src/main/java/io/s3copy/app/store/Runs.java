@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class Runs {
 
     private static final int LONGEST_MESSAGE = 4000;
-    private static final String FIELDS = "id, job, kind, state, cause, attempts, started, ended, objects, bytes,"
+    private static final String FIELDS = "id, job, kind, place, state, cause, attempts, started, ended, objects, bytes,"
             + " progress, message, idempotency_key";
 
     private final DataSource database;
@@ -42,19 +42,21 @@ public class Runs {
     }
 
     /** A run that begins now. */
-    public RunRow begin(String job, String kind, RunCause cause, String progress, @Nullable String idempotencyKey) {
+    public RunRow begin(
+            String job, String kind, String place, RunCause cause, String progress, @Nullable String idempotencyKey) {
         Instant now = Instant.now();
         return ask(
-                "INSERT INTO job_run (job, kind, state, cause, attempts, started, objects, bytes, progress, message,"
-                        + " idempotency_key) VALUES (?, ?, ?, ?, 1, ?, 0, 0, ?, '', ?)",
+                "INSERT INTO job_run (job, kind, place, state, cause, attempts, started, objects, bytes, progress, message,"
+                        + " idempotency_key) VALUES (?, ?, ?, ?, ?, 1, ?, 0, 0, ?, '', ?)",
                 insert -> {
                     insert.setString(1, job);
                     insert.setString(2, kind);
-                    insert.setString(3, RunState.RUNNING.name());
-                    insert.setString(4, cause.name());
-                    insert.setObject(5, now.atOffset(ZoneOffset.UTC));
-                    insert.setString(6, progress);
-                    insert.setString(7, idempotencyKey);
+                    insert.setString(3, place);
+                    insert.setString(4, RunState.RUNNING.name());
+                    insert.setString(5, cause.name());
+                    insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+                    insert.setString(7, progress);
+                    insert.setString(8, idempotencyKey);
                     insert.executeUpdate();
                     try (ResultSet keys = insert.getGeneratedKeys()) {
                         keys.next();
@@ -62,6 +64,7 @@ public class Runs {
                                 keys.getLong(1),
                                 job,
                                 kind,
+                                place,
                                 RunState.RUNNING,
                                 cause,
                                 1,
@@ -158,16 +161,17 @@ public class Runs {
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),
-                RunState.valueOf(row.getString(4)),
-                RunCause.valueOf(row.getString(5)),
-                row.getInt(6),
-                row.getObject(7, Instant.class),
+                row.getString(4),
+                RunState.valueOf(row.getString(5)),
+                RunCause.valueOf(row.getString(6)),
+                row.getInt(7),
                 row.getObject(8, Instant.class),
-                row.getLong(9),
+                row.getObject(9, Instant.class),
                 row.getLong(10),
-                row.getString(11),
+                row.getLong(11),
                 row.getString(12),
-                row.getString(13));
+                row.getString(13),
+                row.getString(14));
     }
 
     private interface Setting {

@@ -97,6 +97,34 @@ class ConfigurationTest {
     }
 
     @Test
+    void jobsThatWouldRefuseEachOtherAreRefused() {
+        assertThatThrownBy(() -> Given.read(Given.job(
+                        "jobs.photos.include", "*.jpg",
+                        "jobs.raw.kind", "copy",
+                        "jobs.raw.source", "s3://photos/2026/",
+                        "jobs.raw.destination", "s3://archive/photos/",
+                        "jobs.raw.include", "*.raw")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("s3copy.jobs.raw does the same at the same places as s3copy.jobs.photos");
+        // a check of the same places is another thing
+        Given.read(Given.job(
+                "jobs.check.kind", "check",
+                "jobs.check.source", "s3://photos/2026/",
+                "jobs.check.destination", "s3://archive/photos/"));
+    }
+
+    @Test
+    void whereAJobWorksIsToldInOneLine() {
+        assertThat(Given.read(Given.job()).jobs().get("photos").where())
+                .isEqualTo("copy s3://photos/2026/ to s3://archive/photos/ at AWS");
+        assertThat(Given.read(Given.job("jobs.photos.options.dry-run", "true"))
+                        .jobs()
+                        .get("photos")
+                        .where())
+                .startsWith("copy (dry run) ");
+    }
+
+    @Test
     void withoutAJobThereIsNothingToDo() {
         assertThatThrownBy(() -> Given.read(Map.of("s3copy.stores.eu.region", "eu-west-1")))
                 .hasMessageContaining("s3copy.jobs is empty");

@@ -48,7 +48,7 @@ class RunsTest {
 
     @Test
     void runIsFoundAsItWasSaved() {
-        RunRow begun = runs.begin("photos", "copy", RunCause.SCHEDULE, "{}", null);
+        RunRow begun = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.SCHEDULE, "{}", null);
         Instant end = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
         runs.save(begun.with(7, 4096, "{\"phase\":\"copy\"}").with(RunState.WARNINGS, end, "1 failed"));
@@ -65,7 +65,7 @@ class RunsTest {
 
     @Test
     void messageOfAnyLengthIsSaved() {
-        RunRow begun = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
+        RunRow begun = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
 
         runs.save(begun.with(RunState.FAILED, Instant.now(), "x".repeat(10_000)));
 
@@ -74,9 +74,9 @@ class RunsTest {
 
     @Test
     void unfinishedRunsAreThoseWhoseProcessEndedFirst() {
-        RunRow running = runs.begin("a", "copy", RunCause.OPERATOR, "{}", null);
-        RunRow interrupted = runs.begin("b", "copy", RunCause.OPERATOR, "{}", null);
-        RunRow done = runs.begin("c", "copy", RunCause.OPERATOR, "{}", null);
+        RunRow running = runs.begin("a", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
+        RunRow interrupted = runs.begin("b", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
+        RunRow done = runs.begin("c", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
         runs.save(interrupted.with(RunState.INTERRUPTED, null, ""));
         runs.save(done.with(RunState.DONE, Instant.now(), ""));
 
@@ -85,9 +85,9 @@ class RunsTest {
 
     @Test
     void runsOfAJobComeTheNewestFirst() {
-        RunRow first = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
-        RunRow second = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
-        runs.begin("others", "copy", RunCause.OPERATOR, "{}", null);
+        RunRow first = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
+        RunRow second = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
+        runs.begin("others", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
 
         assertThat(runs.ofJob("photos", Long.MAX_VALUE, 10))
                 .extracting(RunRow::id)
@@ -97,18 +97,19 @@ class RunsTest {
 
     @Test
     void oneKeyBeginsOneRun() {
-        RunRow run = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", "key");
+        RunRow run = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "key");
 
         assertThat(runs.find("photos", "key")).map(RunRow::id).contains(run.id());
         assertThat(runs.find("others", "key")).isEmpty();
-        assertThatThrownBy(() -> runs.begin("photos", "copy", RunCause.OPERATOR, "{}", "key"))
+        assertThatThrownBy(
+                        () -> runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "key"))
                 .isInstanceOf(StoreException.class);
     }
 
     @Test
     void checkpointIsOfOneRunAndGoesWithItsJob() {
-        RunRow one = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
-        RunRow other = runs.begin("photos", "copy", RunCause.OPERATOR, "{}", null);
+        RunRow one = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
+        RunRow other = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
         new RunCheckpoints(database, one.id()).setState("a", "first");
         new RunCheckpoints(database, other.id()).setState("a", "second");
         new RunCheckpoints(database, other.id()).setState("a", "third");
