@@ -15,6 +15,7 @@ package io.s3copy.bulk.run;
 
 import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.JobIdentity;
 import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,9 +84,19 @@ final class RunsInMemory {
 
         /** The keys in all parts of the results, and how often each is named. */
         Map<String, Integer> named() {
+            return namedBelow("");
+        }
+
+        /** The same of the report of one run. */
+        Map<String, Integer> namedBy(BulkResult result) {
+            String folder = Objects.requireNonNull(result.report().folder());
+            return namedBelow(folder.substring("memory/".length()));
+        }
+
+        private Map<String, Integer> namedBelow(String folder) {
             Map<String, Integer> named = new TreeMap<>();
             files.forEach((name, text) -> {
-                if (name.contains("/results/")) {
+                if (name.startsWith(folder) && name.contains("/results/")) {
                     text.lines().forEach(line -> named.merge(line.split(",", 3)[1].replace("\"", ""), 1, Integer::sum));
                 }
             });
