@@ -45,7 +45,9 @@ final class LeanClients {
             new LeanClients(() -> Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     private static final Logger LOG = LoggerFactory.getLogger(LeanClients.class);
-    private static final int BLOCKING_THREADS = 2;
+    /** Each of them may be held by a provider of credentials that does not answer. */
+    private static final int BLOCKING_THREADS = 8;
+
     private static final long NEVER = TimeUnit.DAYS.toNanos(365);
     private static final long LONGEST_SECONDS = 15;
 

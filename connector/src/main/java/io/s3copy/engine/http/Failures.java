@@ -45,8 +45,8 @@ final class Failures {
         return cause instanceof S3CopyException ours ? ours : S3CallException.of(api, about, describe(cause), cause);
     }
 
-    /** The failure of a call for which there are no credentials. */
-    static S3CopyException withoutIdentity(String api, CopyRequest about, Throwable failure) {
+    /** The failure of a call for which there are no credentials, or no address. */
+    static S3CopyException beforeSigning(String api, CopyRequest about, Throwable failure) {
         Throwable cause = Causes.of(failure);
         if (cause instanceof S3CopyException ours) {
             return ours;

@@ -16,7 +16,6 @@ package io.s3copy.engine.http;
 import io.s3copy.engine.answer.Dates;
 import io.s3copy.engine.answer.MissingBucket;
 import io.s3copy.engine.answer.Proof;
-import io.s3copy.engine.failure.Causes;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ObjectAttributes;
@@ -106,22 +105,21 @@ public final class LeanS3Calls implements S3Calls {
 
     @Override
     public CompletableFuture<S3Result> call(S3Call call, CopyRequest request) {
-        if (call == S3Call.LIST_PARTS) {
+        String bucket = request.text(CopyParameter.BUCKET);
+        if (call == S3Call.LIST_PARTS || bucket == null) {
             return beside().call(call, request);
         }
         return send(
                 new Asked<>(
                         call.api(),
-                        request.required(CopyParameter.BUCKET),
+                        bucket,
                         () -> request,
                         () -> CallWriter.copy(call, request),
                         null,
                         (made, answer) -> ResultReader.read(call, request, made, answer),
                         failure -> MissingBucket.told(request, failure, () -> {
                             oneMore.run();
-                            return beside().headBucket(
-                                            request.required(CopyParameter.BUCKET),
-                                            request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
+                            return beside().headBucket(bucket, request.text(CopyParameter.EXPECTED_BUCKET_OWNER));
                         })),
                 () -> beside().call(call, request));
     }
@@ -221,7 +219,8 @@ public final class LeanS3Calls implements S3Calls {
                     .find(asked.bucket())
                     .handle((found, failure) -> {
                         if (failure != null) {
-                            throw Failures.exception(asked.api(), asked.about().get(), Causes.of(failure));
+                            throw Failures.beforeSigning(
+                                    asked.api(), asked.about().get(), failure);
                         }
                         return found;
                     })
@@ -242,8 +241,7 @@ public final class LeanS3Calls implements S3Calls {
                 .find()
                 .handle((found, failure) -> {
                     if (failure != null) {
-                        throw Failures.withoutIdentity(
-                                asked.api(), asked.about().get(), failure);
+                        throw Failures.beforeSigning(asked.api(), asked.about().get(), failure);
                     }
                     return found;
                 })

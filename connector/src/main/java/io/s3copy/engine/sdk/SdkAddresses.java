@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ public final class SdkAddresses implements Addresses {
 
     /** A route may name many buckets, but an endpoint copies to few. */
     private static final int MOST = 10_000;
+
+    private static final long LONGEST_SECONDS = 60;
 
     private static final String KEY = "k";
     private static final Pattern SIGNATURE =
@@ -78,14 +81,19 @@ public final class SdkAddresses implements Addresses {
         CompletableFuture<Address> own = new CompletableFuture<>();
         CompletableFuture<Address> others = asked.putIfAbsent(bucket, own);
         if (others != null) {
-            return others;
+            return patient(others);
         }
         try {
             executor.execute(() -> ask(bucket, own));
         } catch (RejectedExecutionException e) {
             end(bucket, own, null, SdkFailures.closed(SdkS3Calls.about(bucket, "")));
         }
-        return own;
+        return patient(own);
+    }
+
+    /** A provider of credentials that never answers must not hold calls for ever. */
+    private static CompletableFuture<Address> patient(CompletableFuture<Address> address) {
+        return address.isDone() ? address : address.copy().orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     private void ask(String bucket, CompletableFuture<Address> own) {
