@@ -59,6 +59,7 @@ public class Serve implements QuarkusApplication {
         Quarkus.waitForExit();
         System.out.println("Stopping: runs write down what is done, and go on at the next start");
         jobs.stop();
+        database.close();
         return ExitCode.DONE.code();
     }
 

@@ -14,7 +14,6 @@
 package io.s3copy.app.store;
 
 import io.s3copy.app.config.SettingsException;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,10 +52,16 @@ public class Database {
         }
     }
 
-    @PreDestroy
-    void close() throws SQLException {
-        if (held != null) {
-            held.close();
+    /** Gives it up: before the pool of connections is closed, which would find this one in use. */
+    public void close() {
+        Connection last = held;
+        held = null;
+        if (last != null) {
+            try {
+                last.close();
+            } catch (SQLException e) {
+                throw new StoreException("The database of runs did not close: " + e.getMessage(), e);
+            }
         }
     }
 
