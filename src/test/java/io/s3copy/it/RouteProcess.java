@@ -16,12 +16,15 @@ package io.s3copy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.testkit.JavaCommand;
+import io.s3copy.testkit.S3Server;
+import io.s3copy.testkit.StallingRelay;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -71,19 +74,31 @@ final class RouteProcess implements AutoCloseable {
     }
 
     /**
-     * Runs a route, kills its process in the middle, and runs it again to its end.
+     * Runs a route, kills its process in the middle, and runs it again to its end. In the middle the server no longer
+     * answers, so that there always is one.
      *
-     * @param middle when to kill it
+     * @param bytes what the process may send to S3 before that
      * @param end when all is done, which must not be so in the middle
      */
     static void runKilledOnce(
-            Path folder, String route, Map<String, String> properties, BooleanSupplier middle, BooleanSupplier end) {
-        try (RouteProcess first = start(folder, route, properties)) {
-            first.awaitUntil(middle);
-            assertThat(first.process.isAlive()).as("see %s", folder).isTrue();
-            // as kill -9 does
-            first.process.destroyForcibly();
-            first.awaitEnd();
+            Path folder,
+            String route,
+            Map<String, String> properties,
+            S3Server server,
+            long bytes,
+            BooleanSupplier end) {
+        Map<String, String> stalling = new HashMap<>(properties);
+        try (StallingRelay relay = StallingRelay.start(server.endpoint(), bytes)) {
+            stalling.put(
+                    "camel.component.s3copy.uri-endpoint-override",
+                    relay.endpoint().toString());
+            try (RouteProcess first = start(folder, route, stalling)) {
+                first.awaitUntil(relay::isStalled);
+                assertThat(first.process.isAlive()).as("see %s", folder).isTrue();
+                // as kill -9 does
+                first.process.destroyForcibly();
+                first.awaitEnd();
+            }
         }
         assertThat(end.getAsBoolean())
                 .as("all is done before the process was killed")

@@ -34,6 +34,13 @@ final class SocketRelay implements AutoCloseable {
         void accepted(Socket client) throws IOException;
     }
 
+    /** Called before bytes of a client are passed on, which wait until it returns. */
+    interface Passing {
+        void passes(int bytes) throws IOException;
+    }
+
+    private static final int CHUNK = 8192;
+
     private final ServerSocket listener;
     private final ExecutorService threads;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -63,9 +70,14 @@ final class SocketRelay implements AutoCloseable {
 
     /** Pumps both ways until both sides have ended. */
     void connect(Socket client, Socket server) {
+        connect(client, server, bytes -> {});
+    }
+
+    /** The same, and asks before it passes on what the client sends. */
+    void connect(Socket client, Socket server, Passing passing) {
         open.add(server);
-        threads.execute(() -> pump(server, client));
-        pump(client, server);
+        threads.execute(() -> pump(server, client, bytes -> {}));
+        pump(client, server, passing);
     }
 
     private void handle(Socket client, Handler handler) {
@@ -76,9 +88,15 @@ final class SocketRelay implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, Passing passing) {
+        byte[] chunk = new byte[CHUNK];
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int read = from.getInputStream().read(chunk);
+                    read >= 0;
+                    read = from.getInputStream().read(chunk)) {
+                passing.passes(read);
+                to.getOutputStream().write(chunk, 0, read);
+            }
         } catch (IOException e) {
             // One side cut the connection; the other must see it.
         }
