@@ -52,7 +52,7 @@ final class ArchivedSource {
     /** Why the copy is skipped; fails when it is to fail. */
     CompletableFuture<String> skipReason(ObjectHead head) {
         return switch (settings.onArchived()) {
-            case skip -> CompletableFuture.completedFuture("the source is archived");
+            case skip -> CompletableFuture.completedFuture(CopyResult.ARCHIVED);
             case restore -> restored(head);
             case fail ->
                 CompletableFuture.failedFuture(S3CallException.of(
@@ -68,9 +68,9 @@ final class ArchivedSource {
 
     private CompletableFuture<String> restored(ObjectHead head) {
         if (head.isBeingRestored()) {
-            return CompletableFuture.completedFuture("the source is archived, and being restored");
+            return CompletableFuture.completedFuture(CopyResult.ARCHIVED + ", and being restored");
         } else if (settings.dryRun()) {
-            return CompletableFuture.completedFuture("the source is archived, and would be restored");
+            return CompletableFuture.completedFuture(CopyResult.ARCHIVED + ", and would be restored");
         }
         Restore asked = settings.restore();
         Restore restore = head.isInArchiveTier() ? new Restore(null, asked.tier()) : asked;
@@ -78,9 +78,9 @@ final class ArchivedSource {
                 .unconditional(request.source().orElseThrow().versionId());
         return session.send(() -> source.restoreObject(query, restore)).handle((done, failure) -> {
             if (failure == null) {
-                return "the source is archived, and its restoration was requested";
+                return CopyResult.ARCHIVED + ", and its restoration was requested";
             } else if (S3CallException.isSaid(failure, "RestoreAlreadyInProgress")) {
-                return "the source is archived, and being restored";
+                return CopyResult.ARCHIVED + ", and being restored";
             }
             throw new CompletionException(Causes.of(failure));
         });

@@ -62,6 +62,9 @@ public record CopyResult(
     /** Why a copy was skipped whose source is not there. */
     public static final String SOURCE_MISSING = "the source does not exist";
 
+    /** Why a copy was skipped whose source must be restored first; more words tell what becomes of it. */
+    public static final String ARCHIVED = "the source is archived";
+
     /** What {@link #notCarried} says of a copy in parts if nothing tells whether its source has annotations. */
     public static final String ANNOTATIONS_PERHAPS = "Annotations (if the source has any, which HEAD does not tell)";
 

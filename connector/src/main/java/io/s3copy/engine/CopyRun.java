@@ -227,7 +227,7 @@ final class CopyRun {
                     ? skippedIfSourceIsMissing(failure)
                     : skipped(CopyResult.SOURCE_MISSING);
         } else if (ArchivedSource.isCause(failure) && settings.onArchived() == CopySettings.OnArchived.skip) {
-            return skipped("the source is archived");
+            return skipped(CopyResult.ARCHIVED);
         } else if (settings.ifExists() == CopySettings.IfExists.skip
                 && existing.isSaidBy(failure, oneCall.isPinned())) {
             return skipped("the destination exists");

@@ -275,10 +275,34 @@
     }));
   }
 
-  // answers come in any order: only that to the newest question is shown
+  // answers come in any order: only that to the newest question is shown. The first page changes each second, and is asked
+  // for again once the answer is there
   let asked = 0;
+  let loading = false;
+  let again = null;
 
   async function loadFailures(run, after) {
+    if (after > 0) {
+      await loadPage(run, after);
+      return;
+    }
+    again = run;
+    if (loading) {
+      return;
+    }
+    loading = true;
+    try {
+      while (again) {
+        const wanted = again;
+        again = null;
+        await loadPage(wanted, 0);
+      }
+    } finally {
+      loading = false;
+    }
+  }
+
+  async function loadPage(run, after) {
     const question = ++asked;
     const page = await get(`/api/runs/${run.id}/failures?limit=100&after=${after}`);
     const files = after === 0 ? await get(`/api/runs/${run.id}/report`) : null;
@@ -388,13 +412,29 @@
     byId("link-text").textContent = text;
   }
 
-  const events = new EventSource("/api/events");
-  events.onopen = () => link("on", "Live");
-  events.onerror = () => link("lost", "No connection. Numbers are old; trying again");
-  events.onmessage = event => {
-    link("on", "Live");
-    showAll(JSON.parse(event.data));
-  };
+  // a browser opens six connections to a host: a tab that nobody looks at holds none
+  let events = null;
+
+  function follow() {
+    if (document.hidden) {
+      if (events) {
+        events.close();
+        events = null;
+        link("lost", "Not followed while it is hidden");
+      }
+    } else if (!events) {
+      events = new EventSource("/api/events");
+      events.onopen = () => link("on", "Live");
+      events.onerror = () => link("lost", "No connection. Numbers are old; trying again");
+      events.onmessage = event => {
+        link("on", "Live");
+        showAll(JSON.parse(event.data));
+      };
+    }
+  }
+
+  document.addEventListener("visibilitychange", follow);
+  follow();
 
   if (article && article.dataset.run && !("newest" in article.dataset)) {
     get("/api/runs/" + article.dataset.run).then(run => {

@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  * What the service is to do, checked: stores, jobs, and the folder of its data.
  *
  * @param data an absolute path
+ * @param keepRuns how many runs of each job are kept, with their reports
  */
-public record Configuration(Map<String, JobSpec> jobs, Path data) {
+public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) {
+
+    private static final int MOST_RUNS = 100_000;
 
     /** Names stand in URLs, in the names of folders and in properties. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -61,10 +64,11 @@ public record Configuration(Map<String, JobSpec> jobs, Path data) {
                     + " s3copy.jobs.photos.kind=copy with its source, destination and store");
         }
         Path data = data(settings.data(), mistakes);
+        int keepRuns = keepRuns(settings.keepRuns(), mistakes);
         if (!mistakes.isEmpty() || data == null) {
             throw new SettingsException(mistakes);
         }
-        return new Configuration(Map.copyOf(jobs), data);
+        return new Configuration(Map.copyOf(jobs), data, keepRuns);
     }
 
     /** The component lets one run at a time work on the same places. */
@@ -93,6 +97,23 @@ public record Configuration(Map<String, JobSpec> jobs, Path data) {
             return null;
         }
         return Path.of(text).toAbsolutePath().normalize();
+    }
+
+    private static int keepRuns(String text, List<String> mistakes) {
+        try {
+            int keep = Integer.parseInt(text);
+            if (keep >= 1 && keep <= MOST_RUNS) {
+                return keep;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        mistakes.add(mistake(
+                "s3copy.keep-runs",
+                text,
+                "must be a whole number from 1 to " + MOST_RUNS,
+                "Write for example 100, which is the default"));
+        return 1;
     }
 
     private static boolean isNamed(String group, String name, List<String> mistakes) {

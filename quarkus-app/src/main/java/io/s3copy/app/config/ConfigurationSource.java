@@ -15,6 +15,9 @@ package io.s3copy.app.config;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
 
 /** Reads the configuration once, when the service first asks for it. */
 @Singleton
@@ -22,7 +25,30 @@ class ConfigurationSource {
 
     @Produces
     @Singleton
-    Configuration configuration(ServiceSettings settings) {
+    Configuration configuration(ServiceSettings settings, Config config) {
+        refuseEmpty(config);
         return Configuration.of(settings);
+    }
+
+    /**
+     * A property that is there and empty reads as one that is not there: a filter whose variable is not set would let
+     * everything through.
+     *
+     * @throws SettingsException with one mistake for each
+     */
+    static void refuseEmpty(Config config) {
+        List<String> mistakes = new ArrayList<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("s3copy.jobs.") || name.startsWith("s3copy.stores.")) {
+                String value = config.getConfigValue(name).getValue();
+                if (value == null || value.isBlank()) {
+                    mistakes.add(
+                            Configuration.mistake(name, "", "is there, and empty", "Give it a value, or leave it out"));
+                }
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes.stream().distinct().sorted().toList());
+        }
     }
 }

@@ -98,7 +98,8 @@ final class JobOptions {
         return option.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
+    /** A variable of the environment has a dot for each underscore. */
     private static String bare(String name) {
-        return name.replace("-", "").toLowerCase(Locale.ROOT);
+        return name.replace("-", "").replace(".", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -13,10 +13,14 @@
  */
 package io.s3copy.app.config;
 
+import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import io.s3copy.camel.S3Place;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +180,12 @@ final class JobReader {
                     "has other credentials than store " + store.name() + ", and one identity signs a copy",
                     "Leave it out, and allow the identity of " + store.name()
                             + " to list and read the source; or give both stores the same credentials"));
+        } else if (ofSource.region() == null && store.region() != null) {
+            mistakes.add(Configuration.mistake(
+                    property,
+                    ofSource.name(),
+                    "has no Region, and nothing tells whether it is that of store " + store.name(),
+                    "Set s3copy.stores." + ofSource.name() + ".region, or leave " + property + " out"));
         }
     }
 
@@ -200,9 +210,18 @@ final class JobReader {
         String text = job.cron().orElse(null);
         if (text != null) {
             try {
-                new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
+                Cron cron = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
                         .parse(text)
                         .validate();
+                if (ExecutionTime.forCron(cron)
+                        .nextExecution(ZonedDateTime.now(ZoneId.systemDefault()))
+                        .isEmpty()) {
+                    mistakes.add(Configuration.mistake(
+                            prefix + "cron",
+                            text,
+                            "never comes: no month has such a day",
+                            "Write for example 30 2 * * * for half past two at night"));
+                }
             } catch (IllegalArgumentException e) {
                 mistakes.add(Configuration.mistake(
                         prefix + "cron",

@@ -15,12 +15,17 @@ package io.s3copy.app.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** Reads the address that the page listens on: there is no authentication yet, so nobody else may reach it. */
 public final class LoopbackConverter implements Converter<String> {
 
     private static final long serialVersionUID = 1L;
+
+    /** What the page may be asked for by; others on loopback would be refused as those of strangers. */
+    private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     @Override
     public String convert(String value) {
@@ -32,6 +37,9 @@ public final class LoopbackConverter implements Converter<String> {
             }
         } catch (UnknownHostException e) {
             throw refused("no address has this name");
+        }
+        if (!NAMES.contains(value.toLowerCase(Locale.ROOT))) {
+            throw refused("a browser is only answered at 127.0.0.1, localhost or ::1");
         }
         return value;
     }

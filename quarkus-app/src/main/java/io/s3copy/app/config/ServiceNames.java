@@ -24,7 +24,7 @@ import java.util.Optional;
 /** The names of the properties of stores and jobs: Quarkus tells that one is unknown, and not what was meant. */
 public final class ServiceNames {
 
-    private static final String DATA = "s3copy.data";
+    private static final List<String> ALONE = List.of("s3copy.data", "s3copy.keep-runs");
     private static final String OPTIONS = "options";
 
     private static final Map<String, List<String>> GROUPS = Map.of(
@@ -34,7 +34,7 @@ public final class ServiceNames {
 
     /** Whether a variable of the environment sets a property of the service. */
     public static boolean isVariable(String variable) {
-        return variable.equals(variable(DATA))
+        return ALONE.stream().anyMatch(name -> variable.equals(variable(name)))
                 || GROUPS.entrySet().stream()
                         .anyMatch(group ->
                                 group.getValue().stream().anyMatch(name -> isOf(variable, group.getKey(), name)));

@@ -36,6 +36,10 @@ public interface ServiceSettings {
     @WithDefault("./s3copy-data")
     String data();
 
+    /** How many runs of each job are kept, with their reports: 1 to 100000. Default: 100. */
+    @WithDefault("100")
+    String keepRuns();
+
     /** Where the page listens, which is quarkus.http.host: an address of this machine that no other reaches. */
     @WithDefault("${quarkus.http.host}")
     @WithConverter(LoopbackConverter.class)

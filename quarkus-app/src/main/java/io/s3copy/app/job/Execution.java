@@ -28,6 +28,7 @@ final class Execution {
     private final JobSpec job;
     private final CompletableFuture<RunRow> end = new CompletableFuture<>();
     private final AtomicBoolean saving = new AtomicBoolean();
+    private final Object writing = new Object();
 
     @GuardedBy("this")
     private final Rate rate = new Rate();
@@ -46,6 +47,9 @@ final class Execution {
 
     @GuardedBy("this")
     private @Nullable Runnable stop;
+
+    /** Its end is in the database, or was to be there: nothing is written behind it. */
+    private volatile boolean over;
 
     Execution(JobSpec job, RunRow row, RunProgress progress) {
         this.job = job;
@@ -71,6 +75,20 @@ final class Execution {
 
     synchronized void progress(RunProgress now) {
         progress = now;
+    }
+
+    /** Whoever writes down how it stands holds this, and not the execution: nobody who asks how it stands waits for a database. */
+    Object writing() {
+        return writing;
+    }
+
+    /** Nothing is written down any more. */
+    void over() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     /** Takes what the component tells. */

@@ -30,17 +30,22 @@ import io.s3copy.camel.operation.CopyOptions;
 import io.s3copy.camel.operation.IgnoredOptions;
 import io.s3copy.parameter.S3CopyException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the endpoint of each run. Keys and prefixes never become a part of a URI. */
 @ApplicationScoped
 public class JobEndpoints {
+
+    private static final Logger LOG = Logger.getLogger(JobEndpoints.class);
 
     private static final String COMPONENT = "s3copy";
 
@@ -58,6 +63,24 @@ public class JobEndpoints {
     /** The report of a run. */
     static Path report(Configuration configuration, String job, long run) {
         return configuration.data().resolve("reports").resolve(job).resolve(Long.toString(run));
+    }
+
+    /**
+     * Puts aside what lies where the report of a new run is to lie. After a loss of the database, ids begin at 1 again, and
+     * the report is that of another run.
+     */
+    void putAside(JobSpec job, Configuration configuration, long run) throws IOException {
+        Path report = report(configuration, job.name(), run);
+        if (Files.exists(report)) {
+            Path aside = report;
+            for (int i = 1; Files.exists(aside); i++) {
+                aside = report.resolveSibling(run + "-of-before-" + i);
+            }
+            Files.move(report, aside);
+            LOG.warnf(
+                    "Job %s: the folder of run %d held the report of an older run. It is now %s",
+                    job.name(), run, aside);
+        }
     }
 
     /**
@@ -129,7 +152,7 @@ public class JobEndpoints {
         return key.isEmpty() ? null : key;
     }
 
-    /** The component of a store: jobs to one bucket share a window. Credentials are those of now. */
+    /** The component of a store. Each run has an endpoint and a window of its own. Credentials are those of now. */
     private synchronized S3CopyComponent component(StoreSpec store) {
         S3CopyComponent component =
                 camel.hasComponent(name(store)) instanceof S3CopyComponent there ? there : new S3CopyComponent();

@@ -20,12 +20,10 @@ import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.job.RefusedException.Reason;
 import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunRow;
-import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,24 +44,28 @@ public class Jobs {
     private final JobEndpoints endpoints;
     private final Runs runs;
     private final RunWorker worker;
+    private final LastProcess lastProcess;
+    private final Readiness readiness;
     private final ProgressJson json;
     private final Scheduler scheduler;
     /** The newest run of each job that ever ran. */
     private final Map<String, Execution> newest = new ConcurrentHashMap<>();
-
-    private volatile boolean begun;
 
     Jobs(
             Configuration configuration,
             JobEndpoints endpoints,
             Runs runs,
             RunWorker worker,
+            LastProcess lastProcess,
+            Readiness readiness,
             ProgressJson json,
             Scheduler scheduler) {
         this.configuration = configuration;
         this.endpoints = endpoints;
         this.runs = runs;
         this.worker = worker;
+        this.lastProcess = lastProcess;
+        this.readiness = readiness;
         this.json = json;
         this.scheduler = scheduler;
     }
@@ -76,7 +78,10 @@ public class Jobs {
     /** Goes on with what the last process left, starts what starts with the process, and schedules the rest. */
     public void begin() {
         worker.open();
-        runs.unfinished().forEach(this::takeOver);
+        lastProcess.left().forEach(row -> {
+            LOG.infof("Job %s: run %d goes on where the last process left it", row.job(), row.id());
+            goOn(spec(row.job()), row);
+        });
         configuration.jobs().values().forEach(job -> {
             Execution last = newest.get(job.name());
             if (last == null) {
@@ -95,30 +100,7 @@ public class Jobs {
                         .schedule();
             }
         });
-        begun = true;
-    }
-
-    private void takeOver(RunRow row) {
-        JobSpec job = configuration.jobs().get(row.job());
-        if (row.state() == RunState.CANCELLING) {
-            runs.save(row.with(RunState.CANCELLED, Instant.now(), "Cancelled by an operator"));
-        } else if (job == null || !job.kind().text().equals(row.kind())) {
-            runs.save(row.with(
-                    RunState.FAILED,
-                    Instant.now(),
-                    "The process ended before the run did, and the configuration no longer has this job"));
-        } else if (!job.where().equals(row.place())) {
-            runs.save(row.with(
-                    RunState.FAILED, Instant.now(), "The process ended before the run did. " + changed(job, row)));
-        } else {
-            LOG.infof("Job %s: run %d goes on where the last process left it", row.job(), row.id());
-            goOn(job, row);
-        }
-    }
-
-    private static String changed(JobSpec job, RunRow row) {
-        return "The run was of " + row.place() + ", and the configuration now says " + job.where()
-                + ": begin a new run";
+        readiness.begun();
     }
 
     private void startBySchedule(String job) {
@@ -159,9 +141,7 @@ public class Jobs {
         Execution last = newest.get(job.name());
         Trigger trigger = job.cron() == null ? null : scheduler.getScheduledJob(job.name());
         return new JobStatus(
-                job,
-                last == null ? null : new RunStatus(last.row(), last.progress()),
-                trigger == null ? null : trigger.getNextFireTime());
+                job, last == null ? null : status(last), trigger == null ? null : trigger.getNextFireTime());
     }
 
     /**
@@ -172,7 +152,6 @@ public class Jobs {
      */
     public synchronized RunStatus start(String name, RunCause cause, @Nullable String idempotencyKey) {
         JobSpec job = spec(name);
-        refuseEarly(cause);
         if (idempotencyKey != null) {
             Optional<RunRow> same = runs.find(name, idempotencyKey);
             if (same.isPresent()) {
@@ -182,7 +161,6 @@ public class Jobs {
         refuseRunning(name);
         RunRow row =
                 runs.begin(name, job.kind().text(), job.where(), cause, json.write(RunProgress.NONE), idempotencyKey);
-        runs.forgetCheckpoints(name, row.id());
         return execute(new Execution(job, row, RunProgress.NONE));
     }
 
@@ -208,7 +186,7 @@ public class Jobs {
         }
         JobSpec job = spec(name);
         if (!job.where().equals(run.row().place())) {
-            throw new RefusedException(Reason.CONFLICT, changed(job, run.row()));
+            throw new RefusedException(Reason.CONFLICT, LastProcess.changed(job, run.row()));
         }
         return goOn(job, run.row());
     }
@@ -222,7 +200,7 @@ public class Jobs {
     private RunStatus execute(Execution execution) {
         newest.put(execution.job().name(), execution);
         worker.execute(execution);
-        return new RunStatus(execution.row(), execution.progress());
+        return status(execution);
     }
 
     /**
@@ -240,7 +218,7 @@ public class Jobs {
         if (!worker.cancel(last)) {
             throw new RefusedException(Reason.CONFLICT, "Run " + id + " has just ended: there is nothing to cancel");
         }
-        return new RunStatus(last.row(), last.progress());
+        return status(last);
     }
 
     /**
@@ -251,7 +229,7 @@ public class Jobs {
     public RunStatus run(long id) {
         for (Execution execution : newest.values()) {
             if (execution.row().id() == id) {
-                return new RunStatus(execution.row(), execution.progress());
+                return status(execution);
             }
         }
         return runs.find(id)
@@ -271,8 +249,19 @@ public class Jobs {
         return new RunReport(JobEndpoints.report(configuration, row.job(), row.id()));
     }
 
+    /** Of the newest run of its job. */
+    private RunStatus status(Execution execution) {
+        RunRow row = execution.row();
+        JobSpec job = configuration.jobs().get(row.job());
+        return new RunStatus(
+                row,
+                execution.progress(),
+                row.state().isResumable() && job != null && job.where().equals(row.place()));
+    }
+
+    /** Of an older one, which cannot go on. */
     private RunStatus remembered(RunRow row) {
-        return new RunStatus(row, json.read(row.progress()).atRest());
+        return new RunStatus(row, json.read(row.progress()).atRest(), false);
     }
 
     private Execution remembered(JobSpec job, RunRow row) {
@@ -282,13 +271,6 @@ public class Jobs {
     private boolean isRunning(String job) {
         Execution last = newest.get(job);
         return last != null && !last.row().state().isEnded();
-    }
-
-    /** The API answers a moment before the last process's runs are taken over. */
-    private void refuseEarly(RunCause cause) {
-        if (!begun && cause == RunCause.OPERATOR) {
-            throw new RefusedException(Reason.CONFLICT, "The service is starting. Try again in a moment");
-        }
     }
 
     private void refuseRunning(String job) {

@@ -16,10 +16,13 @@ package io.s3copy.app.job;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.store.RunState;
+import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.BulkRunException;
+import io.s3copy.engine.CopyResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +45,42 @@ record RunEnd(RunState state, String message, @Nullable BulkResult result) {
                             + ". Look whether the prefix is what keys begin with, letter for letter",
                     result);
         }
-        return result.isClean()
-                ? new RunEnd(RunState.DONE, result.dryRun() ? DRY_RUN : "", result)
-                : new RunEnd(RunState.WARNINGS, leftToDo(job, result), result);
+        List<String> parts = new ArrayList<>();
+        if (result.dryRun()) {
+            parts.add(DRY_RUN);
+        }
+        if (!result.isClean()) {
+            parts.add(leftToDo(job, result));
+        }
+        parts.addAll(archived(result));
+        boolean good = result.isClean() && archived(result).isEmpty();
+        return new RunEnd(good ? RunState.DONE : RunState.WARNINGS, String.join(". ", parts), result);
+    }
+
+    /** Objects that a copy left out, as their sources lie in an archive. They are no failures, and they are not copied. */
+    private static List<String> archived(BulkResult result) {
+        long waiting = 0;
+        long left = 0;
+        for (Map.Entry<String, Long> skipped :
+                result.counts().of(What.SKIPPED).codes().entrySet()) {
+            if (skipped.getKey().equals(CopyResult.ARCHIVED)) {
+                left += skipped.getValue();
+            } else if (skipped.getKey().startsWith(CopyResult.ARCHIVED)) {
+                waiting += skipped.getValue();
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        if (waiting > 0) {
+            parts.add((result.dryRun() ? waiting + " would wait" : waiting == 1 ? "1 waits" : waiting + " wait")
+                    + " for restoration: run the job again once S3 has restored "
+                    + (waiting == 1 ? "it" : "them"));
+        }
+        if (left > 0) {
+            parts.add((left == 1 ? "1 is archived, and was" : left + " are archived, and were")
+                    + " left out: restore " + (left == 1 ? "it" : "them")
+                    + ", or set on-archived=restore, then run the job again");
+        }
+        return parts;
     }
 
     private static String leftToDo(JobSpec job, BulkResult result) {

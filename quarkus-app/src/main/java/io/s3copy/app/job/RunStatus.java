@@ -20,5 +20,6 @@ import io.s3copy.app.store.RunRow;
  *
  * @param row what the database has of it, or is about to
  * @param progress how far it is
+ * @param resumable whether an operator may let it go on
  */
-public record RunStatus(RunRow row, RunProgress progress) {}
+public record RunStatus(RunRow row, RunProgress progress, boolean resumable) {}

@@ -48,15 +48,23 @@ class RunWorker {
     private final JobEndpoints endpoints;
     private final Runs runs;
     private final ProgressJson json;
+    private final Retention retention;
     private final ProgressListener listener;
     private final ExecutorService threads;
 
-    RunWorker(CamelContext camel, Configuration configuration, JobEndpoints endpoints, Runs runs, ProgressJson json) {
+    RunWorker(
+            CamelContext camel,
+            Configuration configuration,
+            JobEndpoints endpoints,
+            Runs runs,
+            ProgressJson json,
+            Retention retention) {
         this.camel = camel;
         this.configuration = configuration;
         this.endpoints = endpoints;
         this.runs = runs;
         this.json = json;
+        this.retention = retention;
         this.listener = new ProgressListener(this::heard);
         // threads come and go with runs: each waits for S3, the database or the disk. Not Camel's: it ends its own
         // first
@@ -77,16 +85,25 @@ class RunWorker {
     void execute(Execution execution) {
         RunRow row = execution.row();
         LOG.infof("Job %s: run %d begins, attempt %d", row.job(), row.id(), row.attempts());
-        threads.execute(() -> begin(execution));
+        try {
+            threads.execute(() -> begin(execution));
+        } catch (Throwable e) {
+            // without a thread, too, the run has an end
+            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()), () -> {});
+        }
     }
 
     private void begin(Execution execution) {
         S3CopyEndpoint endpoint;
         try {
+            if (execution.row().attempts() == 1) {
+                endpoints.putAside(
+                        execution.job(), configuration, execution.row().id());
+            }
             endpoint = endpoints.endpoint(
                     execution.job(), configuration, execution.row().id());
         } catch (Throwable e) {
-            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()));
+            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()), () -> {});
             return;
         }
         try {
@@ -103,8 +120,8 @@ class RunWorker {
             }
         } catch (Throwable e) {
             // an Error, too, ends the run: nobody else would
-            close(endpoint);
-            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()));
+            listener.forget(endpoint);
+            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()), () -> close(endpoint));
         }
     }
 
@@ -115,48 +132,64 @@ class RunWorker {
             end = failure == null
                     ? RunEnd.of(execution.job(), exchange.getMessage().getBody(BulkResult.class))
                     : RunEnd.of(failure, execution.isCancelled(), execution.isStopping());
-            producer.stop();
         } catch (Throwable e) {
             end = RunEnd.of(e, execution.isCancelled(), execution.isStopping());
         }
-        close(endpoint);
-        ended(execution, end);
+        listener.forget(endpoint);
+        ended(execution, end, () -> {
+            producer.stop();
+            close(endpoint);
+        });
     }
 
     private void close(S3CopyEndpoint endpoint) {
-        listener.forget(endpoint);
         try {
             endpoint.stop();
             endpoint.shutdown();
-        } catch (RuntimeException e) {
+            // the context would keep one for each run that there was
+            camel.removeService(endpoint.getConfiguration().getCheckpointRepository());
+        } catch (Exception e) {
             LOG.warn("The endpoint of a run did not close", e);
         }
     }
 
-    private void ended(Execution execution, RunEnd end) {
+    /**
+     * Writes the end down before anything is closed: whatever kills the process meanwhile, the run is not done again. In the
+     * memory it ends once all is closed, so that the next run of the job does not meet this one.
+     */
+    private void ended(Execution execution, RunEnd end, Runnable close) {
+        RunRow row = execution.row();
         try {
-            BulkResult result = end.result();
-            execution.progress(
-                    result == null
-                            ? execution.progress().atRest()
-                            : execution.progress().ended(result));
-            Instant when = end.state() == RunState.INTERRUPTED ? null : Instant.now();
-            synchronized (execution) {
-                save(execution, counted(execution).with(end.state(), when, end.message()));
+            synchronized (execution.writing()) {
+                BulkResult result = end.result();
+                execution.progress(
+                        result == null
+                                ? execution.progress().atRest()
+                                : execution.progress().ended(result));
+                Instant when = end.state() == RunState.INTERRUPTED ? null : Instant.now();
+                row = counted(execution).with(end.state(), when, end.message());
+                execution.over();
+                runs.save(row);
             }
             if (end.state() == RunState.DONE || end.state() == RunState.WARNINGS) {
-                runs.forgetCheckpoints(execution.job().name(), 0);
+                runs.forgetCheckpoints(execution.job().name());
             }
-            LOG.infof(
-                    "Job %s: run %d is %s%s",
-                    execution.job().name(),
-                    execution.row().id(),
-                    end.state().text(),
-                    end.message().isEmpty() ? "" : ". " + Printable.of(end.message()));
+            retention.tidy(execution.job().name());
         } catch (RuntimeException e) {
             LOG.error("What a run came to could not be written down", e);
         } finally {
-            execution.end().complete(execution.row());
+            try {
+                close.run();
+            } finally {
+                execution.row(row);
+                LOG.infof(
+                        "Job %s: run %d is %s%s",
+                        row.job(),
+                        row.id(),
+                        row.state().text(),
+                        row.message().isEmpty() ? "" : ". " + Printable.of(row.message()));
+                execution.end().complete(row);
+            }
         }
     }
 
@@ -165,9 +198,8 @@ class RunWorker {
         if (execution.beginsSaving()) {
             threads.execute(() -> {
                 try {
-                    synchronized (execution) {
-                        if (!execution.end().isDone()
-                                && !execution.row().state().isEnded()) {
+                    synchronized (execution.writing()) {
+                        if (!execution.isOver()) {
                             save(execution, counted(execution));
                         }
                     }
@@ -185,18 +217,16 @@ class RunWorker {
         return execution.row().with(progress.objects(), progress.bytesCopied(), json.write(progress));
     }
 
-    /** The memory first, which the page shows; a state is never overtaken by counts. */
+    /** The memory first, which the page shows. Whoever calls it is the one that writes: no state is overtaken by counts. */
     private void save(Execution execution, RunRow row) {
-        synchronized (execution) {
-            execution.row(row);
-            runs.save(row);
-        }
+        execution.row(row);
+        runs.save(row);
     }
 
     /** Asks a run to stop. False if it has ended meanwhile: its end stands. */
     boolean cancel(Execution execution) {
-        synchronized (execution) {
-            if (execution.row().state().isEnded() || execution.end().isDone()) {
+        synchronized (execution.writing()) {
+            if (execution.isOver() || execution.row().state().isEnded()) {
                 return false;
             }
             save(execution, execution.row().with(RunState.CANCELLING, null, ""));

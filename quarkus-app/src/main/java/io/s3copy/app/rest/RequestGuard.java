@@ -14,6 +14,7 @@
 package io.s3copy.app.rest;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.s3copy.app.job.Readiness;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class RequestGuard {
 
     private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
     private static final int PRIORITY = 1_000;
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -40,6 +42,12 @@ public class RequestGuard {
     /** Everything the page loads is of its own: no inline script, no style attribute, no frame around it. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Readiness readiness;
+
+    RequestGuard(Readiness readiness) {
+        this.readiness = readiness;
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, PRIORITY);
@@ -55,15 +63,22 @@ public class RequestGuard {
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Cache-Control", "no-store");
         String why = refusal(call.request());
-        if (why == null) {
-            call.next();
+        if (why != null) {
+            refuse(call, FORBIDDEN, "Forbidden", why);
+        } else if (!readiness.isReady()) {
+            call.response().putHeader("Retry-After", "1");
+            refuse(call, UNAVAILABLE, "Service Unavailable", "The service begins: it reads how its jobs stand");
         } else {
-            call.response()
-                    .setStatusCode(FORBIDDEN)
-                    .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                    .end("{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"" + why
-                            + "\"}");
+            call.next();
         }
+    }
+
+    private static void refuse(RoutingContext call, int status, String title, String why) {
+        call.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                .end("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\""
+                        + why + "\"}");
     }
 
     private static @Nullable String refusal(HttpServerRequest request) {

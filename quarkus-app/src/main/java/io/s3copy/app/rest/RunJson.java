@@ -47,7 +47,9 @@ public record RunJson(
         @Schema(description = "Why it ended as it did; may be empty")
         String message,
 
-        @Schema(description = "Whether it can go on where it ended")
+        @Schema(
+                description =
+                        "Whether it can go on where it ended: the newest run of its job, failed or cancelled, if the job is still the same")
         boolean resumable,
 
         long objects,
@@ -71,7 +73,7 @@ public record RunJson(
                 row.ended(),
                 Duration.between(row.started(), until).toMillis(),
                 row.message(),
-                row.state().isResumable(),
+                status.resumable(),
                 status.progress().objects(),
                 status.progress().bytesCopied(),
                 status.progress(),

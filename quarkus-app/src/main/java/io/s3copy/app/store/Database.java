@@ -30,7 +30,7 @@ public class Database {
     private final DataSource connections;
     private @Nullable Connection held;
 
-    Database(Flyway flyway, DataSource connections) {
+    public Database(Flyway flyway, DataSource connections) {
         this.flyway = flyway;
         this.connections = connections;
     }

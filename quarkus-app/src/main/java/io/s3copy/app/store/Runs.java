@@ -37,46 +37,74 @@ public class Runs {
 
     private final DataSource database;
 
-    Runs(DataSource database) {
+    public Runs(DataSource database) {
         this.database = database;
     }
 
-    /** A run that begins now. */
+    /** A run that begins now. With it, what earlier runs of the job had written down of what is done is forgotten. */
     public RunRow begin(
             String job, String kind, String place, RunCause cause, String progress, @Nullable String idempotencyKey) {
         Instant now = Instant.now();
-        return ask(
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                forget(connection, job);
+                long id = insert(connection, job, kind, place, cause, now, progress, idempotencyKey);
+                connection.commit();
+                return new RunRow(
+                        id,
+                        job,
+                        kind,
+                        place,
+                        RunState.RUNNING,
+                        cause,
+                        1,
+                        now,
+                        null,
+                        0,
+                        0,
+                        progress,
+                        "",
+                        idempotencyKey);
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static long insert(
+            Connection connection,
+            String job,
+            String kind,
+            String place,
+            RunCause cause,
+            Instant now,
+            String progress,
+            @Nullable String idempotencyKey)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO job_run (job, kind, place, state, cause, attempts, started, objects, bytes, progress, message,"
                         + " idempotency_key) VALUES (?, ?, ?, ?, ?, 1, ?, 0, 0, ?, '', ?)",
-                insert -> {
-                    insert.setString(1, job);
-                    insert.setString(2, kind);
-                    insert.setString(3, place);
-                    insert.setString(4, RunState.RUNNING.name());
-                    insert.setString(5, cause.name());
-                    insert.setObject(6, now.atOffset(ZoneOffset.UTC));
-                    insert.setString(7, progress);
-                    insert.setString(8, idempotencyKey);
-                    insert.executeUpdate();
-                    try (ResultSet keys = insert.getGeneratedKeys()) {
-                        keys.next();
-                        return new RunRow(
-                                keys.getLong(1),
-                                job,
-                                kind,
-                                place,
-                                RunState.RUNNING,
-                                cause,
-                                1,
-                                now,
-                                null,
-                                0,
-                                0,
-                                progress,
-                                "",
-                                idempotencyKey);
-                    }
-                });
+                Statement.RETURN_GENERATED_KEYS)) {
+            insert.setString(1, job);
+            insert.setString(2, kind);
+            insert.setString(3, place);
+            insert.setString(4, RunState.RUNNING.name());
+            insert.setString(5, cause.name());
+            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+            insert.setString(7, progress);
+            insert.setString(8, idempotencyKey);
+            insert.executeUpdate();
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        }
     }
 
     /** Writes down how a run stands. */
@@ -134,13 +162,60 @@ public class Runs {
                 select -> {});
     }
 
-    /** Forgets what the runs of a job have written down of what is done, but for one run. */
-    public void forgetCheckpoints(String job, long but) {
-        ask("DELETE FROM run_checkpoint WHERE run_id IN (SELECT id FROM job_run WHERE job = ? AND id <> ?)", delete -> {
-            delete.setString(1, job);
-            delete.setLong(2, but);
+    /** The ended runs of a job that are older than so many others, the newest first. */
+    public List<Long> beyond(String job, int kept) {
+        return ask("SELECT id, ended FROM job_run WHERE job = ? ORDER BY id DESC OFFSET ? ROWS", select -> {
+            select.setString(1, job);
+            select.setInt(2, kept);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Long> ids = new ArrayList<>();
+                while (rows.next()) {
+                    if (rows.getObject(2) != null) {
+                        ids.add(rows.getLong(1));
+                    }
+                }
+                return ids;
+            }
+        });
+    }
+
+    /** Forgets a run, and its checkpoints. */
+    public void delete(long id) {
+        ask("DELETE FROM job_run WHERE id = ?", delete -> {
+            delete.setLong(1, id);
             return delete.executeUpdate();
         });
+    }
+
+    /** What a run has written down of what is done, by whatever name. */
+    public List<String> checkpoints(long id) {
+        return ask("SELECT text FROM run_checkpoint WHERE run_id = ? ORDER BY name", select -> {
+            select.setLong(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                List<String> texts = new ArrayList<>();
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+                return texts;
+            }
+        });
+    }
+
+    /** Forgets what the runs of a job have written down of what is done. */
+    public void forgetCheckpoints(String job) {
+        try (Connection connection = database.getConnection()) {
+            forget(connection, job);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void forget(Connection connection, String job) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM run_checkpoint WHERE run_id IN (SELECT id FROM job_run WHERE job = ?)")) {
+            delete.setString(1, job);
+            delete.executeUpdate();
+        }
     }
 
     private List<RunRow> rows(String sql, Setting setting) {
@@ -184,10 +259,14 @@ public class Runs {
 
     private <T> T ask(String sql, Asking<T> asking) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             return asking.ask(statement);
         } catch (SQLException e) {
-            throw new StoreException("The database of runs failed: " + e.getMessage(), e);
+            throw failed(e);
         }
+    }
+
+    private static StoreException failed(SQLException e) {
+        return new StoreException("The database of runs failed: " + e.getMessage(), e);
     }
 }

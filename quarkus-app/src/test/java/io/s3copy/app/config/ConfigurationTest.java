@@ -17,8 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +62,9 @@ class ConfigurationTest {
                 "jobs.photos.store | ue | s3copy.jobs.photos.store=ue: is no store; there are: eu. Name one of them, or write s3copy.stores.ue",
                 "jobs.photos.at-start | yes | s3copy.jobs.photos.at-start=yes: must be true or false",
                 "jobs.photos.cron | every day | s3copy.jobs.photos.cron=every day: must be minute, hour, day of the month, month and day of the week. Write for example 30 2 * * *",
+                "jobs.photos.cron | 0 2 30 2 * | s3copy.jobs.photos.cron=0 2 30 2 *: never comes: no month has such a day",
+                "keep-runs | none | s3copy.keep-runs=none: must be a whole number from 1 to 100000. Write for example 100",
+                "keep-runs | 0 | s3copy.keep-runs=0: must be a whole number from 1",
                 "jobs.photos.options.if-exist | skip | s3copy.jobs.photos.options.if-exist=skip: is no option of a job of kind copy. Did you mean if-exists?",
                 "jobs.photos.options.delete-source | version | is no option of a job of kind copy",
                 "jobs.photos.options.check | size | is no option of a job of kind copy",
@@ -84,6 +92,65 @@ class ConfigurationTest {
     void whatIsRequiredIsMissedByName(String name, String what) {
         assertThatThrownBy(() -> Given.read(Given.job("jobs.photos." + name, null)))
                 .hasMessageContaining("s3copy.jobs.photos." + name + " is missing. Set it to " + what);
+    }
+
+    @Test
+    void variableWithUnderscoresSetsAnOptionWithDashes() {
+        Map<String, String> all = new HashMap<>(Given.job());
+        all.put("quarkus.http.host", "127.0.0.1");
+        ServiceSettings settings = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(ServiceSettings.class)
+                .withSources(new PropertiesConfigSource(all, "given", 100))
+                .withSources(new EnvConfigSource(
+                        Map.of(
+                                "S3COPY_JOBS_PHOTOS_OPTIONS_STORAGE_CLASS", "GLACIER_IR",
+                                "S3COPY_JOBS_PHOTOS_EXCLUDE", "*.tmp"),
+                        300))
+                .build()
+                .getConfigMapping(ServiceSettings.class);
+
+        JobSpec job = Configuration.of(settings).jobs().get("photos");
+
+        assertThat(job.options()).containsEntry("storageClass", "GLACIER_IR").containsEntry("exclude", "*.tmp");
+    }
+
+    @Test
+    void sourceStoreWithoutRegionBesideOneWithARegionIsRefused() {
+        assertThatThrownBy(() -> Given.read(Given.job(
+                        "stores.here.profile", "prod",
+                        "stores.here.credentials", "profile",
+                        "stores.eu.profile", "prod",
+                        "stores.eu.credentials", "profile",
+                        "jobs.photos.store", "eu",
+                        "jobs.photos.source-store", "here")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(
+                        "s3copy.jobs.photos.source-store=here: has no Region, and nothing tells whether it is"
+                                + " that of store eu. Set s3copy.stores.here.region");
+    }
+
+    @Test
+    void propertyThatIsThereAndEmptyIsRefused() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(
+                        Map.of(
+                                "s3copy.jobs.photos.include", "${PATTERN:}",
+                                "s3copy.jobs.photos.cron", "",
+                                "s3copy.jobs.photos.kind", "copy",
+                                "s3copy.source.prefix", ""),
+                        "given",
+                        100))
+                .build();
+
+        SettingsException empty =
+                catchThrowableOfType(SettingsException.class, () -> ConfigurationSource.refuseEmpty(config));
+
+        assertThat(empty.mistakes())
+                .containsExactly(
+                        "s3copy.jobs.photos.cron=: is there, and empty. Give it a value, or leave it out",
+                        "s3copy.jobs.photos.include=: is there, and empty. Give it a value, or leave it out");
     }
 
     @Test

@@ -26,6 +26,7 @@ class ServiceNamesTest {
     @ValueSource(
             strings = {
                 "S3COPY_DATA",
+                "S3COPY_KEEP_RUNS",
                 "S3COPY_STORES_EU_ENDPOINT",
                 "S3COPY_STORES_EU_WEST_ACCESS_KEY_FILE",
                 "S3COPY_JOBS_PHOTOS_KIND",

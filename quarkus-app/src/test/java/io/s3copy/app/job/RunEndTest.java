@@ -88,6 +88,32 @@ class RunEndTest {
         assertThat(RunEnd.of(job(JobKind.COPY), dry).message()).startsWith("Dry run: nothing was written");
     }
 
+    private static BulkCounts skipped(String why, long objects) {
+        return new BulkCounts(Map.of(What.SKIPPED, new BulkCounts.Count(objects, 0, Map.of(why, objects))));
+    }
+
+    @Test
+    void whatIsArchivedIsNotDone() {
+        RunEnd end = RunEnd.of(
+                job(JobKind.COPY),
+                result(BulkCounts.of(What.COPIED, 3, 30)
+                        .plus(skipped("the source is archived, and its restoration was requested", 2))
+                        .plus(skipped("the source is archived, and being restored", 1))
+                        .plus(skipped("the source is archived", 1))));
+
+        assertThat(end.state()).isEqualTo(RunState.WARNINGS);
+        assertThat(end.message())
+                .isEqualTo("3 wait for restoration: run the job again once S3 has restored them. 1 is archived, and was"
+                        + " left out: restore it, or set on-archived=restore, then run the job again");
+    }
+
+    @Test
+    void whatIsSkippedForAnotherReasonIsAsItShouldBe() {
+        assertThat(RunEnd.of(job(JobKind.COPY), result(skipped("the destination exists", 2)))
+                        .state())
+                .isEqualTo(RunState.DONE);
+    }
+
     @Test
     void nothingFoundIsNoSuccess() {
         RunEnd end = RunEnd.of(job(JobKind.COPY), result(BulkCounts.NONE));

@@ -20,6 +20,8 @@ import io.s3copy.app.config.SettingsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,9 +120,50 @@ class RunsTest {
         assertThat(new RunCheckpoints(database, other.id()).getState("a")).isEqualTo("third");
         assertThat(new RunCheckpoints(database, other.id()).getState("b")).isNull();
 
-        runs.forgetCheckpoints("photos", other.id());
-        assertThat(new RunCheckpoints(database, one.id()).getState("a")).isNull();
+        assertThat(runs.checkpoints(other.id())).containsExactly("third");
+
+        runs.forgetCheckpoints("others");
         assertThat(new RunCheckpoints(database, other.id()).getState("a")).isEqualTo("third");
+        runs.forgetCheckpoints("photos");
+        assertThat(new RunCheckpoints(database, one.id()).getState("a")).isNull();
+        assertThat(new RunCheckpoints(database, other.id()).getState("a")).isNull();
+    }
+
+    @Test
+    void oldEndedRunsAreBeyondTheKeptOnes() {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            RunRow run = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
+            ids.add(run.id());
+            if (i != 1) {
+                runs.save(run.with(RunState.DONE, Instant.now(), ""));
+            }
+        }
+        new RunCheckpoints(database, ids.get(0)).setState("a", "first");
+
+        assertThat(runs.beyond("photos", 4)).isEmpty();
+        // what has no end is not forgotten
+        assertThat(runs.beyond("photos", 1)).containsExactly(ids.get(2), ids.get(0));
+
+        runs.delete(ids.get(0));
+        assertThat(runs.find(ids.get(0))).isEmpty();
+        assertThat(runs.checkpoints(ids.get(0))).isEmpty();
+        assertThat(runs.beyond("photos", 1)).containsExactly(ids.get(2));
+    }
+
+    @Test
+    void runBeginsAndForgetsTheCheckpointsOfTheOnesBeforeOrNeither() {
+        RunRow one = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "key");
+        new RunCheckpoints(database, one.id()).setState("a", "first");
+
+        assertThatThrownBy(
+                        () -> runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "key"))
+                .isInstanceOf(StoreException.class);
+        assertThat(runs.checkpoints(one.id())).containsExactly("first");
+        assertThat(runs.ofJob("photos", Long.MAX_VALUE, 10)).hasSize(1);
+
+        runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "other");
+        assertThat(runs.checkpoints(one.id())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,32 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whether jobs have begun: HTTP answers a moment before, and would tell that no job ever ran. */
+@ApplicationScoped
+public class Readiness {
+
+    private volatile boolean ready;
+
+    void begun() {
+        ready = true;
+    }
+
+    /** Whether the jobs stand as they are told. Does not block. */
+    public boolean isReady() {
+        return ready;
+    }
+}
