@@ -36,8 +36,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,11 @@ public class JobEndpoints {
         List<String> mistakes = new ArrayList<>();
         configuration.jobs().forEach((name, job) -> {
             try {
+                if (job.kind().operation() == null) {
+                    // its parts are jobs of their own
+                    CopyOptions.read(liveComponent(job).getConfiguration());
+                    return;
+                }
                 S3CopyEndpoint endpoint = endpoint(job, configuration, 0);
                 S3CopyConfiguration options = endpoint.getConfiguration();
                 IgnoredOptions.refuse(options, endpoint.getComponent().getConfiguration());
@@ -126,7 +133,8 @@ public class JobEndpoints {
         S3CopyEndpoint endpoint = (S3CopyEndpoint) component.createEndpoint(
                 name(job.store()) + ":" + job.destination().bucket(), new HashMap<>(job.options()));
         S3CopyConfiguration own = endpoint.getConfiguration();
-        own.setOperation(S3CopyOperation.valueOf(job.kind().operation()));
+        own.setOperation(
+                S3CopyOperation.valueOf(Objects.requireNonNull(job.kind().operation())));
         own.setCopySourceBucket(job.source().bucket());
         own.setPrefix(orNothing(job.source().key()));
         own.setStripPrefix(orNothing(job.source().key()));
@@ -142,6 +150,25 @@ public class JobEndpoints {
             own.setCheckpointPeriod(CHECKPOINT_PERIOD);
         }
         return endpoint;
+    }
+
+    /**
+     * A component for the copies of a replication, which is not in the context: the job's options are its defaults, so that
+     * routes need not name them.
+     */
+    public S3CopyComponent liveComponent(JobSpec job) {
+        S3CopyConfiguration own = defaults(job.store());
+        own.setSourceRegion(job.sourceRegion());
+        PropertyBindingSupport.build()
+                .withCamelContext(camel)
+                .withTarget(own)
+                .withProperties(new HashMap<>(job.eventOptions()))
+                .withMandatory(true)
+                .bind();
+        S3CopyComponent component = new S3CopyComponent();
+        component.setCamelContext(camel);
+        component.setConfiguration(own);
+        return component;
     }
 
     private static String name(StoreSpec store) {
