@@ -31,6 +31,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -222,6 +223,25 @@ class BulkRouteTest extends BulkOnServer {
         assertThat(second.counts().objects(What.COPIED)).isEqualTo(1);
         assertThat(second.counts().of(What.FAILED).codes()).isEqualTo(Map.of("NoSuchKey", 1L));
         assertThat(listed(destination)).containsOnlyKeys(key(1), key(2), key(3));
+    }
+
+    /** More than a page of a listing, in several parts of a report. */
+    @Test
+    void aLongListOfFailuresIsCopiedOnceItIsMended() {
+        int number = 1100;
+        List<String> keys =
+                IntStream.range(0, number).mapToObj(BulkOnServer::key).toList();
+        String report = "&checkpointPeriod=50&report=s3://" + source + "/reports/";
+        BulkResult failed = run("operation=copyManifest" + report, keys);
+        assertThat(failed.counts().of(What.FAILED).codes()).isEqualTo(Map.of("NoSuchKey", (long) number));
+        assertThat(failed.counts().objects()).isEqualTo(number);
+
+        fill(number);
+        BulkResult mended = run("operation=copyManifest&manifestFormat=inventory&manifest="
+                + failed.report().manifest());
+        assertThat(mended.counts().objects(What.COPIED)).isEqualTo(number);
+        assertThat(mended.counts().objects()).isEqualTo(number);
+        assertThat(listed(destination).keySet()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test

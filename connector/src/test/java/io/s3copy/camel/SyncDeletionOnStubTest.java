@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.bulk.BulkCounts.Count;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.checkpoint.CheckpointStore.Stored;
+import io.s3copy.camel.journal.StateRepositoryCheckpoints;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
@@ -28,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,5 +212,45 @@ class SyncDeletionOnStubTest {
         assertThat(result.counts().objects(What.DELETED)).isEqualTo(1);
         assertThat(result.counts().of(What.EXTRA).codes()).isEqualTo(Map.of("max-delete", 1L));
         assertThat(deletions()).extracting(RecordedRequest::key).containsExactly("extra");
+    }
+
+    /** What was too young when the run began is too young for the pass that goes on with it. */
+    @Test
+    void aDeletionThatGoesOnCountsAgesFromWhenItsRunBegan() throws Exception {
+        MemoryStateRepository state = new MemoryStateRepository();
+        stub.camel().getRegistry().bind("state", state);
+        BulkResult first = synced("&minAge=1d&checkpointRepository=#state");
+        assertThat(first.counts().objects(What.DELETED)).isEqualTo(1);
+
+        // the listed objects were nine hours old then
+        StateRepositoryCheckpoints store = new StateRepositoryCheckpoints(state, Runnable::run);
+        String name = first.checkpoint().substring(store.place("").length());
+        Stored stored = store.read(name).join();
+        String open = stored.text()
+                .replaceFirst("\"ranges\":\\[]", "\"ranges\":[{\"after\":null,\"upTo\":null}]")
+                .replaceFirst("\"DELETED\":\\{\"objects\":1", "\"DELETED\":{\"objects\":0")
+                .replaceFirst("\"started\":\"[^\"]*\"", "\"started\":\"2026-01-02T12:00:00Z\"")
+                .replaceFirst("\"finished\":true", "\"finished\":false");
+        store.write(name, open, stored).join();
+
+        Exchange again = stub.send(null, Map.of());
+        assertThat(again.getException()).isNull();
+        BulkResult second = again.getMessage().getBody(BulkResult.class);
+        assertThat(second.started()).isEqualTo("2026-01-02T12:00:00Z");
+        assertThat(second.finished()).isTrue();
+        assertThat(deletions()).hasSize(1);
+    }
+
+    /** As AWS answers HEAD for an object with a customer key: it must not pause the run, which nothing would end. */
+    @Test
+    void refusalsOfHeadWithoutWordsEndAsFailures() throws Exception {
+        buckets.put("archive", Map.of("a", ETAG, "extra", ETAG, "more", ETAG, "most", ETAG));
+        s3.answer(S3Operation.HEAD_OBJECT, head -> Response.error(400, "InvalidRequest", "no"));
+        stub.route("s3copy:archive?operation=sync&compare=size&copySourceBucket=inbox&delete=true&maxDelete=3");
+        BulkResult result = stub.send(null, Map.of()).getMessage().getBody(BulkResult.class);
+        assertThat(result.counts().of(What.FAILED))
+                .extracting(Count::objects, Count::codes)
+                .containsExactly(3L, Map.of("BadRequest", 3L));
+        assertThat(deletions()).isEmpty();
     }
 }

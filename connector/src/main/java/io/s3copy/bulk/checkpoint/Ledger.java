@@ -143,7 +143,7 @@ public final class Ledger<P> {
     }
 
     /** About what a line of a report takes. */
-    private static long size(BulkOutcome outcome) {
+    public static long size(BulkOutcome outcome) {
         return 100L + outcome.key().length() + outcome.message().length();
     }
 }

@@ -41,12 +41,21 @@ final class InventoryReader implements ManifestReader {
     private String document;
     private long line;
     private long passedOver;
+    /** The bytes of all data files; negative where the manifest does not tell them. */
+    private final long bytes;
+    /** Those of the data files before. */
+    private long bytesBefore;
+
+    private volatile long bytesRead;
 
     InventoryReader(ManifestOptions options, InventoryManifest manifest, DocumentSource documents) {
         this.options = options;
         this.manifest = manifest;
         this.documents = documents;
         this.document = options.name();
+        this.bytes = manifest.files().stream().anyMatch(one -> one.size() < 0)
+                ? -1
+                : manifest.files().stream().mapToLong(DataFile::size).sum();
         try {
             List<String> schema = manifest.schema();
             this.columns = schema == null ? null : Columns.of(schema);
@@ -107,6 +116,7 @@ final class InventoryReader implements ManifestReader {
         if (read != null) {
             read.transferTo(OutputStream.nullOutputStream());
             check(data, read);
+            bytesBefore += read.count;
         }
         close();
     }
@@ -142,6 +152,11 @@ final class InventoryReader implements ManifestReader {
     }
 
     @Override
+    public @Nullable Double share() {
+        return bytes <= 0 ? null : (Double) Math.min(1.0, (double) bytesRead / bytes);
+    }
+
+    @Override
     public void close() throws IOException {
         ManifestReader current = file;
         Summed stream = content;
@@ -155,7 +170,7 @@ final class InventoryReader implements ManifestReader {
     }
 
     /** Counts and digests what is read. */
-    private static final class Summed extends FilterInputStream {
+    private final class Summed extends FilterInputStream {
 
         private final MessageDigest md5 = Digests.md5();
         private long count;
@@ -169,7 +184,7 @@ final class InventoryReader implements ManifestReader {
             int one = in.read();
             if (one >= 0) {
                 md5.update((byte) one);
-                count++;
+                counted(1);
             }
             return one;
         }
@@ -179,9 +194,14 @@ final class InventoryReader implements ManifestReader {
             int read = in.read(into, from, length);
             if (read > 0) {
                 md5.update(into, from, read);
-                count += read;
+                counted(read);
             }
             return read;
+        }
+
+        private void counted(int more) {
+            count += more;
+            bytesRead = bytesBefore + count;
         }
 
         @Override

@@ -69,6 +69,11 @@ final class LastingFailure implements ManifestReader {
     }
 
     @Override
+    public @Nullable Double share() {
+        return reader.share();
+    }
+
+    @Override
     public void close() throws IOException {
         if (!ended && unfetched == null) {
             unfetched = new IOException("the manifest was closed");

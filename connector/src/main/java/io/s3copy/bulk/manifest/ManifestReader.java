@@ -44,6 +44,11 @@ public interface ManifestReader extends Closeable {
         return 0;
     }
 
+    /** The share that was read, from 0 to 1, as the sizes in an inventory tell it; else null. Any thread may ask. */
+    default @Nullable Double share() {
+        return null;
+    }
+
     /** Ends the reading, wherever it is. */
     @Override
     void close() throws IOException;

@@ -147,7 +147,7 @@ final class Attempt<P> {
     /** Done when there is room for more to report; null where there is. */
     @Nullable
     CompletableFuture<Void> commitDue() {
-        if (!ledger.isCommitDue()) {
+        if (!ledger.isCommitDue() && !commits.isDue()) {
             return null;
         }
         CompletableFuture<Void> underWay = commits.underWay();

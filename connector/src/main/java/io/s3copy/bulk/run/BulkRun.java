@@ -253,21 +253,36 @@ public final class BulkRun implements Run, Doing {
                 pause.guard(new KeyGate.Place(Long.toString(begun.incrementAndGet()), key), ROUTE, work.begin());
         Futures.whenDone(done, (outcome, why) -> {
             admission.leave();
-            if (why != null && isOfStop(why)) {
+            try {
+                ended(outcome, why, ticket, told);
+            } catch (RuntimeException | Error e) {
+                // nobody else hears of it: the run would wait for this work for ever
                 ticket.abandoned();
-            } else if (Decision.UNTOLD.equals(outcome)) {
-                ticket.done();
-            } else {
-                BulkOutcome what =
-                        outcome == null ? told.apply(why == null ? new IllegalStateException() : why) : outcome;
-                ticket.done(what, reports(what.what()));
-                count(what);
+                fail(e);
             }
             synchronized (this) {
                 atWork--;
             }
             endIfDone();
         });
+    }
+
+    private void ended(
+            @Nullable BulkOutcome outcome,
+            @Nullable Throwable why,
+            Ticket ticket,
+            Function<Throwable, BulkOutcome> told) {
+        if (why != null && isOfStop(why)) {
+            ticket.abandoned();
+        } else if (Decision.UNTOLD.equals(outcome)) {
+            ticket.done();
+        } else {
+            BulkOutcome what = outcome == null
+                    ? told.apply(why == null ? new IllegalStateException("work without an outcome") : why)
+                    : outcome;
+            ticket.done(what, reports(what.what()));
+            count(what);
+        }
     }
 
     @Override
@@ -304,8 +319,10 @@ public final class BulkRun implements Run, Doing {
             throw new IllegalStateException("a run ends that has not begun");
         }
         ticks.cancel(false);
-        Futures.whenDone(now.end(finished), (ended, never) -> {
-            if (ended.result().finished()) {
+        Futures.whenDone(now.end(finished), (ended, unexpected) -> {
+            if (ended == null) {
+                end.completeExceptionally(unexpected == null ? new IllegalStateException("no end") : unexpected);
+            } else if (ended.result().finished()) {
                 end.complete(ended.result());
             } else {
                 end.completeExceptionally(exception(ended.result(), why == null ? ended.unwritten() : why));

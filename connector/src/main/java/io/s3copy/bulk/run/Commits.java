@@ -21,6 +21,7 @@ import io.s3copy.bulk.checkpoint.CheckpointJson;
 import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.CheckpointStore.Stored;
 import io.s3copy.bulk.checkpoint.Commit;
+import io.s3copy.bulk.checkpoint.Ledger;
 import io.s3copy.bulk.report.ReportWriter;
 import io.s3copy.engine.request.Futures;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ final class Commits<P> {
     /** What the ledger has given out, and no part of the report has yet. */
     @GuardedBy("this")
     private final List<BulkOutcome> unreported = new ArrayList<>();
+
+    @GuardedBy("this")
+    private long unreportedBytes;
 
     /**
      * Writes.
@@ -102,6 +106,11 @@ final class Commits<P> {
         ending = true;
     }
 
+    /** Whether so much could not be reported that no more should be done before it is: memory would grow with it. */
+    synchronized boolean isDue() {
+        return unreportedBytes >= Ledger.REPORT_BYTES;
+    }
+
     /** The write that is under way, or null. */
     synchronized @Nullable CompletableFuture<Void> underWay() {
         return last.isDone() ? null : last;
@@ -112,12 +121,15 @@ final class Commits<P> {
         List<BulkOutcome> outcomes;
         synchronized (this) {
             unreported.addAll(commit.outcomes());
+            unreportedBytes +=
+                    commit.outcomes().stream().mapToLong(Ledger::size).sum();
             outcomes = List.copyOf(unreported);
         }
         return report.write(outcomes).thenCompose(written -> {
             Stored before;
             synchronized (this) {
                 unreported.clear();
+                unreportedBytes = 0;
                 before = stored;
             }
             Checkpoint checkpoint = checkpoints.of(commit, report, finished);

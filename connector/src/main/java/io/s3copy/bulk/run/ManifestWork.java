@@ -15,14 +15,11 @@ package io.s3copy.bulk.run;
 
 import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.checkpoint.Checkpoint;
-import io.s3copy.bulk.checkpoint.Commit;
 import io.s3copy.bulk.checkpoint.Ledger;
 import io.s3copy.bulk.checkpoint.RangeLedger;
 import io.s3copy.bulk.checkpoint.Span;
-import io.s3copy.bulk.listing.KeyRange;
 import io.s3copy.bulk.manifest.ManifestEntry;
 import io.s3copy.bulk.manifest.ManifestReader;
-import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.parameter.InvalidParameterException;
 import java.io.IOException;
@@ -31,8 +28,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +36,12 @@ import org.jspecify.annotations.Nullable;
  * Copies what a manifest names. Its entries are numbered from 1 on; a run that goes on reads the manifest again, and passes
  * over what is done.
  */
-public final class ManifestWork implements WorkSource<Long> {
+public final class ManifestWork extends LineWork {
 
     private final Opener manifest;
     private final CopyAction action;
-    private final Executor blocking;
     private final Predicate<String> buckets;
-    private volatile boolean stopped;
-    private volatile long read;
+    private volatile @Nullable ManifestReader reading;
 
     /** Opens the manifest. */
     @FunctionalInterface
@@ -69,10 +62,10 @@ public final class ManifestWork implements WorkSource<Long> {
      * @param buckets from which buckets it may name objects
      */
     public ManifestWork(Opener manifest, CopyAction action, Executor blocking, Predicate<String> buckets) {
+        super(blocking);
         this.buckets = buckets;
         this.manifest = manifest;
         this.action = action;
-        this.blocking = blocking;
     }
 
     @Override
@@ -81,34 +74,19 @@ public final class ManifestWork implements WorkSource<Long> {
     }
 
     @Override
-    public List<KeyRange> ranges(Commit<Long> commit) {
-        return List.of();
-    }
-
-    @Override
-    public List<Span<Long>> lines(Commit<Long> commit) {
-        return commit.open();
-    }
-
-    @Override
-    public CompletableFuture<Boolean> feed(Ledger<Long> ledger, Doing doing, List<String> boundaries) {
-        return CompletableFuture.supplyAsync(() -> read(ledger, doing), blocking);
-    }
-
-    private boolean read(Ledger<Long> ledger, Doing doing) {
+    boolean readAll(Ledger<Long> ledger, Doing doing, LineFeed feed) {
         Deque<RangeLedger<Long>> open = new ArrayDeque<>(ledger.ranges().stream()
                 .sorted(Comparator.comparing(
                         range -> range.span().after(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList());
-        LineFeed feed = new LineFeed(doing);
         try (ManifestReader reader = manifest.open()) {
+            reading = reader;
             long number = 0;
             for (ManifestEntry entry = reader.next(); entry != null && !open.isEmpty(); entry = reader.next()) {
                 number++;
-                read = number;
-                doing.read(1);
+                read(number, doing);
                 endBefore(number, open);
-                if (stopped) {
+                if (isStopped()) {
                     return false;
                 }
                 RangeLedger<Long> range = open.peek();
@@ -127,11 +105,6 @@ public final class ManifestWork implements WorkSource<Long> {
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof CopyStoppedException) {
-                return false;
-            }
-            throw e;
         }
     }
 
@@ -166,28 +139,15 @@ public final class ManifestWork implements WorkSource<Long> {
     }
 
     @Override
-    public void stop() {
-        stopped = true;
-    }
-
-    @Override
-    public long read() {
-        return read;
-    }
-
-    @Override
     public @Nullable Long left() {
-        Double share = manifest.share();
-        return share == null || share <= 0 ? null : (Long) Math.round(read * (1 - share) / share);
+        ManifestReader reader = reading;
+        Double told = reader == null ? null : reader.share();
+        Double share = told == null ? manifest.share() : told;
+        return share == null || share <= 0 ? null : (Long) Math.round(read() * (1 - share) / share);
     }
 
     @Override
     public int ranges() {
         return 0;
-    }
-
-    @Override
-    public List<String> boundaries() {
-        return List.of();
     }
 }

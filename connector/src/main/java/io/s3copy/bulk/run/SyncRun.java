@@ -65,8 +65,13 @@ public final class SyncRun extends PassRun {
         this.passes = passes;
     }
 
+    /** The name of the checkpoint of the pass that deletes, by that of the run. */
+    public static String deletions(String checkpoint) {
+        return checkpoint + "-delete";
+    }
+
     private String deletions() {
-        return copying.checkpoint() + "-delete";
+        return deletions(copying.checkpoint());
     }
 
     @Override

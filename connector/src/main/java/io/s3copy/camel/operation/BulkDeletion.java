@@ -15,6 +15,7 @@ package io.s3copy.camel.operation;
 
 import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
+import io.s3copy.bulk.run.HeadLook;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.Outcomes;
 import io.s3copy.bulk.run.RunRequests;
@@ -156,8 +157,8 @@ final class BulkDeletion {
             return deleted(query.onCondition(there.eTag()));
         }
         // the service may delete whatever stands there: a look just before leaves the least time for that
-        counted.made("HeadObject", 1);
-        return requests.send(() -> destination.headObject(query))
+        return new HeadLook(destination, requests, counted)
+                .of(query)
                 .thenCompose(head -> ETags.equal(head.eTag(), there.eTag())
                         ? deleted(query.onCondition(there.eTag()))
                         : CompletableFuture.completedFuture(false));

@@ -17,6 +17,7 @@ import io.s3copy.bulk.check.ToldAttributes;
 import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.PrefixListing;
 import io.s3copy.bulk.run.AttributeLook;
+import io.s3copy.bulk.run.HeadLook;
 import io.s3copy.bulk.run.KeyMapping;
 import io.s3copy.bulk.run.Looks;
 import io.s3copy.bulk.run.RunRequests;
@@ -212,6 +213,7 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                         requests,
                         counted,
                         traits,
+                        new HeadLook(source, requests, counted),
                         new AttributeLook(source, requests, counted, traits),
                         object -> ObjectQuery.ofSource(options.toBuilder()
                                 .set(CopyParameter.COPY_SOURCE_BUCKET, sourceBucket)
@@ -222,6 +224,7 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
                         requests,
                         counted,
                         traits,
+                        new HeadLook(destination, requests, counted),
                         new AttributeLook(destination, requests, counted, traits),
                         object -> ObjectQuery.ofDestination(options.toBuilder()
                                 .set(CopyParameter.KEY, object.key())
@@ -234,14 +237,14 @@ record BulkSides(String sourceBucket, String sourcePrefix, String destinationBuc
             Requests requests,
             RunRequests counted,
             ServiceTraits traits,
+            HeadLook heads,
             AttributeLook attributes,
             Function<ListedObject, ObjectQuery> query)
             implements Looks.Side {
 
         @Override
         public CompletableFuture<ObjectHead> head(ListedObject object) {
-            counted.made("HeadObject", 1);
-            return requests.send(() -> calls.headObject(asked(object)));
+            return heads.of(asked(object));
         }
 
         @Override

@@ -130,9 +130,19 @@ final class RunMaking {
 
     /** When the job began: ages are counted from then, also in an attempt that goes on. */
     private Instant firstStarted() {
-        CheckpointStore.Stored stored = store.read(BulkJob.name(job)).join();
+        String name = BulkJob.name(job);
+        // a sync that was ended while it deleted goes on there: by other ages it would delete other objects
+        Instant deleting =
+                operation == S3CopyOperation.sync && configuration.isDelete() ? started(SyncRun.deletions(name)) : null;
+        Instant first = deleting == null ? started(name) : deleting;
+        return first == null ? Instant.now() : first;
+    }
+
+    /** When a pass began that goes on; null where none does. */
+    private @Nullable Instant started(String checkpoint) {
+        CheckpointStore.Stored stored = store.read(checkpoint).join();
         Checkpoint found = stored == null ? null : CheckpointJson.read(stored.text());
-        return found == null || found.finished() ? Instant.now() : found.started();
+        return found == null || found.finished() ? null : found.started();
     }
 
     /** The same for runs of one job, which must not run at once. */

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls back when a route is about to be stopped or suspended. Camel then waits for the exchanges of the route, and would
- * wait for one of hours until its time is up. Thread-safe.
+ * wait for one of hours until its time is up. A route between the first and the last of an exchange is not heard: Camel does
+ * not tell through which routes an exchange went. Thread-safe.
  */
 final class StoppingRoutes {
 

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.s3copy.text.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -78,6 +80,28 @@ class InventoryTest {
                         new ManifestEntry(
                                 "one", "a+b+".replaceFirst("\\+", " "), "v1", 7, "e", null, null, true, false),
                         new ManifestEntry("one", "c", null, -1, null, null, null, true, false));
+    }
+
+    @Test
+    void theShareThatWasReadIsByTheSizesOfTheFiles() throws IOException {
+        byte[] row = "\"one\",\"a\",\"\",\"true\",\"false\",\"7\",\"e\"\n".getBytes(StandardCharsets.UTF_8);
+        documents.put("reports/data/1.csv", row);
+        documents.put("reports/data/2.csv", row);
+        InputStream manifest = new ByteArrayInputStream(manifest("CSV", SCHEMA).getBytes(StandardCharsets.UTF_8));
+        try (ManifestReader reader = Manifests.open(manifest, INVENTORY, source)) {
+            assertThat(reader.share()).isZero();
+            assertThat(reader.next()).isNotNull();
+            assertThat(reader.share()).isEqualTo(0.5);
+            assertThat(reader.next()).isNotNull();
+            assertThat(reader.next()).isNull();
+            assertThat(reader.share()).isEqualTo(1);
+        }
+        InputStream sizeless = new ByteArrayInputStream(
+                manifest("CSV", SCHEMA).replaceAll("\"size\":[0-9]+,", "").getBytes(StandardCharsets.UTF_8));
+        try (ManifestReader reader = Manifests.open(sizeless, INVENTORY, source)) {
+            assertThat(reader.next()).isNotNull();
+            assertThat(reader.share()).isNull();
+        }
     }
 
     @Test

@@ -151,6 +151,31 @@ class BulkRunTest {
         assertThatThrownBy(() -> other.start().join()).cause().hasMessageContaining("prefix is 'b/', and was 'a/'");
     }
 
+    /** Nobody else would hear of it, and the run would wait for ever. */
+    @Test
+    void workWhoseEndCannotBeToldEndsTheRun() {
+        PairWork broken = new PairWork() {
+            @Override
+            public Decision decide(KeyPair pair) {
+                return new Decision.Work(
+                        1, 1, () -> CompletableFuture.failedFuture(refusal("InvalidObjectState", 403)));
+            }
+
+            @Override
+            public BulkOutcome failed(KeyPair pair, Throwable failure) {
+                throw new IllegalStateException("cannot be told");
+            }
+        };
+        BulkRun run = run(keys(10), broken, new MemoryCheckpoints(), new Report(), settings(4, 50));
+        assertThat(run.start())
+                .failsWithin(Duration.ofMinutes(1))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(BulkRunException.class)
+                .withMessageContaining("cannot be told");
+        assertThat(run.progress().atWork()).isZero();
+    }
+
     @Test
     void tooManyFailuresEndTheRun() {
         PairWork failing = new PairWork() {

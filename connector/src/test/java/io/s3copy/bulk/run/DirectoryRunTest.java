@@ -27,21 +27,17 @@ import io.s3copy.bulk.listing.UnorderedKeys;
 import io.s3copy.bulk.sync.ETagMeaning;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.S3CallException.Failure;
-import io.s3copy.engine.request.RequestWindow;
-import io.s3copy.engine.request.Requests;
-import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.ListCalls;
-import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
 import io.s3copy.parameter.CopyRequest;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -56,12 +52,7 @@ class DirectoryRunTest {
     private static final String DIRECTORY = "one--use1-az4--x-s3";
 
     private static PrefixListing listing(ListCalls calls, String bucket, int page) {
-        Requests requests = new Requests(
-                new RequestWindow(8, 8),
-                new Retries(Duration.ZERO, RunsInMemory.TIMER),
-                () -> "a listing",
-                new RunRequests());
-        return new PrefixListing(calls, requests, ListQuery.of(bucket, "").maxKeys(page), false);
+        return RunsInMemory.listing(calls, bucket, page, false, new RunRequests());
     }
 
     private static WorkSource<?> over(Set<String> keys, boolean directory, int page, PairWork work) {
@@ -184,13 +175,22 @@ class DirectoryRunTest {
         UnorderedKeys bucket = new UnorderedKeys(keys);
         RunsInMemory.Counted work = new RunsInMemory.Counted();
         RunRequests counted = new RunRequests();
+        AtomicLong read = new AtomicLong();
+        RunListener listener = new RunListener() {
+            @Override
+            public void read(long number) {
+                read.addAndGet(number);
+            }
+        };
         BulkResult result = new BulkRun(
-                        setup(
+                        RunsInMemory.check(
                                 new ChainWork(
                                         listing(new CountedListing(bucket, counted), DIRECTORY, 1000),
                                         work,
                                         RunsInMemory.POOL),
-                                new RunsInMemory.Report()),
+                                new RunsInMemory.Report(),
+                                RunsInMemory.settings(16, 10),
+                                listener),
                         counted)
                 .start()
                 .join();
@@ -198,6 +198,7 @@ class DirectoryRunTest {
         assertThat(work.done)
                 .hasSize(keys.size())
                 .allSatisfy((key, times) -> assertThat(times).hasValue(1));
+        assertThat(read).as("as meters count it").hasValue(keys.size());
         assertThat(bucket.lists).hasValue(3);
         assertThat(result.requests().byCall()).containsEntry("ListObjectsV2", 3L);
     }

@@ -29,6 +29,7 @@ import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.request.Retries;
+import io.s3copy.engine.s3.ListCalls;
 import io.s3copy.engine.s3.ListQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -186,13 +187,7 @@ final class RunsInMemory {
             JobIdentity job,
             RunListener listener) {
         RunRequests requests = new RunRequests(listener);
-        Requests listing =
-                new Requests(new RequestWindow(64, 64), new Retries(Duration.ZERO, TIMER), () -> "a listing", requests);
-        PrefixListing source = new PrefixListing(
-                new CountedListing(new ListedKeys(keys), requests),
-                listing,
-                ListQuery.of("in", "").maxKeys(50),
-                false);
+        PrefixListing source = listing(new CountedListing(new ListedKeys(keys), requests), "in", 50, false, requests);
         return new BulkRun(
                 new RunSetup(
                         "the copy of in to out",
@@ -215,7 +210,18 @@ final class RunsInMemory {
     }
 
     /** A run that checks what a source gives. */
+    /** The listing of a bucket, in pages of so many keys or versions. */
+    static PrefixListing listing(ListCalls calls, String bucket, int page, boolean versions, RunRequests counted) {
+        Requests requests =
+                new Requests(new RequestWindow(64, 64), new Retries(Duration.ZERO, TIMER), () -> "a listing", counted);
+        return new PrefixListing(calls, requests, ListQuery.of(bucket, "").maxKeys(page), versions);
+    }
+
     static RunSetup check(WorkSource<?> source, Report report, RunSettings settings) {
+        return check(source, report, settings, RunListener.NONE);
+    }
+
+    static RunSetup check(WorkSource<?> source, Report report, RunSettings settings, RunListener listener) {
         return new RunSetup(
                 "the run",
                 "check",
@@ -228,7 +234,7 @@ final class RunsInMemory {
                 settings,
                 source,
                 RunSetup.Begun.NOTHING,
-                RunListener.NONE,
+                listener,
                 null,
                 POOL,
                 TIMER,

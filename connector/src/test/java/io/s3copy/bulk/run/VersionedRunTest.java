@@ -27,16 +27,11 @@ import io.s3copy.bulk.listing.ListedVersions;
 import io.s3copy.bulk.listing.PrefixListing;
 import io.s3copy.bulk.sync.ETagMeaning;
 import io.s3copy.bulk.sync.PointInTime;
-import io.s3copy.engine.request.RequestWindow;
-import io.s3copy.engine.request.Requests;
-import io.s3copy.engine.request.Retries;
 import io.s3copy.engine.s3.ListCalls;
-import io.s3copy.engine.s3.ListQuery;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.testkit.synthetic.KeySpace;
 import io.s3copy.testkit.synthetic.Shape;
 import io.s3copy.testkit.synthetic.SyntheticBucket;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,12 +100,7 @@ class VersionedRunTest {
     }
 
     static PrefixListing listing(ListCalls versions, String bucket, int pageSize) {
-        Requests requests = new Requests(
-                new RequestWindow(64, 64),
-                new Retries(Duration.ZERO, RunsInMemory.TIMER),
-                () -> "a listing",
-                new RunRequests());
-        return new PrefixListing(versions, requests, ListQuery.of(bucket, "").maxKeys(pageSize), true);
+        return RunsInMemory.listing(versions, bucket, pageSize, true, new RunRequests());
     }
 
     @ParameterizedTest
