@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,9 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
  * README's first command: an S3 server, a bucket of files, and the packaged application with its page, whose jobs copy the
- * bucket into another and check both; then files that arrive one by one, and are copied by their events; then a prefix that
- * is copied and checked by operations of a route. Without {@code --exit} servers, application and route stay up until
- * Ctrl-C.
+ * bucket into another and check both; then files that arrive one by one, and are replicated by their events; then a prefix
+ * that is copied and checked by operations of a route. With {@code --exit} the replication is cut over; without it, servers
+ * and application stay up until Ctrl-C, and files go on to arrive.
  */
 public final class Demo {
 
@@ -69,22 +70,33 @@ public final class Demo {
             client.createBucket(create -> create.bucket(DESTINATION)).join();
             SampleFiles.Stored stored = SampleFiles.put(client, SOURCE, FILES);
             out.println("Put " + stored.count() + " files, " + stored.bytes() + " bytes, into " + SOURCE);
-            JobService.configure(folder, server, jobs());
-            try (JobService service = JobService.start(folder, out::println)) {
-                boolean whole = jobs(service);
-                whole &= compare(client);
-                try (EventDemo events = EventDemo.start(out, server, client)) {
-                    whole &= events.show();
-                    whole &= bulk(server, client);
-                    if (!exit) {
-                        out.println("Still up, with the page at " + service.page() + ": end it with Ctrl-C");
-                        service.app().awaitExit();
-                    }
-                }
-                return whole ? 0 : 1;
+            try (EventDemo events = EventDemo.start(out, client)) {
+                List<String> all = new ArrayList<>(jobs());
+                all.addAll(events.job());
+                JobService.configure(folder, server, all);
+                return show(server, client, events, folder, exit) ? 0 : 1;
             }
         } finally {
             delete(folder);
+        }
+    }
+
+    private boolean show(S3Server server, S3AsyncClient client, EventDemo events, Path folder, boolean exit)
+            throws IOException, InterruptedException {
+        try (JobService service = JobService.start(folder, out::println)) {
+            boolean whole = jobs(service);
+            whole &= compare(client);
+            whole &= events.show(service);
+            whole &= bulk(server, client);
+            if (exit) {
+                whole &= events.cutOver(service);
+            } else {
+                events.goOn();
+                out.println("Still up, with the page at " + service.page()
+                        + ", and a new file each second: end it with Ctrl-C");
+                service.app().awaitExit();
+            }
+            return whole;
         }
     }
 

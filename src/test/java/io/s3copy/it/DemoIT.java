@@ -38,12 +38,14 @@ class DemoIT {
                 .contains("job files-check is done: same 300, 0 bytes copied, ")
                 .containsPattern("demo-destination lists 300 with the same key, size and ETag, and 0 others")
                 .contains(
-                        "demo-archive lists 30 with the same key, size and ETag, and 0 others; 1 message is a dead letter")
+                        "demo-archive lists 41 with the same key, size and ETag, and 0 others; 1 message is a dead letter")
                 .containsPattern("copyPrefix +s3://demo-source/photos/ to \\S+: finished: copied 25; ")
                 .containsPattern("check +s3://demo-source/photos/ to \\S+: finished: same 25; ")
                 .containsPattern("check +s3://demo-source/photos/ to \\S+: finished: same 24, differs 1; ")
                 .contains("differs    demo-source/photos/2026/04/IMG_0000.jpg")
-                .contains("by event  demo-inbox/plus/a+b+3.txt")
+                .contains("job inbox is running: 10 files were there before; copied by event 30; dead letters 1")
+                .contains("job inbox.reconcile has compared both sides: lost events found 1")
+                .contains("job inbox is done: Cut over: 41 objects are the same on both sides")
                 .doesNotContain("s3proxy-secret");
     }
 }
