@@ -315,7 +315,7 @@ final class RunMaking {
                 settings,
                 work,
                 RunSetup.Begun.NOTHING,
-                runs.meters().listener(),
+                runs.listener(),
                 costs,
                 runs.executor(),
                 runs.timer(),
