@@ -79,7 +79,7 @@ final class JobReader {
         String cron = cron();
         Map<String, String> options = kind == null ? Map.of() : options(kind);
         if (store != null && ofSource != null) {
-            refuseTwoServices(ofSource, store);
+            StorePair.refusal(prefix + "source-store", ofSource, store).ifPresent(mistakes::add);
         }
         if (source != null && destination != null) {
             refuseOverlap(source, destination);
@@ -90,7 +90,15 @@ final class JobReader {
         return mistakes.size() > before
                 ? Optional.empty()
                 : Optional.of(new JobSpec(
-                        name, kind, source, destination, store, otherRegion(ofSource, store), options, cron, atStart));
+                        name,
+                        kind,
+                        source,
+                        destination,
+                        store,
+                        StorePair.otherRegion(ofSource, store),
+                        options,
+                        cron,
+                        atStart));
     }
 
     private @Nullable JobKind kind() {
@@ -162,36 +170,6 @@ final class JobReader {
         }
         // one with mistakes of its own is told of already
         return stores.get(wanted);
-    }
-
-    private void refuseTwoServices(StoreSpec ofSource, StoreSpec store) {
-        String property = prefix + "source-store";
-        if (!ofSource.isOneServiceWith(store)) {
-            mistakes.add(Configuration.mistake(
-                    property,
-                    ofSource.name(),
-                    "is another service (" + ofSource.service() + ") than store " + store.name() + " ("
-                            + store.service() + "), and a server-side copy cannot cross services",
-                    "Name stores of one service"));
-        } else if (!ofSource.isOneIdentityWith(store)) {
-            mistakes.add(Configuration.mistake(
-                    property,
-                    ofSource.name(),
-                    "has other credentials than store " + store.name() + ", and one identity signs a copy",
-                    "Leave it out, and allow the identity of " + store.name()
-                            + " to list and read the source; or give both stores the same credentials"));
-        } else if (ofSource.region() == null && store.region() != null) {
-            mistakes.add(Configuration.mistake(
-                    property,
-                    ofSource.name(),
-                    "has no Region, and nothing tells whether it is that of store " + store.name(),
-                    "Set s3copy.stores." + ofSource.name() + ".region, or leave " + property + " out"));
-        }
-    }
-
-    private static @Nullable String otherRegion(StoreSpec ofSource, StoreSpec store) {
-        String region = ofSource.region();
-        return region == null || region.equals(store.region()) ? null : region;
     }
 
     private void refuseOverlap(S3Place source, S3Place destination) {
