@@ -40,6 +40,8 @@ class RoomsTest {
             .definedBy("io.s3copy.app")
             .layer("page")
             .definedBy("io.s3copy.app.page..")
+            .layer("cli")
+            .definedBy("io.s3copy.app.cli..")
             .layer("rest")
             .definedBy("io.s3copy.app.rest..")
             .layer("job")
@@ -52,10 +54,12 @@ class RoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("page")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cli")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("rest")
             .mayOnlyBeAccessedByLayers("page")
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("page", "rest", "start")
+            .mayOnlyBeAccessedByLayers("page", "rest", "cli", "start")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("rest", "job", "start");
 
