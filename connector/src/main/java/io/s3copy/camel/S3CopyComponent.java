@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Component("s3copy")
 public class S3CopyComponent extends HealthCheckComponent {
 
+    /** It only keeps the component; JDK 21 and newer warn of that. */
+    @SuppressWarnings("this-escape")
     private final Shared shared = new Shared(this);
+
     private final TagNames tagNames = new TagNames();
 
     // without a label, Camel's generator puts it into a group that contradicts its own order of options

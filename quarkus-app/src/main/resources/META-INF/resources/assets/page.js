@@ -35,7 +35,7 @@
 
   // --- one run, on a card or on its own page ---
 
-  const isLive = run => run.state === "running" || run.state === "cancelling";
+  const isLive = run => run.state === "running" || run.state === "draining" || run.state === "cancelling";
   const shownState = run => (run.state === "running" && run.progress.paused ? "held" : run.state);
 
   function counts(run) {
@@ -57,6 +57,13 @@
     if (run.progress.objectsPerSecond > 0) {
       parts.push(format.rate(run.progress.objectsPerSecond) + " objects/s");
     }
+    const live = run.progress.live;
+    if (live) {
+      parts.push(live.backlog === null ? "backlog unknown" : format.number(live.backlog) + (live.backlog === 1 ? " message waits" : " messages wait"));
+      if (live.lagMillis !== null) {
+        parts.push("lag " + format.duration(live.lagMillis));
+      }
+    }
     if (run.progress.secondsLeft !== null) {
       parts.push("about " + format.duration(run.progress.secondsLeft * 1000) + " left");
     }
@@ -68,7 +75,8 @@
       return "Held: every object meets the same fault. The run tries one from time to time, and goes on by itself once"
         + " the fault is mended. Its log names the fault.";
     }
-    return run.message;
+    const live = run.progress.live;
+    return run.message || (live && isLive(run) ? live.trouble : "");
   }
 
   function showRun(card, run) {
@@ -96,6 +104,9 @@
     const start = card.querySelector('[data-act="start"]');
     start.hidden = isLive(run) || !newest || run.state === "interrupted";
     card.querySelector('[data-act="resume"]').hidden = !run.resumable || !newest;
+    const follows = run.kind === "replicate" && newest;
+    card.querySelector('[data-act="cut-over"]').hidden = !follows || run.state !== "running";
+    card.querySelector('[data-act="follow"]').hidden = !follows || run.state !== "draining";
     const cancel = card.querySelector('[data-act="cancel"]');
     cancel.hidden = !isLive(run);
     cancel.disabled = run.state === "cancelling";
@@ -232,8 +243,10 @@
     put(article, "requests", format.number(progress.requests));
     put(article, "retries", format.number(progress.retries));
     put(article, "throttles", format.number(progress.throttles));
+    showLive(progress.live);
     put(article, "run-id", "run " + run.id + ", begun " + format.time(run.started));
-    put(article, "cause", { operator: "an operator", schedule: "the schedule", start: "the start of the process" }[run.cause]);
+    put(article, "cause", { operator: "an operator", schedule: "the schedule", start: "the start of the process",
+      replication: "its replication" }[run.cause]);
     put(article, "attempts", format.number(run.attempts));
     const left = LEFT_TO_DO.reduce((sum, what) => sum + (progress.outcomes[what] || { objects: 0 }).objects, 0);
     showCauses(progress.outcomes, left);
@@ -242,6 +255,25 @@
       seenFailures = mark;
       loadFailures(run, 0);
     }
+  }
+
+  function showLive(live) {
+    const section = byId("live");
+    section.hidden = !live;
+    if (!live) {
+      return;
+    }
+    const known = (value, as) => (value === null ? "–" : as(value));
+    put(section, "phase", live.held ? "held" : live.phase);
+    put(section, "backlog", known(live.backlog, format.number));
+    put(section, "lag", known(live.lagMillis, format.duration));
+    put(section, "pick-up", known(live.pickUpMillis, format.duration));
+    put(section, "last-event", known(live.lastEvent, format.time));
+    put(section, "dead", format.number(live.deadLettered));
+    put(section, "backfilled", live.backfilled ? "copied" : "not yet copied");
+    put(section, "reconciled", known(live.reconciled, format.time));
+    put(section, "missed", format.number(live.missed));
+    put(section, "until", known(live.until, format.time));
   }
 
   function showCauses(outcomes, left) {

@@ -44,6 +44,8 @@ class RoomsTest {
             .definedBy("io.s3copy.app.cli..")
             .layer("rest")
             .definedBy("io.s3copy.app.rest..")
+            .layer("live")
+            .definedBy("io.s3copy.app.live..")
             .layer("job")
             .definedBy("io.s3copy.app.job..")
             .layer("store")
@@ -58,15 +60,21 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("rest")
             .mayOnlyBeAccessedByLayers("page")
+            .whereLayer("live")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("page", "rest", "cli", "start")
+            .mayOnlyBeAccessedByLayers("page", "rest", "cli", "start", "live")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("rest", "job", "start");
+            .mayOnlyBeAccessedByLayers("rest", "job", "start", "live");
 
     @ArchTest
     static final ArchRule onlyTheStoreKnowsTheDatabase = noClasses()
             .that(resideInAnyPackage(
-                    "io.s3copy.app.job..", "io.s3copy.app.rest..", "io.s3copy.app.page..", "io.s3copy.app.config.."))
+                    "io.s3copy.app.live..",
+                    "io.s3copy.app.job..",
+                    "io.s3copy.app.rest..",
+                    "io.s3copy.app.page..",
+                    "io.s3copy.app.config.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.h2..", "org.flywaydb.."));
 

@@ -24,6 +24,8 @@ import io.s3copy.camel.progress.UnsaidFailure;
 import io.s3copy.camel.route.PeriodicCounts.Count;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.text.Printable;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -49,6 +51,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     private static final String ASIDE = "s3copy-dead-lettered";
 
     private final PeriodicCounts counts;
+    private final TotalCounts totals = new TotalCounts(InstantSource.system());
 
     @SuppressWarnings("NullAway.Init") // Camel sets it before it uses the bean
     private CamelContext camelContext;
@@ -94,7 +97,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     public void copied(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof EventResults results) {
-            results.all().forEach(this::count);
+            results.all().forEach(one -> count(one, exchange));
         } else if (body instanceof CopyResult result) {
             count(result);
         } else if (body instanceof BulkResult result) {
@@ -152,12 +155,16 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         add(Count.DEAD_LETTERED);
         letter.delivered();
         if (letter.failure() instanceof FailedEventsException some) {
-            some.succeeded().forEach(this::count);
+            some.succeeded().forEach(one -> count(one, exchange));
         }
         LOG.warn("{}: dead-lettered message {}: {}", name, letter, letter.reason());
     }
 
-    private void count(EventResult copy) {
+    private void count(EventResult copy, Exchange exchange) {
+        Instant happened = copy.event().origin().time();
+        if (happened != null && copy.outcome() != Outcome.FAILED) {
+            totals.applied(happened, Instant.ofEpochMilli(exchange.getClock().getCreated()));
+        }
         if (copy.result() != null && copy.outcome() == Outcome.COPIED) {
             count(copy.result());
             return;
@@ -176,6 +183,7 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
             return;
         }
         add(Count.COPIED);
+        totals.copied(result.bytes());
         if (logCopies) {
             LOG.info(
                     "{}: copied {} to {}, {} bytes in {} ms",
@@ -194,13 +202,13 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
         boolean aside = exchange.getProperty(ASIDE, false, boolean.class);
         exchange.removeProperty(ASIDE);
         if (failure != null && !aside) {
-            failed(failure);
+            failed(failure, exchange);
         }
     }
 
-    private void failed(Throwable failure) {
+    private void failed(Throwable failure, Exchange exchange) {
         if (failure instanceof FailedEventsException some) {
-            some.results().all().forEach(this::count);
+            some.results().all().forEach(one -> count(one, exchange));
         } else if (failure instanceof DeletionRefusedException refused) {
             // all was copied
             if (refused.result() != null) {
@@ -220,12 +228,18 @@ public final class CopyReport extends RoutePolicySupport implements CamelContext
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
         if (exchange.getException() != null) {
-            failed(exchange.getException());
+            failed(exchange.getException(), exchange);
         }
     }
 
     private void add(Count what) {
+        totals.add(what);
         counts.add(what, camelContext);
+    }
+
+    /** What was counted since the route was loaded. */
+    public RouteTotals totals() {
+        return totals.totals();
     }
 
     /** Logs the counts since the last time, if there are any. */

@@ -103,6 +103,21 @@ class CopyReportTest {
                         "INFO " + CopyReport.class.getName() + " sqs-copy: 3 copied, 2 skipped, 1 deleted, 1 failed");
     }
 
+    @Test
+    void totalsGoOnWhenALineIsTold() {
+        report.copied(came(Outcome.COPIED, Outcome.COPIED, Outcome.DELETED, Outcome.IGNORED));
+        later.get(0).run();
+        report.copied(came(Outcome.COPIED));
+
+        RouteTotals totals = report.totals();
+
+        assertThat(totals.copied()).isEqualTo(3);
+        assertThat(totals.deleted()).isEqualTo(1);
+        assertThat(totals.skipped()).isEqualTo(1);
+        // these events tell no time
+        assertThat(totals.lag()).isNull();
+    }
+
     private static BulkResult run(BulkOutcome.What left, String place) {
         BulkCounts counts = BulkCounts.of(BulkOutcome.What.COPIED, 3, 30).plus(BulkCounts.of(left, 1, 0));
         return new BulkResult(

@@ -55,7 +55,10 @@ public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) 
             if (isNamed("s3copy.jobs.", name, mistakes)) {
                 new JobReader(name, job, stores, settings.stores().keySet(), mistakes)
                         .read()
-                        .ifPresent(spec -> jobs.put(name, spec));
+                        .ifPresent(spec -> {
+                            jobs.put(name, spec);
+                            spec.parts().forEach(part -> jobs.put(part.name(), part));
+                        });
             }
         });
         refuseRivals(jobs, mistakes);
@@ -74,9 +77,11 @@ public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) 
     /** The component lets one run at a time work on the same places. */
     private static void refuseRivals(Map<String, JobSpec> jobs, List<String> mistakes) {
         Map<String, String> first = new TreeMap<>();
-        jobs.forEach((name, job) -> {
+        jobs.values().forEach(job -> {
+            String name = job.partOf() == null ? job.name() : job.partOf();
             String other = first.putIfAbsent(job.store().name() + " " + job.where(), name);
-            if (other != null) {
+            // a replication sees to it that its own parts do not meet
+            if (other != null && !other.equals(name)) {
                 mistakes.add("s3copy.jobs." + name + " does the same at the same places as s3copy.jobs." + other
                         + ", and their runs would refuse each other. Make one job of them, with the patterns of both, or give"
                         + " them other prefixes");

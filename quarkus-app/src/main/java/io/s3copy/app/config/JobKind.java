@@ -13,24 +13,37 @@
  */
 package io.s3copy.app.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a job does. */
 public enum JobKind {
     /** Copies all objects under a prefix. */
     COPY("copyPrefix"),
+    /** Copies what is missing or differs at the destination; if told to, deletes there what the source does not have. */
+    SYNC("sync"),
     /** Compares both sides, and changes nothing. */
-    CHECK("check");
+    CHECK("check"),
+    /** Follows the events of the source, copies what was there before, and makes up for lost events, until a cut-over. */
+    REPLICATE(null);
 
-    private final String operation;
+    private final @Nullable String operation;
 
-    JobKind(String operation) {
+    JobKind(@Nullable String operation) {
         this.operation = operation;
     }
 
-    /** The operation of the component. */
-    public String operation() {
+    /** The operation of the component that is a run; null where a run is more than one. */
+    public @Nullable String operation() {
         return operation;
+    }
+
+    /** All, as a sentence names them. */
+    static String listed() {
+        List<String> all = Arrays.stream(values()).map(JobKind::text).toList();
+        return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1);
     }
 
     /** As the configuration has it. */

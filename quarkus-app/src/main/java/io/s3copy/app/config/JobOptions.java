@@ -16,11 +16,16 @@ package io.s3copy.app.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The options of the component that a job may set: filters, limits, what to do in which case, and what the copies are like.
- * None holds a secret, names another bucket, or deletes.
+ * None holds a secret. Only those of a sync delete, or name another bucket.
  */
 final class JobOptions {
 
@@ -75,7 +80,36 @@ final class JobOptions {
             "cacheControl",
             "contentType");
 
+    private static final List<String> OF_SYNCS = List.of("compare", "delete", "maxDelete", "deleteTo");
+
     private static final List<String> OF_CHECKS = List.of("check");
+
+    /** What an event does not tell, or what would leave a copy out for good. */
+    private static final Set<String> NOT_OF_EVENTS = Set.of(
+            "minSize",
+            "maxSize",
+            "modifiedAfter",
+            "modifiedBefore",
+            "minAge",
+            "maxAge",
+            "storageClasses",
+            "filterTags",
+            "asOf",
+            "dryRun",
+            "hours");
+
+    /** What the copies of events heed, too. */
+    private static final Set<String> OF_EVENTS = Stream.concat(
+                    OF_COPIES.stream(),
+                    Stream.of(
+                            "maxPending",
+                            "requestsPerSecond",
+                            "retryFor",
+                            "requestPayer",
+                            "expectedBucketOwner",
+                            "expectedSourceBucketOwner"))
+            .filter(option -> !NOT_OF_EVENTS.contains(option))
+            .collect(Collectors.toUnmodifiableSet());
 
     private JobOptions() {}
 
@@ -89,8 +123,35 @@ final class JobOptions {
     /** All options of a kind. */
     static List<String> all(JobKind kind) {
         List<String> all = new ArrayList<>(OF_ALL);
-        all.addAll(kind == JobKind.COPY ? OF_COPIES : OF_CHECKS);
+        if (kind != JobKind.CHECK) {
+            all.addAll(OF_COPIES);
+        }
+        if (kind == JobKind.SYNC || kind == JobKind.REPLICATE) {
+            all.addAll(OF_SYNCS);
+            // another time of the source, which a comparison with now would undo
+            all.remove("asOf");
+        }
+        if (kind == JobKind.CHECK || kind == JobKind.REPLICATE) {
+            all.addAll(OF_CHECKS);
+        }
+        if (kind == JobKind.REPLICATE) {
+            all.removeAll(NOT_OF_EVENTS);
+        }
         return all;
+    }
+
+    /** Those of some options that a kind has. */
+    static Map<String, String> of(JobKind kind, Map<String, String> options) {
+        Map<String, String> some = new TreeMap<>(options);
+        some.keySet().retainAll(all(kind));
+        return some;
+    }
+
+    /** Those of some options that the copies of events heed. */
+    static Map<String, String> ofEvents(Map<String, String> options) {
+        Map<String, String> some = new TreeMap<>(options);
+        some.keySet().retainAll(OF_EVENTS);
+        return some;
     }
 
     /** As properties have it. */

@@ -78,6 +78,14 @@ final class JobReader {
         boolean atStart = Switches.read(prefix + "at-start", job.atStart(), mistakes);
         String cron = cron();
         Map<String, String> options = kind == null ? Map.of() : options(kind);
+        ReplicationReader live = new ReplicationReader(prefix, name, job.events(), job.replicate(), mistakes);
+        Optional<ReplicationSpec> replication = Optional.empty();
+        if (kind == JobKind.REPLICATE) {
+            replication = live.read();
+            refuseCron();
+        } else if (kind != null) {
+            live.refuse(kind);
+        }
         if (store != null && ofSource != null) {
             StorePair.refusal(prefix + "source-store", ofSource, store).ifPresent(mistakes::add);
         }
@@ -98,11 +106,13 @@ final class JobReader {
                         StorePair.otherRegion(ofSource, store),
                         options,
                         cron,
-                        atStart));
+                        atStart,
+                        replication.orElse(null),
+                        null));
     }
 
     private @Nullable JobKind kind() {
-        String text = required("kind", job.kind(), "copy or check");
+        String text = required("kind", job.kind(), JobKind.listed());
         if (text == null) {
             return null;
         }
@@ -114,7 +124,7 @@ final class JobReader {
         mistakes.add(Configuration.mistake(
                 prefix + "kind",
                 text,
-                "must be copy or check",
+                "must be " + JobKind.listed(),
                 Configuration.didYouMean(text, KINDS) + "Write one of them"));
         return null;
     }
@@ -184,8 +194,21 @@ final class JobReader {
         }
     }
 
+    private void refuseCron() {
+        job.cron()
+                .ifPresent(text -> mistakes.add(Configuration.mistake(
+                        prefix + "cron",
+                        text,
+                        "is not read by a job of kind replicate, which runs until it is cut over",
+                        "Set at-start=true, or start it; replicate.reconcile says when both sides are compared")));
+    }
+
     private @Nullable String cron() {
-        String text = job.cron().orElse(null);
+        return cron(prefix + "cron", job.cron().orElse(null), mistakes);
+    }
+
+    /** Checks a cron expression, and returns it. */
+    static @Nullable String cron(String property, @Nullable String text, List<String> mistakes) {
         if (text != null) {
             try {
                 Cron cron = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
@@ -195,14 +218,14 @@ final class JobReader {
                         .nextExecution(ZonedDateTime.now(ZoneId.systemDefault()))
                         .isEmpty()) {
                     mistakes.add(Configuration.mistake(
-                            prefix + "cron",
+                            property,
                             text,
                             "never comes: no month has such a day",
                             "Write for example 30 2 * * * for half past two at night"));
                 }
             } catch (IllegalArgumentException e) {
                 mistakes.add(Configuration.mistake(
-                        prefix + "cron",
+                        property,
                         text,
                         "must be minute, hour, day of the month, month and day of the week",
                         "Write for example 30 2 * * * for half past two at night"));

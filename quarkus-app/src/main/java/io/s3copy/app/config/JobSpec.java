@@ -14,6 +14,8 @@
 package io.s3copy.app.config;
 
 import io.s3copy.camel.S3Place;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param options options of the component, by the component's names
  * @param cron when a run begins; null for when it is told to
  * @param atStart whether a run begins when the process starts
+ * @param replication what a job of kind replicate does beside its copies; null for the others
+ * @param partOf the job of kind replicate that this one is a part of; null for a job of its own
  */
 public record JobSpec(
         String name,
@@ -36,11 +40,28 @@ public record JobSpec(
         @Nullable String sourceRegion,
         Map<String, String> options,
         @Nullable String cron,
-        boolean atStart) {
+        boolean atStart,
+        @Nullable ReplicationSpec replication,
+        @Nullable String partOf) {
 
     /** Whether it writes nothing. */
     public boolean dryRun() {
         return "true".equalsIgnoreCase(options.get("dryRun"));
+    }
+
+    /** The options that the copies of events heed. */
+    public Map<String, String> eventOptions() {
+        return JobOptions.ofEvents(options);
+    }
+
+    /** Its parts, which are jobs, too: those of a replication, and of other kinds none. */
+    List<JobSpec> parts() {
+        ReplicationSpec live = replication;
+        return live == null
+                ? List.of()
+                : Arrays.stream(ReplicationPart.values())
+                        .map(part -> part.of(this, live))
+                        .toList();
     }
 
     /** What is done with which objects where: a run only goes on with that. */

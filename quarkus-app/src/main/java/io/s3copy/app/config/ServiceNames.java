@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names of the properties of stores and jobs: Quarkus tells that one is unknown, and not what was meant. */
 public final class ServiceNames {
 
     private static final List<String> ALONE = List.of("s3copy.data", "s3copy.keep-runs");
-    private static final String OPTIONS = "options";
+
+    /** Groups whose members have names of their own. */
+    private static final Set<String> MAPS = Set.of("options", "events", "replicate");
 
     private static final Map<String, List<String>> GROUPS = Map.of(
             "s3copy.stores.", names(ServiceSettings.Store.class), "s3copy.jobs.", names(ServiceSettings.Job.class));
@@ -44,7 +47,7 @@ public final class ServiceNames {
     private static boolean isOf(String variable, String group, String name) {
         String begin = variable(group);
         String end = "_" + variable(name);
-        boolean option = name.equals(OPTIONS);
+        boolean option = MAPS.contains(name);
         int at = option ? variable.indexOf(end + "_", begin.length()) : variable.length() - end.length();
         return variable.startsWith(begin) && at > begin.length() && variable.startsWith(end, at);
     }

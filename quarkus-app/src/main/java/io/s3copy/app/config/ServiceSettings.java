@@ -103,6 +103,15 @@ public interface ServiceSettings {
         /** Whether a run begins when the process starts. Default: false. */
         Optional<String> atStart();
 
+        /**
+         * Where a job of kind replicate hears of new objects: from (sqs or kafka), queue and dead-letter-queue, or topic and
+         * dead-letter-topic, and other properties of the route.
+         */
+        Map<String, String> events();
+
+        /** What makes up for lost events, and how a cut-over goes: backfill, reconcile, lag-horizon, quiet, cut-over-within. */
+        Map<String, String> replicate();
+
         /** Options of the component, such as storage-class, if-exists, requests-per-second, or check. */
         Map<String, String> options();
     }

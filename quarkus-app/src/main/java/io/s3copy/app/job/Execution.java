@@ -18,12 +18,13 @@ import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.run.BulkProgress;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at a run, in this process. Thread-safe. */
-final class Execution {
+public final class Execution {
 
     private final JobSpec job;
     private final CompletableFuture<RunRow> end = new CompletableFuture<>();
@@ -46,7 +47,7 @@ final class Execution {
     private boolean cancelled;
 
     @GuardedBy("this")
-    private @Nullable Runnable stop;
+    private @Nullable Work work;
 
     /** Its end is in the database, or was to be there: nothing is written behind it. */
     private volatile boolean over;
@@ -57,11 +58,13 @@ final class Execution {
         this.progress = progress;
     }
 
-    JobSpec job() {
+    /** The job. */
+    public JobSpec job() {
         return job;
     }
 
-    synchronized RunRow row() {
+    /** What the database has of it, or is about to. */
+    public synchronized RunRow row() {
         return row;
     }
 
@@ -69,7 +72,8 @@ final class Execution {
         row = now;
     }
 
-    synchronized RunProgress progress() {
+    /** How far it is. */
+    public synchronized RunProgress progress() {
         return progress;
     }
 
@@ -97,24 +101,34 @@ final class Execution {
         progress = RunProgress.of(now, rate);
     }
 
-    /** Says how it is stopped. True if that has been asked for meanwhile. */
-    synchronized boolean stoppedBy(Runnable how) {
-        stop = how;
-        return stopping;
+    /** Takes what a replication tells; objects are those of all attempts. */
+    public synchronized void heard(LiveProgress now, Map<String, RunProgress.Outcome> outcomes, long nanos) {
+        progress = RunProgress.live(now, outcomes, rate, nanos);
     }
 
-    /** Asks it to stop. Returns what does so; null if it has not begun, and will see that itself. */
-    synchronized @Nullable Runnable stop(boolean byOperator) {
+    /** Says what it does. */
+    synchronized void does(Work begun) {
+        work = begun;
+    }
+
+    /** Asks it to stop. Returns what is to be stopped; null if it has not begun, and will see that itself. */
+    synchronized @Nullable Work stop(boolean byOperator) {
         stopping = true;
         cancelled |= byOperator;
-        return stop;
+        return work;
     }
 
-    synchronized boolean isCancelled() {
+    synchronized @Nullable Work work() {
+        return work;
+    }
+
+    /** Whether an operator asked it to end. */
+    public synchronized boolean isCancelled() {
         return cancelled;
     }
 
-    synchronized boolean isStopping() {
+    /** Whether somebody asked it to end: an operator, or the end of the process. */
+    public synchronized boolean isStopping() {
         return stopping;
     }
 

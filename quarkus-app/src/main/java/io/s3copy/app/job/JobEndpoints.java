@@ -19,6 +19,7 @@ import io.s3copy.app.config.SettingsException;
 import io.s3copy.app.store.RunCheckpoints;
 import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
+import io.s3copy.camel.S3CopyComponent;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.camel.S3CopyOperation;
@@ -31,9 +32,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.jboss.logging.Logger;
 
 /** Makes the endpoint of each run. Keys and prefixes never become a part of a URI. */
@@ -45,10 +49,12 @@ public class JobEndpoints {
     /** What is done again after a kill: the database is at hand, so a checkpoint costs little. */
     private static final long CHECKPOINT_PERIOD = 5_000;
 
+    private final CamelContext camel;
     private final StoreComponents components;
     private final DataSource database;
 
     JobEndpoints(CamelContext camel, DataSource database) {
+        this.camel = camel;
         this.components = new StoreComponents(camel);
         this.database = database;
     }
@@ -85,6 +91,11 @@ public class JobEndpoints {
         List<String> mistakes = new ArrayList<>();
         configuration.jobs().forEach((name, job) -> {
             try {
+                if (job.kind().operation() == null) {
+                    // its parts are jobs of their own
+                    CopyOptions.read(liveComponent(job).getConfiguration());
+                    return;
+                }
                 S3CopyEndpoint endpoint = endpoint(job, configuration, 0);
                 S3CopyConfiguration options = endpoint.getConfiguration();
                 IgnoredOptions.refuse(options, endpoint.getComponent().getConfiguration());
@@ -120,7 +131,7 @@ public class JobEndpoints {
         S3CopyConfiguration own = endpoint.getConfiguration();
         StoreComponents.place(
                 own,
-                S3CopyOperation.valueOf(job.kind().operation()),
+                S3CopyOperation.valueOf(Objects.requireNonNull(job.kind().operation())),
                 job.source(),
                 job.destination(),
                 job.sourceRegion());
@@ -134,5 +145,24 @@ public class JobEndpoints {
             own.setCheckpointPeriod(CHECKPOINT_PERIOD);
         }
         return endpoint;
+    }
+
+    /**
+     * A component for the copies of a replication, which is not in the context: the job's options are its defaults, so that
+     * routes need not name them.
+     */
+    public S3CopyComponent liveComponent(JobSpec job) {
+        S3CopyConfiguration own = components.defaults(job.store());
+        own.setSourceRegion(job.sourceRegion());
+        PropertyBindingSupport.build()
+                .withCamelContext(camel)
+                .withTarget(own)
+                .withProperties(new HashMap<>(job.eventOptions()))
+                .withMandatory(true)
+                .bind();
+        S3CopyComponent component = new S3CopyComponent();
+        component.setCamelContext(camel);
+        component.setConfiguration(own);
+        return component;
     }
 }

@@ -16,10 +16,12 @@ package io.s3copy.app.job;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.scheduler.Trigger;
 import io.s3copy.app.config.Configuration;
+import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.job.RefusedException.Reason;
 import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunRow;
+import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +45,7 @@ public class Jobs {
     private final Configuration configuration;
     private final JobEndpoints endpoints;
     private final Runs runs;
+    private final BulkWorks works;
     private final RunWorker worker;
     private final LastProcess lastProcess;
     private final Readiness readiness;
@@ -55,6 +58,7 @@ public class Jobs {
             Configuration configuration,
             JobEndpoints endpoints,
             Runs runs,
+            BulkWorks works,
             RunWorker worker,
             LastProcess lastProcess,
             Readiness readiness,
@@ -63,6 +67,7 @@ public class Jobs {
         this.configuration = configuration;
         this.endpoints = endpoints;
         this.runs = runs;
+        this.works = works;
         this.worker = worker;
         this.lastProcess = lastProcess;
         this.readiness = readiness;
@@ -77,7 +82,7 @@ public class Jobs {
 
     /** Goes on with what the last process left, starts what starts with the process, and schedules the rest. */
     public void begin() {
-        worker.open();
+        works.open();
         lastProcess.left().forEach(row -> {
             LOG.infof("Job %s: run %d goes on where the last process left it", row.job(), row.id());
             goOn(spec(row.job()), row);
@@ -105,6 +110,11 @@ public class Jobs {
 
     private void startBySchedule(String job) {
         try {
+            String whole = spec(job).partOf();
+            if (whole != null && !isRunning(whole)) {
+                // nothing is followed that could have been missed
+                return;
+            }
             start(job, RunCause.SCHEDULE, null);
         } catch (RefusedException e) {
             LOG.infof("Job %s was due, and is left out this time: %s", job, e.getMessage());
@@ -159,6 +169,7 @@ public class Jobs {
             }
         }
         refuseRunning(name);
+        refuseSiblings(job);
         RunRow row =
                 runs.begin(name, job.kind().text(), job.where(), cause, json.write(RunProgress.NONE), idempotencyKey);
         return execute(new Execution(job, row, RunProgress.NONE));
@@ -185,6 +196,7 @@ public class Jobs {
                             + ", and only a failed or cancelled run can go on. Begin a new one");
         }
         JobSpec job = spec(name);
+        refuseSiblings(job);
         if (!job.where().equals(run.row().place())) {
             throw new RefusedException(Reason.CONFLICT, LastProcess.changed(job, run.row()));
         }
@@ -217,6 +229,37 @@ public class Jobs {
         }
         if (!worker.cancel(last)) {
             throw new RefusedException(Reason.CONFLICT, "Run " + id + " has just ended: there is nothing to cancel");
+        }
+        return status(last);
+    }
+
+    /**
+     * Lets a replication come to its end: once nothing waits, its route is stopped, and both sides are proven equal.
+     *
+     * @throws RefusedException if the run is no replication that follows events
+     */
+    public synchronized RunStatus cutOver(long id) {
+        return change(id, RunState.RUNNING, RunState.DRAINING, "to cut over");
+    }
+
+    /**
+     * Lets a replication follow events again that was to be cut over.
+     *
+     * @throws RefusedException if it is not on the way to that
+     */
+    public synchronized RunStatus follow(long id) {
+        return change(id, RunState.DRAINING, RunState.RUNNING, "to call back from a cut-over");
+    }
+
+    private RunStatus change(long id, RunState from, RunState to, String what) {
+        RunStatus run = run(id);
+        Execution last = newest.get(run.row().job());
+        if (last == null || last.row().id() != id || last.job().kind() != JobKind.REPLICATE) {
+            throw new RefusedException(
+                    Reason.CONFLICT, "Run " + id + " is no replication that is under way: there is nothing " + what);
+        } else if (!worker.change(last, from, to, "")) {
+            throw new RefusedException(
+                    Reason.CONFLICT, "Run " + id + " is " + last.row().state().text() + ": there is nothing " + what);
         }
         return status(last);
     }
@@ -280,6 +323,16 @@ public class Jobs {
                     Reason.CONFLICT,
                     "Run " + last.row().id() + " of job " + job + " is "
                             + last.row().state().text() + ". Wait until it has ended, or cancel it");
+        }
+    }
+
+    /** The parts of a replication work at the same places. */
+    private void refuseSiblings(JobSpec job) {
+        if (job.partOf() != null) {
+            configuration.jobs().values().stream()
+                    .filter(one -> job.partOf().equals(one.partOf()))
+                    .map(JobSpec::name)
+                    .forEach(this::refuseRunning);
         }
     }
 

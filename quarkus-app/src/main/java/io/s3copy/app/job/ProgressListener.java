@@ -16,7 +16,6 @@ package io.s3copy.app.job;
 import io.s3copy.camel.progress.BulkProgressEvent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
@@ -24,11 +23,11 @@ import org.apache.camel.support.EventNotifierSupport;
 /** Hears from the component how runs stand, and tells each to the execution whose endpoint it is. */
 final class ProgressListener extends EventNotifierSupport {
 
-    private final Map<Endpoint, Execution> executions = new ConcurrentHashMap<>();
-    private final Consumer<Execution> heard;
+    private record Watched(Execution execution, Teller teller) {}
 
-    ProgressListener(Consumer<Execution> heard) {
-        this.heard = heard;
+    private final Map<Endpoint, Watched> watched = new ConcurrentHashMap<>();
+
+    ProgressListener() {
         setIgnoreCamelContextEvents(true);
         setIgnoreExchangeEvents(true);
         setIgnoreRouteEvents(true);
@@ -36,12 +35,12 @@ final class ProgressListener extends EventNotifierSupport {
         setIgnoreStepEvents(true);
     }
 
-    void watch(Endpoint endpoint, Execution execution) {
-        executions.put(endpoint, execution);
+    void watch(Endpoint endpoint, Execution execution, Teller teller) {
+        watched.put(endpoint, new Watched(execution, teller));
     }
 
     void forget(Endpoint endpoint) {
-        executions.remove(endpoint);
+        watched.remove(endpoint);
     }
 
     @Override
@@ -52,10 +51,10 @@ final class ProgressListener extends EventNotifierSupport {
     @Override
     public void notify(CamelEvent event) {
         if (event instanceof BulkProgressEvent progress) {
-            Execution execution = executions.get(progress.getSource());
-            if (execution != null) {
-                execution.heard(progress.progress(), System.nanoTime());
-                heard.accept(execution);
+            Watched run = watched.get(progress.getSource());
+            if (run != null) {
+                run.execution().heard(progress.progress(), System.nanoTime());
+                run.teller().progress();
             }
         }
     }

@@ -19,6 +19,7 @@ import io.s3copy.app.store.RunState;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.BulkRunException;
+import io.s3copy.bulk.run.DeletionRefusedException;
 import io.s3copy.engine.CopyResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param message why; empty where there is nothing to say
  * @param result how far it came; null if nobody knows
  */
-record RunEnd(RunState state, String message, @Nullable BulkResult result) {
+public record RunEnd(
+        RunState state, String message, @Nullable BulkResult result) {
 
     private static final String DRY_RUN = "Dry run: nothing was written. The counts are what would be copied";
 
     /** It came to its end. */
-    static RunEnd of(JobSpec job, BulkResult result) {
+    public static RunEnd of(JobSpec job, BulkResult result) {
         if (result.objects() == 0) {
             return new RunEnd(
                     RunState.WARNINGS,
@@ -109,7 +111,16 @@ record RunEnd(RunState state, String message, @Nullable BulkResult result) {
      * @param cancelled whether an operator asked for that
      * @param stopping whether the process ends
      */
-    static RunEnd of(Throwable failure, boolean cancelled, boolean stopping) {
+    public static RunEnd of(Throwable failure, boolean cancelled, boolean stopping) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DeletionRefusedException refused) {
+                // all was copied
+                return new RunEnd(
+                        RunState.WARNINGS,
+                        "What is missing or differs was copied; " + refused.getMessage(),
+                        refused.result());
+            }
+        }
         BulkRunException run = run(failure);
         BulkResult result = run == null ? null : run.result();
         if (cancelled) {

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesPerSecond the same of copied bytes
  * @param secondsLeft at that rate; null where nobody can say
  * @param percent of the objects; null where nobody can say
+ * @param live how a replication stands; null for other kinds
  */
 public record RunProgress(
         String phase,
@@ -53,10 +54,12 @@ public record RunProgress(
         double objectsPerSecond,
         double bytesPerSecond,
         @Nullable Long secondsLeft,
-        @Nullable Integer percent) {
+        @Nullable Integer percent,
+        @Nullable LiveProgress live) {
 
     /** Nothing yet. */
-    public static final RunProgress NONE = new RunProgress("", 0, null, 0, false, Map.of(), 0, 0, 0, 0, 0, null, null);
+    public static final RunProgress NONE =
+            new RunProgress("", 0, null, 0, false, Map.of(), 0, 0, 0, 0, 0, null, null, null);
 
     private static final int ALL = 100;
 
@@ -89,7 +92,30 @@ public record RunProgress(
                 perSecond,
                 rate.bytesPerSecond(),
                 left == null || perSecond <= 0 || now.paused() ? null : Math.round(rest / perSecond),
-                left == null || done + rest == 0 ? null : (int) (ALL * done / (done + rest)));
+                left == null || done + rest == 0 ? null : (int) (ALL * done / (done + rest)),
+                null);
+    }
+
+    /** Of a replication, which lists nothing itself. */
+    static RunProgress live(LiveProgress now, Map<String, Outcome> outcomes, Rate rate, long nanos) {
+        RunProgress counted =
+                new RunProgress(now.phase(), 0, null, 0, now.held(), outcomes, 0, 0, 0, 0, 0, null, null, now);
+        rate.at(nanos, counted.objects(), counted.bytesCopied());
+        return new RunProgress(
+                counted.phase,
+                0,
+                null,
+                0,
+                counted.paused,
+                counted.outcomes,
+                0,
+                0,
+                0,
+                rate.objectsPerSecond(),
+                rate.bytesPerSecond(),
+                null,
+                null,
+                now);
     }
 
     /** Of a run that has ended, or was stopped. */
@@ -108,13 +134,14 @@ public record RunProgress(
                 result.objectsPerSecond(),
                 BulkResult.perSecond(result.counts().bytes(What.COPIED), result.duration()),
                 null,
-                result.finished() ? Integer.valueOf(ALL) : percent);
+                result.finished() ? Integer.valueOf(ALL) : percent,
+                live);
     }
 
     /** The same of a run that nobody works on. */
     RunProgress atRest() {
         return new RunProgress(
-                phase, listed, left, 0, false, outcomes, requests, retries, throttles, 0, 0, null, percent);
+                phase, listed, left, 0, false, outcomes, requests, retries, throttles, 0, 0, null, percent, live);
     }
 
     private static Map<String, Outcome> outcomes(BulkCounts counts) {

@@ -13,28 +13,23 @@
  */
 package io.s3copy.app.job;
 
-import io.s3copy.app.config.Configuration;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
 import io.s3copy.bulk.BulkResult;
-import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.text.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.camel.AsyncProducer;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.jboss.logging.Logger;
 
-/** Carries runs out, each by an endpoint of its own, and writes down how they stand. */
+/** Carries runs out, and writes down how they stand. */
 @ApplicationScoped
 class RunWorker {
 
@@ -43,43 +38,18 @@ class RunWorker {
     /** The component itself gives up after 30 s. */
     private static final long STOP_SECONDS = 60;
 
-    private final CamelContext camel;
-    private final Configuration configuration;
-    private final JobEndpoints endpoints;
+    private final Instance<WorkSource> works;
     private final Runs runs;
     private final ProgressJson json;
     private final Retention retention;
-    private final ProgressListener listener;
-    private final ExecutorService threads;
+    private final RunThreads threads;
 
-    RunWorker(
-            CamelContext camel,
-            Configuration configuration,
-            JobEndpoints endpoints,
-            Runs runs,
-            ProgressJson json,
-            Retention retention) {
-        this.camel = camel;
-        this.configuration = configuration;
-        this.endpoints = endpoints;
+    RunWorker(@Any Instance<WorkSource> works, Runs runs, ProgressJson json, Retention retention, RunThreads threads) {
+        this.works = works;
         this.runs = runs;
         this.json = json;
         this.retention = retention;
-        this.listener = new ProgressListener(this::heard);
-        // threads come and go with runs: each waits for S3, the database or the disk. Not Camel's: it ends its own
-        // first
-        this.threads = Executors.newCachedThreadPool(RunWorker::thread);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "s3copy-run");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    void open() {
-        listener.start();
-        camel.getManagementStrategy().addEventNotifier(listener);
+        this.threads = threads;
     }
 
     void execute(Execution execution) {
@@ -94,62 +64,58 @@ class RunWorker {
     }
 
     private void begin(Execution execution) {
-        S3CopyEndpoint endpoint;
+        Work work;
         try {
-            if (execution.row().attempts() == 1) {
-                endpoints.putAside(
-                        execution.job(), configuration, execution.row().id());
-            }
-            endpoint = endpoints.endpoint(
-                    execution.job(), configuration, execution.row().id());
+            Teller teller = new Told(execution);
+            work = works.stream()
+                    .filter(source -> source.makes(execution.job().kind()))
+                    .findFirst()
+                    .orElseThrow()
+                    .work(execution, teller);
         } catch (Throwable e) {
             ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()), () -> {});
             return;
         }
         try {
-            listener.watch(endpoint, execution);
-            endpoint.start();
-            AsyncProducer producer = endpoint.createAsyncProducer();
-            producer.start();
-            Exchange exchange = endpoint.createExchange();
-            producer.process(
-                    exchange, sync -> threads.execute(() -> answered(execution, endpoint, producer, exchange)));
-            // closing the endpoint stops its run, and waits until what is done is written down
-            if (execution.stoppedBy(() -> threads.execute(endpoint::stop))) {
-                threads.execute(endpoint::stop);
+            execution.does(work);
+            work.begin();
+            // what asked for that meanwhile may have found nothing to stop
+            if (execution.isStopping()) {
+                work.stop();
             }
         } catch (Throwable e) {
             // an Error, too, ends the run: nobody else would
-            listener.forget(endpoint);
-            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()), () -> close(endpoint));
+            ended(execution, RunEnd.of(e, execution.isCancelled(), execution.isStopping()), work::close);
         }
     }
 
-    private void answered(Execution execution, S3CopyEndpoint endpoint, AsyncProducer producer, Exchange exchange) {
-        RunEnd end;
-        try {
-            Exception failure = exchange.getException();
-            end = failure == null
-                    ? RunEnd.of(execution.job(), exchange.getMessage().getBody(BulkResult.class))
-                    : RunEnd.of(failure, execution.isCancelled(), execution.isStopping());
-        } catch (Throwable e) {
-            end = RunEnd.of(e, execution.isCancelled(), execution.isStopping());
-        }
-        listener.forget(endpoint);
-        ended(execution, end, () -> {
-            producer.stop();
-            close(endpoint);
-        });
-    }
+    /** Hears of one run. */
+    private final class Told implements Teller {
 
-    private void close(S3CopyEndpoint endpoint) {
-        try {
-            endpoint.stop();
-            endpoint.shutdown();
-            // the context would keep one for each run that there was
-            camel.removeService(endpoint.getConfiguration().getCheckpointRepository());
-        } catch (Exception e) {
-            LOG.warn("The endpoint of a run did not close", e);
+        private final Execution execution;
+
+        private Told(Execution execution) {
+            this.execution = execution;
+        }
+
+        @Override
+        public void progress() {
+            heard(execution);
+        }
+
+        @Override
+        public void state(RunState state, String message) {
+            synchronized (execution.writing()) {
+                if (!execution.isOver()) {
+                    save(execution, counted(execution).with(state, null, message));
+                }
+            }
+        }
+
+        @Override
+        public void ended(RunEnd end) {
+            Work work = execution.work();
+            RunWorker.this.ended(execution, end, work == null ? () -> {} : work::close);
         }
     }
 
@@ -166,7 +132,7 @@ class RunWorker {
                         result == null
                                 ? execution.progress().atRest()
                                 : execution.progress().ended(result));
-                Instant when = end.state() == RunState.INTERRUPTED ? null : Instant.now();
+                Instant when = end.state().isEnded() ? Instant.now() : null;
                 row = counted(execution).with(end.state(), when, end.message());
                 execution.over();
                 runs.save(row);
@@ -235,10 +201,29 @@ class RunWorker {
         return true;
     }
 
+    /**
+     * Lets a run go on in another state. False if it is not in the one that is expected.
+     *
+     * @param message that it has then
+     */
+    boolean change(Execution execution, RunState from, RunState to, String message) {
+        synchronized (execution.writing()) {
+            if (execution.isOver() || execution.row().state() != from) {
+                return false;
+            }
+            save(execution, execution.row().with(to, null, message));
+        }
+        Work work = execution.work();
+        if (work != null) {
+            work.changed();
+        }
+        return true;
+    }
+
     private static void stop(Execution execution, boolean byOperator) {
-        Runnable how = execution.stop(byOperator);
-        if (how != null) {
-            how.run();
+        Work work = execution.stop(byOperator);
+        if (work != null) {
+            work.stop();
         }
     }
 

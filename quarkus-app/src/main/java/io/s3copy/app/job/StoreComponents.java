@@ -81,7 +81,7 @@ public final class StoreComponents {
     }
 
     /** Options of the component that were given as camel.component.s3copy hold for every store. */
-    private S3CopyConfiguration defaults(StoreSpec store) {
+    S3CopyConfiguration defaults(StoreSpec store) {
         S3CopyConfiguration defaults = camel.getComponent(COMPONENT, S3CopyComponent.class)
                 .getConfiguration()
                 .copy();

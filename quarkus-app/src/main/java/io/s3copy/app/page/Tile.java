@@ -25,20 +25,26 @@ import java.util.List;
 public record Tile(String counts, String label, String tone) {
 
     private static final Tile LISTED = new Tile("listed", "Listed", "plain");
+    private static final Tile COPIED = new Tile("copied", "Copied", "good");
+    private static final Tile SKIPPED = new Tile("skipped", "Skipped", "plain");
+    private static final Tile DELETED = new Tile("deleted", "Deleted", "plain");
     private static final Tile FAILED = new Tile("failed", "Failed", "bad");
 
     /** The counters of a kind of job, in the order in which objects meet them. */
     static List<Tile> of(String kind) {
-        return kind.equals("check")
-                ? List.of(
+        return switch (kind) {
+            case "check" ->
+                List.of(
                         LISTED,
                         new Tile("same", "Same", "good"),
                         new Tile("differs", "Different", "warn"),
                         new Tile("missing", "Missing", "warn"),
                         new Tile("extra", "Extra", "warn"),
                         new Tile("unprovable", "Unprovable", "warn"),
-                        FAILED)
-                : List.of(
-                        LISTED, new Tile("copied", "Copied", "good"), new Tile("skipped", "Skipped", "plain"), FAILED);
+                        FAILED);
+            case "sync" -> List.of(LISTED, new Tile("same", "Same", "good"), COPIED, SKIPPED, DELETED, FAILED);
+            case "replicate" -> List.of(COPIED, SKIPPED, DELETED, FAILED);
+            default -> List.of(LISTED, COPIED, SKIPPED, FAILED);
+        };
     }
 }

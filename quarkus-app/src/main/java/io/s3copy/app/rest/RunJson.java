@@ -29,10 +29,10 @@ public record RunJson(
         String job,
         String kind,
 
-        @Schema(description = "running, cancelling, interrupted, done, warnings, failed or cancelled")
+        @Schema(description = "running, draining, cancelling, interrupted, done, warnings, failed or cancelled")
         String state,
 
-        @Schema(description = "What began it: operator, schedule or start")
+        @Schema(description = "What began it: operator, schedule, start or replication")
         String cause,
 
         @Schema(description = "How many times it began or went on")

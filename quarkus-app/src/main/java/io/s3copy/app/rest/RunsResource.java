@@ -75,6 +75,28 @@ public class RunsResource {
         return JobsResource.accepted(jobs.resume(id));
     }
 
+    @POST
+    @Path("cut-over")
+    @Operation(
+            summary = "Let a replication come to its end",
+            description =
+                    "Once nothing waits at its source, it stops to follow events, and proves by a check that both sides are"
+                            + " equal. Let nobody write to the source any more")
+    @APIResponse(responseCode = "202", description = "The run, which drains")
+    @APIResponse(responseCode = "409", description = "It is no replication, or does not follow events")
+    public Response cutOver(long id) {
+        return JobsResource.accepted(jobs.cutOver(id));
+    }
+
+    @POST
+    @Path("follow")
+    @Operation(summary = "Let a replication follow events again that was to be cut over")
+    @APIResponse(responseCode = "202", description = "The run, which follows events")
+    @APIResponse(responseCode = "409", description = "It is not on the way to a cut-over")
+    public Response follow(long id) {
+        return JobsResource.accepted(jobs.follow(id));
+    }
+
     @GET
     @Path("failures")
     @Operation(

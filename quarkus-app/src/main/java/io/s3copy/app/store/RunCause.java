@@ -22,7 +22,9 @@ public enum RunCause {
     /** The job's schedule. */
     SCHEDULE,
     /** The start of the process. */
-    START;
+    START,
+    /** The replication that the job is a part of. */
+    REPLICATION;
 
     /** As the API has it. */
     public String text() {

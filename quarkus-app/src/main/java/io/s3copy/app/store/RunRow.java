@@ -81,14 +81,14 @@ public record RunRow(
                 idempotencyKey);
     }
 
-    /** The next attempt. */
+    /** The next attempt. A cut-over goes on, too. */
     public RunRow goneOn() {
         return new RunRow(
                 id,
                 job,
                 kind,
                 place,
-                RunState.RUNNING,
+                state == RunState.DRAINING ? RunState.DRAINING : RunState.RUNNING,
                 cause,
                 attempts + 1,
                 started,

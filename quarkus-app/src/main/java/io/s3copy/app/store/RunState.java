@@ -19,6 +19,8 @@ import java.util.Locale;
 public enum RunState {
     /** It works, or waits for a fault to be mended. */
     RUNNING,
+    /** A replication takes in what still waits, and is then cut over. */
+    DRAINING,
     /** It was told to end: what is under way ends, and what is done is written down. */
     CANCELLING,
     /** Its process ended before it did. It goes on once the process is up again. */
@@ -36,7 +38,7 @@ public enum RunState {
     public boolean isEnded() {
         return switch (this) {
             case DONE, WARNINGS, FAILED, CANCELLED -> true;
-            case RUNNING, CANCELLING, INTERRUPTED -> false;
+            case RUNNING, DRAINING, CANCELLING, INTERRUPTED -> false;
         };
     }
 

@@ -158,7 +158,7 @@ public class Runs {
     public List<RunRow> unfinished() {
         return rows(
                 "SELECT " + FIELDS
-                        + " FROM job_run WHERE state IN ('RUNNING', 'CANCELLING', 'INTERRUPTED') ORDER BY id",
+                        + " FROM job_run WHERE state IN ('RUNNING', 'DRAINING', 'CANCELLING', 'INTERRUPTED') ORDER BY id",
                 select -> {});
     }
 

@@ -53,7 +53,7 @@ class ConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "jobs.photos.kind | coppy | s3copy.jobs.photos.kind=coppy: must be copy or check. Did you mean copy?",
+                "jobs.photos.kind | coppy | s3copy.jobs.photos.kind=coppy: must be copy, sync, check or replicate. Did you mean copy?",
                 "jobs.photos.source | photos/2026/ | s3copy.jobs.photos.source=photos/2026/: must be a bucket and a prefix in it. Write s3://bucket/",
                 "jobs.photos.source | s3://photos/2026 | s3copy.jobs.photos.source=s3://photos/2026: must end with a slash, because a prefix without one also begins other keys (2026-old). Write s3://photos/2026/,",
                 "jobs.photos.source | s3:/// | s3copy.jobs.photos.source=s3:///: must be a bucket",
@@ -67,6 +67,7 @@ class ConfigurationTest {
                 "keep-runs | 0 | s3copy.keep-runs=0: must be a whole number from 1",
                 "jobs.photos.options.if-exist | skip | s3copy.jobs.photos.options.if-exist=skip: is no option of a job of kind copy. Did you mean if-exists?",
                 "jobs.photos.options.delete-source | version | is no option of a job of kind copy",
+                "jobs.photos.options.delete | true | s3copy.jobs.photos.options.delete=true: is no option of a job of kind copy",
                 "jobs.photos.options.check | size | is no option of a job of kind copy",
                 "jobs.Photos.kind | copy | the name 'Photos' in s3copy.jobs.Photos must be small letters, digits and hyphens",
                 "stores.eu.endpoint | s3.example.org | s3copy.stores.eu.endpoint=s3.example.org: must be an http or https URL",
@@ -88,7 +89,7 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kind, copy or check", "source, a place such as", "destination, a place such as"})
+    @CsvSource({"kind, 'copy, sync, check or replicate'", "source, a place such as", "destination, a place such as"})
     void whatIsRequiredIsMissedByName(String name, String what) {
         assertThatThrownBy(() -> Given.read(Given.job("jobs.photos." + name, null)))
                 .hasMessageContaining("s3copy.jobs.photos." + name + " is missing. Set it to " + what);

@@ -21,6 +21,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -59,7 +60,17 @@ class SampleTest {
     void sampleIsTaken() throws Exception {
         Configuration configuration = Given.read(sample());
 
-        assertThat(configuration.jobs()).containsOnlyKeys("photos", "photos-check", "logs", "backup");
+        assertThat(configuration.jobs())
+                .containsOnlyKeys(
+                        "photos",
+                        "photos-check",
+                        "logs",
+                        "backup",
+                        "site",
+                        "uploads",
+                        "uploads.backfill",
+                        "uploads.reconcile",
+                        "uploads.check");
         assertThat(configuration.data()).isEqualTo(Path.of("/var/lib/s3copy"));
         assertThat(configuration.jobs().get("photos").options())
                 .containsEntry("storageClass", "GLACIER_IR")
@@ -70,19 +81,21 @@ class SampleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../README.md", "../docs/app.md"})
-    void exampleOfTheDocumentationIsTaken(String page) throws Exception {
-        String example = BLOCK.matcher(Files.readString(Path.of(page)))
+    void examplesOfTheDocumentationAreTaken(String page) throws Exception {
+        List<String> examples = BLOCK.matcher(Files.readString(Path.of(page)))
                 .results()
                 .map(block -> block.group(1))
                 .filter(block -> block.contains("s3copy.jobs."))
-                .findFirst()
-                .orElseThrow();
-        Properties read = new Properties();
-        read.load(new StringReader(example));
-        Map<String, String> properties = new HashMap<>();
-        read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
+                .toList();
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            Properties read = new Properties();
+            read.load(new StringReader(example));
+            Map<String, String> properties = new HashMap<>();
+            read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
 
-        assertThat(Given.read(properties).jobs()).containsKey("photos");
+            assertThat(Given.read(properties).jobs()).containsKey("photos");
+        }
     }
 
     @Test

@@ -40,7 +40,9 @@ class JobEndpointsTest {
             null,
             Map.of(),
             null,
-            false);
+            false,
+            null,
+            null);
 
     @TempDir
     private Path folder;

@@ -57,7 +57,9 @@ class LastProcessTest {
             null,
             Map.of(),
             null,
-            false);
+            false,
+            null,
+            null);
 
     @TempDir
     private Path folder;

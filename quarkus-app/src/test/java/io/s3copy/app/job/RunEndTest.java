@@ -42,7 +42,9 @@ class RunEndTest {
                 null,
                 Map.of(),
                 null,
-                false);
+                false,
+                null,
+                null);
     }
 
     private static BulkResult result(BulkCounts counts) {
