@@ -95,6 +95,13 @@ final class ManyObjects {
                 CliExit exit = exit(result, watch.warnings());
                 output.summary(result.toString(), Lines.summary(command, result, exit));
                 return exit;
+            } catch (DeletionRefusedException e) {
+                output.say("s3copy: " + command + " failed: " + e.getMessage());
+                output.say(
+                        "--max-delete is what may be deleted: a number, or a share of the objects at the destination ("
+                                + SyncCommand.MAX_DELETE
+                                + " unless you set it). Look with --dryrun what would be deleted");
+                return CliExit.FAILED;
             } catch (BulkRunException e) {
                 return stopped(e, watch, interruption, checkpoint);
             }
@@ -169,10 +176,6 @@ final class ManyObjects {
                     interruption.isAsked() || cause == null
                             ? "Stopped before its end"
                             : "s3copy: " + command + " failed: " + cause.getMessage());
-        }
-        if (failure.getCause() instanceof DeletionRefusedException) {
-            output.say("--max-delete is what may be deleted: a number, or a share of the objects at the destination ("
-                    + SyncCommand.MAX_DELETE + " unless you set it). Look with --dryrun what would be deleted");
         }
         BulkResult result = failure.result();
         if (result != null && result.resumable() && checkpoint != null) {
