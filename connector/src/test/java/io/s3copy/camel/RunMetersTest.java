@@ -21,6 +21,7 @@ import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.BulkProgress;
 import io.s3copy.bulk.run.BulkRunException;
+import io.s3copy.camel.progress.BulkOutcomeEvent;
 import io.s3copy.camel.progress.BulkProgressEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +138,28 @@ class RunMetersTest extends BulkOnServer {
             assertThat(event.progress().left()).isZero();
             assertThat(event.toString()).contains("copied 10;").contains("left about 0");
         });
+    }
+
+    @Test
+    void eachObjectIsToldOnceAndEachDeletion() throws Exception {
+        fill(3);
+        put(destination, "in/more", "more");
+        List<BulkOutcomeEvent> events = new CopyOnWriteArrayList<>();
+        camel.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof BulkOutcomeEvent outcome) {
+                    events.add(outcome);
+                }
+            }
+        });
+        BulkResult result = run("operation=sync&prefix=in/&delete=true&maxDelete=1");
+        assertThat(result.isClean()).isTrue();
+        assertThat(events)
+                .extracting(event -> event.outcome().what())
+                .containsExactlyInAnyOrder(What.COPIED, What.COPIED, What.COPIED, What.DELETED);
+        assertThat(events).extracting(event -> event.outcome().key()).doesNotHaveDuplicates();
+        assertThat(events).extracting(Object::toString).contains("s3copy deleted " + destination + "/in/more");
     }
 
     @Test

@@ -13,8 +13,10 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.app.cli.Cli;
 import io.s3copy.app.config.SettingsException;
 import io.s3copy.parameter.Nearest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +73,9 @@ record Arguments(boolean help, boolean version, boolean exit, boolean serve) {
         if (plain.startsWith("camel.") || plain.startsWith("quarkus.")) {
             return "Argument " + name + " is unknown: properties are given as -D" + plain + "=… before -jar";
         }
-        Optional<String> nearest = Nearest.to(name, ALL);
+        List<String> known = new ArrayList<>(ALL);
+        known.addAll(Cli.names());
+        Optional<String> nearest = Nearest.to(name, known);
         Optional<String> setting = SettingNames.nearestProperty(plain);
         if (nearest.isEmpty() && setting.isPresent()) {
             String property = setting.get();
@@ -79,7 +83,7 @@ record Arguments(boolean help, boolean version, boolean exit, boolean serve) {
                     + "=… before -jar, or in the environment as " + SettingNames.environmentName(property);
         }
         return "Argument " + name + " is unknown. "
-                + nearest.map(known -> "The nearest is " + known + "; ").orElse("") + HELP
+                + nearest.map(near -> "The nearest is " + near + "; ").orElse("") + HELP
                 + " tells all arguments and settings";
     }
 }

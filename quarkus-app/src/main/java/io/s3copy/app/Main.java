@@ -15,6 +15,7 @@ package io.s3copy.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.s3copy.app.cli.Cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -28,6 +29,9 @@ public final class Main {
         // the platform's own charset may lack what keys are made of
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        if (args.length > 0 && Cli.isCommand(args[0])) {
+            System.exit(Cli.run(System.out, System.err, args));
+        }
         try {
             Arguments arguments = Arguments.read(args);
             // before the settings are read: who asks how to set them has not set them

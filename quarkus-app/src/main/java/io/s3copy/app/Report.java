@@ -14,6 +14,7 @@
 package io.s3copy.app;
 
 import io.quarkus.arc.Unremovable;
+import io.s3copy.app.cli.CopyNotes;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.text.Printable;
@@ -104,7 +105,7 @@ public class Report {
         }
         watch.succeeded();
         tally.settled(result, ResultLines.bytes(result, object));
-        warned |= ResultLines.hasWarning(result);
+        warned |= CopyNotes.hasWarning(result);
         out.println(ResultLines.of(result, object, millis(exchange)));
     }
 

@@ -13,22 +13,16 @@
  */
 package io.s3copy.app;
 
+import io.s3copy.app.cli.CopyNotes;
 import io.s3copy.engine.CopyResult;
-import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Way;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.text.Printable;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The line of an object: what became of it, in the words of its result. */
 final class ResultLines {
-
-    /** Nothing is left of the source, or nothing was to be done about it. */
-    private static final Set<SourceDeleted> SETTLED =
-            EnumSet.of(SourceDeleted.NO, SourceDeleted.MARKER, SourceDeleted.DELETED);
 
     private ResultLines() {}
 
@@ -61,18 +55,6 @@ final class ResultLines {
         return result.bytes() == null ? object.size() : result.bytes();
     }
 
-    /** Whether the copy lacks what its source has, or the source of a move still stands. */
-    static boolean hasWarning(CopyResult result) {
-        return !lost(result).isEmpty() || !SETTLED.contains(result.sourceDeleted());
-    }
-
-    /** What the copy lacks. What it may lack, as any copy in parts may, is no news in each line. */
-    private static List<String> lost(CopyResult result) {
-        return result.notCarried().stream()
-                .filter(what -> !what.equals(CopyResult.ANNOTATIONS_PERHAPS))
-                .toList();
-    }
-
     private static String source(CopyResult result) {
         return switch (result.sourceDeleted()) {
             case NO -> "";
@@ -85,7 +67,7 @@ final class ResultLines {
     }
 
     private static String notCarried(CopyResult result) {
-        return list("not carried", lost(result));
+        return list("not carried", CopyNotes.lost(result));
     }
 
     private static String list(String what, List<String> names) {

@@ -13,17 +13,12 @@
  */
 package io.s3copy.app;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.s3copy.app.cli.VersionCommand;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Properties;
 
 /** What {@code --help} and {@code --version} print. */
 final class Usage {
-
-    private static final String VERSION_FILE = "version.properties";
 
     /**
      * A setting, as users read of it.
@@ -55,14 +50,17 @@ final class Usage {
     private Usage() {}
 
     static void printVersion(PrintStream out) {
-        out.println("s3copy " + version());
+        out.println("s3copy " + VersionCommand.version());
     }
 
     static void print(PrintStream out) {
-        out.println("s3copy " + version() + ": copies the objects of a bucket into another, on the server's side");
+        out.println("s3copy " + VersionCommand.version()
+                + ": copies the objects of a bucket into another, on the server's side");
         out.println();
         out.println("Usage: java [-Dproperty=value]... -jar quarkus-run.jar [--exit]");
         out.println("       java [-Dproperty=value]... -jar quarkus-run.jar serve");
+        out.println();
+        out.println("Commands in the words of aws cli (cp, mv, sync, check and more): java -jar quarkus-run.jar help");
         out.println();
         out.println(
                 "  serve      run the jobs of the configuration (s3copy.stores, s3copy.jobs), and show them on a page;");
@@ -95,15 +93,5 @@ final class Usage {
             out.println("  " + exit.code() + "  " + exit.meaning());
         }
         out.flush();
-    }
-
-    private static String version() {
-        try (InputStream file = Usage.class.getResourceAsStream(VERSION_FILE)) {
-            Properties properties = new Properties();
-            properties.load(file);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

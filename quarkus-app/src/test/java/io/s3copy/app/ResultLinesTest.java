@@ -15,6 +15,7 @@ package io.s3copy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.app.cli.CopyNotes;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyResult.SourceDeleted;
 import io.s3copy.engine.CopyResult.Verified;
@@ -87,12 +88,12 @@ class ResultLinesTest {
     void annotationsThatNobodyKnowsOfAreNoNews() {
         CopyResult perhaps = result(Way.MULTIPART, true, SourceDeleted.NO, List.of(CopyResult.ANNOTATIONS_PERHAPS));
         assertThat(line(perhaps)).doesNotContain("not carried");
-        assertThat(ResultLines.hasWarning(perhaps)).isFalse();
+        assertThat(CopyNotes.hasWarning(perhaps)).isFalse();
     }
 
     @Test
     void aCopyThatLacksSomethingIsAWarning() {
-        assertThat(ResultLines.hasWarning(result(Way.SINGLE, false, SourceDeleted.NO, List.of("Tagging"))))
+        assertThat(CopyNotes.hasWarning(result(Way.SINGLE, false, SourceDeleted.NO, List.of("Tagging"))))
                 .isTrue();
     }
 
@@ -101,14 +102,14 @@ class ResultLinesTest {
             names = {"NO", "MARKER", "DELETED"},
             mode = Mode.EXCLUDE)
     void aSourceThatAMoveLeftIsAWarning(SourceDeleted left) {
-        assertThat(ResultLines.hasWarning(result(Way.SINGLE, false, left, List.of())))
+        assertThat(CopyNotes.hasWarning(result(Way.SINGLE, false, left, List.of())))
                 .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"NO", "MARKER", "DELETED"})
     void aSourceThatIsGoneOrWasToStayIsNone(SourceDeleted settled) {
-        assertThat(ResultLines.hasWarning(result(Way.SINGLE, false, settled, List.of())))
+        assertThat(CopyNotes.hasWarning(result(Way.SINGLE, false, settled, List.of())))
                 .isFalse();
     }
 

@@ -14,10 +14,12 @@
 package io.s3copy.camel.operation;
 
 import io.s3copy.bulk.run.Run;
+import io.s3copy.bulk.run.RunListener;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.camel.ListingFilter;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.camel.progress.OutcomeNotifier;
 import io.s3copy.camel.progress.RunMeters;
 import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.ObjectCopier;
@@ -99,6 +101,11 @@ final class BulkRuns implements AutoCloseable {
     /** Measures the runs. */
     RunMeters.Use meters() {
         return meters;
+    }
+
+    /** Hears of what the runs do. */
+    RunListener listener() {
+        return new OutcomeNotifier(setup.endpoint(), meters.listener());
     }
 
     /** What a run asks with. */

@@ -325,7 +325,7 @@ final class RunMaking {
                 settings,
                 work,
                 RunSetup.Begun.NOTHING,
-                runs.meters().listener(),
+                runs.listener(),
                 costs,
                 runs.executor(),
                 runs.timer(),

@@ -87,7 +87,7 @@ final class JobReader {
             live.refuse(kind);
         }
         if (store != null && ofSource != null) {
-            refuseTwoServices(ofSource, store);
+            StorePair.refusal(prefix + "source-store", ofSource, store).ifPresent(mistakes::add);
         }
         if (source != null && destination != null) {
             refuseOverlap(source, destination);
@@ -103,7 +103,7 @@ final class JobReader {
                         source,
                         destination,
                         store,
-                        otherRegion(ofSource, store),
+                        StorePair.otherRegion(ofSource, store),
                         options,
                         cron,
                         atStart,
@@ -180,36 +180,6 @@ final class JobReader {
         }
         // one with mistakes of its own is told of already
         return stores.get(wanted);
-    }
-
-    private void refuseTwoServices(StoreSpec ofSource, StoreSpec store) {
-        String property = prefix + "source-store";
-        if (!ofSource.isOneServiceWith(store)) {
-            mistakes.add(Configuration.mistake(
-                    property,
-                    ofSource.name(),
-                    "is another service (" + ofSource.service() + ") than store " + store.name() + " ("
-                            + store.service() + "), and a server-side copy cannot cross services",
-                    "Name stores of one service"));
-        } else if (!ofSource.isOneIdentityWith(store)) {
-            mistakes.add(Configuration.mistake(
-                    property,
-                    ofSource.name(),
-                    "has other credentials than store " + store.name() + ", and one identity signs a copy",
-                    "Leave it out, and allow the identity of " + store.name()
-                            + " to list and read the source; or give both stores the same credentials"));
-        } else if (ofSource.region() == null && store.region() != null) {
-            mistakes.add(Configuration.mistake(
-                    property,
-                    ofSource.name(),
-                    "has no Region, and nothing tells whether it is that of store " + store.name(),
-                    "Set s3copy.stores." + ofSource.name() + ".region, or leave " + property + " out"));
-        }
-    }
-
-    private static @Nullable String otherRegion(StoreSpec ofSource, StoreSpec store) {
-        String region = ofSource.region();
-        return region == null || region.equals(store.region()) ? null : region;
     }
 
     private void refuseOverlap(S3Place source, S3Place destination) {

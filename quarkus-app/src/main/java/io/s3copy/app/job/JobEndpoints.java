@@ -15,9 +15,7 @@ package io.s3copy.app.job;
 
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobSpec;
-import io.s3copy.app.config.KeySource;
 import io.s3copy.app.config.SettingsException;
-import io.s3copy.app.config.StoreSpec;
 import io.s3copy.app.store.RunCheckpoints;
 import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
@@ -41,7 +39,6 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the endpoint of each run. Keys and prefixes never become a part of a URI. */
 @ApplicationScoped
@@ -49,16 +46,16 @@ public class JobEndpoints {
 
     private static final Logger LOG = Logger.getLogger(JobEndpoints.class);
 
-    private static final String COMPONENT = "s3copy";
-
     /** What is done again after a kill: the database is at hand, so a checkpoint costs little. */
     private static final long CHECKPOINT_PERIOD = 5_000;
 
     private final CamelContext camel;
+    private final StoreComponents components;
     private final DataSource database;
 
     JobEndpoints(CamelContext camel, DataSource database) {
         this.camel = camel;
+        this.components = new StoreComponents(camel);
         this.database = database;
     }
 
@@ -129,17 +126,15 @@ public class JobEndpoints {
      * @throws Exception if an option is wrong, or a secret cannot be read
      */
     S3CopyEndpoint endpoint(JobSpec job, Configuration configuration, long run) throws Exception {
-        S3CopyComponent component = component(job.store());
-        S3CopyEndpoint endpoint = (S3CopyEndpoint) component.createEndpoint(
-                name(job.store()) + ":" + job.destination().bucket(), new HashMap<>(job.options()));
+        S3CopyEndpoint endpoint =
+                components.endpoint(job.store(), job.destination().bucket(), job.options());
         S3CopyConfiguration own = endpoint.getConfiguration();
-        own.setOperation(
-                S3CopyOperation.valueOf(Objects.requireNonNull(job.kind().operation())));
-        own.setCopySourceBucket(job.source().bucket());
-        own.setPrefix(orNothing(job.source().key()));
-        own.setStripPrefix(orNothing(job.source().key()));
-        own.setKeyPrefix(orNothing(job.destination().key()));
-        own.setSourceRegion(job.sourceRegion());
+        StoreComponents.place(
+                own,
+                S3CopyOperation.valueOf(Objects.requireNonNull(job.kind().operation())),
+                job.source(),
+                job.destination(),
+                job.sourceRegion());
         own.setReport("file:" + report(configuration, job.name(), run));
         own.setReportFormat(ReportFormat.json);
         if (!job.options().containsKey("reportScope")) {
@@ -157,7 +152,7 @@ public class JobEndpoints {
      * routes need not name them.
      */
     public S3CopyComponent liveComponent(JobSpec job) {
-        S3CopyConfiguration own = defaults(job.store());
+        S3CopyConfiguration own = components.defaults(job.store());
         own.setSourceRegion(job.sourceRegion());
         PropertyBindingSupport.build()
                 .withCamelContext(camel)
@@ -169,56 +164,5 @@ public class JobEndpoints {
         component.setCamelContext(camel);
         component.setConfiguration(own);
         return component;
-    }
-
-    private static String name(StoreSpec store) {
-        return COMPONENT + "-" + store.name();
-    }
-
-    private static @Nullable String orNothing(String key) {
-        return key.isEmpty() ? null : key;
-    }
-
-    /** The component of a store. Each run has an endpoint and a window of its own. Credentials are those of now. */
-    private synchronized S3CopyComponent component(StoreSpec store) {
-        S3CopyComponent component =
-                camel.hasComponent(name(store)) instanceof S3CopyComponent there ? there : new S3CopyComponent();
-        component.setConfiguration(defaults(store));
-        if (camel.hasComponent(name(store)) == null) {
-            camel.addComponent(name(store), component);
-        }
-        return component;
-    }
-
-    /** Options of the component that were given as camel.component.s3copy hold for every store. */
-    private S3CopyConfiguration defaults(StoreSpec store) {
-        S3CopyConfiguration defaults = camel.getComponent(COMPONENT, S3CopyComponent.class)
-                .getConfiguration()
-                .copy();
-        if (store.endpoint() != null) {
-            defaults.setOverrideEndpoint(true);
-            defaults.setUriEndpointOverride(store.endpoint().toString());
-        }
-        if (store.region() != null) {
-            defaults.setRegion(store.region());
-        }
-        if (store.pathStyle()) {
-            defaults.setForcePathStyle(true);
-        }
-        if (store.keys() instanceof KeySource.SecretFiles files) {
-            KeySource.Keys keys = files.read();
-            defaults.setAccessKey(keys.accessKey());
-            defaults.setSecretKey(keys.secretKey());
-            if (keys.sessionToken() != null) {
-                defaults.setUseSessionCredentials(true);
-                defaults.setSessionToken(keys.sessionToken());
-            }
-        } else if (store.keys() instanceof KeySource.Profile profile) {
-            defaults.setUseProfileCredentialsProvider(true);
-            defaults.setProfileCredentialsName(profile.name());
-        } else {
-            defaults.setUseDefaultCredentialsProvider(true);
-        }
-        return defaults;
     }
 }

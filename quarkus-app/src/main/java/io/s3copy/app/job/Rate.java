@@ -18,7 +18,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /** How fast a run was in the last seconds. Not thread-safe. */
-final class Rate {
+public final class Rate {
 
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(10);
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -32,7 +32,7 @@ final class Rate {
      *
      * @param nanos of a clock that only goes forwards
      */
-    void at(long nanos, long objects, long bytes) {
+    public void at(long nanos, long objects, long bytes) {
         samples.addLast(new Sample(nanos, objects, bytes));
         while (samples.size() > 2 && nanos - samples.getFirst().nanos() > WINDOW) {
             samples.removeFirst();

@@ -73,7 +73,8 @@ public record RunProgress(
      */
     public record Outcome(long objects, long bytes, Map<String, Long> codes) {}
 
-    static RunProgress of(BulkProgress now, Rate rate) {
+    /** Of a run that is under way. */
+    public static RunProgress of(BulkProgress now, Rate rate) {
         long done = now.counts().objects();
         Long left = now.left() == null || now.left() > FAR * now.listed() ? null : now.left();
         long rest = left == null ? 0 : left + now.atWork();

@@ -1,0 +1,257 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.s3copy.text.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What an operator does with the jobs of a running service. Each is a call of its API. */
+@Command(
+        name = "jobs",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "List, start, watch and stop the jobs of a running service.")
+final class JobsCommand {
+
+    private static final long MILLIS_BETWEEN_LOOKS = 500;
+    private static final Set<String> UNDER_WAY = Set.of("running", "cancelling", "interrupted");
+    private static final String SERVICE =
+            "URL of the service. Default: http://127.0.0.1 with quarkus.http.port, or 8080.";
+    private static final String RAW = "What the service answers, as JSON.";
+
+    private final CliContext context;
+
+    JobsCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Command(name = "list", description = "All jobs, each with its newest run.")
+    int list(
+            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
+            @Option(names = "--json", description = RAW) boolean json)
+            throws Exception {
+        JsonNode jobs = api(url).get(ServiceApi.path("jobs"));
+        if (json) {
+            print(jobs);
+            return CliExit.DONE.code();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("JOB", "KIND", "SOURCE", "DESTINATION", "RUN", "STATE"));
+        for (JsonNode job : jobs) {
+            JsonNode run = job.path("run");
+            rows.add(List.of(
+                    job.path("name").asText(),
+                    job.path("kind").asText(),
+                    job.path("source").asText(),
+                    job.path("destination").asText(),
+                    run.isObject() ? run.path("id").asText() : "-",
+                    run.isObject() ? run.path("state").asText() : "never ran"));
+        }
+        table(rows);
+        return CliExit.DONE.code();
+    }
+
+    @Command(name = "show", description = "One job.")
+    int show(
+            @Parameters(paramLabel = "JOB") String job,
+            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
+            @Option(names = "--json", description = RAW) boolean json)
+            throws Exception {
+        JsonNode found = api(url).get(ServiceApi.path("jobs", job));
+        if (json) {
+            print(found);
+            return CliExit.DONE.code();
+        }
+        say(found.path("name").asText() + ": " + found.path("kind").asText() + " "
+                + found.path("source").asText() + " to "
+                + found.path("destination").asText() + " at "
+                + found.path("service").asText());
+        found.path("options")
+                .properties()
+                .forEach(option ->
+                        say("  " + option.getKey() + "=" + option.getValue().asText()));
+        if (found.path("cron").isTextual()) {
+            say("  cron " + found.path("cron").asText() + ", next "
+                    + found.path("next").asText("-"));
+        }
+        if (found.path("run").isObject()) {
+            say("  " + line(found.path("run")));
+        }
+        return CliExit.DONE.code();
+    }
+
+    @Command(name = "runs", description = "Runs of a job, the newest first.")
+    int runs(
+            @Parameters(paramLabel = "JOB") String job,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "At most so many, 1 to 100. Default: 20.")
+                    int limit,
+            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
+            @Option(names = "--json", description = RAW) boolean json)
+            throws Exception {
+        JsonNode runs = api(url).get(ServiceApi.path("jobs", job, "runs") + "?limit=" + limit);
+        if (json) {
+            print(runs);
+        } else {
+            runs.path("runs").forEach(run -> say(line(run)));
+        }
+        return CliExit.DONE.code();
+    }
+
+    @Command(name = "start", description = "Begin a run; with --wait, also wait for its end.")
+    int start(
+            @Parameters(paramLabel = "JOB") String job,
+            @Option(names = "--wait", description = "Wait for its end, which is the exit code.") boolean wait,
+            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
+            @Option(names = "--json", description = RAW) boolean json)
+            throws Exception {
+        ServiceApi api = api(url);
+        return begun(api, api.post(ServiceApi.path("jobs", job, "runs")), wait, json);
+    }
+
+    @Command(name = "resume", description = "Let a failed or cancelled run go on where it ended.")
+    int resume(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(names = "--wait", description = "Wait for its end, which is the exit code.") boolean wait,
+            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
+            @Option(names = "--json", description = RAW) boolean json)
+            throws Exception {
+        ServiceApi api = api(url);
+        return begun(api, api.post(ServiceApi.path("runs", run, "resume")), wait, json);
+    }
+
+    @Command(name = "cancel", description = "Let a run come to a stop; it can be resumed.")
+    int cancel(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
+            @Option(names = "--json", description = RAW) boolean json)
+            throws Exception {
+        ServiceApi api = api(url);
+        return begun(api, api.post(ServiceApi.path("runs", run, "cancel")), false, json);
+    }
+
+    @Command(name = "report", description = "The files of a run's report; with --to, download them.")
+    int report(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(names = "--to", paramLabel = "FOLDER", description = "Download all files there.") @Nullable Path to,
+            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
+            @Option(names = "--json", description = RAW) boolean json)
+            throws Exception {
+        ServiceApi api = api(url);
+        JsonNode files = api.get(ServiceApi.path("runs", run, "report"));
+        if (json) {
+            print(files);
+        }
+        for (JsonNode file : files) {
+            String name = file.path("name").asText();
+            if (!json) {
+                say(name + "  " + file.path("bytes").asLong() + " bytes");
+            }
+            if (to != null) {
+                download(api, run, name, to);
+            }
+        }
+        return CliExit.DONE.code();
+    }
+
+    private static void download(ServiceApi api, long run, String name, Path to) throws Exception {
+        Path file = to.resolve(name).normalize();
+        if (!file.startsWith(to.normalize())) {
+            throw new IOException("the service named a file outside of " + to + ": " + name);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        String path = ServiceApi.path("runs", run, "report") + "/" + ServiceApi.file(name);
+        try (InputStream bytes = api.download(path)) {
+            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private int begun(ServiceApi api, JsonNode run, boolean wait, boolean json) throws Exception {
+        JsonNode now = run;
+        while (wait && UNDER_WAY.contains(now.path("state").asText())) {
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            now = api.get(ServiceApi.path("runs", run.path("id").asLong()));
+        }
+        if (json) {
+            print(now);
+        } else {
+            say(line(now));
+        }
+        return switch (wait ? now.path("state").asText() : "") {
+            case "warnings" -> CliExit.WARNINGS.code();
+            case "failed", "cancelled" -> CliExit.FAILED.code();
+            default -> CliExit.DONE.code();
+        };
+    }
+
+    private ServiceApi api(@Nullable String url) {
+        return new ServiceApi(url == null ? context.config().serviceUrl() : url);
+    }
+
+    private static String line(JsonNode run) {
+        String message = run.path("message").asText("");
+        return "run " + run.path("id").asText() + " of " + run.path("job").asText() + ": "
+                + run.path("state").asText() + ", "
+                + run.path("objects").asLong() + " objects, "
+                + ProgressText.size(run.path("bytes").asLong()) + " copied, "
+                + ProgressText.time(run.path("millis").asLong() / 1000)
+                + (message.isEmpty() ? "" : ". " + message);
+    }
+
+    private void table(List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        rows.forEach(row -> {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        rows.forEach(row -> {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                line.append(row.get(i));
+                line.append(
+                        " ".repeat(i == columns - 1 ? 0 : widths[i] - row.get(i).length() + 2));
+            }
+            say(line.toString());
+        });
+    }
+
+    private void say(String line) {
+        context.out().println(Printable.of(line));
+    }
+
+    private void print(JsonNode json) {
+        PrintStream out = context.out();
+        out.println(json);
+    }
+}
