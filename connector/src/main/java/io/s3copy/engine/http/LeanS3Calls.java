@@ -47,7 +47,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link S3Calls} on a lean client: the calls of a copy, HEAD, the listings of objects and versions, and deletions. All others,
+ * {@link S3Calls} on a lean client: the calls of a copy, HEAD, the listings of objects, versions and parts, and deletions. All others,
  * and all about buckets that need more than a plain signature, go to the client beside it. Closes neither.
  */
 public final class LeanS3Calls implements S3Calls {
@@ -190,6 +190,25 @@ public final class LeanS3Calls implements S3Calls {
                         (made, answer) -> PageReader.versions(query, about, made, answer),
                         CompletableFuture::failedFuture),
                 () -> beside().listVersions(query));
+    }
+
+    @Override
+    public CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after) {
+        String bucket = upload.text(CopyParameter.BUCKET);
+        if (bucket == null) {
+            return beside().uploadedParts(upload, after);
+        }
+        CopyRequest list = UploadedParts.request(upload, after);
+        return send(
+                new Asked<>(
+                        S3Call.LIST_PARTS.api(),
+                        bucket,
+                        () -> list,
+                        () -> CallWriter.copy(S3Call.LIST_PARTS, list),
+                        "list",
+                        (made, answer) -> PartsReader.read(list, made, answer),
+                        CompletableFuture::failedFuture),
+                () -> beside().uploadedParts(upload, after));
     }
 
     /**
@@ -349,11 +368,6 @@ public final class LeanS3Calls implements S3Calls {
     @Override
     public CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query) {
         return beside().listMultipartUploads(query);
-    }
-
-    @Override
-    public CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after) {
-        return beside().uploadedParts(upload, after);
     }
 
     @Override
