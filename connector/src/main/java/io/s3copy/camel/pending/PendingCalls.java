@@ -56,7 +56,6 @@ public final class PendingCalls implements AutoCloseable {
     private final Places places;
     private final CallGate gate;
     private final ExecutorService pool;
-    private final HandOff handOff;
     private final ExecutorServiceManager manager;
     /** Run to fail each call in flight. */
     private final Set<Runnable> abandonments = ConcurrentHashMap.newKeySet();
@@ -105,7 +104,6 @@ public final class PendingCalls implements AutoCloseable {
         this.places = new Places(maxPending);
         this.gate = new CallGate(maxPending);
         this.pool = pool;
-        this.handOff = new HandOff(pool, () -> OF_THREAD.set(this));
         this.manager = manager;
     }
 
@@ -126,9 +124,7 @@ public final class PendingCalls implements AutoCloseable {
         ThreadPoolProfile defaults = manager.getDefaultThreadPoolProfile();
         ThreadPoolProfile profile = new ThreadPoolProfile("s3copy");
         profile.addDefaults(defaults);
-        int threads = Math.max(defaults.getPoolSize(), Runtime.getRuntime().availableProcessors());
-        profile.setPoolSize(threads);
-        profile.setMaxPoolSize(threads);
+        profile.setMaxPoolSize(defaults.getPoolSize());
         // maxPending bounds the queue. With a full queue, Camel's default policy would run a route on an event loop;
         // with a pool that is shut down, it would drop the route silently.
         profile.setMaxQueueSize(Integer.MAX_VALUE);
@@ -203,15 +199,20 @@ public final class PendingCalls implements AutoCloseable {
         return abandonments.size();
     }
 
-    /**
-     * Runs on a thread of the client, so it must not block. If the pool was shut down with its endpoint, the exchange must
-     * still learn how its call ended.
-     */
+    /** Runs on a thread of the client, so it must not block. */
     private void leave(Place place, Runnable route) {
-        handOff.run(() -> {
+        Runnable continued = () -> {
+            OF_THREAD.set(this);
             place.continued();
             route.run();
-        });
+        };
+        try {
+            pool.execute(continued);
+        } catch (RejectedExecutionException e) {
+            // the pool was shut down with its endpoint; the exchange must still learn how its call ended
+            place.continued();
+            route.run();
+        }
     }
 
     /** Fails all waiting callers and calls, then shuts the pool down. */
@@ -222,6 +223,5 @@ public final class PendingCalls implements AutoCloseable {
         places.release(ALL);
         abandonments.forEach(Runnable::run);
         manager.shutdownGraceful(pool);
-        handOff.runRest();
     }
 }
