@@ -56,7 +56,8 @@ public record CompletedPart(int partNumber, String eTag, Map<String, String> che
         return new CompletedPart(number, eTag, checksums);
     }
 
-    private static boolean isChecksum(String name) {
+    /** Whether a member of a part is a checksum. */
+    public static boolean isChecksum(String name) {
         return name.startsWith("Checksum") && CopyParameter.byMember(name).isPresent();
     }
 }

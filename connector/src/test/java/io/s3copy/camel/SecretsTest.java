@@ -37,14 +37,27 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Customer keys and credentials go to S3 and show nowhere else: not in logs, JMX, consoles, dumps or exceptions. */
+/**
+ * Customer keys and credentials go to S3 and show nowhere else, whichever client sends them: not in logs, JMX, consoles, dumps or
+ * exceptions.
+ */
+@ParameterizedClass
+@EnumSource(
+        value = S3ClientKind.class,
+        names = {"lean", "sdk"})
 class SecretsTest {
 
     private static final byte[] KEY = key(1);
     private static final byte[] SOURCE_KEY = key(2);
     private static final String SECRET_KEY = "sEcReT/kEy+0123456789abcdefghijklmnopqrst";
     private static final String SESSION_TOKEN = "sEsSiOn/tOkEn+0123456789abcdefghijklmnop==";
+
+    @Parameter
+    private S3ClientKind kind;
 
     private final CamelOnStub stub = CamelOnStub.withCredentials();
     private final ShownPlaces places = new ShownPlaces();
@@ -79,6 +92,7 @@ class SecretsTest {
                 // at DEBUG the SDK's signer logs what it signs, which has customer keys and session tokens in it
                 "software.amazon.awssdk.http.auth.aws.internal.signer", Level.INFO));
         S3CopyConfiguration defaults = stub.component().getConfiguration();
+        defaults.setS3Client(kind);
         defaults.setSecretKey(SECRET_KEY);
         defaults.setSessionToken(SESSION_TOKEN);
         defaults.setUseSessionCredentials(true);
@@ -140,6 +154,8 @@ class SecretsTest {
         places.note("log", log.text());
         assertThat(places.of("log")).contains("copy: CopyRequest[").contains("SSECustomerKey=*****");
         assertThat(stub.s3().requests())
+                .allMatch(request ->
+                        request.header("User-Agent").equals(Optional.of("s3copy")) == (kind == S3ClientKind.lean))
                 .anyMatch(request -> request.header("x-amz-server-side-encryption-customer-key")
                         .equals(Optional.of(Base64.getEncoder().encodeToString(KEY))));
         places.assertNoneShows(secrets());

@@ -51,12 +51,14 @@ final class Failures {
         if (cause instanceof S3CopyException ours) {
             return ours;
         }
-        String words = String.valueOf(message(cause));
+        String said = message(cause);
+        // the JDK's timeouts say nothing
+        String words = said == null || said.equals("null") ? cause.getClass().getSimpleName() : said;
         // whoever waited in vain may try again
-        Failure said = cause instanceof TimeoutException || cause instanceof RejectedExecutionException
+        Failure failed = cause instanceof TimeoutException || cause instanceof RejectedExecutionException
                 ? Failure.unreached(words)
                 : Failure.notSent(words);
-        return S3CallException.of(api, about, said, cause);
+        return S3CallException.of(api, about, failed, cause);
     }
 
     private static Failure describe(Throwable cause) {

@@ -134,14 +134,25 @@ public final class LeanHttp implements AutoCloseable {
         return silence < SHORT_SILENCE ? 0 : Math.toIntExact(Math.min(silence + SHORT_SILENCE, Integer.MAX_VALUE));
     }
 
+    /** That of a call which begins now. */
+    Deadline deadline() {
+        return Deadline.in(settings.timeout());
+    }
+
     /**
      * Sends a request once.
      *
+     * @param deadline of the call
      * @param root what the name of the root of an answer must contain that is no refusal; null where it may be anything
      * @param read reads the answer, on an event loop; what it throws fails the call
      */
     <T> CompletableFuture<T> send(
-            Address address, HttpCall call, Signer.Signed signed, @Nullable String root, Function<RawAnswer, T> read) {
+            Address address,
+            HttpCall call,
+            Signer.Signed signed,
+            Deadline deadline,
+            @Nullable String root,
+            Function<RawAnswer, T> read) {
         Sent<T> sent = new Sent<>(root, read);
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(call.method()))
@@ -154,8 +165,8 @@ public final class LeanHttp implements AutoCloseable {
             options.setIdleTimeout(settings.silence());
         }
         try {
-            if (settings.timeout() > 0) {
-                sent.endAfter(settings.timeout());
+            if (deadline.isSet()) {
+                sent.endAt(deadline);
             }
             client.request(options).onComplete(made -> {
                 if (made.failed()) {
@@ -192,9 +203,9 @@ public final class LeanHttp implements AutoCloseable {
             this.read = read;
         }
 
-        private void endAfter(long millis) {
-            timer = vertx.setTimer(millis, fired -> {
-                String words = "no answer within " + millis + " ms";
+        private void endAt(Deadline deadline) {
+            timer = vertx.setTimer(deadline.left(), fired -> {
+                String words = "no answer within " + deadline.millis() + " ms";
                 HttpClientRequest one = request;
                 fail(one == null ? new NotSentException(words) : new LostAnswerException(words));
                 if (one != null) {

@@ -47,7 +47,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link S3Calls} on a lean client: the calls of a copy, HEAD, the listings of objects and versions, and deletions. All others,
+ * {@link S3Calls} on a lean client: the calls of a copy, HEAD, the listings of objects, versions and parts, and deletions. All others,
  * and all about buckets that need more than a plain signature, go to the client beside it. Closes neither.
  */
 public final class LeanS3Calls implements S3Calls {
@@ -192,6 +192,25 @@ public final class LeanS3Calls implements S3Calls {
                 () -> beside().listVersions(query));
     }
 
+    @Override
+    public CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after) {
+        String bucket = upload.text(CopyParameter.BUCKET);
+        if (bucket == null) {
+            return beside().uploadedParts(upload, after);
+        }
+        CopyRequest list = UploadedParts.request(upload, after);
+        return send(
+                new Asked<>(
+                        S3Call.LIST_PARTS.api(),
+                        bucket,
+                        () -> list,
+                        () -> CallWriter.copy(S3Call.LIST_PARTS, list),
+                        "list",
+                        (made, answer) -> PartsReader.read(list, made, answer),
+                        CompletableFuture::failedFuture),
+                () -> beside().uploadedParts(upload, after));
+    }
+
     /**
      * A call.
      *
@@ -213,42 +232,41 @@ public final class LeanS3Calls implements S3Calls {
     }
 
     private <T> CompletableFuture<T> send(Asked<T> asked, Supplier<CompletableFuture<T>> elsewhere) {
+        Deadline deadline = http.deadline();
         Address address = addresses.known(asked.bucket());
         if (address == null) {
-            return addresses
-                    .find(asked.bucket())
-                    .handle((found, failure) -> {
-                        if (failure != null) {
-                            throw Failures.beforeSigning(
-                                    asked.api(), asked.about().get(), failure);
-                        }
-                        return found;
-                    })
-                    .thenCompose(found -> send(asked, elsewhere, found));
+            return found(asked, "address", addresses.find(asked.bucket()), deadline)
+                    .thenCompose(found -> send(asked, elsewhere, found, deadline));
         }
-        return send(asked, elsewhere, address);
+        return send(asked, elsewhere, address, deadline);
     }
 
-    private <T> CompletableFuture<T> send(Asked<T> asked, Supplier<CompletableFuture<T>> elsewhere, Address address) {
+    /** What a call needs before it is signed: to wait for it is part of the call's time. */
+    private static <F> CompletableFuture<F> found(
+            Asked<?> asked, String name, CompletableFuture<F> found, Deadline deadline) {
+        return deadline.limit(found, name).handle((value, failure) -> {
+            if (failure != null) {
+                throw Failures.beforeSigning(asked.api(), asked.about().get(), failure);
+            }
+            return value;
+        });
+    }
+
+    private <T> CompletableFuture<T> send(
+            Asked<T> asked, Supplier<CompletableFuture<T>> elsewhere, Address address, Deadline deadline) {
         if (address.isElsewhere()) {
             return elsewhere.get();
         }
         Identity identity = identities.known();
         if (identity != null) {
-            return send(asked, address, identity, true);
+            return send(asked, address, identity, deadline, true);
         }
-        return identities
-                .find()
-                .handle((found, failure) -> {
-                    if (failure != null) {
-                        throw Failures.beforeSigning(asked.api(), asked.about().get(), failure);
-                    }
-                    return found;
-                })
-                .thenCompose(found -> send(asked, address, found, true));
+        return found(asked, "credentials", identities.find(), deadline)
+                .thenCompose(found -> send(asked, address, found, deadline, true));
     }
 
-    private <T> CompletableFuture<T> send(Asked<T> asked, Address address, Identity identity, boolean again) {
+    private <T> CompletableFuture<T> send(
+            Asked<T> asked, Address address, Identity identity, Deadline deadline, boolean again) {
         HttpCall made;
         Signer.Signed signed;
         try {
@@ -263,7 +281,7 @@ public final class LeanS3Calls implements S3Calls {
             skew.seen(answer);
             return asked.read().read(made, answer);
         };
-        CompletableFuture<T> sent = http.send(address, made, signed, asked.root(), read);
+        CompletableFuture<T> sent = http.send(address, made, signed, deadline, asked.root(), read);
         return sent.exceptionallyCompose(failure -> {
             S3CallException said = said(asked, failure);
             if (said.code() != null && WRONG_IDENTITY.contains(said.code())) {
@@ -271,7 +289,7 @@ public final class LeanS3Calls implements S3Calls {
             }
             if (again && skew.isReason(said)) {
                 oneMore.run();
-                return send(asked, address, identity, false);
+                return send(asked, address, identity, deadline, false);
             }
             return asked.look().apply(said);
         });
@@ -349,11 +367,6 @@ public final class LeanS3Calls implements S3Calls {
     @Override
     public CompletableFuture<UploadPage> listMultipartUploads(UploadQuery query) {
         return beside().listMultipartUploads(query);
-    }
-
-    @Override
-    public CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after) {
-        return beside().uploadedParts(upload, after);
     }
 
     @Override

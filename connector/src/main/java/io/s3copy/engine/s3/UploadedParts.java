@@ -15,6 +15,8 @@ package io.s3copy.engine.s3;
 
 import io.s3copy.parameter.CompletedPart;
 import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,22 @@ public record UploadedParts(List<Uploaded> parts, @Nullable Integer next) {
         parts = List.copyOf(parts);
     }
 
-    /** A part and its size in bytes. */
+    /** What is asked: the parts of an upload after a number. */
+    public static CopyRequest request(CopyRequest upload, int after) {
+        return upload.carriedBy(S3Call.LIST_PARTS).toBuilder()
+                .set(CopyParameter.PART_NUMBER_MARKER, after)
+                .build();
+    }
+
+    /**
+     * A part and its size.
+     *
+     * @param size in bytes; {@link #UNKNOWN_SIZE} where it is not told
+     */
     public record Uploaded(CompletedPart part, long size) {
+
+        /** Of a part that is listed without its size. */
+        public static final long UNKNOWN_SIZE = -1;
 
         /** The answer to the call that made it, as far as a listing tells. */
         public S3Result result() {

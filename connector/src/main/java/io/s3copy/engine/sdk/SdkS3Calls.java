@@ -219,15 +219,13 @@ public final class SdkS3Calls implements BesideCalls {
 
     @Override
     public CompletableFuture<UploadedParts> uploadedParts(CopyRequest upload, int after) {
-        CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS).toBuilder()
-                .set(CopyParameter.PART_NUMBER_MARKER, after)
-                .build();
+        CopyRequest list = UploadedParts.request(upload, after);
         return sending.<ListPartsRequest, ListPartsResponse>send(
                         S3Call.LIST_PARTS.api(),
                         () -> list,
                         () -> (ListPartsRequest) SdkRequests.toSdk(S3Call.LIST_PARTS, list),
                         client::listParts)
-                .thenApply(SdkUploads::readParts);
+                .thenApply(response -> SdkUploads.readParts(list, response));
     }
 
     @Override

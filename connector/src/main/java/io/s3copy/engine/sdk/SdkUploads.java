@@ -16,8 +16,10 @@ package io.s3copy.engine.sdk;
 import io.s3copy.engine.s3.UploadPage;
 import io.s3copy.engine.s3.UploadQuery;
 import io.s3copy.engine.s3.UploadedParts;
+import io.s3copy.engine.s3.UploadedParts.Uploaded;
 import io.s3copy.parameter.CompletedPart;
-import io.s3copy.parameter.CopyParameter;
+import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.S3Call;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,11 +61,22 @@ final class SdkUploads {
                 uploads, last ? null : response.nextKeyMarker(), last ? null : response.nextUploadIdMarker());
     }
 
-    static UploadedParts readParts(ListPartsResponse response) {
-        List<UploadedParts.Uploaded> parts = response.parts().stream()
-                .map(part -> new UploadedParts.Uploaded(
-                        new CompletedPart(part.partNumber(), part.eTag(), checksums(part)),
-                        part.size() == null ? -1 : part.size()))
+    /**
+     * The parts that an answer lists.
+     *
+     * @throws io.s3copy.engine.failure.S3CallException if it lists one without its number or ETag
+     */
+    static UploadedParts readParts(CopyRequest list, ListPartsResponse response) {
+        List<Uploaded> parts = response.parts().stream()
+                .map(part -> {
+                    if (part.partNumber() == null || part.eTag() == null) {
+                        String member = part.partNumber() == null ? "PartNumber" : "ETag";
+                        throw SdkProof.missing(S3Call.LIST_PARTS.api(), list, response, member);
+                    }
+                    return new Uploaded(
+                            new CompletedPart(part.partNumber(), part.eTag(), checksums(part)),
+                            part.size() == null ? Uploaded.UNKNOWN_SIZE : part.size());
+                })
                 .toList();
         boolean last = !Boolean.TRUE.equals(response.isTruncated());
         return new UploadedParts(parts, last ? null : response.nextPartNumberMarker());
@@ -72,7 +85,7 @@ final class SdkUploads {
     private static Map<String, String> checksums(Part part) {
         Map<String, String> checksums = new TreeMap<>();
         SdkRequestReader.members(part).forEach((name, value) -> {
-            if (name.startsWith("Checksum") && CopyParameter.byMember(name).isPresent()) {
+            if (CompletedPart.isChecksum(name)) {
                 checksums.put(name, value.toString());
             }
         });

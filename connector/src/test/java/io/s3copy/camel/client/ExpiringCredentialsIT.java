@@ -16,6 +16,7 @@ package io.s3copy.camel.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.s3copy.camel.S3ClientKind;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
@@ -24,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +39,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Credentials of the SDK's chain are renewed while copies run: none fails when they expire. Takes half a minute. */
+/** Credentials of the SDK's chain are renewed while copies run, by either client: none fails when they expire. Takes half a minute. */
 class ExpiringCredentialsIT {
 
     private final RecordingS3 s3 = RecordingS3.start();
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    /** Those that each client signed with. */
+    private final Map<S3ClientKind, Set<String>> tokens =
+            Map.of(S3ClientKind.lean, ConcurrentHashMap.newKeySet(), S3ClientKind.sdk, ConcurrentHashMap.newKeySet());
 
     @TempDir
     private Path directory;
@@ -78,14 +83,19 @@ class ExpiringCredentialsIT {
 
     private Response copyUnlessExpired(RecordedRequest request) {
         String token = request.header("x-amz-security-token").orElse("until-0");
-        tokens.add(token);
+        boolean lean = request.header("User-Agent").equals(Optional.of("s3copy"));
+        tokens.get(lean ? S3ClientKind.lean : S3ClientKind.sdk).add(token);
         boolean expired = Instant.now().getEpochSecond() > end(token);
         return expired
                 ? Response.error(403, "ExpiredToken", "The provided token has expired.")
                 : Response.copyObjectResult(RecordingS3.ETAG);
     }
 
-    private boolean firstTokenIsLongOver() {
+    private boolean firstTokensAreLongOver() {
+        return tokens.values().stream().allMatch(ExpiringCredentialsIT::firstIsLongOver);
+    }
+
+    private static boolean firstIsLongOver(Set<String> tokens) {
         return tokens.stream().mapToLong(ExpiringCredentialsIT::end).min().stream()
                 .anyMatch(end -> Instant.now().getEpochSecond() > end + 2);
     }
@@ -99,18 +109,20 @@ class ExpiringCredentialsIT {
                 onException(Exception.class)
                         .handled(true)
                         .process(exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT)));
-                from("timer:copies?period=100&delay=0")
-                        .setHeader("CamelS3CopyCopySource")
-                        .constant("inbox/a.txt")
-                        .to("s3copy:archive?region=us-east-1&forcePathStyle=true&overrideEndpoint=true"
-                                + "&uriEndpointOverride=" + s3.endpoint()
-                                + "&useProfileCredentialsProvider=true&profileCredentialsName=short-lived");
+                for (S3ClientKind kind : tokens.keySet()) {
+                    from("timer:" + kind + "?period=100&delay=0")
+                            .setHeader("CamelS3CopyCopySource")
+                            .constant("inbox/a.txt")
+                            .to("s3copy:archive?region=us-east-1&forcePathStyle=true&overrideEndpoint=true"
+                                    + "&uriEndpointOverride=" + s3.endpoint() + "&s3Client=" + kind
+                                    + "&useProfileCredentialsProvider=true&profileCredentialsName=short-lived");
+                }
             }
         });
         camel.start();
-        await().atMost(Duration.ofMinutes(2)).until(() -> !failures.isEmpty() || firstTokenIsLongOver());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !failures.isEmpty() || firstTokensAreLongOver());
         assertThat(failures).isEmpty();
-        assertThat(tokens).hasSizeGreaterThan(1);
-        assertThat(s3.requests(S3Operation.COPY_OBJECT)).hasSizeGreaterThan(100);
+        assertThat(tokens.values()).allSatisfy(used -> assertThat(used).hasSizeGreaterThan(1));
+        assertThat(s3.requests(S3Operation.COPY_OBJECT)).hasSizeGreaterThan(200);
     }
 }

@@ -68,6 +68,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 class LeanS3CallsTest {
 
     private static final long LONG = 300_000;
+    private static final int REQUESTS = Integer.getInteger("s3copy.leaks.requests", 2_000);
     private static final CopyRequest COPY =
             CopyRequest.builder().source("in", "k").destination("out", "k").build();
 
@@ -301,14 +302,17 @@ class LeanS3CallsTest {
         assertThat(s3.requests()).isEmpty();
     }
 
-    /** Netty's detector looks at every buffer; a leak is an ERROR of its logger. */
+    /**
+     * Netty's detector looks at every buffer; a leak is an ERROR of its logger. {@code -Ds3copy.leaks.requests=100000} sends as
+     * many.
+     */
     @Test
     void manyRequestsLeaveNeitherBuffersNorConnections() {
         ResourceLeakDetector.Level before = ResourceLeakDetector.getLevel();
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         try (CapturedLog log = CapturedLog.ofAll(Level.ERROR)) {
             S3Calls calls = calls(s3.endpoint(), settings(LONG, 0, false));
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < REQUESTS / 100; round++) {
                 List<CompletableFuture<S3Result>> copies = new ArrayList<>();
                 for (int copy = 0; copy < 100; copy++) {
                     copies.add(calls.call(S3Call.COPY_OBJECT, COPY));

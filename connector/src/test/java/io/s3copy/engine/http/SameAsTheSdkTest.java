@@ -192,6 +192,24 @@ class SameAsTheSdkTest {
                                 + "<LastModified>2026-04-01T10:00:00.000Z</LastModified></DeleteMarker>"
                                 + "<Version><Key>b</Key><VersionId>v3</VersionId><IsLatest>false</IsLatest></Version>"
                                 + "</ListVersionsResult>"));
+        String parts = "<ListPartsResult" + XMLNS + "><Bucket>out</Bucket><Key>k</Key><UploadId>U1</UploadId>"
+                + "<PartNumberMarker>0</PartNumberMarker>%s</ListPartsResult>";
+        String more = "<NextPartNumberMarker>2</NextPartNumberMarker><IsTruncated>%s</IsTruncated>";
+        String part = "<Part><PartNumber>%s</PartNumber><LastModified>2026-04-01T10:00:00.000Z</LastModified>"
+                + "<ETag>&quot;p&quot;</ETag><Size>5</Size></Part>";
+        String two = part.formatted(1)
+                + "<Part><ETag>p</ETag><PartNumber>2</PartNumber><ChecksumCRC32>AAAAAA==</ChecksumCRC32></Part>";
+        all.put("parts", Response.xml(200, parts.formatted(more.formatted("false") + two)));
+        all.put("parts of more", Response.xml(200, parts.formatted(two + more.formatted("true"))));
+        all.put("parts without an end", Response.xml(200, parts.formatted(two)));
+        all.put("parts without a marker", Response.xml(200, parts.formatted("<IsTruncated>true</IsTruncated>" + two)));
+        all.put("no parts", Response.xml(200, parts.formatted("")));
+        all.put("no parts of the old name", Response.xml(200, "<ListMultipartUploadResult" + XMLNS + "/>"));
+        all.put("a part without a number", Response.xml(200, parts.formatted("<Part><ETag>p</ETag></Part>")));
+        all.put(
+                "a part without an ETag",
+                Response.xml(200, parts.formatted("<Part><PartNumber>1</PartNumber></Part>")));
+        all.put("a part of no number", Response.xml(200, parts.formatted(part.formatted("one"))));
         all.put("an object", Response.content(200, 5_000));
         all.put(
                 "a deletion",
@@ -229,6 +247,7 @@ class SameAsTheSdkTest {
         all.put("HEAD", calls -> calls.headObject(ObjectQuery.ofDestination(destination)));
         all.put("Delete", calls -> calls.deleteObject(ObjectQuery.ofDestination(destination)));
         all.put("ListObjectsV2", calls -> calls.listObjects(ListQuery.of("out", "")));
+        all.put("ListParts", calls -> calls.uploadedParts(upload, 0));
         all.put("ListObjectVersions", calls -> calls.listVersions(ListQuery.of("out", "")));
         return all;
     }
