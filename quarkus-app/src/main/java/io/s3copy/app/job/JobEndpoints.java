@@ -18,6 +18,7 @@ import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.config.KeySource;
 import io.s3copy.app.config.SettingsException;
 import io.s3copy.app.config.StoreSpec;
+import io.s3copy.app.store.Retry;
 import io.s3copy.app.store.RunCheckpoints;
 import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
@@ -36,7 +37,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
@@ -53,6 +56,10 @@ public class JobEndpoints {
 
     /** What is done again after a kill: the database is at hand, so a checkpoint costs little. */
     private static final long CHECKPOINT_PERIOD = 5_000;
+
+    /** What only an operation that lists reads. */
+    private static final Set<String> NOT_OF_MANIFESTS =
+            Set.of("lists", "asOf", "compare", "delete", "maxDelete", "deleteTo");
 
     private final CamelContext camel;
     private final DataSource database;
@@ -129,14 +136,39 @@ public class JobEndpoints {
      * @throws Exception if an option is wrong, or a secret cannot be read
      */
     S3CopyEndpoint endpoint(JobSpec job, Configuration configuration, long run) throws Exception {
+        return endpoint(job, configuration, run, null);
+    }
+
+    /** The same of a run that takes up what another left to do. */
+    S3CopyEndpoint endpoint(JobSpec job, Configuration configuration, long run, @Nullable Retry retry)
+            throws Exception {
+        Path manifest = report(configuration, job.name(), run).resolve("retry.jsonl");
+        Map<String, Object> options = new HashMap<>(job.options());
+        if (retry != null) {
+            RetryRules.write(
+                    new RunReport(report(configuration, job.name(), retry.of())),
+                    retry,
+                    options.containsKey("asOf"),
+                    manifest);
+            options.keySet().removeAll(NOT_OF_MANIFESTS);
+            options.put("manifest", "file:" + manifest);
+            options.put("manifestFormat", "json-lines");
+            options.put("manifestStatuses", RetryRules.statuses());
+        }
         S3CopyComponent component = component(job.store());
         S3CopyEndpoint endpoint = (S3CopyEndpoint) component.createEndpoint(
-                name(job.store()) + ":" + job.destination().bucket(), new HashMap<>(job.options()));
+                name(job.store()) + ":" + job.destination().bucket(), options);
         S3CopyConfiguration own = endpoint.getConfiguration();
+        boolean listed = own.getManifest() == null;
         own.setOperation(
-                S3CopyOperation.valueOf(Objects.requireNonNull(job.kind().operation())));
+                listed
+                        ? S3CopyOperation.valueOf(
+                                Objects.requireNonNull(job.kind().operation()))
+                        : S3CopyOperation.copyManifest);
         own.setCopySourceBucket(job.source().bucket());
-        own.setPrefix(orNothing(job.source().key()));
+        if (listed) {
+            own.setPrefix(orNothing(job.source().key()));
+        }
         own.setStripPrefix(orNothing(job.source().key()));
         own.setKeyPrefix(orNothing(job.destination().key()));
         own.setSourceRegion(job.sourceRegion());
