@@ -35,7 +35,8 @@
 
   // --- one run, on a card or on its own page ---
 
-  const isLive = run => run.state === "running" || run.state === "draining" || run.state === "cancelling";
+  const isLive = run => run.state === "running" || run.state === "draining"
+    || run.state === "pausing" || run.state === "cancelling";
   const shownState = run => (run.state === "running" && run.progress.paused ? "held" : run.state);
 
   function counts(run) {
@@ -75,6 +76,9 @@
       return "Held: every object meets the same fault. The run tries one from time to time, and goes on by itself once"
         + " the fault is mended. Its log names the fault.";
     }
+    if (run.state === "paused" && !run.message) {
+      return run.until ? "Paused until " + format.time(run.until) + "." : "Paused until somebody resumes it.";
+    }
     const live = run.progress.live;
     return run.message || (live && isLive(run) ? live.trouble : "");
   }
@@ -102,13 +106,15 @@
     }
     const newest = card !== article || "newest" in article.dataset;
     const start = card.querySelector('[data-act="start"]');
-    start.hidden = isLive(run) || !newest || run.state === "interrupted";
+    start.hidden = isLive(run) || !newest || run.state === "interrupted" || run.state === "paused";
     card.querySelector('[data-act="resume"]').hidden = !run.resumable || !newest;
     const follows = run.kind === "replicate" && newest;
     card.querySelector('[data-act="cut-over"]').hidden = !follows || run.state !== "running";
     card.querySelector('[data-act="follow"]').hidden = !follows || run.state !== "draining";
+    card.querySelector('[data-act="pause"]').hidden = run.state !== "running" || !newest || run.kind === "replicate"
+      || card.dataset.job.includes(".");
     const cancel = card.querySelector('[data-act="cancel"]');
-    cancel.hidden = !isLive(run);
+    cancel.hidden = !isLive(run) && run.state !== "paused";
     cancel.disabled = run.state === "cancelling";
     card.dataset.run = run.id;
   }
@@ -246,10 +252,10 @@
     showLive(progress.live);
     put(article, "run-id", "run " + run.id + ", begun " + format.time(run.started));
     put(article, "cause", { operator: "an operator", schedule: "the schedule", start: "the start of the process",
-      replication: "its replication" }[run.cause]);
+      replication: "its replication", retry: "an operator, to try again what run " + run.retryOf + " left" }[run.cause]);
     put(article, "attempts", format.number(run.attempts));
     const left = LEFT_TO_DO.reduce((sum, what) => sum + (progress.outcomes[what] || { objects: 0 }).objects, 0);
-    showCauses(progress.outcomes, left);
+    showCauses(run, left);
     const mark = run.id + ":" + left + ":" + run.state;
     if (mark !== seenFailures) {
       seenFailures = mark;
@@ -276,7 +282,24 @@
     put(section, "until", known(live.until, format.time));
   }
 
-  function showCauses(outcomes, left) {
+  // a check copies nothing, and a replication sees to its failures itself
+  const isRetried = (run, what) => !isLive(run) && run.ended && (run.kind === "copy" || run.kind === "sync")
+    && (what === "failed" || what === "missing" || what === "differs");
+
+  function retryButton(run, group) {
+    const button = make("button", "Retry these");
+    button.type = "button";
+    button.dataset.act = "retry";
+    button.append(make("span", " " + format.outcome(group.what) + " " + group.code, "sr"));
+    button.dataset.query = group.code ? "?code=" + encodeURIComponent(group.code) : "";
+    button.dataset.of = run.id;
+    button.addEventListener("click", () => act(button));
+    return button;
+  }
+
+  function showCauses(run, left) {
+    const outcomes = run.progress.outcomes;
+    byId("retry-all").hidden = !LEFT_TO_DO.some(what => outcomes[what] && outcomes[what].objects > 0 && isRetried(run, what));
     byId("failures-none").hidden = left > 0;
     byId("failures-sum").textContent = left > 0 ? format.number(left) + (left === 1 ? " object" : " objects") : "";
     const groups = [];
@@ -303,6 +326,9 @@
         make("span", format.number(group.objects), "many"),
         make("strong", format.outcome(group.what) + (group.code ? ": " + group.code : "")),
         make("span", format.fix(group.what, group.code), "fix"));
+      if (group.code && isRetried(run, group.what)) {
+        item.append(retryButton(run, group));
+      }
       return item;
     }));
   }
@@ -412,7 +438,7 @@
     const card = button.closest("[data-job]");
     const path = button.dataset.act === "start"
       ? `/api/jobs/${encodeURIComponent(card.dataset.job)}/runs`
-      : `/api/runs/${card.dataset.run}/${button.dataset.act}`;
+      : `/api/runs/${button.dataset.of || card.dataset.run}/${button.dataset.act}${button.dataset.query || ""}`;
     button.disabled = true;
     try {
       const answer = await fetch(path, { method: "POST", headers: { Accept: "application/json" } });

@@ -82,6 +82,9 @@ final class JobOptions {
 
     private static final List<String> OF_SYNCS = List.of("compare", "delete", "maxDelete", "deleteTo");
 
+    /** What a copy of the objects that a manifest names has more. */
+    private static final List<String> OF_MANIFESTS = List.of("manifest", "manifestFormat", "manifestStatuses");
+
     private static final List<String> OF_CHECKS = List.of("check");
 
     /** What an event does not tell, or what would leave a copy out for good. */
@@ -125,6 +128,9 @@ final class JobOptions {
         List<String> all = new ArrayList<>(OF_ALL);
         if (kind != JobKind.CHECK) {
             all.addAll(OF_COPIES);
+        }
+        if (kind == JobKind.COPY) {
+            all.addAll(OF_MANIFESTS);
         }
         if (kind == JobKind.SYNC || kind == JobKind.REPLICATE) {
             all.addAll(OF_SYNCS);

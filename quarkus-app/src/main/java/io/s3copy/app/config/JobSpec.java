@@ -67,7 +67,8 @@ public record JobSpec(
     /** What is done with which objects where: a run only goes on with that. */
     public String where() {
         return kind.text() + (dryRun() ? " (dry run) " : " ") + text(source) + " to " + text(destination) + " at "
-                + store.service() + (sourceRegion == null ? "" : ", source in " + sourceRegion);
+                + store.service() + (sourceRegion == null ? "" : ", source in " + sourceRegion)
+                + (options.containsKey("manifest") ? ", of " + options.get("manifest") : "");
     }
 
     /** The options, as the configuration has them. */

@@ -77,7 +77,8 @@ class BulkWorks implements WorkSource {
             if (execution.row().attempts() == 1) {
                 endpoints.putAside(execution.job(), configuration, run);
             }
-            S3CopyEndpoint own = endpoints.endpoint(execution.job(), configuration, run);
+            S3CopyEndpoint own = endpoints.endpoint(
+                    execution.job(), configuration, run, execution.row().retry());
             endpoint = own;
             listener.watch(own, execution, teller);
             own.start();

@@ -47,6 +47,9 @@ public final class Execution {
     private boolean cancelled;
 
     @GuardedBy("this")
+    private boolean pausing;
+
+    @GuardedBy("this")
     private @Nullable Work work;
 
     /** Its end is in the database, or was to be there: nothing is written behind it. */
@@ -116,6 +119,17 @@ public final class Execution {
         stopping = true;
         cancelled |= byOperator;
         return work;
+    }
+
+    /** Asks it to rest, as {@link #stop} does. */
+    synchronized @Nullable Work pause() {
+        pausing = true;
+        return stop(false);
+    }
+
+    /** Whether an operator asked it to rest. */
+    synchronized boolean isPausing() {
+        return pausing && !cancelled;
     }
 
     synchronized @Nullable Work work() {

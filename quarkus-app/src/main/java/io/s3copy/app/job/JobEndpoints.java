@@ -16,6 +16,7 @@ package io.s3copy.app.job;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.config.SettingsException;
+import io.s3copy.app.store.Retry;
 import io.s3copy.app.store.RunCheckpoints;
 import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
@@ -34,11 +35,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the endpoint of each run. Keys and prefixes never become a part of a URI. */
 @ApplicationScoped
@@ -48,6 +52,10 @@ public class JobEndpoints {
 
     /** What is done again after a kill: the database is at hand, so a checkpoint costs little. */
     private static final long CHECKPOINT_PERIOD = 5_000;
+
+    /** What only an operation that lists reads. */
+    private static final Set<String> NOT_OF_MANIFESTS =
+            Set.of("lists", "asOf", "compare", "delete", "maxDelete", "deleteTo");
 
     private final CamelContext camel;
     private final StoreComponents components;
@@ -126,15 +134,42 @@ public class JobEndpoints {
      * @throws Exception if an option is wrong, or a secret cannot be read
      */
     S3CopyEndpoint endpoint(JobSpec job, Configuration configuration, long run) throws Exception {
+        return endpoint(job, configuration, run, null);
+    }
+
+    /** The same of a run that takes up what another left to do. */
+    S3CopyEndpoint endpoint(JobSpec job, Configuration configuration, long run, @Nullable Retry retry)
+            throws Exception {
+        Path manifest = report(configuration, job.name(), run).resolve("retry.jsonl");
+        Map<String, String> options = new HashMap<>(job.options());
+        if (retry != null) {
+            RetryRules.write(
+                    new RunReport(report(configuration, job.name(), retry.of())),
+                    retry,
+                    options.containsKey("asOf"),
+                    manifest);
+            options.keySet().removeAll(NOT_OF_MANIFESTS);
+            options.put("manifest", "file:" + manifest);
+            options.put("manifestFormat", "json-lines");
+            options.put("manifestStatuses", RetryRules.statuses());
+        }
         S3CopyEndpoint endpoint =
-                components.endpoint(job.store(), job.destination().bucket(), job.options());
+                components.endpoint(job.store(), job.destination().bucket(), options);
         S3CopyConfiguration own = endpoint.getConfiguration();
+        boolean listed = own.getManifest() == null;
         StoreComponents.place(
                 own,
-                S3CopyOperation.valueOf(Objects.requireNonNull(job.kind().operation())),
+                listed
+                        ? S3CopyOperation.valueOf(
+                                Objects.requireNonNull(job.kind().operation()))
+                        : S3CopyOperation.copyManifest,
                 job.source(),
                 job.destination(),
                 job.sourceRegion());
+        if (!listed) {
+            // the list names the keys
+            own.setPrefix(null);
+        }
         own.setReport("file:" + report(configuration, job.name(), run));
         own.setReportFormat(ReportFormat.json);
         if (!job.options().containsKey("reportScope")) {

@@ -13,12 +13,14 @@
  */
 package io.s3copy.app.job;
 
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.scheduler.Trigger;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.job.RefusedException.Reason;
+import io.s3copy.app.store.Retry;
 import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
@@ -26,12 +28,11 @@ import io.s3copy.app.store.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.spi.CamelEvent.CamelContextStoppingEvent;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public class Jobs {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);
 
+    /** No name of a job has such characters. */
+    private static final String PAUSES = "(pauses)";
+
     private final Configuration configuration;
     private final JobEndpoints endpoints;
     private final Runs runs;
@@ -51,8 +55,7 @@ public class Jobs {
     private final Readiness readiness;
     private final ProgressJson json;
     private final Scheduler scheduler;
-    /** The newest run of each job that ever ran. */
-    private final Map<String, Execution> newest = new ConcurrentHashMap<>();
+    private final LatestRuns latest;
 
     Jobs(
             Configuration configuration,
@@ -63,7 +66,8 @@ public class Jobs {
             LastProcess lastProcess,
             Readiness readiness,
             ProgressJson json,
-            Scheduler scheduler) {
+            Scheduler scheduler,
+            LatestRuns latest) {
         this.configuration = configuration;
         this.endpoints = endpoints;
         this.runs = runs;
@@ -73,6 +77,7 @@ public class Jobs {
         this.readiness = readiness;
         this.json = json;
         this.scheduler = scheduler;
+        this.latest = latest;
     }
 
     /** Checks all jobs, before anything is opened that others see. */
@@ -88,13 +93,8 @@ public class Jobs {
             goOn(spec(row.job()), row);
         });
         configuration.jobs().values().forEach(job -> {
-            Execution last = newest.get(job.name());
-            if (last == null) {
-                runs.ofJob(job.name(), Long.MAX_VALUE, 1).stream()
-                        .findFirst()
-                        .ifPresent(row -> newest.put(job.name(), remembered(job, row)));
-            }
-            if (job.atStart() && !isRunning(job.name())) {
+            latest.remember(job);
+            if (job.atStart() && !latest.isRunning(job.name())) {
                 start(job.name(), RunCause.START, null);
             }
             if (job.cron() != null) {
@@ -105,13 +105,36 @@ public class Jobs {
                         .schedule();
             }
         });
+        scheduler
+                .newJob(PAUSES)
+                .setInterval("1s")
+                .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
+                .setTask(tick -> resumeDue(Instant.now()))
+                .schedule();
         readiness.begun();
+    }
+
+    /** Lets runs go on that were paused until now. */
+    private synchronized void resumeDue(Instant now) {
+        for (Execution execution : latest.all()) {
+            RunRow row = execution.row();
+            if (row.state() == RunState.PAUSED
+                    && row.until() != null
+                    && !row.until().isAfter(now)) {
+                try {
+                    resume(row.id());
+                } catch (RefusedException e) {
+                    LOG.warnf("Job %s: run %d stays paused: %s", row.job(), row.id(), e.getMessage());
+                    worker.stayPaused(execution, String.valueOf(e.getMessage()));
+                }
+            }
+        }
     }
 
     private void startBySchedule(String job) {
         try {
             String whole = spec(job).partOf();
-            if (whole != null && !isRunning(whole)) {
+            if (whole != null && !latest.isRunning(whole)) {
                 // nothing is followed that could have been missed
                 return;
             }
@@ -128,7 +151,7 @@ public class Jobs {
 
     /** Ends all runs that are under way, so that they can go on. Blocks until that is written down. */
     public void stop() {
-        worker.stopAll(List.copyOf(newest.values()));
+        worker.stopAll(latest.all());
     }
 
     /** How all jobs stand, by name. Does not block. */
@@ -148,10 +171,10 @@ public class Jobs {
     }
 
     private JobStatus status(JobSpec job) {
-        Execution last = newest.get(job.name());
+        Execution last = latest.of(job.name());
         Trigger trigger = job.cron() == null ? null : scheduler.getScheduledJob(job.name());
         return new JobStatus(
-                job, last == null ? null : status(last), trigger == null ? null : trigger.getNextFireTime());
+                job, last == null ? null : latest.status(last), trigger == null ? null : trigger.getNextFireTime());
     }
 
     /**
@@ -168,35 +191,51 @@ public class Jobs {
                 return run(same.get().id());
             }
         }
-        refuseRunning(name);
-        refuseSiblings(job);
-        RunRow row =
-                runs.begin(name, job.kind().text(), job.where(), cause, json.write(RunProgress.NONE), idempotencyKey);
+        return begin(job, cause, idempotencyKey, null);
+    }
+
+    private RunStatus begin(JobSpec job, RunCause cause, @Nullable String idempotencyKey, @Nullable Retry retry) {
+        latest.refuseRunning(job);
+        RunRow row = runs.begin(
+                job.name(), job.kind().text(), job.where(), cause, json.write(RunProgress.NONE), idempotencyKey, retry);
         return execute(new Execution(job, row, RunProgress.NONE));
     }
 
     /**
-     * Lets a run go on that failed or was cancelled: the newest of its job.
+     * Begins a run of the same job over what an ended one left to do.
+     *
+     * @param code only what has that code; null for all
+     * @throws RefusedException if it has not ended, or left nothing to copy
+     */
+    public synchronized RunStatus retry(long id, @Nullable String code) {
+        RunStatus run = run(id);
+        JobSpec job = spec(run.row().job());
+        RetryRules.check(run, job, code);
+        return begin(job, RunCause.RETRY, null, new Retry(id, code));
+    }
+
+    /**
+     * Lets a run go on that failed, was cancelled or is paused: the newest of its job.
      *
      * @throws RefusedException if it is not that
      */
     public synchronized RunStatus resume(long id) {
         RunStatus run = run(id);
         String name = run.row().job();
-        Execution last = newest.get(name);
+        Execution last = latest.of(name);
         if (last == null || last.row().id() != id) {
             throw new RefusedException(
                     Reason.CONFLICT, "Run " + id + " is not the newest of job " + name + ": only that can go on");
         }
-        refuseRunning(name);
         if (!run.row().state().isResumable()) {
             throw new RefusedException(
                     Reason.CONFLICT,
                     "Run " + id + " is " + run.row().state().text()
-                            + ", and only a failed or cancelled run can go on. Begin a new one");
+                            + ", and only a failed, cancelled or paused run can go on"
+                            + (run.row().state().isEnded() ? ". Begin a new one" : ""));
         }
         JobSpec job = spec(name);
-        refuseSiblings(job);
+        latest.refuseSiblings(job);
         if (!job.where().equals(run.row().place())) {
             throw new RefusedException(Reason.CONFLICT, LastProcess.changed(job, run.row()));
         }
@@ -210,9 +249,33 @@ public class Jobs {
     }
 
     private RunStatus execute(Execution execution) {
-        newest.put(execution.job().name(), execution);
+        latest.put(execution);
         worker.execute(execution);
-        return status(execution);
+        return latest.status(execution);
+    }
+
+    /**
+     * Lets a run rest. What is done is written down, and it goes on later.
+     *
+     * @param until when it goes on by itself; null if somebody is to resume it
+     * @throws RefusedException if it does not run, or cannot rest
+     */
+    public synchronized RunStatus pause(long id, @Nullable Instant until) {
+        RunStatus run = run(id);
+        Execution last = latest.find(id).orElse(null);
+        JobSpec job = spec(run.row().job());
+        if (job.kind() == JobKind.REPLICATE || job.partOf() != null) {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    "Run " + id
+                            + " is of a replication, which does not pause. Cancel it: what waits is at its source, and it"
+                            + " goes on once you resume it");
+        } else if (last == null || !worker.pause(last, until)) {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    "Run " + id + " is " + run(id).row().state().text() + ": only a run that is running can pause");
+        }
+        return latest.status(last);
     }
 
     /**
@@ -222,15 +285,15 @@ public class Jobs {
      */
     public synchronized RunStatus cancel(long id) {
         RunStatus run = run(id);
-        Execution last = newest.get(run.row().job());
-        if (last == null || last.row().id() != id || last.row().state().isEnded()) {
+        Execution last = latest.find(id).orElse(null);
+        if (last == null || last.row().state().isEnded()) {
             throw new RefusedException(
                     Reason.CONFLICT, "Run " + id + " is " + run.row().state().text() + ": there is nothing to cancel");
         }
         if (!worker.cancel(last)) {
             throw new RefusedException(Reason.CONFLICT, "Run " + id + " has just ended: there is nothing to cancel");
         }
-        return status(last);
+        return latest.status(last);
     }
 
     /**
@@ -252,16 +315,16 @@ public class Jobs {
     }
 
     private RunStatus change(long id, RunState from, RunState to, String what) {
-        RunStatus run = run(id);
-        Execution last = newest.get(run.row().job());
-        if (last == null || last.row().id() != id || last.job().kind() != JobKind.REPLICATE) {
+        run(id);
+        Execution last = latest.find(id).orElse(null);
+        if (last == null || last.job().kind() != JobKind.REPLICATE) {
             throw new RefusedException(
                     Reason.CONFLICT, "Run " + id + " is no replication that is under way: there is nothing " + what);
         } else if (!worker.change(last, from, to, "")) {
             throw new RefusedException(
                     Reason.CONFLICT, "Run " + id + " is " + last.row().state().text() + ": there is nothing " + what);
         }
-        return status(last);
+        return latest.status(last);
     }
 
     /**
@@ -270,14 +333,7 @@ public class Jobs {
      * @throws RefusedException if there is none
      */
     public RunStatus run(long id) {
-        for (Execution execution : newest.values()) {
-            if (execution.row().id() == id) {
-                return status(execution);
-            }
-        }
-        return runs.find(id)
-                .map(this::remembered)
-                .orElseThrow(() -> new RefusedException(Reason.UNKNOWN, "There is no run " + id));
+        return latest.status(id);
     }
 
     /** Runs of a job, the newest first: so many of those before one. */
@@ -290,50 +346,6 @@ public class Jobs {
     public RunReport report(long id) {
         RunRow row = run(id).row();
         return new RunReport(JobEndpoints.report(configuration, row.job(), row.id()));
-    }
-
-    /** Of the newest run of its job. */
-    private RunStatus status(Execution execution) {
-        RunRow row = execution.row();
-        JobSpec job = configuration.jobs().get(row.job());
-        return new RunStatus(
-                row,
-                execution.progress(),
-                row.state().isResumable() && job != null && job.where().equals(row.place()));
-    }
-
-    /** Of an older one, which cannot go on. */
-    private RunStatus remembered(RunRow row) {
-        return new RunStatus(row, json.read(row.progress()).atRest(), false);
-    }
-
-    private Execution remembered(JobSpec job, RunRow row) {
-        return new Execution(job, row, json.read(row.progress()).atRest());
-    }
-
-    private boolean isRunning(String job) {
-        Execution last = newest.get(job);
-        return last != null && !last.row().state().isEnded();
-    }
-
-    private void refuseRunning(String job) {
-        Execution last = newest.get(job);
-        if (last != null && isRunning(job)) {
-            throw new RefusedException(
-                    Reason.CONFLICT,
-                    "Run " + last.row().id() + " of job " + job + " is "
-                            + last.row().state().text() + ". Wait until it has ended, or cancel it");
-        }
-    }
-
-    /** The parts of a replication work at the same places. */
-    private void refuseSiblings(JobSpec job) {
-        if (job.partOf() != null) {
-            configuration.jobs().values().stream()
-                    .filter(one -> job.partOf().equals(one.partOf()))
-                    .map(JobSpec::name)
-                    .forEach(this::refuseRunning);
-        }
     }
 
     private JobSpec spec(String job) {

@@ -59,7 +59,11 @@ class LastProcess {
             } else if (job == null || why != null) {
                 runs.save(row.with(RunState.FAILED, Instant.now(), "The process ended before the run did. " + why));
             } else if (!isFinished(job, row)) {
-                goOn.add(row);
+                if (row.state() == RunState.PAUSING) {
+                    runs.save(row.with(RunState.PAUSED, null, ""));
+                } else {
+                    goOn.add(row);
+                }
             }
         }
         return goOn;

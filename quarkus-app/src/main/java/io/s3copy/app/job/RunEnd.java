@@ -131,6 +131,11 @@ public record RunEnd(
         return new RunEnd(RunState.FAILED, reason(failure), result);
     }
 
+    /** The same of a run that was told to pause: an end that came first stands. */
+    RunEnd paused() {
+        return state == RunState.INTERRUPTED ? new RunEnd(RunState.PAUSED, "", result) : this;
+    }
+
     private static @Nullable BulkRunException run(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BulkRunException run) {

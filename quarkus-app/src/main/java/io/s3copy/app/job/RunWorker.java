@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Carries runs out, and writes down how they stand. */
 @ApplicationScoped
@@ -123,8 +124,9 @@ class RunWorker {
      * Writes the end down before anything is closed: whatever kills the process meanwhile, the run is not done again. In the
      * memory it ends once all is closed, so that the next run of the job does not meet this one.
      */
-    private void ended(Execution execution, RunEnd end, Runnable close) {
+    private void ended(Execution execution, RunEnd how, Runnable close) {
         RunRow row = execution.row();
+        RunEnd end = execution.isPausing() ? how.paused() : how;
         try {
             synchronized (execution.writing()) {
                 BulkResult result = end.result();
@@ -192,13 +194,46 @@ class RunWorker {
     /** Asks a run to stop. False if it has ended meanwhile: its end stands. */
     boolean cancel(Execution execution) {
         synchronized (execution.writing()) {
-            if (execution.isOver() || execution.row().state().isEnded()) {
+            RunState state = execution.row().state();
+            if (state == RunState.PAUSED) {
+                save(
+                        execution,
+                        execution
+                                .row()
+                                .with(
+                                        RunState.CANCELLED,
+                                        Instant.now(),
+                                        "Cancelled by an operator, while it was paused"));
+                return true;
+            } else if (execution.isOver() || state.isEnded()) {
                 return false;
             }
             save(execution, execution.row().with(RunState.CANCELLING, null, ""));
         }
         stop(execution, true);
         return true;
+    }
+
+    /** Asks a run to rest. False if it does not run. */
+    boolean pause(Execution execution, @Nullable Instant until) {
+        synchronized (execution.writing()) {
+            if (execution.isOver() || execution.row().state() != RunState.RUNNING) {
+                return false;
+            }
+            save(execution, execution.row().pausing(until));
+        }
+        Work work = execution.pause();
+        if (work != null) {
+            work.stop();
+        }
+        return true;
+    }
+
+    /** Lets a paused run rest until somebody resumes it. */
+    void stayPaused(Execution execution, String why) {
+        synchronized (execution.writing()) {
+            save(execution, execution.row().pausing(null).with(RunState.PAUSED, null, why));
+        }
     }
 
     /**
@@ -230,7 +265,7 @@ class RunWorker {
     /** Stops them, and waits until what they did is written down. */
     void stopAll(List<Execution> executions) {
         List<Execution> underWay = executions.stream()
-                .filter(execution -> !execution.row().state().isEnded())
+                .filter(execution -> execution.row().state().isUnderWay())
                 .toList();
         underWay.forEach(execution -> stop(execution, false));
         CompletableFuture<?>[] ends = underWay.stream().map(Execution::end).toArray(CompletableFuture[]::new);

@@ -29,10 +29,12 @@ public record RunJson(
         String job,
         String kind,
 
-        @Schema(description = "running, draining, cancelling, interrupted, done, warnings, failed or cancelled")
+        @Schema(
+                description =
+                        "running, draining, pausing, paused, cancelling, interrupted, done, warnings, failed or cancelled")
         String state,
 
-        @Schema(description = "What began it: operator, schedule, start or replication")
+        @Schema(description = "What began it: operator, schedule, start, replication or retry")
         String cause,
 
         @Schema(description = "How many times it began or went on")
@@ -49,8 +51,14 @@ public record RunJson(
 
         @Schema(
                 description =
-                        "Whether it can go on where it ended: the newest run of its job, failed or cancelled, if the job is still the same")
+                        "Whether it can go on where it ended: the newest run of its job, failed, cancelled or paused, if the job is still the same")
         boolean resumable,
+
+        @Schema(description = "When a paused run goes on by itself; null if it does not") @Nullable
+        Instant until,
+
+        @Schema(description = "The run whose failures this one tries again") @Nullable
+        Long retryOf,
 
         long objects,
         @Schema(description = "Bytes that were copied") long bytes,
@@ -74,6 +82,8 @@ public record RunJson(
                 Duration.between(row.started(), until).toMillis(),
                 row.message(),
                 status.resumable(),
+                row.until(),
+                row.retry() == null ? null : row.retry().of(),
                 status.progress().objects(),
                 status.progress().bytesCopied(),
                 status.progress(),

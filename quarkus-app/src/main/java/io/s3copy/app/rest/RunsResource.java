@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.app.job.Jobs;
 import io.s3copy.app.job.RunReport;
 import io.s3copy.app.job.RunReport.Failures;
+import io.s3copy.text.Printable;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -68,11 +72,57 @@ public class RunsResource {
 
     @POST
     @Path("resume")
-    @Operation(summary = "Let a failed or cancelled run go on where it ended")
+    @Operation(summary = "Let a failed, cancelled or paused run go on where it ended")
     @APIResponse(responseCode = "202", description = "The run, which goes on")
     @APIResponse(responseCode = "409", description = "It is not the newest of its job, or did not end so")
     public Response resume(long id) {
         return JobsResource.accepted(jobs.resume(id));
+    }
+
+    @POST
+    @Path("pause")
+    @Operation(
+            summary = "Let a run rest",
+            description =
+                    "What is under way ends, and what is done is written down. The run stays paused after a restart, too,"
+                            + " until it is resumed, or until a time")
+    @APIResponse(responseCode = "202", description = "The run, which comes to rest")
+    @APIResponse(responseCode = "400", description = "The time is none, or has passed")
+    @APIResponse(responseCode = "409", description = "It does not run, or is of a replication")
+    public Response pause(
+            long id,
+            @Parameter(description = "When it goes on by itself, such as 2026-12-01T06:00:00Z")
+                    @QueryParam("until")
+                    @Nullable
+                    String until) {
+        return JobsResource.accepted(jobs.pause(id, until == null ? null : time(until)));
+    }
+
+    private static Instant time(String until) {
+        try {
+            Instant time = OffsetDateTime.parse(until).toInstant();
+            if (time.isAfter(Instant.now())) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            // told below
+        }
+        throw new BadRequestProblem(
+                "until=" + Printable.of(until) + " must be a time to come. Write for example 2026-12-01T06:00:00Z");
+    }
+
+    @POST
+    @Path("retry")
+    @Operation(
+            summary = "Try again what a run left to do",
+            description = "Begins a new run of the same job over what failed, is missing or differs in this one")
+    @APIResponse(responseCode = "202", description = "The new run")
+    @APIResponse(responseCode = "409", description = "It has not ended, or left nothing to copy")
+    public Response retry(
+            long id,
+            @Parameter(description = "Only what has that code, such as AccessDenied") @QueryParam("code") @Nullable
+                    String code) {
+        return JobsResource.accepted(jobs.retry(id, code));
     }
 
     @POST

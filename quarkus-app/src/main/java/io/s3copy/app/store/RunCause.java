@@ -24,7 +24,9 @@ public enum RunCause {
     /** The start of the process. */
     START,
     /** The replication that the job is a part of. */
-    REPLICATION;
+    REPLICATION,
+    /** Somebody, who wants what failed to be tried again. */
+    RETRY;
 
     /** As the API has it. */
     public String text() {

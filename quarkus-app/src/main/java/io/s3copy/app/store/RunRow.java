@@ -41,7 +41,9 @@ public record RunRow(
         long bytes,
         String progress,
         String message,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        @Nullable Instant until,
+        @Nullable Retry retry) {
 
     /** The same with another state. */
     public RunRow with(RunState other, @Nullable Instant end, String why) {
@@ -59,7 +61,9 @@ public record RunRow(
                 bytes,
                 progress,
                 why,
-                idempotencyKey);
+                idempotencyKey,
+                other == RunState.PAUSING || other == RunState.PAUSED ? until : null,
+                retry);
     }
 
     /** The same with other counts. */
@@ -78,7 +82,9 @@ public record RunRow(
                 newBytes,
                 newProgress,
                 message,
-                idempotencyKey);
+                idempotencyKey,
+                until,
+                retry);
     }
 
     /** The next attempt. A cut-over goes on, too. */
@@ -97,6 +103,29 @@ public record RunRow(
                 bytes,
                 progress,
                 "",
-                idempotencyKey);
+                idempotencyKey,
+                null,
+                retry);
+    }
+
+    /** The same, told to pause until then, or until it is resumed. */
+    public RunRow pausing(@Nullable Instant then) {
+        return new RunRow(
+                id,
+                job,
+                kind,
+                place,
+                RunState.PAUSING,
+                cause,
+                attempts,
+                started,
+                null,
+                objects,
+                bytes,
+                progress,
+                "",
+                idempotencyKey,
+                then,
+                retry);
     }
 }

@@ -21,6 +21,10 @@ public enum RunState {
     RUNNING,
     /** A replication takes in what still waits, and is then cut over. */
     DRAINING,
+    /** It was told to pause: what is under way ends, and what is done is written down. */
+    PAUSING,
+    /** It rests until somebody resumes it, or until a time. No other run of its job begins meanwhile. */
+    PAUSED,
     /** It was told to end: what is under way ends, and what is done is written down. */
     CANCELLING,
     /** Its process ended before it did. It goes on once the process is up again. */
@@ -38,13 +42,18 @@ public enum RunState {
     public boolean isEnded() {
         return switch (this) {
             case DONE, WARNINGS, FAILED, CANCELLED -> true;
-            case RUNNING, DRAINING, CANCELLING, INTERRUPTED -> false;
+            case RUNNING, DRAINING, PAUSING, PAUSED, CANCELLING, INTERRUPTED -> false;
         };
+    }
+
+    /** Whether something works on it. */
+    public boolean isUnderWay() {
+        return this == RUNNING || this == DRAINING || this == PAUSING || this == CANCELLING;
     }
 
     /** Whether it can go on where it ended. */
     public boolean isResumable() {
-        return this == FAILED || this == CANCELLED;
+        return this == FAILED || this == CANCELLED || this == PAUSED;
     }
 
     /** As the API has it. */

@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public class Runs {
 
     private static final int LONGEST_MESSAGE = 4000;
     private static final String FIELDS = "id, job, kind, place, state, cause, attempts, started, ended, objects, bytes,"
-            + " progress, message, idempotency_key";
+            + " progress, message, idempotency_key, paused_until, retry_of, retry_code";
 
     private final DataSource database;
 
@@ -44,12 +45,24 @@ public class Runs {
     /** A run that begins now. With it, what earlier runs of the job had written down of what is done is forgotten. */
     public RunRow begin(
             String job, String kind, String place, RunCause cause, String progress, @Nullable String idempotencyKey) {
+        return begin(job, kind, place, cause, progress, idempotencyKey, null);
+    }
+
+    /** The same of a run that takes up the failures of another. */
+    public RunRow begin(
+            String job,
+            String kind,
+            String place,
+            RunCause cause,
+            String progress,
+            @Nullable String idempotencyKey,
+            @Nullable Retry retry) {
         Instant now = Instant.now();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 forget(connection, job);
-                long id = insert(connection, job, kind, place, cause, now, progress, idempotencyKey);
+                long id = insert(connection, job, kind, place, cause, now, progress, idempotencyKey, retry);
                 connection.commit();
                 return new RunRow(
                         id,
@@ -65,7 +78,9 @@ public class Runs {
                         0,
                         progress,
                         "",
-                        idempotencyKey);
+                        idempotencyKey,
+                        null,
+                        retry);
             } catch (SQLException e) {
                 connection.rollback();
                 throw e;
@@ -85,11 +100,12 @@ public class Runs {
             RunCause cause,
             Instant now,
             String progress,
-            @Nullable String idempotencyKey)
+            @Nullable String idempotencyKey,
+            @Nullable Retry retry)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO job_run (job, kind, place, state, cause, attempts, started, objects, bytes, progress, message,"
-                        + " idempotency_key) VALUES (?, ?, ?, ?, ?, 1, ?, 0, 0, ?, '', ?)",
+                        + " idempotency_key, retry_of, retry_code) VALUES (?, ?, ?, ?, ?, 1, ?, 0, 0, ?, '', ?, ?, ?)",
                 Statement.RETURN_GENERATED_KEYS)) {
             insert.setString(1, job);
             insert.setString(2, kind);
@@ -99,6 +115,8 @@ public class Runs {
             insert.setObject(6, now.atOffset(ZoneOffset.UTC));
             insert.setString(7, progress);
             insert.setString(8, idempotencyKey);
+            insert.setObject(9, retry == null ? null : retry.of(), Types.BIGINT);
+            insert.setString(10, retry == null ? null : retry.code());
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
@@ -111,7 +129,7 @@ public class Runs {
     public void save(RunRow run) {
         ask(
                 "UPDATE job_run SET state = ?, attempts = ?, ended = ?, objects = ?, bytes = ?, progress = ?,"
-                        + " message = ? WHERE id = ?",
+                        + " message = ?, paused_until = ? WHERE id = ?",
                 update -> {
                     update.setString(1, run.state().name());
                     update.setInt(2, run.attempts());
@@ -123,7 +141,9 @@ public class Runs {
                     String message = run.message();
                     update.setString(
                             7, message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message);
-                    update.setLong(8, run.id());
+                    Instant until = run.until();
+                    update.setObject(8, until == null ? null : until.atOffset(ZoneOffset.UTC));
+                    update.setLong(9, run.id());
                     return update.executeUpdate();
                 });
     }
@@ -158,7 +178,8 @@ public class Runs {
     public List<RunRow> unfinished() {
         return rows(
                 "SELECT " + FIELDS
-                        + " FROM job_run WHERE state IN ('RUNNING', 'DRAINING', 'CANCELLING', 'INTERRUPTED') ORDER BY id",
+                        + " FROM job_run WHERE state IN ('RUNNING', 'DRAINING', 'PAUSING', 'CANCELLING',"
+                        + " 'INTERRUPTED') ORDER BY id",
                 select -> {});
     }
 
@@ -246,7 +267,14 @@ public class Runs {
                 row.getLong(11),
                 row.getString(12),
                 row.getString(13),
-                row.getString(14));
+                row.getString(14),
+                row.getObject(15, Instant.class),
+                retry(row));
+    }
+
+    private static @Nullable Retry retry(ResultSet row) throws SQLException {
+        long of = row.getLong(16);
+        return row.wasNull() ? null : new Retry(of, row.getString(17));
     }
 
     private interface Setting {

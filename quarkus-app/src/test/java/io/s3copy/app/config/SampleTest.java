@@ -64,6 +64,7 @@ class SampleTest {
                 .containsOnlyKeys(
                         "photos",
                         "photos-check",
+                        "named",
                         "logs",
                         "backup",
                         "site",

@@ -66,6 +66,8 @@ class CutOverTest {
                 0,
                 "",
                 state == RunState.FAILED ? "403 AccessDenied" : "1 at the destination only",
+                null,
+                null,
                 null);
         RunProgress progress = new RunProgress("", 0, null, 0, false, outcomes, 0, 0, 0, 0, 0, null, null, null);
         return new RunStatus(row, progress, false);

@@ -176,4 +176,29 @@ class RunsTest {
                 .hasMessageContaining("s3copy.data=/proc/s3copy: the database there cannot be opened")
                 .hasMessageContaining("See that this process may write to the folder, or name another");
     }
+
+    @Test
+    void pauseAndItsTimeAndRetriesAreKept() {
+        RunRow begun = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
+        Instant until = Instant.parse("2026-12-01T06:00:00Z");
+        runs.save(begun.pausing(until));
+        assertThat(runs.unfinished())
+                .as("it had not come to rest")
+                .singleElement()
+                .satisfies(row -> assertThat(row.state()).isEqualTo(RunState.PAUSING));
+
+        RunRow paused = begun.pausing(until).with(RunState.PAUSED, null, "");
+        runs.save(paused);
+
+        RunRow found = runs.find(begun.id()).orElseThrow();
+        assertThat(found.state()).isEqualTo(RunState.PAUSED);
+        assertThat(found.until()).isEqualTo(until);
+        assertThat(runs.unfinished()).as("nobody works on it").isEmpty();
+        assertThat(paused.goneOn().until()).isNull();
+
+        Retry retry = new Retry(begun.id(), "AccessDenied");
+        RunRow second = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.RETRY, "{}", null, retry);
+        assertThat(runs.find(second.id()).orElseThrow().retry()).isEqualTo(retry);
+        assertThat(runs.find(begun.id()).orElseThrow().retry()).isNull();
+    }
 }

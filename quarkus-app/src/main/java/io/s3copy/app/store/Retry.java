@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run copies that takes up the failures of another.
+ *
+ * @param of the run whose failures they are
+ * @param code only those with that code, which S3 or the component gave them; null for all
+ */
+public record Retry(long of, @Nullable String code) {}
