@@ -111,10 +111,13 @@ final class Attempt<P> {
      */
     CompletableFuture<Boolean> begin(Doing doing, Consumer<Throwable> failed) {
         long period = setup.settings().checkpointPeriod().toMillis();
+        // before the first part of a report: otherwise nobody knew of what a killed attempt left of it. A run ends if
+        // this one
+        // fails, and goes on if one in passing does: none of these comes first
+        CompletableFuture<Void> first = commits.commit(false);
         committing =
                 setup.timer().scheduleWithFixedDelay(() -> commitSoon(failed), period, period, TimeUnit.MILLISECONDS);
-        // before the first part of a report: otherwise nobody knew of what a killed attempt left of it
-        return commits.commit(false).thenCompose(written -> source.feed(ledger, doing, boundaries));
+        return first.thenCompose(written -> source.feed(ledger, doing, boundaries));
     }
 
     /** Not on the timer, which others wait for: a part of a report may be megabytes. */
