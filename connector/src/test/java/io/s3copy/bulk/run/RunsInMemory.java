@@ -209,7 +209,6 @@ final class RunsInMemory {
                 requests);
     }
 
-    /** A run that checks what a source gives. */
     /** The listing of a bucket, in pages of so many keys or versions. */
     static PrefixListing listing(ListCalls calls, String bucket, int page, boolean versions, RunRequests counted) {
         Requests requests =
@@ -217,6 +216,7 @@ final class RunsInMemory {
         return new PrefixListing(calls, requests, ListQuery.of(bucket, "").maxKeys(page), versions);
     }
 
+    /** A run that checks what a source gives. */
     static RunSetup check(WorkSource<?> source, Report report, RunSettings settings) {
         return check(source, report, settings, RunListener.NONE);
     }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.app.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Settings that are wrong. Each mistake names the properties, the rule and the fix. */
@@ -20,7 +21,7 @@ public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<String> mistakes;
+    private final ArrayList<String> mistakes;
 
     public SettingsException(String mistake) {
         this(List.of(mistake));
@@ -28,11 +29,11 @@ public final class SettingsException extends RuntimeException {
 
     public SettingsException(List<String> mistakes) {
         super(String.join("; ", mistakes));
-        this.mistakes = List.copyOf(mistakes);
+        this.mistakes = new ArrayList<>(mistakes);
     }
 
     /** One text for each mistake. */
     public List<String> mistakes() {
-        return mistakes;
+        return List.copyOf(mistakes);
     }
 }
