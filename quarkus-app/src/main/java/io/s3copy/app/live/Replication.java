@@ -109,8 +109,7 @@ final class Replication implements Work {
 
     @Override
     public void begin() throws Exception {
-        route.start();
-        backlog = Backlogs.of(route.from(), spec);
+        startRoute();
         threads.execute(this::follow);
     }
 
@@ -156,7 +155,7 @@ final class Replication implements Work {
 
     private @Nullable RunEnd step() throws Exception {
         boolean draining = execution.row().state() == RunState.DRAINING;
-        if (draining || periods++ % PERIODS_A_QUESTION == 0) {
+        if (route.isLoaded() && (draining || periods++ % PERIODS_A_QUESTION == 0)) {
             ask();
         }
         backfill();
@@ -235,7 +234,7 @@ final class Replication implements Work {
             missed += found;
             if (found > 0) {
                 LOG.warnf(
-                        "Job %s: events of %d objects were lost; run %d has copied them",
+                        "Job %s: lost events found: %d; run %d has copied their objects",
                         job.name(), found, run.row().id());
             }
         }
@@ -293,16 +292,24 @@ final class Replication implements Work {
 
     private void followAgain() throws Exception {
         if (!route.isLoaded()) {
-            route.start();
+            startRoute();
         }
         phase = FOLLOWING;
     }
 
     // --- how it stands ---
 
+    private void startRoute() throws Exception {
+        route.start();
+        // it asks by the client of the route's endpoint, which goes with the route
+        backlog = Backlogs.of(route.from(), spec);
+    }
+
     private void stopRoute() throws Exception {
         if (route.isLoaded()) {
             route.stop();
+            backlog.close();
+            backlog = Backlog.UNKNOWN;
             RouteTotals last = route.totals();
             before = sum(before, last);
             deadLettered += last.deadLettered();
