@@ -89,6 +89,10 @@ class LastProcess {
 
     /** A process may be killed when all is done, and only the end of the run is not written down. */
     private boolean isFinished(JobSpec job, RunRow row) {
+        if ("true".equalsIgnoreCase(job.options().get("delete"))) {
+            // the pass that copies ends with a finished checkpoint, too, before anything is deleted
+            return false;
+        }
         Optional<Checkpoint> last = runs.checkpoints(row.id()).stream()
                 .flatMap(text -> read(row, text).stream())
                 .max(Comparator.comparing(Checkpoint::updated));

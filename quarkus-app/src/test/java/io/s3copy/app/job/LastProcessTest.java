@@ -138,6 +138,29 @@ class LastProcessTest {
     }
 
     @Test
+    void syncThatDeletesGoesOnAfterItsCopies() {
+        JobSpec mirror = new JobSpec(
+                "photos",
+                JobKind.SYNC,
+                PHOTOS.source(),
+                PHOTOS.destination(),
+                PHOTOS.store(),
+                null,
+                Map.of("delete", "true"),
+                null,
+                false,
+                null,
+                null);
+        RunRow run =
+                runs.begin("photos", "sync", mirror.where(), RunCause.OPERATOR, json.write(RunProgress.NONE), null);
+        checkpoint(run, "a", 9, true, BulkCounts.of(What.COPIED, 4, 40));
+
+        assertThat(new LastProcess(new Configuration(Map.of("photos", mirror), folder, 100), runs, json).left())
+                .extracting(RunRow::id)
+                .containsExactly(run.id());
+    }
+
+    @Test
     void finishedRunWithFailuresEndsWithWarnings() {
         RunRow run = begun();
         checkpoint(run, "a", 5, true, BulkCounts.of(What.COPIED, 1, 10).plus(BulkCounts.of(What.FAILED, 2, 0)));
