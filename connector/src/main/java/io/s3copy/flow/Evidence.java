@@ -41,6 +41,10 @@ final class Evidence {
     @GuardedBy("this")
     private long ticks;
 
+    /** Whether no new object comes. */
+    @GuardedBy("this")
+    private boolean lastIn;
+
     /** When the latest successful copy began, in ticks. */
     @GuardedBy("this")
     private long proof = -1;
@@ -83,10 +87,29 @@ final class Evidence {
         return now.number();
     }
 
-    /** Whether others were copied each time between enough refusals of an object. */
+    /** No new object comes that could be copied between two refusals of another. */
+    synchronized void lastAreIn() {
+        lastIn = true;
+    }
+
+    synchronized boolean isLastIn() {
+        return lastIn;
+    }
+
+    synchronized boolean isRefusedAgain(KeyGate.Place place) {
+        Refusals known = refusals.get(name(place));
+        return known != null && known.number() > 1;
+    }
+
+    /**
+     * Whether others were copied each time between enough refusals of an object. At the end of a run there are no others: there
+     * it is enough that one was ever copied.
+     */
     synchronized boolean isOwnFault(KeyGate.Place place) {
         Refusals known = refusals.get(name(place));
-        return known != null && known.contradicted() >= ownFaultAfter - 1;
+        return known != null
+                && (known.contradicted() >= ownFaultAfter - 1
+                        || (lastIn && proof >= 0 && known.number() >= ownFaultAfter));
     }
 
     /** Whether no attempt that began after the first refusal of an object has succeeded. */

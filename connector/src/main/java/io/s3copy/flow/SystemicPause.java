@@ -75,11 +75,7 @@ public final class SystemicPause<T> {
     @GuardedBy("this")
     private boolean toTell;
 
-    @GuardedBy("this")
-    private boolean heldIsTold;
-
-    @GuardedBy("this")
-    private long heldToldAt;
+    private final SeldomLine heldLine = new SeldomLine(LAST_WAIT);
 
     /** A pause that has begun. Times are those of {@code nanoTime}. */
     private static final class Pause {
@@ -230,7 +226,7 @@ public final class SystemicPause<T> {
         } else if (!hold(one, failure)) {
             return failure;
         }
-        one.due = nanoTime.getAsLong() + wait(times);
+        one.due = nanoTime.getAsLong() + nanosToWait(times);
         if (pause != null) {
             lets(pause, pause.letsIn && probe);
         } else if (isConfirmed(failure)) {
@@ -241,7 +237,7 @@ public final class SystemicPause<T> {
                     source,
                     held.size(),
                     told(failure));
-        } else if (times >= TOLD_AFTER) {
+        } else if (times >= TOLD_AFTER || (times > 1 && evidence.isLastIn())) {
             tellHeld(failure);
         }
         return null;
@@ -250,10 +246,7 @@ public final class SystemicPause<T> {
     /** An object alone may be held for ever, as no pause begins for it. One line a minute says so. */
     @GuardedBy("this")
     private void tellHeld(Throwable failure) {
-        long now = nanoTime.getAsLong();
-        if (!heldIsTold || now - heldToldAt >= LAST_WAIT.toNanos()) {
-            heldIsTold = true;
-            heldToldAt = now;
+        if (heldLine.isDue(nanoTime.getAsLong())) {
             LOG.warn(
                     "Refused again and held until it is copied, of {} held objects from {}: {}",
                     held.size(),
@@ -329,7 +322,7 @@ public final class SystemicPause<T> {
         probed.probing++;
         probed.probes++;
         lets(probed, probed.probes % PROBES_ALONE == 0);
-        probed.nextProbe = now + wait(probed.probes + 1);
+        probed.nextProbe = now + nanosToWait(probed.probes + 1);
         if (probed.letsIn || probed.probes == 1) {
             LOG.warn("Copies from {} still pause, {} objects wait: {}", source, held.size(), told(probed.why));
         }
@@ -340,8 +333,7 @@ public final class SystemicPause<T> {
         return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - before);
     }
 
-    /** In nanoseconds. */
-    private static long wait(int times) {
+    private static long nanosToWait(int times) {
         return Math.min(FIRST_WAIT.toNanos() << Math.min(times - 1, 10), LAST_WAIT.toNanos());
     }
 
@@ -389,6 +381,16 @@ public final class SystemicPause<T> {
 
     public synchronized boolean isPaused() {
         return pause != null;
+    }
+
+    /** No new object comes: one that is refused at the end of a run waits for no other to be copied between its attempts. */
+    public void lastAreIn() {
+        evidence.lastAreIn();
+    }
+
+    /** Whether objects are held, and all of them were refused more than once. */
+    public synchronized boolean isStuck() {
+        return !held.isEmpty() && held.count(evidence::isRefusedAgain) == held.size();
     }
 
     /** How many objects are held. */

@@ -153,6 +153,7 @@ public final class BulkRun implements Run, Doing {
                 fed = true;
                 complete = Boolean.TRUE.equals(all);
             }
+            pause.lastAreIn();
             endIfDone();
         });
         if (stopping) {
@@ -285,6 +286,11 @@ public final class BulkRun implements Run, Doing {
         }
     }
 
+    /** Too few objects for a pause, and all that are left wait. */
+    private synchronized boolean isHeld() {
+        return fed && atWork > 0 && pause.size() >= atWork && pause.isStuck();
+    }
+
     @Override
     public void read(long keys) {
         listener.read(keys);
@@ -342,7 +348,7 @@ public final class BulkRun implements Run, Doing {
                 now == null ? 0 : now.source().ranges(),
                 objects.get(),
                 admission.taken(),
-                pause.isPaused(),
+                pause.isPaused() || isHeld(),
                 Duration.between(started, setup.clock().instant()));
     }
 }

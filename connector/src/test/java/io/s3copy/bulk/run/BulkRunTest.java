@@ -39,8 +39,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -233,6 +235,61 @@ class BulkRunTest {
                 .join();
         assertThat(result.counts().objects(What.COPIED)).isEqualTo(300);
         assertThat(copied).hasSize(300);
+    }
+
+    /** Work that is refused by the keys. */
+    private static PairWork denying(Predicate<String> keys) {
+        return new PairWork() {
+            @Override
+            public Decision decide(KeyPair pair) {
+                String key = pair.source().key();
+                return new Decision.Work(
+                        1,
+                        1,
+                        () -> keys.test(key)
+                                ? CompletableFuture.failedFuture(refusal("AccessDenied", 403))
+                                : CompletableFuture.completedFuture(outcome(key, What.COPIED)));
+            }
+
+            @Override
+            public BulkOutcome failed(KeyPair pair, Throwable failure) {
+                return outcome(pair.source().key(), What.FAILED);
+            }
+        };
+    }
+
+    @Test
+    void theLastObjectsThatAreRefusedFailAndTheRunEnds() {
+        String last = keys(300).get(299);
+        String before = keys(300).get(298);
+        BulkResult result = run(
+                        keys(300),
+                        denying(key -> key.equals(last) || key.equals(before)),
+                        new MemoryCheckpoints(),
+                        new Report(),
+                        settings(8, 50))
+                .start()
+                .orTimeout(5, TimeUnit.MINUTES)
+                .join();
+
+        assertThat(result.finished()).isTrue();
+        assertThat(result.counts().objects(What.COPIED)).isEqualTo(298);
+        assertThat(result.counts().objects(What.FAILED)).isEqualTo(2);
+    }
+
+    @Test
+    void aRunOfFewObjectsThatAreAllRefusedSaysThatItIsHeld() {
+        AtomicBoolean mended = new AtomicBoolean();
+        BulkRun run =
+                run(keys(2), denying(key -> !mended.get()), new MemoryCheckpoints(), new Report(), settings(8, 50));
+        CompletableFuture<BulkResult> end = run.start();
+
+        Awaitility.await().until(() -> run.progress().paused());
+        assertThat(end).isNotDone();
+        mended.set(true);
+
+        assertThat(end.orTimeout(5, TimeUnit.MINUTES).join().counts().objects(What.COPIED))
+                .isEqualTo(2);
     }
 
     private static S3CallException refusal(String code, int status) {

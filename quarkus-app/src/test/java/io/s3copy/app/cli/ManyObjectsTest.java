@@ -66,6 +66,23 @@ class ManyObjectsTest extends CliOnServer {
     }
 
     @Test
+    void runOfFewObjectsThatAreAllRefusedEnds() {
+        s3.plan(FaultPlan.NONE.always(S3Operation.COPY_OBJECT, copy -> true, Fault.ACCESS_DENIED));
+
+        assertThat(copy()).as(output()).isEqualTo(CliExit.FAILED.code());
+        assertThat(output()).contains("AccessDenied");
+    }
+
+    @Test
+    void objectThatIsRefusedAtTheEndIsNamedAndTheRunEnds() {
+        s3.plan(FaultPlan.NONE.always(
+                S3Operation.COPY_OBJECT, copy -> copy.request().key().equals("b"), Fault.ACCESS_DENIED));
+
+        assertThat(copy()).as(output()).isEqualTo(CliExit.FAILED.code());
+        assertThat(output()).contains("s3://photos/in/b").contains("AccessDenied");
+    }
+
+    @Test
     void quietSaysNothingAndErrorsAloneAreErrors() {
         assertThat(copy("--quiet")).isZero();
         assertThat(output()).isEmpty();
