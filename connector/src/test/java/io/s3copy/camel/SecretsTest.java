@@ -89,6 +89,10 @@ class SecretsTest {
                 "io.s3copy", Level.TRACE,
                 "org.apache.camel", Level.TRACE,
                 "software.amazon.awssdk", Level.DEBUG,
+                "io.vertx", Level.TRACE,
+                "io.netty", Level.TRACE,
+                // at DEBUG the SDK's HTTP client logs what it sends, the lean client nothing
+                "io.netty.handler.logging", kind == S3ClientKind.sdk ? Level.INFO : Level.TRACE,
                 // at DEBUG the SDK's signer logs what it signs, which has customer keys and session tokens in it
                 "software.amazon.awssdk.http.auth.aws.internal.signer", Level.INFO));
         S3CopyConfiguration defaults = stub.component().getConfiguration();
