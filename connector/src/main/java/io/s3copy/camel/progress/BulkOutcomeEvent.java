@@ -17,48 +17,23 @@ import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.text.Printable;
 import java.util.Locale;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.CamelEvent;
 
 /**
  * What became of one object of a run, as Camel's event notifiers hear it. They come on the threads of the run, many at once: a
  * notifier is quick, and does not block. What a run did before it was stopped is not told again when it goes on.
  */
-public final class BulkOutcomeEvent implements CamelEvent {
+public final class BulkOutcomeEvent extends EndpointEvent {
 
-    private final Endpoint endpoint;
     private final BulkOutcome outcome;
-    private long timestamp;
 
     BulkOutcomeEvent(Endpoint endpoint, BulkOutcome outcome) {
-        this.endpoint = endpoint;
+        super(endpoint);
         this.outcome = outcome;
-    }
-
-    @Override
-    public Type getType() {
-        return Type.Custom;
-    }
-
-    /** The endpoint of the run. */
-    @Override
-    public Endpoint getSource() {
-        return endpoint;
     }
 
     /** What became of it. */
     public BulkOutcome outcome() {
         return outcome;
-    }
-
-    /** Milliseconds since 1970, where Camel's event factory has timestamps enabled; else 0. */
-    @Override
-    public long getTimestamp() {
-        return timestamp;
-    }
-
-    @Override
-    public void setTimestamp(long timestamp) {
-        this.timestamp = timestamp;
     }
 
     @Override

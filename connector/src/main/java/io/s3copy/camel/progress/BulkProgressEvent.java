@@ -15,31 +15,17 @@ package io.s3copy.camel.progress;
 
 import io.s3copy.bulk.run.BulkProgress;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.CamelEvent;
 
 /** How a run on many objects stands, as Camel's event notifiers hear it: each second, and once it has ended. */
-public final class BulkProgressEvent implements CamelEvent {
+public final class BulkProgressEvent extends EndpointEvent {
 
-    private final Endpoint endpoint;
     private final BulkProgress progress;
     private final boolean last;
-    private long timestamp;
 
     BulkProgressEvent(Endpoint endpoint, BulkProgress progress, boolean last) {
-        this.endpoint = endpoint;
+        super(endpoint);
         this.progress = progress;
         this.last = last;
-    }
-
-    @Override
-    public Type getType() {
-        return Type.Custom;
-    }
-
-    /** The endpoint of the run. */
-    @Override
-    public Endpoint getSource() {
-        return endpoint;
     }
 
     /** How the run stands. */
@@ -50,17 +36,6 @@ public final class BulkProgressEvent implements CamelEvent {
     /** Whether the run has ended. */
     public boolean isLast() {
         return last;
-    }
-
-    /** Milliseconds since 1970, where Camel's event factory has timestamps enabled; else 0. */
-    @Override
-    public long getTimestamp() {
-        return timestamp;
-    }
-
-    @Override
-    public void setTimestamp(long timestamp) {
-        this.timestamp = timestamp;
     }
 
     @Override

@@ -25,42 +25,18 @@ import org.jspecify.annotations.Nullable;
  * What happens to a copy, as Camel's event notifiers hear it. All events of one copy have the same {@link #copy()}. They
  * come on threads of clients and timers: a notifier is quick, and does not block.
  */
-public abstract sealed class CopyProgressEvent implements CamelEvent {
+public abstract sealed class CopyProgressEvent extends EndpointEvent {
 
-    private final Endpoint endpoint;
     private final CopyTask copy;
-    private long timestamp;
 
     private CopyProgressEvent(Endpoint endpoint, CopyTask copy) {
-        this.endpoint = endpoint;
+        super(endpoint);
         this.copy = copy;
-    }
-
-    @Override
-    public Type getType() {
-        return Type.Custom;
-    }
-
-    /** The endpoint that copies. */
-    @Override
-    public Endpoint getSource() {
-        return endpoint;
     }
 
     /** The copy: the same instance in all its events. */
     public CopyTask copy() {
         return copy;
-    }
-
-    /** Milliseconds since 1970, where Camel's event factory has timestamps enabled; else 0. */
-    @Override
-    public long getTimestamp() {
-        return timestamp;
-    }
-
-    @Override
-    public void setTimestamp(long timestamp) {
-        this.timestamp = timestamp;
     }
 
     /** What happened, in a few words. */
