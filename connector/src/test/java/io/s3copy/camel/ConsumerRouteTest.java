@@ -156,7 +156,11 @@ class ConsumerRouteTest {
         put("plain", "third of plain");
         await().until(() -> text(archive, "plain").equals("third of plain"));
         awaitPolls(camel, 2);
-        assertThat(sent).hasSize(HOSTILE.size() + 1).endsWith("plain");
+        // S3Proxy lists what it is writing under the key and a UUID, for a moment
+        List<String> whole = sent.stream()
+                .filter(key -> !key.matches("plain-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"))
+                .toList();
+        assertThat(whole).hasSize(HOSTILE.size() + 1).endsWith("plain");
         assertThat(keys(inbox)).hasSize(HOSTILE.size());
     }
 
