@@ -89,6 +89,9 @@ final class EventDemo implements AutoCloseable {
         long run = service.get("/api/jobs/" + JOB).path("run").path("id").asLong();
         out.println("SQS listens at " + sqs.endpoint() + "; job " + JOB + " follows its queue, and replicates " + SOURCE
                 + " to " + DESTINATION + "; " + service.page().resolve("/runs/" + run));
+        // S3Proxy lists what it is writing under another key, for a moment: nothing is written while both sides are
+        // listed
+        await(service, run, now -> live(now).path("backfilled").asBoolean());
         IntStream.range(0, FILES).mapToObj(SampleFiles::key).forEach(this::arrive);
         put("lost/its-event.txt");
         sqs.send(QUEUE, "this is no notification");

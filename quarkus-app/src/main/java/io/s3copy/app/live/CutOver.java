@@ -63,6 +63,9 @@ final class CutOver {
     private @Nullable Instant until;
     private @Nullable Instant quietSince;
     private long objects;
+    /** What the check before the last repair found; -1 before the first. */
+    private long wrongBefore = -1;
+
     private @Nullable ReplicationPart begun;
     private long run;
 
@@ -88,6 +91,7 @@ final class CutOver {
         until = null;
         quietSince = null;
         begun = null;
+        wrongBefore = -1;
     }
 
     /** Whether it takes too long. The first call begins it. */
@@ -156,9 +160,12 @@ final class CutOver {
                     "Cut over. Nothing is missing at the destination. "
                             + check.row().message() + ". See run " + check.row().id());
         }
-        return isLate()
-                ? Next.obstacle(wrong + " objects are missing or differ: see run "
-                        + check.row().id())
-                : Next.start(ReplicationPart.BACKFILL);
+        boolean helped = wrongBefore < 0 || wrong < wrongBefore;
+        wrongBefore = wrong;
+        // each repair lists both sides: one that mends nothing is not tried for an hour
+        return helped && !isLate()
+                ? Next.start(ReplicationPart.BACKFILL)
+                : Next.obstacle(wrong + " objects are missing or differ: see run "
+                        + check.row().id());
     }
 }

@@ -234,7 +234,7 @@ final class Replication implements Work {
             missed += found;
             if (found > 0) {
                 LOG.warnf(
-                        "Job %s: lost events found: %d; run %d has copied their objects",
+                        "Job %s: %d objects had not come by their events; run %d has copied them",
                         job.name(), found, run.row().id());
             }
         }

@@ -16,6 +16,7 @@ package io.s3copy.app.live;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -37,6 +38,7 @@ final class SqsBacklog implements Backlog {
 
     private final Sqs2Endpoint endpoint;
     private final String queue;
+    private @Nullable String url;
 
     /**
      * A backlog.
@@ -52,17 +54,12 @@ final class SqsBacklog implements Backlog {
     @Override
     public long ask() {
         SqsClient client = endpoint.getClient();
-        String url = client.getQueueUrl(ask -> {
-                    String[] parts = queue.split(":", -1);
-                    if (parts.length > NAME) {
-                        ask.queueName(parts[NAME]).queueOwnerAWSAccountId(parts[ACCOUNT]);
-                    } else {
-                        ask.queueName(queue);
-                    }
-                })
-                .queueUrl();
+        if (url == null) {
+            url = url(client);
+        }
+        String asked = url;
         Map<QueueAttributeName, String> counts = client.getQueueAttributes(
-                        ask -> ask.queueUrl(url).attributeNames(COUNTS))
+                        ask -> ask.queueUrl(asked).attributeNames(COUNTS))
                 .attributes();
         long all = 0;
         for (QueueAttributeName one : COUNTS) {
@@ -73,6 +70,18 @@ final class SqsBacklog implements Backlog {
             all += Long.parseLong(count);
         }
         return all;
+    }
+
+    private String url(SqsClient client) {
+        return client.getQueueUrl(ask -> {
+                    String[] parts = queue.split(":", -1);
+                    if (parts.length > NAME) {
+                        ask.queueName(parts[NAME]).queueOwnerAWSAccountId(parts[ACCOUNT]);
+                    } else {
+                        ask.queueName(queue);
+                    }
+                })
+                .queueUrl();
     }
 
     @Override

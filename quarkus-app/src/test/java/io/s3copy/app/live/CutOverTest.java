@@ -151,6 +151,20 @@ class CutOverTest {
     }
 
     @Test
+    void whatNoRepairMendsIsAnObstacle() {
+        ended(ReplicationPart.CHECK, RunState.WARNINGS, of("missing", 5));
+        ended(ReplicationPart.BACKFILL, RunState.WARNINGS, of("failed", 2));
+        assertThat(ended(ReplicationPart.CHECK, RunState.WARNINGS, of("missing", 2))
+                        .start())
+                .as("three were mended")
+                .isEqualTo(ReplicationPart.BACKFILL);
+        ended(ReplicationPart.BACKFILL, RunState.WARNINGS, of("failed", 2));
+        assertThat(ended(ReplicationPart.CHECK, RunState.WARNINGS, of("missing", 2))
+                        .obstacle())
+                .startsWith("2 objects are missing or differ: see run ");
+    }
+
+    @Test
     void whatStillDiffersAfterAnHourIsAnObstacle() {
         cutOver.isLate();
         pass(Duration.ofHours(2));
