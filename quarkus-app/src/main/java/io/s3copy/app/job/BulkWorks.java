@@ -15,6 +15,7 @@ package io.s3copy.app.job;
 
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
+import io.s3copy.app.store.Runs;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.camel.S3CopyEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,13 +34,15 @@ class BulkWorks implements WorkSource {
     private final CamelContext camel;
     private final Configuration configuration;
     private final JobEndpoints endpoints;
+    private final Runs runs;
     private final RunThreads threads;
     private final ProgressListener listener = new ProgressListener();
 
-    BulkWorks(CamelContext camel, Configuration configuration, JobEndpoints endpoints, RunThreads threads) {
+    BulkWorks(CamelContext camel, Configuration configuration, JobEndpoints endpoints, Runs runs, RunThreads threads) {
         this.camel = camel;
         this.configuration = configuration;
         this.endpoints = endpoints;
+        this.runs = runs;
         this.threads = threads;
     }
 
@@ -74,7 +77,8 @@ class BulkWorks implements WorkSource {
         @Override
         public void begin() throws Exception {
             long run = execution.row().id();
-            if (execution.row().attempts() == 1) {
+            // a checkpoint is written before anything of a report
+            if (execution.row().attempts() == 1 || runs.checkpoints(run).isEmpty()) {
                 endpoints.putAside(execution.job(), configuration, run);
             }
             S3CopyEndpoint own = endpoints.endpoint(

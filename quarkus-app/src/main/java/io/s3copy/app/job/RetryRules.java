@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What is tried again of a run that left something to do. */
@@ -93,26 +94,19 @@ final class RetryRules {
         Path folder = Objects.requireNonNull(manifest.getParent());
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, ".retry", ".part");
-        long written = 0;
+        AtomicLong written = new AtomicLong();
         try {
             try (BufferedWriter lines = Files.newBufferedWriter(part)) {
-                for (RunReport.Failures page = failed.failures(0, 1000); ; ) {
-                    for (JsonNode row : page.rows()) {
-                        if (TAKEN.contains(row.path("outcome").asText())
-                                && (retry.code() == null
-                                        || retry.code().equals(row.path("code").asText()))) {
-                            lines.write(JSON.writeValueAsString(entry(row, versions)));
-                            lines.write('\n');
-                            written++;
-                        }
+                failed.eachLeftToDo(0, row -> {
+                    if (isTaken(row, retry)) {
+                        lines.write(JSON.writeValueAsString(entry(row, versions)));
+                        lines.write('\n');
+                        written.incrementAndGet();
                     }
-                    if (page.next() == null) {
-                        break;
-                    }
-                    page = failed.failures(page.next(), 1000);
-                }
+                    return true;
+                });
             }
-            if (written == 0) {
+            if (written.get() == 0) {
                 throw new IOException("The report of run " + retry.of()
                         + " names nothing that could be tried again: it is gone, or the job's report-scope is none. Begin a"
                         + " new run");
@@ -121,6 +115,11 @@ final class RetryRules {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static boolean isTaken(JsonNode row, Retry retry) {
+        return TAKEN.contains(row.path("outcome").asText())
+                && (retry.code() == null || retry.code().equals(row.path("code").asText()));
     }
 
     private static ObjectNode entry(JsonNode row, boolean versions) {

@@ -132,6 +132,24 @@ public record RunReport(Path folder) {
     /** Failures, in the order in which they were written: so many, after so many lines. */
     public Failures failures(long after, int limit) {
         List<JsonNode> rows = new ArrayList<>();
+        Long next = eachLeftToDo(after, row -> rows.size() < limit && rows.add(row));
+        return new Failures(rows, next);
+    }
+
+    /** Takes one line after the other. */
+    interface Rows {
+
+        /** False where it takes no more, and not this one. */
+        boolean take(JsonNode row) throws IOException;
+    }
+
+    /**
+     * Gives all that somebody has to look at, after so many lines, in one pass.
+     *
+     * @return how many lines were before the one that was not taken; null where all were
+     */
+    @Nullable
+    Long eachLeftToDo(long after, Rows rows) {
         long seen = 0;
         Path root = root();
         for (Path file : walk(root)) {
@@ -140,11 +158,11 @@ public record RunReport(Path folder) {
             }
             try (BufferedReader lines = Files.newBufferedReader(file)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (seen >= after && isLeftToDo(line)) {
-                        if (rows.size() == limit) {
-                            return new Failures(rows, seen);
+                    if (seen >= after) {
+                        JsonNode row = JSON.readTree(line);
+                        if (isLeftToDo(row) && !rows.take(row)) {
+                            return seen;
                         }
-                        rows.add(JSON.readTree(line));
                     }
                     seen++;
                 }
@@ -152,12 +170,12 @@ public record RunReport(Path folder) {
                 throw new UncheckedIOException(e);
             }
         }
-        return new Failures(rows, null);
+        return null;
     }
 
     /** A job may report more than that. */
-    private static boolean isLeftToDo(String line) throws IOException {
-        return switch (JSON.readTree(line).path("outcome").asText()) {
+    private static boolean isLeftToDo(JsonNode row) {
+        return switch (row.path("outcome").asText()) {
             case "copied", "skipped", "deleted", "same" -> false;
             default -> true;
         };

@@ -125,8 +125,10 @@ class RunWorker {
      * memory it ends once all is closed, so that the next run of the job does not meet this one.
      */
     private void ended(Execution execution, RunEnd how, Runnable close) {
-        RunRow row = execution.row();
         RunEnd end = execution.isPausing() ? how.paused() : how;
+        Instant when = end.state().isEnded() ? Instant.now() : null;
+        // whatever fails below: nobody is told that it still runs
+        RunRow row = execution.row().with(end.state(), when, end.message());
         try {
             synchronized (execution.writing()) {
                 BulkResult result = end.result();
@@ -134,7 +136,6 @@ class RunWorker {
                         result == null
                                 ? execution.progress().atRest()
                                 : execution.progress().ended(result));
-                Instant when = end.state().isEnded() ? Instant.now() : null;
                 row = counted(execution).with(end.state(), when, end.message());
                 execution.over();
                 runs.save(row);
@@ -143,7 +144,7 @@ class RunWorker {
                 runs.forgetCheckpoints(execution.job().name());
             }
             retention.tidy(execution.job().name());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("What a run came to could not be written down", e);
         } finally {
             try {
