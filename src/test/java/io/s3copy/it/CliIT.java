@@ -360,36 +360,6 @@ class CliIT {
     }
 
     @Test
-    void completionIsAScriptOfBash() throws Exception {
-        CliRun completion = CliRun.ofLine(
-                folder,
-                Map.of(),
-                "s3copy completion > completion.sh && bash -n completion.sh && grep -c storage-class completion.sh");
-
-        assertThat(completion.exitCode()).as(completion.output()).isZero();
-    }
-
-    @Test
-    void scriptFindsItsJarThroughALinkAndTakesOptionsOfTheJvm() throws Exception {
-        Files.createSymbolicLink(folder.resolve("link"), CliRun.script());
-
-        CliRun run = CliRun.ofLine(
-                folder, Map.of("JAVA_OPTS", "-Dx=y -showversion", "XDG_CACHE_HOME", "/proc/none"), "./link version");
-
-        assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.out()).singleElement().asString().startsWith("s3copy ");
-        assertThat(run.err()).anyMatch(line -> line.contains("version"));
-    }
-
-    @Test
-    void scriptWithoutJavaSaysWhatIsMissing() throws Exception {
-        CliRun run = CliRun.ofLine(folder, Map.of("JAVA_HOME", "/none"), "s3copy version");
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).singleElement().asString().contains("/none/bin/java", "Install Java 17");
-    }
-
-    @Test
     void oldCommandIsStillThere() throws Exception {
         put(source, "in/a");
 
