@@ -18,9 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
-import io.s3copy.app.config.KeySource;
-import io.s3copy.app.config.StoreSpec;
-import io.s3copy.camel.S3Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,18 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JobEndpointsTest {
 
-    private static final JobSpec PHOTOS = new JobSpec(
-            "photos",
-            JobKind.COPY,
-            new S3Place("photos", "2026/"),
-            new S3Place("archive", ""),
-            new StoreSpec("eu", null, "eu-west-1", false, new KeySource.DefaultChain()),
-            null,
-            Map.of(),
-            null,
-            false,
-            null,
-            null);
+    private static final JobSpec PHOTOS = GivenJob.of(JobKind.COPY, Map.of());
 
     @TempDir
     private Path folder;

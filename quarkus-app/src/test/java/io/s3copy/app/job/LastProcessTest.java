@@ -19,8 +19,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
-import io.s3copy.app.config.KeySource;
-import io.s3copy.app.config.StoreSpec;
 import io.s3copy.app.store.Database;
 import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunCheckpoints;
@@ -33,7 +31,6 @@ import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.checkpoint.Checkpoint;
 import io.s3copy.bulk.checkpoint.CheckpointJson;
 import io.s3copy.bulk.checkpoint.JobIdentity;
-import io.s3copy.camel.S3Place;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -48,18 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LastProcessTest {
 
     private static final Instant BEGUN = Instant.parse("2026-11-28T02:00:00Z");
-    private static final JobSpec PHOTOS = new JobSpec(
-            "photos",
-            JobKind.COPY,
-            new S3Place("photos", "2026/"),
-            new S3Place("archive", ""),
-            new StoreSpec("eu", null, "eu-west-1", false, new KeySource.DefaultChain()),
-            null,
-            Map.of(),
-            null,
-            false,
-            null,
-            null);
+    private static final JobSpec PHOTOS = GivenJob.of(JobKind.COPY, Map.of());
 
     @TempDir
     private Path folder;
@@ -139,18 +125,7 @@ class LastProcessTest {
 
     @Test
     void syncThatDeletesGoesOnAfterItsCopies() {
-        JobSpec mirror = new JobSpec(
-                "photos",
-                JobKind.SYNC,
-                PHOTOS.source(),
-                PHOTOS.destination(),
-                PHOTOS.store(),
-                null,
-                Map.of("delete", "true"),
-                null,
-                false,
-                null,
-                null);
+        JobSpec mirror = GivenJob.of(JobKind.SYNC, Map.of("delete", "true"));
         RunRow run =
                 runs.begin("photos", "sync", mirror.where(), RunCause.OPERATOR, json.write(RunProgress.NONE), null);
         checkpoint(run, "a", 9, true, BulkCounts.of(What.COPIED, 4, 40));

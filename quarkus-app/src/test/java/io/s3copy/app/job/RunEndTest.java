@@ -17,14 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
-import io.s3copy.app.config.KeySource;
-import io.s3copy.app.config.StoreSpec;
 import io.s3copy.app.store.RunState;
 import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.BulkResult;
-import io.s3copy.camel.S3Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,18 +30,7 @@ import org.junit.jupiter.api.Test;
 class RunEndTest {
 
     private static JobSpec job(JobKind kind) {
-        return new JobSpec(
-                "photos",
-                kind,
-                new S3Place("photos", "2026/"),
-                new S3Place("archive", ""),
-                new StoreSpec("eu", null, "eu-west-1", false, new KeySource.DefaultChain()),
-                null,
-                Map.of(),
-                null,
-                false,
-                null,
-                null);
+        return GivenJob.of(kind, Map.of());
     }
 
     private static BulkResult result(BulkCounts counts) {
