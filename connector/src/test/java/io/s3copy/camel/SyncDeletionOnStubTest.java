@@ -246,11 +246,12 @@ class SyncDeletionOnStubTest {
     void refusalsOfHeadWithoutWordsEndAsFailures() throws Exception {
         buckets.put("archive", Map.of("a", ETAG, "extra", ETAG, "more", ETAG, "most", ETAG));
         s3.answer(S3Operation.HEAD_OBJECT, head -> Response.error(400, "InvalidRequest", "no"));
+        s3.answer(S3Operation.GET_OBJECT, get -> Response.error(400, "InvalidRequest", "stored with a customer key"));
         stub.route("s3copy:archive?operation=sync&compare=size&copySourceBucket=inbox&delete=true&maxDelete=3");
         BulkResult result = stub.send(null, Map.of()).getMessage().getBody(BulkResult.class);
         assertThat(result.counts().of(What.FAILED))
                 .extracting(Count::objects, Count::codes)
-                .containsExactly(3L, Map.of("BadRequest", 3L));
+                .containsExactly(3L, Map.of("InvalidRequest", 3L));
         assertThat(deletions()).isEmpty();
     }
 }
