@@ -196,15 +196,10 @@ class RunWorker {
     boolean cancel(Execution execution) {
         synchronized (execution.writing()) {
             RunState state = execution.row().state();
-            if (state == RunState.PAUSED) {
-                save(
-                        execution,
-                        execution
-                                .row()
-                                .with(
-                                        RunState.CANCELLED,
-                                        Instant.now(),
-                                        "Cancelled by an operator, while it was paused"));
+            if (state == RunState.PAUSED || state == RunState.WAITING) {
+                String why = "Cancelled by an operator, while it was "
+                        + (state == RunState.PAUSED ? "paused" : "waiting for a yes");
+                save(execution, execution.row().with(RunState.CANCELLED, Instant.now(), why));
                 return true;
             } else if (execution.isOver() || state.isEnded()) {
                 return false;
