@@ -44,6 +44,7 @@ public final class JobService implements AutoCloseable {
     private static final long SECONDS_TO_END = 180;
     private static final long MILLIS_BETWEEN_LOOKS = 100;
     private static final Pattern PAGE = Pattern.compile("Page: (http://\\S+/) .*");
+    private static final Pattern MANAGEMENT = Pattern.compile("Health and metrics: (http://\\S+/)");
     private static final Set<String> ENDED = Set.of("done", "warnings", "failed", "cancelled");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -89,9 +90,13 @@ public final class JobService implements AutoCloseable {
     public static Map<String, String> settings(Path folder) {
         return Map.of(
                 "smallrye.config.locations",
-                        folder.resolve("application.properties").toString(),
-                "s3copy.data", folder.resolve("data").toString(),
-                "quarkus.http.port", "0");
+                folder.resolve("application.properties").toString(),
+                "s3copy.data",
+                folder.resolve("data").toString(),
+                "quarkus.http.port",
+                "0",
+                "quarkus.management.port",
+                "0");
     }
 
     /** Writes the file: a store for a server, whose keys lie in files of their own, and these lines. */
@@ -149,6 +154,20 @@ public final class JobService implements AutoCloseable {
             throw new IllegalStateException(answer + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
+    }
+
+    /** What machines that watch it are answered: health below {@code health}, and {@code metrics}, in Prometheus' own text. */
+    public HttpResponse<String> watch(String path) throws IOException, InterruptedException {
+        URI management = app.lines().stream()
+                .map(MANAGEMENT::matcher)
+                .filter(Matcher::matches)
+                .map(told -> URI.create(told.group(1)))
+                .findFirst()
+                .orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(management.resolve(path))
+                .header("Accept", "text/plain;version=0.0.4")
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     /** Begins a run of a job, and waits for its end. */

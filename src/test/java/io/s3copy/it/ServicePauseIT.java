@@ -106,14 +106,30 @@ class ServicePauseIT {
         return run;
     }
 
+    private static void expectMetricsOfWhatIsUnderWay(JobService service) throws Exception {
+        Metrics metrics = Metrics.of(service);
+        metrics.expectDocumented();
+        assertThat(metrics.types())
+                .containsKeys(Metrics.documented(Metrics.WHILE_A_RUN).toArray(String[]::new));
+        assertThat(metrics.value("s3copy_job_objects_total{job_name=\"copy\",outcome=\"copied\"}"))
+                .isBetween((double) MIDDLE, OBJECTS - 1.0);
+        assertThat(metrics.value("s3copy_job_state{job_name=\"copy\",kind=\"copy\",state=\"running\"}"))
+                .isEqualTo(1);
+        assertThat(metrics.value("s3copy_run_active{bucket=\"archive\",dryRun=\"false\",operation=\"copyPrefix\"}"))
+                .isEqualTo(1);
+    }
+
     @Test
     void pausedRunStaysPausedWhenItsProcessIsKilledAndIsResumed() throws Exception {
         long run;
         long done;
         try (JobService service = service()) {
             run = begunAndInTheMiddle(service);
+            expectMetricsOfWhatIsUnderWay(service);
             service.post("/api/runs/" + run + "/pause");
             await().until(() -> state(service, run).equals("paused"));
+            assertThat(Metrics.of(service).value("s3copy_job_state{job_name=\"copy\",kind=\"copy\",state=\"paused\"}"))
+                    .isEqualTo(1);
             done = service.get("/api/runs/" + run).path("objects").asLong();
             service.app().kill();
         }
@@ -133,6 +149,9 @@ class ServicePauseIT {
             assertThat(end.path("state").asText()).as("%s", end).isEqualTo("done");
             assertThat(end.path("objects").asLong()).isEqualTo(OBJECTS);
             assertThat(end.path("attempts").asInt()).isEqualTo(2);
+            assertThat(Metrics.of(service).value("s3copy_job_objects_total{job_name=\"copy\",outcome=\"copied\"}"))
+                    .as("what this process did")
+                    .isEqualTo((double) OBJECTS - done);
         }
         assertThat(copies("all/")).isEqualTo(OBJECTS);
     }

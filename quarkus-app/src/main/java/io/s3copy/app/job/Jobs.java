@@ -56,6 +56,7 @@ public class Jobs {
     private final ProgressJson json;
     private final Scheduler scheduler;
     private final LatestRuns latest;
+    private final JobTotals totals;
 
     Jobs(
             Configuration configuration,
@@ -67,7 +68,8 @@ public class Jobs {
             Readiness readiness,
             ProgressJson json,
             Scheduler scheduler,
-            LatestRuns latest) {
+            LatestRuns latest,
+            JobTotals totals) {
         this.configuration = configuration;
         this.endpoints = endpoints;
         this.runs = runs;
@@ -78,6 +80,7 @@ public class Jobs {
         this.json = json;
         this.scheduler = scheduler;
         this.latest = latest;
+        this.totals = totals;
     }
 
     /** Checks all jobs, before anything is opened that others see. */
@@ -94,6 +97,7 @@ public class Jobs {
         });
         configuration.jobs().values().forEach(job -> {
             latest.remember(job);
+            runs.lastDone(job.name()).ifPresent(when -> totals.succeeded(job.name(), when));
             if (job.atStart() && !latest.isRunning(job.name())) {
                 start(job.name(), RunCause.START, null);
             }
@@ -151,6 +155,7 @@ public class Jobs {
 
     /** Ends all runs that are under way, so that they can go on. Blocks until that is written down. */
     public void stop() {
+        readiness.ends();
         worker.stopAll(latest.all());
     }
 
