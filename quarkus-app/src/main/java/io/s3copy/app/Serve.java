@@ -60,6 +60,7 @@ public class Serve implements QuarkusApplication {
         database.open(configuration.data().toString());
         operations.begin();
         jobs.begin();
+        operations.show();
         System.out.println("Health and metrics: " + operations.address());
         System.out.println("Page: http://" + host() + ":" + http.getPort() + "/  (end it with Ctrl-C)");
         Quarkus.waitForExit();

@@ -66,9 +66,16 @@ public class Operations {
         this.host = host;
     }
 
-    /** Shows all that from now on: before a job begins, and once the database is open. Blocks until the database answers. */
+    /** Shows the meters of what Camel does: to be called before a job begins. */
     public void begin() {
         camel.getRegistry().bind(METERS_OF_CAMEL, MeterRegistry.class, registry);
+    }
+
+    /**
+     * Shows how jobs and the database stand. To be called once jobs have begun: a counter that an earlier process counted would
+     * otherwise begin at zero, and its return to what it was would look like an increase. Blocks until the database answers.
+     */
+    public void show() {
         configuration
                 .jobs()
                 .values()
