@@ -30,16 +30,13 @@ final class TakenPort {
     /** What a user is told, if that is what failed; null if it is not. */
     static @Nullable String explain(Throwable failure) {
         if (failure instanceof QuarkusBindException page) {
-            return taken("quarkus.http.port", String.valueOf(page.getPort()));
+            return "port " + page.getPort() + " of the page: another process listens there. End it, or set"
+                    + " quarkus.http.port (with TLS quarkus.http.ssl-port) to another port; 0 takes one that is free";
         }
         Matcher management = MANAGEMENT.matcher(String.valueOf(failure.getMessage()));
         return failure.getCause() instanceof BindException && management.matches()
-                ? taken("quarkus.management.port", management.group(1))
+                ? "quarkus.management.port=" + management.group(1)
+                        + ": another process listens there. End it, or set it to another port; 0 takes one that is free"
                 : null;
-    }
-
-    private static String taken(String property, String port) {
-        return property + "=" + port + ": another process listens there. End it, or set " + property
-                + " to another port; 0 takes one that is free";
     }
 }

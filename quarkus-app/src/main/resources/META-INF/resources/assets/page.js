@@ -425,9 +425,20 @@
 
   // --- the API ---
 
+  // told apart from a page that is opened, so that a session that ended is no redirect to a stranger's host
+  const HEADERS = { Accept: "application/json", "X-Requested-With": "JavaScript" };
+
+  // 401 and, of an OpenID provider, 499: whoever looks must sign in again, which a page can and a script cannot
+  function signIn(answer) {
+    if (answer.status === 401 || answer.status === 499) {
+      location.reload();
+    }
+  }
+
   async function get(path) {
     try {
-      const answer = await fetch(path, { headers: { Accept: "application/json" } });
+      const answer = await fetch(path, { headers: HEADERS });
+      signIn(answer);
       return answer.ok ? await answer.json() : null;
     } catch (gone) {
       return null;
@@ -441,7 +452,8 @@
       : `/api/runs/${button.dataset.of || card.dataset.run}/${button.dataset.act}${button.dataset.query || ""}`;
     button.disabled = true;
     try {
-      const answer = await fetch(path, { method: "POST", headers: { Accept: "application/json" } });
+      const answer = await fetch(path, { method: "POST", headers: HEADERS });
+      signIn(answer);
       const body = await answer.json();
       problem(answer.ok ? "" : body.detail);
       if (answer.ok) {
@@ -483,7 +495,10 @@
     } else if (!events) {
       events = new EventSource("/api/events");
       events.onopen = () => link("on", "Live");
-      events.onerror = () => link("lost", "No connection. Numbers are old; trying again");
+      events.onerror = () => {
+        link("lost", "No connection. Numbers are old; trying again");
+        get("/api/me");
+      };
       events.onmessage = event => {
         link("on", "Live");
         showAll(JSON.parse(event.data));

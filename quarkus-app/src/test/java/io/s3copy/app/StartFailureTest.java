@@ -72,8 +72,9 @@ class StartFailureTest {
     void aTakenPortIsNamedByItsProperty() {
         Throwable page = new QuarkusBindException("127.0.0.1", 8080, new BindException("Address already in use"));
         assertThat(printed(new RuntimeException("Unable to start HTTP server", page)))
-                .isEqualToIgnoringNewLines("s3copy cannot start: quarkus.http.port=8080: another process listens there."
-                        + " End it, or set quarkus.http.port to another port; 0 takes one that is free");
+                .isEqualToIgnoringNewLines("s3copy cannot start: port 8080 of the page: another process listens there."
+                        + " End it, or set quarkus.http.port (with TLS quarkus.http.ssl-port) to another port;"
+                        + " 0 takes one that is free");
         Throwable management = new IllegalStateException(
                 "Unable to start the management interface on 127.0.0.1:9000",
                 new BindException("Address already in use"));

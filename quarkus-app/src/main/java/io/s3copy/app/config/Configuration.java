@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data an absolute path
  * @param keepRuns how many runs of each job are kept, with their reports
+ * @param access who may see the page and call the API
  */
-public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) {
+public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns, Access access) {
 
     private static final int MOST_RUNS = 100_000;
 
@@ -42,7 +43,7 @@ public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) 
      *
      * @throws SettingsException with one mistake for each thing that is wrong
      */
-    public static Configuration of(ServiceSettings settings) {
+    public static Configuration of(ServiceSettings settings, Listening listening) {
         List<String> mistakes = new ArrayList<>();
         Map<String, StoreSpec> stores = new TreeMap<>();
         settings.stores().forEach((name, store) -> {
@@ -68,10 +69,11 @@ public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) 
         }
         Path data = data(settings.data(), mistakes);
         int keepRuns = keepRuns(settings.keepRuns(), mistakes);
+        Access access = new AccessReader(settings, listening, mistakes).read();
         if (!mistakes.isEmpty() || data == null) {
             throw new SettingsException(mistakes);
         }
-        return new Configuration(Map.copyOf(jobs), data, keepRuns);
+        return new Configuration(Map.copyOf(jobs), data, keepRuns, access);
     }
 
     /** The component lets one run at a time work on the same places. */
@@ -121,12 +123,13 @@ public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) 
         return 1;
     }
 
-    private static boolean isNamed(String group, String name, List<String> mistakes) {
+    static boolean isNamed(String group, String name, List<String> mistakes) {
         if (NAME.matcher(name).matches()) {
             return true;
         }
         mistakes.add("the name '" + Printable.of(name) + "' in " + group + Printable.of(name)
-                + " must be small letters, digits and hyphens, 63 at most. Write for example " + group + "photos");
+                + " must be small letters, digits and hyphens, 63 at most. Write for example " + group
+                + (group.contains("users") ? "anna" : "photos"));
         return false;
     }
 

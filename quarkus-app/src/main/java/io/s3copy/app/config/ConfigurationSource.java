@@ -23,11 +23,13 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 class ConfigurationSource {
 
+    private static final List<String> GROUPS = List.of("s3copy.jobs.", "s3copy.stores.", "s3copy.users.");
+
     @Produces
     @Singleton
     Configuration configuration(ServiceSettings settings, Config config) {
         refuseEmpty(config);
-        return Configuration.of(settings);
+        return Configuration.of(settings, Listening.of(config));
     }
 
     /**
@@ -39,7 +41,7 @@ class ConfigurationSource {
     static void refuseEmpty(Config config) {
         List<String> mistakes = new ArrayList<>();
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith("s3copy.jobs.") || name.startsWith("s3copy.stores.")) {
+            if (GROUPS.stream().anyMatch(name::startsWith)) {
                 String value = config.getConfigValue(name).getValue();
                 if (value == null || value.isBlank()) {
                     mistakes.add(

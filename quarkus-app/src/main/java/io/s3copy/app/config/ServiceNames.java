@@ -25,13 +25,18 @@ import java.util.Set;
 /** The names of the properties of stores and jobs: Quarkus tells that one is unknown, and not what was meant. */
 public final class ServiceNames {
 
-    private static final List<String> ALONE = List.of("s3copy.data", "s3copy.keep-runs");
+    private static final List<String> ALONE = List.of("s3copy.data", "s3copy.keep-runs", "s3copy.behind-proxy");
 
     /** Groups whose members have names of their own. */
     private static final Set<String> MAPS = Set.of("options", "events", "replicate");
 
     private static final Map<String, List<String>> GROUPS = Map.of(
-            "s3copy.stores.", names(ServiceSettings.Store.class), "s3copy.jobs.", names(ServiceSettings.Job.class));
+            "s3copy.stores.",
+            names(ServiceSettings.Store.class),
+            "s3copy.jobs.",
+            names(ServiceSettings.Job.class),
+            "s3copy.users.",
+            names(ServiceSettings.User.class));
 
     private ServiceNames() {}
 

@@ -14,7 +14,6 @@
 package io.s3copy.app.config;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +39,22 @@ public interface ServiceSettings {
     @WithDefault("100")
     String keepRuns();
 
-    /** Where the page listens, which is quarkus.http.host: an address of this machine that no other reaches. */
-    @WithDefault("${quarkus.http.host}")
-    @WithConverter(LoopbackConverter.class)
-    String httpHost();
+    /** Who signs in with a password, by name. Default: nobody has to, and only this machine reaches the service. */
+    Map<String, User> users();
+
+    /** Whether a proxy before the service speaks TLS, and nobody reaches the service but through it. Default: false. */
+    @WithDefault("false")
+    String behindProxy();
+
+    /** Somebody who signs in with a password. */
+    interface User {
+
+        /** What they may do: viewer (see) or operator (begin and stop runs, too). */
+        Optional<String> role();
+
+        /** The file with the bcrypt hash of the password, as s3copy hash-password prints it. */
+        Optional<String> passwordHashFile();
+    }
 
     /** An S3 service, as one identity reaches it. */
     interface Store {

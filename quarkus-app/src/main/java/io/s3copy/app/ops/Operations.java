@@ -23,7 +23,7 @@ import io.s3copy.app.job.JobTotals;
 import io.s3copy.app.job.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.camel.CamelContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /** Shows machines how the service stands: its meters, those of Camel's components, and what its health is. */
 @ApplicationScoped
@@ -43,7 +43,7 @@ public class Operations {
     private final DatabasePulse database;
     private final Scheduler scheduler;
     private final HttpServer http;
-    private final String host;
+    private final Config config;
 
     Operations(
             CamelContext camel,
@@ -54,7 +54,7 @@ public class Operations {
             DatabasePulse database,
             Scheduler scheduler,
             HttpServer http,
-            @ConfigProperty(name = "quarkus.management.host") String host) {
+            Config config) {
         this.camel = camel;
         this.registry = registry;
         this.configuration = configuration;
@@ -63,7 +63,7 @@ public class Operations {
         this.database = database;
         this.scheduler = scheduler;
         this.http = http;
-        this.host = host;
+        this.config = config;
     }
 
     /** Shows the meters of what Camel does: to be called before a job begins. */
@@ -95,6 +95,6 @@ public class Operations {
 
     /** Where it is told. */
     public String address() {
-        return "http://" + host + ":" + http.getManagementPort() + "/q/";
+        return ManagementUrl.of(config, http.getManagementPort());
     }
 }

@@ -15,6 +15,7 @@ package io.s3copy.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
@@ -36,7 +37,7 @@ class JobEndpointsTest {
     /** As after a loss of the database: ids begin again, and folders are those of older runs. */
     @Test
     void reportOfAnOlderRunIsPutAsideAndStays() throws Exception {
-        Configuration configuration = new Configuration(Map.of("photos", PHOTOS), folder, 100);
+        Configuration configuration = new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN);
         Path reports = folder.resolve("reports/photos");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             JobEndpoints endpoints = new JobEndpoints(camel, new JdbcDataSource());

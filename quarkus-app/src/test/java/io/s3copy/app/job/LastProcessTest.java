@@ -16,6 +16,7 @@ package io.s3copy.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
@@ -60,7 +61,7 @@ class LastProcessTest {
         database.setURL("jdbc:h2:file:" + folder.resolve("s3copy") + ";WRITE_DELAY=0");
         new Database(Flyway.configure().dataSource(database).load(), database).open(folder.toString());
         runs = new Runs(database);
-        last = new LastProcess(new Configuration(Map.of("photos", PHOTOS), folder, 100), runs, json);
+        last = new LastProcess(new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN), runs, json);
     }
 
     private RunRow begun(String place) {
@@ -130,7 +131,8 @@ class LastProcessTest {
                 runs.begin("photos", "sync", mirror.where(), RunCause.OPERATOR, json.write(RunProgress.NONE), null);
         checkpoint(run, "a", 9, true, BulkCounts.of(What.COPIED, 4, 40));
 
-        assertThat(new LastProcess(new Configuration(Map.of("photos", mirror), folder, 100), runs, json).left())
+        assertThat(new LastProcess(new Configuration(Map.of("photos", mirror), folder, 100, Access.OPEN), runs, json)
+                        .left())
                 .extracting(RunRow::id)
                 .containsExactly(run.id());
     }

@@ -15,6 +15,7 @@ package io.s3copy.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.store.Database;
 import io.s3copy.app.store.RunCause;
@@ -41,7 +42,7 @@ class RetentionTest {
         database.setURL("jdbc:h2:file:" + folder.resolve("s3copy"));
         new Database(Flyway.configure().dataSource(database).load(), database).open(folder.toString());
         Runs runs = new Runs(database);
-        Configuration configuration = new Configuration(Map.of(), folder, 2);
+        Configuration configuration = new Configuration(Map.of(), folder, 2, Access.OPEN);
         for (int i = 0; i < 4; i++) {
             RunRow run = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
             runs.save(run.with(RunState.DONE, Instant.now(), ""));
