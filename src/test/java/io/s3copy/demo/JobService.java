@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,9 +64,21 @@ public final class JobService implements AutoCloseable {
      * @param folder has {@code application.properties}, and gets the database
      */
     public static JobService start(Path folder, Consumer<String> listener) throws InterruptedException {
+        return start(folder, Map.of(), listener);
+    }
+
+    /**
+     * The same with more settings.
+     *
+     * @param more what it is started with, beside its file
+     */
+    public static JobService start(Path folder, Map<String, String> more, Consumer<String> listener)
+            throws InterruptedException {
+        Map<String, String> settings = new HashMap<>(settings(folder));
+        settings.putAll(more);
         CompletableFuture<URI> page = new CompletableFuture<>();
         PackagedApp app = PackagedApp.start(
-                settings(folder),
+                settings,
                 line -> {
                     listener.accept(line);
                     Matcher told = PAGE.matcher(line);

@@ -16,7 +16,9 @@ package io.s3copy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.demo.JobService;
 import io.s3copy.testkit.S3ProxyServer;
 import io.s3copy.testkit.S3Server;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,8 @@ class ServicePauseIT {
     private static final int OBJECTS = 200;
     /** So many have an outcome when the run is paused. */
     private static final int MIDDLE = 40;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private Path folder;
@@ -104,6 +109,26 @@ class ServicePauseIT {
         long run = service.post("/api/jobs/copy/runs").path("id").asLong();
         await().until(() -> service.get("/api/runs/" + run).path("objects").asLong() >= MIDDLE);
         return run;
+    }
+
+    /** The log is a stream of its own, and comes when it comes. */
+    private static void expectJsonLog(JobService service, String message) {
+        await().untilAsserted(() -> assertThat(service.app().lines().stream()
+                        .filter(line -> line.startsWith("{"))
+                        .map(ServicePauseIT::json))
+                .anySatisfy(entry -> {
+                    assertThat(entry.path("message").asText()).isEqualTo(message);
+                    assertThat(entry.path("level").asText()).isEqualTo("INFO");
+                    assertThat(Instant.parse(entry.path("timestamp").asText())).isNotNull();
+                }));
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(line, e);
+        }
     }
 
     private static void expectMetricsOfWhatIsUnderWay(JobService service) throws Exception {
@@ -198,7 +223,7 @@ class ServicePauseIT {
 
     @Test
     void whatAListNamesIsCopiedAndWhatFailedIsTriedAgainAlone() throws Exception {
-        try (JobService service = service()) {
+        try (JobService service = JobService.start(folder, Map.of("quarkus.profile", "json"), line -> {})) {
             JsonNode first = service.run("named");
             assertThat(first.path("state").asText()).as("%s", first).isEqualTo("warnings");
             JsonNode failed = first.path("progress").path("outcomes").path("failed");
@@ -219,6 +244,7 @@ class ServicePauseIT {
             assertThat(service.send("POST", "/api/runs/" + second.path("id").asLong() + "/retry")
                             .body())
                     .contains("left nothing to copy");
+            expectJsonLog(service, "Job named: run " + second.path("id").asLong() + " is done");
         }
         assertThat(copies("named/")).isEqualTo(2);
     }

@@ -13,14 +13,20 @@
  */
 package io.s3copy.app.ops;
 
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /** Where health and metrics are answered, as the properties of Quarkus say. */
 final class ManagementUrl {
 
-    private static final String TLS_OF_ALL = "quarkus.tls.key-store.";
-    private static final String OWN_CERTIFICATE = "quarkus.management.ssl.certificate.";
-    private static final String OWN_TLS = "quarkus.management.tls-configuration-name";
+    /** What begins so is a certificate, for all that listens or for this; other properties below have defaults. */
+    private static final List<String> CERTIFICATES = List.of(
+            "quarkus.tls.key-store.pem.",
+            "quarkus.tls.key-store.p12.",
+            "quarkus.tls.key-store.jks.",
+            "quarkus.management.ssl.certificate.files",
+            "quarkus.management.ssl.certificate.key-store-file",
+            "quarkus.management.tls-configuration-name");
 
     private ManagementUrl() {}
 
@@ -37,7 +43,11 @@ final class ManagementUrl {
 
     private static boolean isEncrypted(Config config) {
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith(TLS_OF_ALL) || name.startsWith(OWN_CERTIFICATE) || name.equals(OWN_TLS)) {
+            // Quarkus names properties that nobody has set, too
+            String value = CERTIFICATES.stream().anyMatch(name::startsWith)
+                    ? config.getConfigValue(name).getValue()
+                    : null;
+            if (value != null && !value.isBlank()) {
                 return true;
             }
         }

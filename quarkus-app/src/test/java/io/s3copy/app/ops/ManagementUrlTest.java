@@ -34,9 +34,13 @@ class ManagementUrlTest {
         assertThat(url("127.0.0.1", "quarkus.http.ssl.certificate.files", "page.crt"))
                 .as("the page's certificate is the page's")
                 .isEqualTo("http://127.0.0.1:9000/q/");
+        assertThat(url("127.0.0.1", "quarkus.tls.key-store.sni", "false"))
+                .as("a default of Quarkus's")
+                .startsWith("http://");
         assertThat(url("::1", "x", "y")).isEqualTo("http://[::1]:9000/q/");
         assertThat(url("0.0.0.0", "quarkus.management.tls-configuration-name", "own"))
                 .isEqualTo("https://0.0.0.0:9000/q/");
         assertThat(url("0.0.0.0", "quarkus.tls.key-store.p12.path", "all.p12")).startsWith("https://");
+        assertThat(url("0.0.0.0", "quarkus.tls.key-store.p12.path", "")).startsWith("http://");
     }
 }
