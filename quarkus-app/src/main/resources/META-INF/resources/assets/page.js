@@ -44,6 +44,14 @@
     if (run.bytes > 0) {
       parts.push(format.bytes(run.bytes));
     }
+    if (run.progress.phase === "plan" && isLive(run)) {
+      return "Counting what it would do · " + format.number(run.progress.listed) + " listed";
+    }
+    const plan = run.progress.plan;
+    if (run.state === "waiting" && plan) {
+      return "Would copy " + format.number(plan.objects) + " · " + format.bytes(plan.bytes)
+        + (plan.deletes > 0 ? " · would delete " + format.number(plan.deletes) : "");
+    }
     if (parts.length === 0) {
       return run.progress.listed > 0 ? format.number(run.progress.listed) + " listed" : (isLive(run) ? "Listing" : "No objects");
     }
@@ -51,6 +59,9 @@
   }
 
   function pace(run) {
+    if (run.state === "waiting") {
+      return "";
+    }
     if (!isLive(run)) {
       return "took " + format.duration(run.millis);
     }
@@ -106,15 +117,17 @@
     }
     const newest = card !== article || "newest" in article.dataset;
     const start = card.querySelector('[data-act="start"]');
-    start.hidden = isLive(run) || !newest || run.state === "interrupted" || run.state === "paused";
+    start.hidden = isLive(run) || !newest || run.state === "interrupted" || run.state === "paused"
+      || run.state === "waiting";
     card.querySelector('[data-act="resume"]').hidden = !run.resumable || !newest;
+    card.querySelector('[data-act="confirm"]').hidden = run.state !== "waiting" || !newest;
     const follows = run.kind === "replicate" && newest;
     card.querySelector('[data-act="cut-over"]').hidden = !follows || run.state !== "running";
     card.querySelector('[data-act="follow"]').hidden = !follows || run.state !== "draining";
     card.querySelector('[data-act="pause"]').hidden = run.state !== "running" || !newest || run.kind === "replicate"
       || card.dataset.job.includes(".");
     const cancel = card.querySelector('[data-act="cancel"]');
-    cancel.hidden = !isLive(run) && run.state !== "paused";
+    cancel.hidden = !isLive(run) && run.state !== "paused" && run.state !== "waiting";
     cancel.disabled = run.state === "cancelling";
     card.dataset.run = run.id;
   }
@@ -162,7 +175,7 @@
     byId("total-running").textContent = format.number(live.length);
     const many = (number, what) => number + (number === 1 ? " job " + what : " jobs " + what);
     const failed = runs.filter(run => run.state === "failed").length;
-    const look = runs.filter(run => shownState(run) === "warnings" || shownState(run) === "held").length;
+    const look = runs.filter(run => ["warnings", "held", "waiting"].includes(shownState(run))).length;
     const verdict = byId("verdict");
     verdict.dataset.tone = failed ? "bad" : look ? "warn" : "good";
     const parts = [];
@@ -250,6 +263,7 @@
     put(article, "retries", format.number(progress.retries));
     put(article, "throttles", format.number(progress.throttles));
     showLive(progress.live);
+    showPlan(progress.plan);
     put(article, "run-id", "run " + run.id + ", begun " + format.time(run.started));
     put(article, "cause", { operator: "an operator", schedule: "the schedule", start: "the start of the process",
       replication: "its replication", retry: "an operator, to try again what run " + run.retryOf + " left" }[run.cause]);
@@ -261,6 +275,21 @@
       seenFailures = mark;
       loadFailures(run, 0);
     }
+  }
+
+  function showPlan(plan) {
+    const section = byId("plan");
+    section.hidden = !plan;
+    if (!plan) {
+      return;
+    }
+    put(section, "plan-objects", format.number(plan.objects) + " · " + format.bytes(plan.bytes));
+    put(section, "plan-deletes", format.number(plan.deletes));
+    const list = counted => Object.entries(counted).map(([what, count]) => `${format.number(count)} ${what}`).join(", ") || "none";
+    put(section, "plan-requests", list(plan.requests));
+    put(section, "plan-retrieved", Object.entries(plan.retrievedBytes)
+      .map(([storageClass, bytes]) => format.bytes(bytes) + " " + storageClass).join(", ") || "none");
+    put(section, "plan-early", list(plan.endedEarly));
   }
 
   function showLive(live) {

@@ -39,6 +39,7 @@ final class JobsCommand {
 
     private static final long MILLIS_BETWEEN_LOOKS = 500;
     private static final Set<String> ENDED = Set.of("done", "warnings", "failed", "cancelled");
+    private static final Set<String> RESTING = Set.of("waiting", "paused");
     private static final String WAIT = "Wait for its end, which is the exit code.";
 
     private final CliContext context;
@@ -141,6 +142,16 @@ final class JobsCommand {
         return begun(api, api.post(ServiceApi.path("runs", run, "cancel")), false, service);
     }
 
+    @Command(name = "confirm", description = "Say yes to what a run would do that waits for it.")
+    int confirm(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(names = "--wait", description = WAIT) boolean wait,
+            @Mixin ApiOptions service)
+            throws Exception {
+        ServiceApi api = service.api(context.config());
+        return begun(api, api.post(ServiceApi.path("runs", run, "confirm")), wait, service);
+    }
+
     @Command(name = "pause", description = "Let a run rest until it is resumed, or until a time.")
     int pause(
             @Parameters(paramLabel = "RUN") long run,
@@ -228,7 +239,10 @@ final class JobsCommand {
 
     private int begun(ServiceApi api, JsonNode run, boolean wait, ApiOptions service) throws Exception {
         JsonNode now = run;
-        while (wait && !ENDED.contains(now.path("state").asText())) {
+        // one that waits for a yes, or rests, would wait for whoever waits for it
+        while (wait
+                && !RESTING.contains(now.path("state").asText())
+                && !ENDED.contains(now.path("state").asText())) {
             Thread.sleep(MILLIS_BETWEEN_LOOKS);
             now = api.get(ServiceApi.path("runs", run.path("id").asLong()));
         }
@@ -238,7 +252,7 @@ final class JobsCommand {
             say(line(now));
         }
         return switch (wait ? now.path("state").asText() : "") {
-            case "warnings" -> CliExit.WARNINGS.code();
+            case "warnings", "waiting", "paused" -> CliExit.WARNINGS.code();
             case "failed", "cancelled" -> CliExit.FAILED.code();
             default -> CliExit.DONE.code();
         };

@@ -114,6 +114,12 @@ public interface ServiceSettings {
         /** Whether a run begins when the process starts. Default: false. */
         Optional<String> atStart();
 
+        /** A run that would copy more objects waits for a yes. Default: none does. */
+        Optional<String> confirmAbove();
+
+        /** Whether a run that would delete an object waits for a yes. Default: false. */
+        Optional<String> confirmDeletes();
+
         /**
          * Where a job of kind replicate hears of new objects: from (sqs or kafka), queue and dead-letter-queue, or topic and
          * dead-letter-topic, and other properties of the route.

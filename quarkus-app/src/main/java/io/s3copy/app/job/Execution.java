@@ -101,7 +101,17 @@ public final class Execution {
     /** Takes what the component tells. */
     synchronized void heard(BulkProgress now, long nanos) {
         rate.at(nanos, now.counts().objects(), now.counts().bytes(What.COPIED));
-        progress = RunProgress.of(now, rate);
+        progress = RunProgress.of(now, rate).with(progress.plan());
+    }
+
+    /** Takes what the component tells of a dry run that counts what this one would do. */
+    synchronized void planning(BulkProgress now) {
+        progress = RunProgress.planning(now);
+    }
+
+    /** Takes what it counted. Nothing is done yet. */
+    synchronized void planned(Plan plan) {
+        progress = RunProgress.NONE.with(plan);
     }
 
     /** Takes what a replication tells; objects are those of all attempts. */

@@ -247,6 +247,29 @@ public class Jobs {
         return goOn(job, run.row());
     }
 
+    /**
+     * Says yes to what a run would do.
+     *
+     * @throws RefusedException if it waits for none
+     */
+    public synchronized RunStatus confirm(long id) {
+        RunStatus run = run(id);
+        RunRow row = run.row();
+        if (row.state() != RunState.WAITING || latest.find(id).isEmpty()) {
+            throw new RefusedException(
+                    Reason.CONFLICT, "Run " + id + " is " + row.state().text() + ": it does not wait for a yes");
+        }
+        JobSpec job = spec(row.job());
+        latest.refuseSiblings(job);
+        if (!job.where().equals(row.place())) {
+            throw new RefusedException(Reason.CONFLICT, LastProcess.changed(job, row));
+        }
+        RunProgress counted = run.progress();
+        Plan plan = counted.plan();
+        String confirmed = json.write(counted.with(plan == null ? null : plan.asConfirmed()));
+        return goOn(job, row.with(row.objects(), row.bytes(), confirmed));
+    }
+
     private RunStatus goOn(JobSpec job, RunRow row) {
         RunRow next = row.goneOn();
         runs.save(next);

@@ -133,9 +133,11 @@ class LatestRuns {
             throw new RefusedException(
                     Reason.CONFLICT,
                     "Run " + last.row().id() + " of job " + job + " is " + state.text() + ". "
-                            + (state == RunState.PAUSED
-                                    ? "Resume it, or cancel it"
-                                    : "Wait until it has ended, or cancel it"));
+                            + switch (state) {
+                                case PAUSED -> "Resume it, or cancel it";
+                                case WAITING -> "Confirm it, or cancel it";
+                                default -> "Wait until it has ended, or cancel it";
+                            });
         }
     }
 }

@@ -210,11 +210,11 @@ class RunWorker {
     boolean cancel(Execution execution) {
         synchronized (execution.writing()) {
             RunState state = execution.row().state();
-            if (state == RunState.PAUSED) {
+            if (state == RunState.PAUSED || state == RunState.WAITING) {
                 Instant now = Instant.now();
-                save(
-                        execution,
-                        execution.row().with(RunState.CANCELLED, now, "Cancelled by an operator, while it was paused"));
+                String why = "Cancelled by an operator, while it was "
+                        + (state == RunState.PAUSED ? "paused" : "waiting for a yes");
+                save(execution, execution.row().with(RunState.CANCELLED, now, why));
                 totals.ended(execution.job().name(), RunState.CANCELLED, now);
                 return true;
             } else if (execution.isOver() || state.isEnded()) {

@@ -65,6 +65,7 @@ class JobsCheck implements HealthCheck {
                 .withData("running", count(newest, run -> run.row().state().isUnderWay()))
                 .withData("held", count(newest, run -> run.progress().paused()))
                 .withData("paused", count(newest, run -> run.row().state() == RunState.PAUSED))
+                .withData("waiting", count(newest, run -> run.row().state() == RunState.WAITING))
                 .withData("warnings", count(newest, run -> run.row().state() == RunState.WARNINGS))
                 .withData("failed", count(newest, run -> run.row().state() == RunState.FAILED))
                 .build();

@@ -31,7 +31,7 @@ public record RunJson(
 
         @Schema(
                 description =
-                        "running, draining, pausing, paused, cancelling, interrupted, done, warnings, failed or cancelled")
+                        "running, draining, pausing, paused, waiting, cancelling, interrupted, done, warnings, failed or cancelled")
         String state,
 
         @Schema(description = "What began it: operator, schedule, start, replication or retry")

@@ -80,6 +80,17 @@ public class RunsResource {
     }
 
     @POST
+    @Path("confirm")
+    @Operation(
+            summary = "Say yes to what a run would do",
+            description = "A run that waits has counted it (progress.plan), and does it from now on")
+    @APIResponse(responseCode = "202", description = "The run, which goes on")
+    @APIResponse(responseCode = "409", description = "It does not wait for a yes")
+    public Response confirm(long id) {
+        return JobsResource.accepted(jobs.confirm(id));
+    }
+
+    @POST
     @Path("pause")
     @Operation(
             summary = "Let a run rest",

@@ -67,6 +67,7 @@ class JobTotalsTest {
                 0,
                 none.secondsLeft(),
                 none.percent(),
+                null,
                 null);
     }
 

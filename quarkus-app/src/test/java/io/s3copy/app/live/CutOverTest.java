@@ -69,7 +69,7 @@ class CutOverTest {
                 null,
                 null,
                 null);
-        RunProgress progress = new RunProgress("", 0, null, 0, false, outcomes, 0, 0, 0, 0, 0, null, null, null);
+        RunProgress progress = new RunProgress("", 0, null, 0, false, outcomes, 0, 0, 0, 0, 0, null, null, null, null);
         return new RunStatus(row, progress, false);
     }
 

@@ -53,6 +53,7 @@ final class Given {
                 null,
                 false,
                 replication,
+                null,
                 null);
     }
 
@@ -90,6 +91,6 @@ final class Given {
         RunRow row = new RunRow(
                 1, job, "copy", "", state, RunCause.OPERATOR, 1, BEGUN, null, 0, 0, "", "", null, null, null);
         return new RunStatus(
-                row, new RunProgress("", 0, null, 0, held, Map.of(), 0, 0, 0, 0, 0, null, null, live), false);
+                row, new RunProgress("", 0, null, 0, held, Map.of(), 0, 0, 0, 0, 0, null, null, live, null), false);
     }
 }
