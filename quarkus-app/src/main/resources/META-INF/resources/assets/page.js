@@ -263,6 +263,7 @@
     put(article, "retries", format.number(progress.retries));
     put(article, "throttles", format.number(progress.throttles));
     showLive(progress.live);
+    showLimits(run);
     showPlan(progress.plan);
     put(article, "run-id", "run " + run.id + ", begun " + format.time(run.started));
     put(article, "cause", { operator: "an operator", schedule: "the schedule", start: "the start of the process",
@@ -274,6 +275,24 @@
     if (mark !== seenFailures) {
       seenFailures = mark;
       loadFailures(run, 0);
+    }
+  }
+
+  function showLimits(run) {
+    byId("limits").hidden = run.state !== "running" || run.kind === "replicate" || !("newest" in article.dataset);
+    const parts = [];
+    if (run.limits.maxPending !== null) {
+      parts.push("at most " + format.number(run.limits.maxPending) + " at once");
+    }
+    if (run.limits.requestsPerSecond !== null) {
+      parts.push(run.limits.requestsPerSecond ? format.number(run.limits.requestsPerSecond) + " requests/s" : "requests without limit");
+    }
+    if (run.limits.bytesPerSecond !== null) {
+      parts.push(run.limits.bytesPerSecond ? format.bytes(run.limits.bytesPerSecond) + "/s" : "bytes without limit");
+    }
+    const text = parts.length ? "Changed: " + parts.join(", ") : "As the job says";
+    if (byId("limits-now").textContent !== text) {
+      byId("limits-now").textContent = text;
     }
   }
 
@@ -472,6 +491,18 @@
     } catch (gone) {
       return null;
     }
+  }
+
+  if (byId("limits")) {
+    byId("limits").addEventListener("submit", event => {
+      event.preventDefault();
+      const form = event.target;
+      const said = [...new FormData(form)].filter(([name, value]) => value.trim());
+      const button = form.querySelector("button");
+      button.dataset.act = "limits";
+      button.dataset.query = "?" + new URLSearchParams(said.map(([name, value]) => [name, value.trim()]));
+      act(button).then(() => form.reset());
+    });
   }
 
   async function act(button) {

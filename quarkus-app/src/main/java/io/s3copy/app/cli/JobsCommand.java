@@ -22,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -164,7 +167,35 @@ final class JobsCommand {
             @Mixin ApiOptions service)
             throws Exception {
         ServiceApi api = service.api(context.config());
-        return begun(api, api.post(ServiceApi.path("runs", run, "pause"), "until", until), false, service);
+        return begun(
+                api,
+                api.post(ServiceApi.path("runs", run, "pause"), Collections.singletonMap("until", until)),
+                false,
+                service);
+    }
+
+    @Command(name = "limit", description = "Change how fast a run works, until it ends.")
+    int limit(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(
+                            names = "--max-pending",
+                            paramLabel = "N",
+                            description = "Objects at once, at most what the job says.")
+                    @Nullable
+                    Integer maxPending,
+            @Option(names = "--requests-per-second", paramLabel = "N", description = "0 for no limit.") @Nullable
+                    Long requests,
+            @Option(names = "--bytes-per-second", paramLabel = "SIZE", description = "Such as 50M; 0 for no limit.")
+                    @Nullable
+                    String bytes,
+            @Mixin ApiOptions service)
+            throws Exception {
+        ServiceApi api = service.api(context.config());
+        Map<String, String> limits = new LinkedHashMap<>();
+        limits.put("max-pending", maxPending == null ? null : maxPending.toString());
+        limits.put("requests-per-second", requests == null ? null : requests.toString());
+        limits.put("bytes-per-second", bytes);
+        return begun(api, api.post(ServiceApi.path("runs", run, "limits"), limits), false, service);
     }
 
     @Command(name = "retry", description = "Begin a run over what failed, is missing or differs in another.")
@@ -180,7 +211,11 @@ final class JobsCommand {
             @Mixin ApiOptions service)
             throws Exception {
         ServiceApi api = service.api(context.config());
-        return begun(api, api.post(ServiceApi.path("runs", run, "retry"), "code", code), wait, service);
+        return begun(
+                api,
+                api.post(ServiceApi.path("runs", run, "retry"), Collections.singletonMap("code", code)),
+                wait,
+                service);
     }
 
     @Command(name = "cut-over", description = "Let a replication come to its proven end.")

@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
@@ -107,9 +108,13 @@ final class ServiceApi {
         return JSON.readTree(send("POST", path).body());
     }
 
-    /** The same with a parameter, if it has a value. */
-    JsonNode post(String path, String parameter, @Nullable String value) throws IOException, InterruptedException {
-        return post(value == null ? path : path + "?" + parameter + "=" + word(value));
+    /** The same with those parameters that have a value. */
+    JsonNode post(String path, Map<String, @Nullable String> parameters) throws IOException, InterruptedException {
+        String query = parameters.entrySet().stream()
+                .filter(one -> one.getValue() != null)
+                .map(one -> one.getKey() + "=" + word(String.valueOf(one.getValue())))
+                .collect(Collectors.joining("&"));
+        return post(query.isEmpty() ? path : path + "?" + query);
     }
 
     /** The bytes of a file. */

@@ -20,6 +20,7 @@ import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.BulkProgress;
+import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.camel.S3CopyEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -150,6 +151,15 @@ class BulkWorks implements WorkSource {
                 end = RunEnd.of(e, execution.isCancelled(), execution.isStopping());
             }
             teller.ended(end);
+        }
+
+        @Override
+        public void limit(RunLimits limits) {
+            Exchanging under = now;
+            if (under == null) {
+                throw new IllegalStateException("it has not begun, or has just ended");
+            }
+            under.endpoint.limit(limits);
         }
 
         /** Closing the endpoint stops its run, and waits until what is done is written down. */

@@ -18,6 +18,7 @@ import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.run.BulkProgress;
+import io.s3copy.bulk.run.RunLimits;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,6 +52,9 @@ public final class Execution {
 
     @GuardedBy("this")
     private @Nullable Work work;
+
+    @GuardedBy("this")
+    private RunLimits limits = RunLimits.NONE;
 
     /** Its end is in the database, or was to be there: nothing is written behind it. */
     private volatile boolean over;
@@ -140,6 +144,16 @@ public final class Execution {
     /** Whether an operator asked it to rest. */
     synchronized boolean isPausing() {
         return pausing && !cancelled;
+    }
+
+    /** Takes limits that were changed. */
+    synchronized void limit(RunLimits changed) {
+        limits = changed.over(limits);
+    }
+
+    /** Those that were changed while it runs. */
+    synchronized RunLimits limits() {
+        return limits;
     }
 
     synchronized @Nullable Work work() {

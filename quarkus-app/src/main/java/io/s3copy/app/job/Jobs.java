@@ -307,6 +307,22 @@ public class Jobs {
     }
 
     /**
+     * Changes the limits of a run while it works. They hold until it ends, or its process does.
+     *
+     * @throws RefusedException if it does not work, or has no such limits
+     * @throws io.s3copy.parameter.InvalidParameterException if one is out of its bounds
+     */
+    public synchronized RunStatus limit(long id, SpeedLimits limits) {
+        RunState state = run(id).row().state();
+        Execution last = latest.find(id).orElse(null);
+        String refusal = last == null ? "it has ended" : worker.limit(last, limits.ofRun());
+        if (last == null || refusal != null) {
+            throw new RefusedException(Reason.CONFLICT, "Run " + id + " is " + state.text() + ": " + refusal);
+        }
+        return latest.status(last);
+    }
+
+    /**
      * Lets a run come to a stop. What is done is written down, and it can go on later.
      *
      * @throws RefusedException if it is not under way

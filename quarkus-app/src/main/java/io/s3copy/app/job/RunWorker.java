@@ -17,6 +17,7 @@ import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
 import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.text.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -224,6 +225,22 @@ class RunWorker {
         }
         stop(execution, true);
         return true;
+    }
+
+    /** Changes the limits of a run that works; says why not if it cannot, and null if it did. */
+    @Nullable
+    String limit(Execution execution, RunLimits limits) {
+        Work work = execution.work();
+        if (work == null || execution.isOver() || !execution.row().state().isUnderWay()) {
+            return "it has no limits that could be changed";
+        }
+        try {
+            work.limit(limits);
+        } catch (IllegalStateException e) {
+            return e.getMessage();
+        }
+        execution.limit(limits);
+        return null;
     }
 
     /** Asks a run to rest. False if it does not run. */

@@ -32,6 +32,7 @@ import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.checkpoint.Checkpoint;
 import io.s3copy.bulk.checkpoint.CheckpointJson;
 import io.s3copy.bulk.checkpoint.JobIdentity;
+import io.s3copy.bulk.checkpoint.ReportParts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -80,9 +81,7 @@ class LastProcessTest {
                                 new JobIdentity(Map.of("prefix", "2026/")),
                                 "run",
                                 1,
-                                "",
-                                0,
-                                List.of(),
+                                ReportParts.none(""),
                                 List.of(),
                                 List.of(),
                                 counts,
