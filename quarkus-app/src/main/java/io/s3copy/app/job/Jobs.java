@@ -56,7 +56,6 @@ public class Jobs {
     private final ProgressJson json;
     private final Scheduler scheduler;
     private final LatestRuns latest;
-    private final JobTotals totals;
 
     Jobs(
             Configuration configuration,
@@ -68,8 +67,7 @@ public class Jobs {
             Readiness readiness,
             ProgressJson json,
             Scheduler scheduler,
-            LatestRuns latest,
-            JobTotals totals) {
+            LatestRuns latest) {
         this.configuration = configuration;
         this.endpoints = endpoints;
         this.runs = runs;
@@ -80,7 +78,6 @@ public class Jobs {
         this.json = json;
         this.scheduler = scheduler;
         this.latest = latest;
-        this.totals = totals;
     }
 
     /** Checks all jobs, before anything is opened that others see. */
@@ -97,7 +94,6 @@ public class Jobs {
         });
         configuration.jobs().values().forEach(job -> {
             latest.remember(job);
-            runs.lastDone(job.name()).ifPresent(when -> totals.succeeded(job.name(), when));
             if (job.atStart() && !latest.isRunning(job.name())) {
                 start(job.name(), RunCause.START, null);
             }

@@ -21,6 +21,7 @@ import io.s3copy.app.config.StoreSpec;
 import io.s3copy.app.job.LiveProgress;
 import io.s3copy.app.job.RunProgress;
 import io.s3copy.app.job.RunStatus;
+import io.s3copy.app.job.SpeedLimits;
 import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
@@ -91,6 +92,9 @@ final class Given {
         RunRow row = new RunRow(
                 1, job, "copy", "", state, RunCause.OPERATOR, 1, BEGUN, null, 0, 0, "", "", null, null, null);
         return new RunStatus(
-                row, new RunProgress("", 0, null, 0, held, Map.of(), 0, 0, 0, 0, 0, null, null, live, null), false);
+                row,
+                new RunProgress("", 0, null, 0, held, Map.of(), 0, 0, 0, 0, 0, null, null, live, null),
+                new SpeedLimits(null, null, null),
+                false);
     }
 }
