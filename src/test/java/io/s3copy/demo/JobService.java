@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,7 @@ public final class JobService implements AutoCloseable {
     private static final long SECONDS_TO_END = 180;
     private static final long MILLIS_BETWEEN_LOOKS = 100;
     private static final Pattern PAGE = Pattern.compile("Page: (https?://\\S+/) .*");
+    private static final Pattern MANAGEMENT = Pattern.compile("Health and metrics: (https?://\\S+/)");
     private static final Set<String> ENDED = Set.of("done", "warnings", "failed", "cancelled");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,9 +64,21 @@ public final class JobService implements AutoCloseable {
      * @param folder has {@code application.properties}, and gets the database
      */
     public static JobService start(Path folder, Consumer<String> listener) throws InterruptedException {
+        return start(folder, Map.of(), listener);
+    }
+
+    /**
+     * The same with more settings.
+     *
+     * @param more what it is started with, beside its file
+     */
+    public static JobService start(Path folder, Map<String, String> more, Consumer<String> listener)
+            throws InterruptedException {
+        Map<String, String> settings = new HashMap<>(settings(folder));
+        settings.putAll(more);
         CompletableFuture<URI> page = new CompletableFuture<>();
         PackagedApp app = PackagedApp.start(
-                settings(folder),
+                settings,
                 line -> {
                     listener.accept(line);
                     Matcher told = PAGE.matcher(line);
@@ -89,9 +103,13 @@ public final class JobService implements AutoCloseable {
     public static Map<String, String> settings(Path folder) {
         return Map.of(
                 "smallrye.config.locations",
-                        folder.resolve("application.properties").toString(),
-                "s3copy.data", folder.resolve("data").toString(),
-                "quarkus.http.port", "0");
+                folder.resolve("application.properties").toString(),
+                "s3copy.data",
+                folder.resolve("data").toString(),
+                "quarkus.http.port",
+                "0",
+                "quarkus.management.port",
+                "0");
     }
 
     /** Writes the file: a store for a server, whose keys lie in files of their own, and these lines. */
@@ -149,6 +167,20 @@ public final class JobService implements AutoCloseable {
             throw new IllegalStateException(answer + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
+    }
+
+    /** What machines that watch it are answered: health below {@code health}, and {@code metrics}, in Prometheus' own text. */
+    public HttpResponse<String> watch(String path) throws IOException, InterruptedException {
+        URI management = app.lines().stream()
+                .map(MANAGEMENT::matcher)
+                .filter(Matcher::matches)
+                .map(told -> URI.create(told.group(1)))
+                .findFirst()
+                .orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(management.resolve(path))
+                .header("Accept", "text/plain;version=0.0.4")
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     /** Begins a run of a job, and waits for its end. */

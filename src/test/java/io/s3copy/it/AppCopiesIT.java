@@ -16,6 +16,8 @@ package io.s3copy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.testkit.S3Server;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -107,13 +109,17 @@ class AppCopiesIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.s3copy.testkit.S3Servers#all")
     void dryRunWritesNothingAndCallsNothingCopied(S3Server server) throws Exception {
-        try (S3AsyncClient client = server.newClient()) {
+        try (S3AsyncClient client = server.newClient();
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String source = server.newBucket(client);
             String destination = server.newBucket(client);
             put(client, source, "a");
             put(client, source, "b");
             Map<String, String> settings = AppRun.settings(server, source, destination);
             settings.put("S3COPY_DRY_RUN", "true");
+            // the command listens nowhere: neither page nor health
+            settings.put("quarkus.http.port", String.valueOf(taken.getLocalPort()));
+            settings.put("quarkus.management.port", String.valueOf(taken.getLocalPort()));
 
             AppRun run = AppRun.of(settings, "--exit");
 

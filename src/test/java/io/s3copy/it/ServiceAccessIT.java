@@ -169,6 +169,18 @@ class ServiceAccessIT {
     }
 
     @Test
+    void machinesThatWatchAreAnsweredOnTheirOwnPort() throws Exception {
+        for (String path : List.of("health", "metrics")) {
+            HttpResponse<String> answer = service.watch(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("anna", "victor", hash, s3.secretKey(), s3.accessKey());
+        }
+        assertThat(service.watch("../api/jobs").statusCode())
+                .as("nothing else is there")
+                .isEqualTo(404);
+    }
+
+    @Test
     void viewerSeesAndChangesNothing() throws Exception {
         for (String call : calls()) {
             String method = call.substring(0, call.indexOf(' '));

@@ -123,6 +123,44 @@ class ServiceJobsIT {
 
     @Test
     @Order(3)
+    void metricsAndHealthTellOfItOnAPortOfTheirOwn() throws Exception {
+        Metrics metrics = Metrics.of(service);
+        metrics.expectDocumented();
+        assertThat(metrics.value("s3copy_job_objects_total{job_name=\"photos\",outcome=\"copied\"}"))
+                .isEqualTo(OBJECTS);
+        assertThat(metrics.value("s3copy_job_bytes_total{job_name=\"photos\"}"))
+                .isEqualTo(service.get("/api/jobs/photos")
+                        .path("run")
+                        .path("bytes")
+                        .asDouble())
+                .isPositive();
+        assertThat(metrics.value("s3copy_job_state{job_name=\"photos\",kind=\"copy\",state=\"done\"}"))
+                .isEqualTo(1);
+        assertThat(metrics.value("s3copy_job_runs_total{job_name=\"photos\",kind=\"copy\",state=\"done\"}"))
+                .isEqualTo(1);
+        assertThat(metrics.value("s3copy_job_objects_total{job_name=\"photos-check\",outcome=\"same\"}"))
+                .isZero();
+        assertThat(metrics.value("s3copy_database_up")).isEqualTo(1);
+        assertThat(metrics.value(
+                        "s3copy_copies_total{bucket=\"archive\",error=\"none\",outcome=\"copied\",way=\"single\"}"))
+                .as("the meters of the component")
+                .isEqualTo(OBJECTS);
+
+        for (String probe : List.of("health", "health/live", "health/ready", "health/started")) {
+            HttpResponse<String> answer = service.watch(probe);
+            assertThat(answer.statusCode()).as(probe).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain(server.secretKey(), server.accessKey(), "jdbc:");
+        }
+        assertThat(service.watch("health/ready").body()).contains("\"database\"", "\"last-answer\"", "\"jobs\": 4");
+        for (String path : List.of("/q/health", "/q/metrics")) {
+            assertThat(service.send("GET", path).statusCode())
+                    .as("%s is not on the port of the page", path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    @Order(4)
     void checkFindsBothSidesEqualAndThenNamesWhatIsNot() throws Exception {
         JsonNode equal = service.run("photos-check");
         assertThat(equal.path("state").asText()).as("%s", equal).isEqualTo("done");
@@ -149,7 +187,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void failuresComeInPagesAndTheReportCanBeDownloaded() throws Exception {
         long id = service.get("/api/jobs/photos-check").path("run").path("id").asLong();
 
@@ -175,7 +213,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void reportGivesOutNothingButItsOwnFiles() throws Exception {
         for (String path : List.of("..%2F..%2F..%2F..%2Fsecret-key", "%2e%2e/%2e%2e/summary.json", "nothing.csv")) {
             HttpResponse<String> answer = service.send("GET", "/api/runs/1/report/" + path);
@@ -185,7 +223,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void runThatFindsNothingIsNoSuccess() throws Exception {
         JsonNode run = service.run("nothing");
 
@@ -194,7 +232,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void runWithoutItsBucketFailsAndSaysWhy() throws Exception {
         JsonNode run = service.run("no-bucket");
 
@@ -204,7 +242,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void sameKeyBeginsOneRunOnly() throws Exception {
         HttpResponse<String> first = service.send("POST", "/api/jobs/photos/runs", "Idempotency-Key", "deploy-17");
         String location = first.headers().firstValue("Location").orElse("");
@@ -217,7 +255,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void runsComeInPagesTheNewestFirst() throws Exception {
         JsonNode page = service.get("/api/jobs/photos/runs?limit=1");
         JsonNode next = service.get(
@@ -229,7 +267,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void errorsAreProblems() throws Exception {
         expectProblem("GET", "/api/jobs/nope", 404, "There is no job nope");
         expectProblem("GET", "/api/runs/999", 404, "There is no run 999");
@@ -247,7 +285,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void whatOtherPagesSendIsRefused() throws Exception {
         assertThat(service.send("POST", "/api/jobs/photos/runs", "Origin", "http://evil.example")
                         .statusCode())
@@ -258,7 +296,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void pageLoadsNothingFromElsewhereAndEscapesWhatItShows() throws Exception {
         HttpResponse<String> page = service.send("GET", "/jobs/photos");
 
@@ -273,7 +311,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void apiIsDescribed() throws Exception {
         JsonNode paths = service.get("/q/openapi?format=json").path("paths");
 
@@ -293,7 +331,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void noSecretIsInAnythingThatIsShown() throws Exception {
         for (String path : List.of("/", "/jobs/photos", "/runs/1", "/api/jobs", "/api/runs/1", "/q/openapi")) {
             assertThat(service.send("GET", path).body())
@@ -307,7 +345,7 @@ class ServiceJobsIT {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void secondProcessOnTheSameFolderIsRefused() throws Exception {
         AppRun second = AppRun.of(JobService.settings(folder), "serve");
 
@@ -315,6 +353,7 @@ class ServiceJobsIT {
         assertThat(second.output())
                 .contains("s3copy cannot start: s3copy.data=" + folder.resolve("data")
                         + ": another process works with this folder");
+        assertThat(second.output()).doesNotContain("Health and metrics:");
         assertThat(service.get("/api/jobs")).hasSize(4);
     }
 }

@@ -16,7 +16,9 @@ package io.s3copy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.demo.JobService;
 import io.s3copy.testkit.S3ProxyServer;
 import io.s3copy.testkit.S3Server;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,8 @@ class ServicePauseIT {
     private static final int OBJECTS = 200;
     /** So many have an outcome when the run is paused. */
     private static final int MIDDLE = 40;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private Path folder;
@@ -106,14 +111,50 @@ class ServicePauseIT {
         return run;
     }
 
+    /** The log is a stream of its own, and comes when it comes. */
+    private static void expectJsonLog(JobService service, String message) {
+        await().untilAsserted(() -> assertThat(service.app().lines().stream()
+                        .filter(line -> line.startsWith("{"))
+                        .map(ServicePauseIT::json))
+                .anySatisfy(entry -> {
+                    assertThat(entry.path("message").asText()).isEqualTo(message);
+                    assertThat(entry.path("level").asText()).isEqualTo("INFO");
+                    assertThat(Instant.parse(entry.path("timestamp").asText())).isNotNull();
+                }));
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+
+    private static void expectMetricsOfWhatIsUnderWay(JobService service) throws Exception {
+        Metrics metrics = Metrics.of(service);
+        metrics.expectDocumented();
+        assertThat(metrics.types())
+                .containsKeys(Metrics.documented(Metrics.WHILE_A_RUN).toArray(String[]::new));
+        assertThat(metrics.value("s3copy_job_objects_total{job_name=\"copy\",outcome=\"copied\"}"))
+                .isBetween((double) MIDDLE, OBJECTS - 1.0);
+        assertThat(metrics.value("s3copy_job_state{job_name=\"copy\",kind=\"copy\",state=\"running\"}"))
+                .isEqualTo(1);
+        assertThat(metrics.value("s3copy_run_active{bucket=\"archive\",dryRun=\"false\",operation=\"copyPrefix\"}"))
+                .isEqualTo(1);
+    }
+
     @Test
     void pausedRunStaysPausedWhenItsProcessIsKilledAndIsResumed() throws Exception {
         long run;
         long done;
         try (JobService service = service()) {
             run = begunAndInTheMiddle(service);
+            expectMetricsOfWhatIsUnderWay(service);
             service.post("/api/runs/" + run + "/pause");
             await().until(() -> state(service, run).equals("paused"));
+            assertThat(Metrics.of(service).value("s3copy_job_state{job_name=\"copy\",kind=\"copy\",state=\"paused\"}"))
+                    .isEqualTo(1);
             done = service.get("/api/runs/" + run).path("objects").asLong();
             service.app().kill();
         }
@@ -133,6 +174,9 @@ class ServicePauseIT {
             assertThat(end.path("state").asText()).as("%s", end).isEqualTo("done");
             assertThat(end.path("objects").asLong()).isEqualTo(OBJECTS);
             assertThat(end.path("attempts").asInt()).isEqualTo(2);
+            assertThat(Metrics.of(service).value("s3copy_job_objects_total{job_name=\"copy\",outcome=\"copied\"}"))
+                    .as("what this process did")
+                    .isEqualTo((double) OBJECTS - done);
         }
         assertThat(copies("all/")).isEqualTo(OBJECTS);
     }
@@ -181,7 +225,7 @@ class ServicePauseIT {
 
     @Test
     void whatAListNamesIsCopiedAndWhatFailedIsTriedAgainAlone() throws Exception {
-        try (JobService service = service()) {
+        try (JobService service = JobService.start(folder, Map.of("quarkus.profile", "json"), line -> {})) {
             JsonNode first = service.run("named");
             assertThat(first.path("state").asText()).as("%s", first).isEqualTo("warnings");
             JsonNode failed = first.path("progress").path("outcomes").path("failed");
@@ -202,6 +246,7 @@ class ServicePauseIT {
             assertThat(service.send("POST", "/api/runs/" + second.path("id").asLong() + "/retry")
                             .body())
                     .contains("left nothing to copy");
+            expectJsonLog(service, "Job named: run " + second.path("id").asLong() + " is done");
         }
         assertThat(copies("named/")).isEqualTo(2);
     }

@@ -26,6 +26,7 @@ import io.s3copy.testkit.broker.SqsServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -163,6 +164,8 @@ class ServiceReplicateIT {
             await().until(() -> live(service, run).path("missed").asInt() == LOST);
             assertThat(copies()).isEqualTo(BEFORE + NEW);
 
+            expectMetrics(service);
+
             service.post("/api/runs/" + run + "/cut-over");
             JsonNode end = service.awaitEnd(run);
             assertThat(end.path("state").asText()).as("%s", end).isEqualTo("done");
@@ -179,6 +182,40 @@ class ServiceReplicateIT {
                         .contentType())
                 .as("options of the job are those of its copies by event")
                 .isEqualTo("image/jpeg");
+    }
+
+    private static void expectMetrics(JobService service) throws Exception {
+        Metrics metrics = Metrics.of(service);
+        metrics.expectDocumented();
+        Map<String, String> expected = Metrics.documented();
+        expected.keySet().removeAll(Metrics.documented(Metrics.WHILE_A_RUN));
+        assertThat(metrics.types()).as("what is documented is there").containsAllEntriesOf(expected);
+
+        String job = "job_name=\"live\"";
+        String copies = "{bucket=\"archive\"," + job;
+        int applied = NEW - LOST;
+        assertThat(metrics.value("s3copy_event_pickup_seconds_count" + copies + "}"))
+                .as("RPO, of each event")
+                .isEqualTo(applied);
+        assertThat(metrics.value("s3copy_event_pickup_seconds_bucket" + copies + ",le=\"1209600.0\"}"))
+                .isEqualTo(applied);
+        assertThat(metrics.value("s3copy_event_lag_seconds_count" + copies + ",outcome=\"copied\"}"))
+                .as("latency, of each copy")
+                .isEqualTo(applied);
+        assertThat(metrics.value("s3copy_event_lag_seconds_bucket" + copies + ",outcome=\"copied\",le=\"1209600.0\"}"))
+                .isEqualTo(applied);
+        assertThat(metrics.value("s3copy_job_objects_total{" + job + ",outcome=\"copied\"}"))
+                .isEqualTo(applied);
+        assertThat(metrics.value("s3copy_replication_lost_objects_total{" + job + "}"))
+                .isEqualTo(LOST);
+        assertThat(metrics.value("s3copy_replication_dead_letters_total{" + job + "}"))
+                .isEqualTo(1);
+        assertThat(metrics.value("s3copy_replication_source_up{" + job + "}")).isEqualTo(1);
+        assertThat(metrics.value("s3copy_replication_backfilled{" + job + "}")).isEqualTo(1);
+        assertThat(metrics.value("s3copy_replication_reconciled_timestamp_seconds{" + job + "}"))
+                .isEqualTo(metrics.value("s3copy_job_last_success_timestamp_seconds{job_name=\"live.reconcile\"}"));
+        assertThat(metrics.value("s3copy_job_state{job_name=\"live\",kind=\"replicate\",state=\"running\"}"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.demo.JobService;
 import io.s3copy.testkit.RecordingS3;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -99,6 +101,20 @@ class ServiceSettingsIT {
                 .asString()
                 .contains("quarkus.http.host=0.0.0.0: other machines reach this address, and nobody has to sign in")
                 .contains("Set quarkus.http.host=127.0.0.1; or say who may sign in");
+    }
+
+    @Test
+    void takenPortIsNamedByItsProperty() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            AppRun run = serve(Map.of("quarkus.management.port", port), job());
+
+            assertThat(run.beginningWith(BEGIN))
+                    .containsExactly(BEGIN + "quarkus.management.port=" + port
+                            + ": another process listens there. End it, or set it to another port; 0 takes one that"
+                            + " is free");
+        }
     }
 
     @Test

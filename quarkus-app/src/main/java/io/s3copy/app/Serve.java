@@ -18,6 +18,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.job.Jobs;
+import io.s3copy.app.ops.Operations;
 import io.s3copy.app.store.Database;
 import org.apache.camel.quarkus.core.CamelRuntime;
 import org.eclipse.microprofile.config.Config;
@@ -31,6 +32,7 @@ public class Serve implements QuarkusApplication {
     private final Database database;
     private final Jobs jobs;
     private final HttpServer http;
+    private final Operations operations;
 
     Serve(
             CamelRuntime camel,
@@ -38,13 +40,15 @@ public class Serve implements QuarkusApplication {
             Configuration configuration,
             Database database,
             Jobs jobs,
-            HttpServer http) {
+            HttpServer http,
+            Operations operations) {
         this.camel = camel;
         this.config = config;
         this.configuration = configuration;
         this.database = database;
         this.jobs = jobs;
         this.http = http;
+        this.operations = operations;
     }
 
     @Override
@@ -54,7 +58,10 @@ public class Serve implements QuarkusApplication {
         camel.start(new String[0]);
         jobs.check();
         database.open(configuration.data().toString());
+        operations.begin();
         jobs.begin();
+        operations.show();
+        System.out.println("Health and metrics: " + operations.address());
         System.out.println("Page: " + url() + "  (end it with Ctrl-C)");
         Quarkus.waitForExit();
         System.out.println("Stopping: runs write down what is done, and go on at the next start");

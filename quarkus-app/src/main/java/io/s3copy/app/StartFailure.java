@@ -60,6 +60,8 @@ final class StartFailure {
                 found.addAll(settings.mistakes());
             } else if (cause instanceof S3CopyException) {
                 found.add(cause.getMessage());
+            } else if (TakenPort.explain(cause) != null) {
+                found.add(TakenPort.explain(cause));
             } else if (cause instanceof PropertyBindingException binding && !hasReason(binding)) {
                 // its message has the value, which may be a secret
                 found.add("property " + binding.getOptionPrefix() + binding.getOptionKey()

@@ -44,6 +44,8 @@ class RoomsTest {
             .definedBy("io.s3copy.app.cli..")
             .layer("rest")
             .definedBy("io.s3copy.app.rest..")
+            .layer("ops")
+            .definedBy("io.s3copy.app.ops..")
             .layer("access")
             .definedBy("io.s3copy.app.access..")
             .layer("live")
@@ -62,19 +64,22 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("rest")
             .mayOnlyBeAccessedByLayers("page")
+            .whereLayer("ops")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("access")
             .mayOnlyBeAccessedByLayers("rest", "cli")
             .whereLayer("live")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("page", "rest", "cli", "start", "live")
+            .mayOnlyBeAccessedByLayers("page", "rest", "cli", "start", "live", "ops")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("rest", "job", "start", "live");
+            .mayOnlyBeAccessedByLayers("rest", "job", "start", "live", "ops");
 
     @ArchTest
     static final ArchRule onlyTheStoreKnowsTheDatabase = noClasses()
             .that(resideInAnyPackage(
                     "io.s3copy.app.live..",
+                    "io.s3copy.app.ops..",
                     "io.s3copy.app.job..",
                     "io.s3copy.app.rest..",
                     "io.s3copy.app.page..",

@@ -16,10 +16,12 @@ package io.s3copy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.quarkus.runtime.QuarkusBindException;
 import io.s3copy.app.config.SettingsException;
 import io.s3copy.parameter.S3CopyException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,20 @@ class StartFailureTest {
                         .lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("s3copy cannot start: "));
+    }
+
+    @Test
+    void aTakenPortIsNamedByItsProperty() {
+        Throwable page = new QuarkusBindException("127.0.0.1", 8080, new BindException("Address already in use"));
+        assertThat(printed(new RuntimeException("Unable to start HTTP server", page)))
+                .isEqualToIgnoringNewLines("s3copy cannot start: port 8080 of the page: another process listens there."
+                        + " End it, or set quarkus.http.port (with TLS quarkus.http.ssl-port) to another port;"
+                        + " 0 takes one that is free");
+        Throwable management = new IllegalStateException(
+                "Unable to start the management interface on 127.0.0.1:9000",
+                new BindException("Address already in use"));
+        assertThat(printed(new RuntimeException("Unable to start HTTP server", management)))
+                .startsWith("s3copy cannot start: quarkus.management.port=9000: another process listens there.");
     }
 
     @Test

@@ -39,14 +39,16 @@ final class TakenEvents extends SynchronizationAdapter {
 
     /** The steps, watched as far as something is to be done about them. */
     static List<EventStep> watch(Exchange exchange, List<EventStep> steps, EventWatch watch) {
-        if (exchange.removeProperty(TAKEN) instanceof TakenEvents before && before.watch == watch) {
-            before.onDone(exchange);
-        }
+        Object last = exchange.removeProperty(TAKEN);
         TakenEvents own = new TakenEvents(watch);
         boolean endsWithExchange = exchange.getUnitOfWork() != null;
         List<EventStep> watched = steps.stream()
                 .map(step -> step instanceof EventStep.Look look ? own.watch(exchange, look, endsWithExchange) : step)
                 .toList();
+        // behind the new ones: an event that is delivered again waits all the time
+        if (last instanceof TakenEvents before && before.watch == watch) {
+            before.onDone(exchange);
+        }
         if (endsWithExchange && !own.taken.isEmpty()) {
             exchange.setProperty(TAKEN, own);
             exchange.getUnitOfWork().addSynchronization(own);

@@ -19,6 +19,7 @@ import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.camel.ListingFilter;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyOperation;
+import io.s3copy.camel.progress.Meters;
 import io.s3copy.camel.progress.OutcomeNotifier;
 import io.s3copy.camel.progress.RunMeters;
 import io.s3copy.engine.CopySettings;
@@ -59,8 +60,8 @@ final class BulkRuns implements AutoCloseable {
         this.blocking = blocking;
         this.timer = timer;
         this.meters = setup.measured()
-                ? setup.shared()
-                        .runMeters()
+                ? Meters.of(setup.camel())
+                        .runs()
                         .measure(
                                 setup.camel(),
                                 setup.bucket(),

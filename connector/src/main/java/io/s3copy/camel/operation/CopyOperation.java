@@ -20,6 +20,7 @@ import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.camel.client.S3Clients;
 import io.s3copy.camel.progress.CopyMeters;
 import io.s3copy.camel.progress.Measured;
+import io.s3copy.camel.progress.Meters;
 import io.s3copy.camel.progress.ProgressNotifier;
 import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.CopySettings;
@@ -79,8 +80,8 @@ final class CopyOperation implements ProducerOperation {
                 .windows()
                 .use(setup.clients().destinationClient(), setup.bucket(), configuration.getMaxPending());
         CopyMeters.Use meters = setup.measured()
-                ? setup.shared()
-                        .copyMeters()
+                ? Meters.of(setup.camel())
+                        .copies()
                         .measure(setup.camel(), new Measured(setup.bucket(), window.window(), setup.pending()))
                 : CopyMeters.UNMEASURED;
         CopySettings settings = CopyOptions.read(configuration);

@@ -28,6 +28,7 @@ import io.s3copy.camel.event.EventPauses;
 import io.s3copy.camel.event.LastSequencers;
 import io.s3copy.camel.event.SystemicPauses;
 import io.s3copy.camel.progress.EventMeters;
+import io.s3copy.camel.progress.Meters;
 import io.s3copy.event.ObjectEvent;
 import io.s3copy.parameter.rule.PreparedRequest;
 import java.time.Duration;
@@ -118,7 +119,7 @@ final class EventOperation implements ProducerOperation {
             copier = EventCopier.ofStates(setup.shared().keyGate(), actions, pauses);
         }
         EventMeters.Use meters = setup.measured()
-                ? setup.shared().eventMeters().measure(setup.camel(), setup.bucket(), pauses::held)
+                ? Meters.of(setup.camel()).events().measure(setup.camel(), setup.bucket(), pauses::held)
                 : EventMeters.UNMEASURED;
         EventExchanges exchanges = new EventExchanges(options, copier, meters::take);
         return new EventOperation(setup, copy, copier, exchanges, meters, end);

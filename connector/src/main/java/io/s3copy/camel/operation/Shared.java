@@ -16,9 +16,6 @@ package io.s3copy.camel.operation;
 import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
 import io.s3copy.camel.client.ClientChoice;
-import io.s3copy.camel.progress.CopyMeters;
-import io.s3copy.camel.progress.EventMeters;
-import io.s3copy.camel.progress.RunMeters;
 import io.s3copy.flow.KeyGate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,9 +27,6 @@ public final class Shared {
     private final RequestWindows windows = new RequestWindows();
     private final UploadJournals journals;
     private final LifecycleAdvice lifecycleAdvice = new LifecycleAdvice();
-    private final CopyMeters copyMeters = new CopyMeters();
-    private final EventMeters eventMeters = new EventMeters();
-    private final RunMeters runMeters = new RunMeters();
     private final StoppingContext stopping = new StoppingContext();
     private final StoppingRoutes stoppingRoutes = new StoppingRoutes();
     private final KeyGate keyGate = new KeyGate();
@@ -113,17 +107,5 @@ public final class Shared {
     /** Calls back when a route begins to stop. */
     StoppingRoutes stoppingRoutes() {
         return stoppingRoutes;
-    }
-
-    CopyMeters copyMeters() {
-        return copyMeters;
-    }
-
-    EventMeters eventMeters() {
-        return eventMeters;
-    }
-
-    RunMeters runMeters() {
-        return runMeters;
     }
 }

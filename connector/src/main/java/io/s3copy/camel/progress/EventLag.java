@@ -38,6 +38,7 @@ final class EventLag {
     private final TreeMap<Instant, Integer> waiting = new TreeMap<>();
 
     private final InstantSource clock;
+    private final Consumer<Duration> taken;
     private final BiConsumer<String, Duration> applied;
 
     @GuardedBy("this")
@@ -46,10 +47,12 @@ final class EventLag {
     /**
      * A lag.
      *
+     * @param taken hears of each event that tells its time how old it is when it is taken
      * @param applied hears of the outcome of each event that told its time, and how old it was then
      */
-    EventLag(InstantSource clock, BiConsumer<String, Duration> applied) {
+    EventLag(InstantSource clock, Consumer<Duration> taken, BiConsumer<String, Duration> applied) {
         this.clock = clock;
+        this.taken = taken;
         this.applied = applied;
     }
 
@@ -63,23 +66,26 @@ final class EventLag {
         Instant now = clock.instant();
         Instant time = told == null ? now : now.minus(age(told, now));
         add(time);
+        if (told != null) {
+            tell(() -> taken.accept(age(time, now)));
+        }
         AtomicBoolean ended = new AtomicBoolean();
         return outcome -> {
             if (ended.compareAndSet(false, true)) {
                 remove(time);
                 if (outcome != null && told != null) {
-                    tell(outcome, age(time, clock.instant()));
+                    tell(() -> applied.accept(outcome, age(time, clock.instant())));
                 }
             }
         };
     }
 
     /** A registry that refuses a meter does no harm to the event. */
-    private void tell(String outcome, Duration age) {
+    private static void tell(Runnable meter) {
         try {
-            applied.accept(outcome, age);
+            meter.run();
         } catch (RuntimeException e) {
-            LOG.warn("A meter failed; the event is applied", e);
+            LOG.warn("A meter failed; the event goes on", e);
         }
     }
 

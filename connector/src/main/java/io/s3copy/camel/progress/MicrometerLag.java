@@ -63,7 +63,9 @@ final class MicrometerLag {
     Registered register(String route) {
         Tags own = tags.and("route", route);
         EventLag lag = new EventLag(
-                InstantSource.system(), (outcome, age) -> timer(own, outcome).record(age));
+                InstantSource.system(),
+                age -> pickup(own).record(age),
+                (outcome, age) -> timer(own, outcome).record(age));
         List<Meter> gauges = List.of(
                 Gauge.builder("s3copy.events.backlog", lag, EventLag::backlog)
                         .tags(own)
@@ -87,6 +89,14 @@ final class MicrometerLag {
                 .description("Events that wait for the end of a configuration fault")
                 .register(registry);
         return () -> registry.remove(gauge);
+    }
+
+    private Timer pickup(Tags own) {
+        return Timer.builder("s3copy.event.pickup")
+                .tags(own)
+                .description("From the time that an event tells to its receipt")
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
     }
 
     private Timer timer(Tags own, String outcome) {

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.s3copy.camel.CamelOnStub;
 import io.s3copy.testkit.RecordingS3;
@@ -130,6 +131,21 @@ class EventLagRouteTest {
                         .timer()
                         .max(TimeUnit.SECONDS))
                 .isBetween(600.0, 630.0);
+    }
+
+    @Test
+    void pickupRunsFromTheTimeOfTheEventToItsReceiptWhateverComesOfIt() throws Exception {
+        heldCopies();
+        queue();
+        send(ago(Duration.ofMinutes(10), "a", "b"));
+        Awaitility.await()
+                .until(() ->
+                        meters.find("s3copy.event.pickup").timers().stream().anyMatch(timer -> timer.count() == 2));
+        Timer pickup = meters.get("s3copy.event.pickup")
+                .tags("route", "by-queue", "bucket", "archive")
+                .timer();
+        assertThat(pickup.max(TimeUnit.SECONDS)).isBetween(600.0, 630.0);
+        assertThat(lags("copied")).isZero();
     }
 
     @Test

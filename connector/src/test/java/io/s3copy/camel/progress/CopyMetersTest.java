@@ -25,6 +25,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.s3copy.camel.CamelOnStub;
+import io.s3copy.camel.S3CopyComponent;
 import io.s3copy.engine.CopyTask;
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.failure.UnknownOutcomeException;
@@ -91,6 +92,29 @@ class CopyMetersTest {
                         .timer()
                         .count())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void componentsOfAContextShareTheGaugesOfABucket() throws Exception {
+        measured(URI);
+        S3CopyComponent other = new S3CopyComponent();
+        other.setConfiguration(stub.component().getConfiguration().copy());
+        stub.camel().addComponent("s3copy-other", other);
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        s3.answer(
+                COPY_OBJECT, any -> Response.copyObjectResult(RecordingS3.ETAG).heldUntil(held));
+        CompletableFuture<Exchange> first = stub.copyLater();
+        CompletableFuture<Exchange> second = stub.template()
+                .asyncSend("s3copy-other:archive?operation=copy&copySource=source/b&key=b", exchange -> {});
+        Awaitility.await().until(() -> s3.inFlight() == 2);
+
+        assertThat(gauge("s3copy.requests.in.flight")).isEqualTo(2);
+
+        held.complete(null);
+        assertThat(first.get().getException()).isNull();
+        assertThat(second.get().getException()).isNull();
+        stub.camel().removeEndpoints("s3copy-other:*");
+        assertThat(gauge("s3copy.requests.in.flight")).isZero();
     }
 
     @Test

@@ -30,7 +30,8 @@ class EventLagTest {
 
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private final Map<String, Duration> applied = new HashMap<>();
-    private final EventLag lag = new EventLag(() -> now, applied::put);
+    private final List<Duration> taken = new ArrayList<>();
+    private final EventLag lag = new EventLag(() -> now, taken::add, applied::put);
 
     private Consumer<String> ago(long seconds) {
         return lag.take(now.minusSeconds(seconds));
@@ -78,6 +79,14 @@ class EventLagTest {
     }
 
     @Test
+    void ageAtTheTakingIsToldAtOnce() {
+        ago(5);
+        now = now.plusSeconds(2);
+        ago(-3600);
+        assertThat(taken).containsExactly(Duration.ofSeconds(5), Duration.ZERO);
+    }
+
+    @Test
     void onlyTheFirstEndCounts() {
         Consumer<String> event = ago(5);
         ago(5);
@@ -94,6 +103,7 @@ class EventLagTest {
         assertThat(lag.oldestAge()).hasSeconds(3);
         event.accept("copied");
         assertThat(applied).isEmpty();
+        assertThat(taken).isEmpty();
     }
 
     @Test
@@ -113,9 +123,14 @@ class EventLagTest {
 
     @Test
     void meterThatFailsDoesNoHarm() {
-        EventLag broken = new EventLag(() -> now, (outcome, age) -> {
-            throw new IllegalArgumentException("no such tags");
-        });
+        EventLag broken = new EventLag(
+                () -> now,
+                age -> {
+                    throw new IllegalArgumentException("no such tags");
+                },
+                (outcome, age) -> {
+                    throw new IllegalArgumentException("no such tags");
+                });
         Consumer<String> event = broken.take(now);
         assertThatCode(() -> event.accept("copied")).doesNotThrowAnyException();
     }

@@ -49,6 +49,8 @@ final class Session implements AutoCloseable {
         camel.disableJMX();
         camel.setLoadHealthChecks(false);
         camel.start();
+        // nobody reads meters of a command
+        camel.getComponent(COMPONENT, S3CopyComponent.class).setMetricsEnabled(false);
         Session session = new Session(camel);
         config.ofComponent().forEach(session::setDefault);
         return session;

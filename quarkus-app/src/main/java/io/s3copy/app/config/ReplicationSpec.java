@@ -42,6 +42,9 @@ public record ReplicationSpec(
         Duration quiet,
         Duration longest) {
 
+    /** What the name of the route of a job ends with; no name of a job has a dot. */
+    public static final String ROUTE = ".live";
+
     /** Where events come from. */
     public enum From {
         /** A queue of SQS that S3 sends to, directly, through SNS or through EventBridge. */

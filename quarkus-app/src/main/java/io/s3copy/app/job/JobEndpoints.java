@@ -207,6 +207,7 @@ public class JobEndpoints {
         S3CopyComponent component = new S3CopyComponent();
         component.setCamelContext(camel);
         component.setConfiguration(own);
+        component.setMetricsEnabled(components.isMeasured());
         return component;
     }
 }

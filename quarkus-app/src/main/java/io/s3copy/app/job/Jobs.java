@@ -151,6 +151,7 @@ public class Jobs {
 
     /** Ends all runs that are under way, so that they can go on. Blocks until that is written down. */
     public void stop() {
+        readiness.ends();
         worker.stopAll(latest.all());
     }
 

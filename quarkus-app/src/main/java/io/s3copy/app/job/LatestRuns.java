@@ -34,12 +34,14 @@ class LatestRuns {
     private final Configuration configuration;
     private final Runs runs;
     private final ProgressJson json;
+    private final JobTotals totals;
     private final Map<String, Execution> newest = new ConcurrentHashMap<>();
 
-    LatestRuns(Configuration configuration, Runs runs, ProgressJson json) {
+    LatestRuns(Configuration configuration, Runs runs, ProgressJson json, JobTotals totals) {
         this.configuration = configuration;
         this.runs = runs;
         this.json = json;
+        this.totals = totals;
     }
 
     /** Takes a run that begins or goes on. */
@@ -47,8 +49,9 @@ class LatestRuns {
         newest.put(execution.job().name(), execution);
     }
 
-    /** Takes the newest run of a job from the database, if none is known. */
+    /** Takes the newest run of a job from the database, if none is known, and when one was last done. */
     void remember(JobSpec job) {
+        runs.lastDone(job.name()).ifPresent(when -> totals.succeeded(job.name(), when));
         if (!newest.containsKey(job.name())) {
             runs.ofJob(job.name(), Long.MAX_VALUE, 1).stream()
                     .findFirst()

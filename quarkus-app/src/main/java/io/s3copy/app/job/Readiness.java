@@ -20,13 +20,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Readiness {
 
     private volatile boolean ready;
+    private volatile boolean ending;
 
-    void begun() {
+    /** Jobs begin: from now on it is known how they stand. */
+    public void begun() {
         ready = true;
+    }
+
+    /** The process ends: no run is to begin any more. */
+    public void ends() {
+        ending = true;
     }
 
     /** Whether the jobs stand as they are told. Does not block. */
     public boolean isReady() {
         return ready;
+    }
+
+    /** Whether the process writes down what is done, and ends. */
+    public boolean isEnding() {
+        return ending;
     }
 }

@@ -45,18 +45,27 @@ class RunWorker {
     private final ProgressJson json;
     private final Retention retention;
     private final RunThreads threads;
+    private final JobTotals totals;
 
-    RunWorker(@Any Instance<WorkSource> works, Runs runs, ProgressJson json, Retention retention, RunThreads threads) {
+    RunWorker(
+            @Any Instance<WorkSource> works,
+            Runs runs,
+            ProgressJson json,
+            Retention retention,
+            RunThreads threads,
+            JobTotals totals) {
         this.works = works;
         this.runs = runs;
         this.json = json;
         this.retention = retention;
         this.threads = threads;
+        this.totals = totals;
     }
 
     void execute(Execution execution) {
         RunRow row = execution.row();
         LOG.infof("Job %s: run %d begins, attempt %d", row.job(), row.id(), row.attempts());
+        totals.begins(execution);
         try {
             threads.execute(() -> begin(execution));
         } catch (Throwable e) {
@@ -137,6 +146,7 @@ class RunWorker {
                         result == null
                                 ? execution.progress().atRest()
                                 : execution.progress().ended(result));
+                totals.heard(execution);
                 row = counted(execution).with(end.state(), when, end.message());
                 execution.over();
                 runs.save(row);
@@ -152,6 +162,9 @@ class RunWorker {
                 close.run();
             } finally {
                 execution.row(row);
+                if (when != null) {
+                    totals.ended(row.job(), row.state(), when);
+                }
                 LOG.infof(
                         "Job %s: run %d is %s%s",
                         row.job(),
@@ -165,6 +178,7 @@ class RunWorker {
 
     /** Called for every progress of every run, on a thread of the component: the database is not its business. */
     private void heard(Execution execution) {
+        totals.heard(execution);
         if (execution.beginsSaving()) {
             threads.execute(() -> {
                 try {
@@ -198,9 +212,11 @@ class RunWorker {
         synchronized (execution.writing()) {
             RunState state = execution.row().state();
             if (state == RunState.PAUSED || state == RunState.WAITING) {
+                Instant now = Instant.now();
                 String why = "Cancelled by an operator, while it was "
                         + (state == RunState.PAUSED ? "paused" : "waiting for a yes");
-                save(execution, execution.row().with(RunState.CANCELLED, Instant.now(), why));
+                save(execution, execution.row().with(RunState.CANCELLED, now, why));
+                totals.ended(execution.job().name(), RunState.CANCELLED, now);
                 return true;
             } else if (execution.isOver() || state.isEnded()) {
                 return false;

@@ -74,17 +74,25 @@ public final class StoreComponents {
         S3CopyComponent component =
                 camel.hasComponent(name(store)) instanceof S3CopyComponent there ? there : new S3CopyComponent();
         component.setConfiguration(defaults(store));
+        component.setMetricsEnabled(isMeasured());
         if (camel.hasComponent(name(store)) == null) {
             camel.addComponent(name(store), component);
         }
         return component;
     }
 
+    /** Whether copies are measured, where somebody has a registry for that. */
+    boolean isMeasured() {
+        return given().isMetricsEnabled();
+    }
+
+    private S3CopyComponent given() {
+        return camel.getComponent(COMPONENT, S3CopyComponent.class);
+    }
+
     /** Options of the component that were given as camel.component.s3copy hold for every store. */
     S3CopyConfiguration defaults(StoreSpec store) {
-        S3CopyConfiguration defaults = camel.getComponent(COMPONENT, S3CopyComponent.class)
-                .getConfiguration()
-                .copy();
+        S3CopyConfiguration defaults = given().getConfiguration().copy();
         if (store.endpoint() != null) {
             defaults.setOverrideEndpoint(true);
             defaults.setUriEndpointOverride(store.endpoint().toString());

@@ -63,7 +63,7 @@ class Replications implements WorkSource {
         JobSpec job = execution.job();
         ReplicationSpec spec = Objects.requireNonNull(job.replication());
         // no name of a job has a dot: the names of one are not the begin of another's
-        String id = job.name() + ".live";
+        String id = job.name() + ReplicationSpec.ROUTE;
         LiveRoute route = new LiveRoute(
                 camel,
                 id,

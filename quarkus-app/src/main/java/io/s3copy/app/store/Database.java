@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Database {
 
+    private static final int SECONDS_TO_ANSWER = 3;
+
     private final Flyway flyway;
     private final DataSource connections;
     private @Nullable Connection held;
@@ -49,6 +51,15 @@ public class Database {
             held = connections.getConnection();
         } catch (RuntimeException | SQLException e) {
             throw new SettingsException("s3copy.data=" + folder + ": " + reason(e));
+        }
+    }
+
+    /** Whether it answers. Blocks until it does, or for some seconds. */
+    public boolean answers() {
+        try (Connection connection = connections.getConnection()) {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return false;
         }
     }
 

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,6 +173,19 @@ public class Runs {
                     select.setString(1, job);
                     select.setLong(2, before);
                 });
+    }
+
+    /** When the last run of a job that is done ended. */
+    public Optional<Instant> lastDone(String job) {
+        return ask("SELECT MAX(ended) FROM job_run WHERE job = ? AND state = ?", select -> {
+            select.setString(1, job);
+            select.setString(2, RunState.DONE.name());
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
+            }
+        });
     }
 
     /** Runs that had not ended when the process before this one did. */

@@ -49,6 +49,27 @@ class RunsTest {
     }
 
     @Test
+    void lastRunThatIsDoneIsTheNewestOfItsJob() {
+        Instant end = Instant.parse("2026-11-28T12:00:00Z");
+        assertThat(runs.lastDone("photos")).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            RunRow begun = runs.begin("photos", "copy", "", RunCause.SCHEDULE, "{}", null);
+            runs.save(begun.with(i < 2 ? RunState.DONE : RunState.FAILED, end.plusSeconds(i), ""));
+        }
+
+        assertThat(runs.lastDone("photos")).contains(end.plusSeconds(1));
+        assertThat(runs.lastDone("other")).isEmpty();
+    }
+
+    @Test
+    void databaseSaysWhetherItAnswers() {
+        assertThat(new Database(flyway(database), database).answers()).isTrue();
+        JdbcDataSource nowhere = new JdbcDataSource();
+        nowhere.setURL("jdbc:h2:file:" + folder.resolve("other") + ";IFEXISTS=TRUE");
+        assertThat(new Database(flyway(nowhere), nowhere).answers()).isFalse();
+    }
+
+    @Test
     void runIsFoundAsItWasSaved() {
         RunRow begun = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.SCHEDULE, "{}", null);
         Instant end = Instant.now().truncatedTo(ChronoUnit.MICROS);
