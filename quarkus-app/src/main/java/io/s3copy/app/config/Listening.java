@@ -14,6 +14,7 @@
 package io.s3copy.app.config;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -25,6 +26,12 @@ import org.eclipse.microprofile.config.Config;
  * @param encryptedOnly whether it answers nothing that is not encrypted
  */
 public record Listening(String host, boolean openId, boolean certificate, boolean encryptedOnly) {
+
+    /** What names a certificate. Others of these groups have defaults of Quarkus's, which say nothing. */
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("quarkus[.]http[.]ssl[.]certificate[.](files|key-store-file)(\\[.*)?"
+                    + "|quarkus[.]tls[.]key-store[.](pem[.].*[.]cert|p12[.]path|jks[.]path)"
+                    + "|quarkus[.]http[.]tls-configuration-name");
 
     private static final String INSECURE = "quarkus.http.insecure-requests";
 
@@ -43,10 +50,7 @@ public record Listening(String host, boolean openId, boolean certificate, boolea
 
     private static boolean hasCertificate(Config config) {
         for (String name : config.getPropertyNames()) {
-            if ((name.startsWith("quarkus.http.ssl.certificate.")
-                            || name.startsWith("quarkus.tls.key-store.")
-                            || name.equals("quarkus.http.tls-configuration-name"))
-                    && text(config, name).isPresent()) {
+            if (CERTIFICATE.matcher(name).matches() && text(config, name).isPresent()) {
                 return true;
             }
         }

@@ -162,6 +162,10 @@ class AccessTest {
                         "quarkus.http.insecure-requests", "redirect")))
                 .isEqualTo(new Listening("0.0.0.0", true, true, true));
         assertThat(listening(Map.of(
+                        "quarkus.tls.key-store.sni", "false", "quarkus.http.ssl.certificate.reload-period", "1h")))
+                .as("defaults of Quarkus's, which name no certificate")
+                .isEqualTo(new Listening("127.0.0.1", false, false, false));
+        assertThat(listening(Map.of(
                         "quarkus.oidc.auth-server-url", "https://id.example.com",
                         "quarkus.oidc.tenant-enabled", "false",
                         "quarkus.tls.key-store.pem.0.cert", "cert.pem",
