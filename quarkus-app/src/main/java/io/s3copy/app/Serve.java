@@ -53,7 +53,8 @@ public class Serve implements QuarkusApplication {
         SettingsRules.refuseOfCommand(config);
         camel.start(new String[0]);
         jobs.check();
-        database.open(configuration.data().toString());
+        database.whenTaken(() -> Quarkus.asyncExit(ExitCode.STOPPED.code()));
+        database.open(configuration);
         jobs.begin();
         System.out.println("Page: http://" + host() + ":" + http.getPort() + "/  (end it with Ctrl-C)");
         Quarkus.waitForExit();

@@ -29,8 +29,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data an absolute path
  * @param keepRuns how many runs of each job are kept, with their reports
+ * @param database where runs are kept; null for an H2 file in that folder
  */
-public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) {
+public record Configuration(
+        Map<String, JobSpec> jobs,
+        Path data,
+        int keepRuns,
+        @Nullable DatabaseSpec database) {
 
     private static final int MOST_RUNS = 100_000;
 
@@ -68,10 +73,11 @@ public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns) 
         }
         Path data = data(settings.data(), mistakes);
         int keepRuns = keepRuns(settings.keepRuns(), mistakes);
+        DatabaseSpec database = new DatabaseReader(settings.database(), mistakes).read();
         if (!mistakes.isEmpty() || data == null) {
             throw new SettingsException(mistakes);
         }
-        return new Configuration(Map.copyOf(jobs), data, keepRuns);
+        return new Configuration(Map.copyOf(jobs), data, keepRuns, database);
     }
 
     /** The component lets one run at a time work on the same places. */

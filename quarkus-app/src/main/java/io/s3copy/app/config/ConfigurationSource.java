@@ -23,6 +23,8 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 class ConfigurationSource {
 
+    private static final List<String> GROUPS = List.of("s3copy.jobs.", "s3copy.stores.", "s3copy.database.");
+
     @Produces
     @Singleton
     Configuration configuration(ServiceSettings settings, Config config) {
@@ -32,14 +34,14 @@ class ConfigurationSource {
 
     /**
      * A property that is there and empty reads as one that is not there: a filter whose variable is not set would let
-     * everything through.
+     * everything through, and a database whose variable is not set would be another one.
      *
      * @throws SettingsException with one mistake for each
      */
     static void refuseEmpty(Config config) {
         List<String> mistakes = new ArrayList<>();
         for (String name : config.getPropertyNames()) {
-            if (name.startsWith("s3copy.jobs.") || name.startsWith("s3copy.stores.")) {
+            if (GROUPS.stream().anyMatch(name::startsWith)) {
                 String value = config.getConfigValue(name).getValue();
                 if (value == null || value.isBlank()) {
                     mistakes.add(

@@ -32,7 +32,7 @@ public interface ServiceSettings {
     /** The jobs, by name. */
     Map<String, Job> jobs();
 
-    /** The folder of the database and of reports. One process works with it at a time. Default: ./s3copy-data. */
+    /** The folder of reports and, unless another database is named, of the database. One process works with it at a time. Default: ./s3copy-data. */
     @WithDefault("./s3copy-data")
     String data();
 
@@ -40,10 +40,26 @@ public interface ServiceSettings {
     @WithDefault("100")
     String keepRuns();
 
+    /** Where runs are kept, if not in an H2 file of that folder. */
+    Database database();
+
     /** Where the page listens, which is quarkus.http.host: an address of this machine that no other reaches. */
     @WithDefault("${quarkus.http.host}")
     @WithConverter(LoopbackConverter.class)
     String httpHost();
+
+    /** A PostgreSQL database. */
+    interface Database {
+
+        /** Its URL: jdbc:postgresql://host/database, with parameters of its driver. Default: an H2 file. */
+        Optional<String> url();
+
+        /** The user that owns the tables. */
+        Optional<String> username();
+
+        /** The file with the password. */
+        Optional<String> passwordFile();
+    }
 
     /** An S3 service, as one identity reaches it. */
     interface Store {

@@ -25,6 +25,7 @@ import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
+import io.s3copy.app.store.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
@@ -126,6 +127,8 @@ public class Jobs {
                 } catch (RefusedException e) {
                     LOG.warnf("Job %s: run %d stays paused: %s", row.job(), row.id(), e.getMessage());
                     worker.stayPaused(execution, String.valueOf(e.getMessage()));
+                } catch (StoreException e) {
+                    LOG.debugf(e, "Job %s: run %d goes on once the database is there", row.job(), row.id());
                 }
             }
         }
@@ -141,6 +144,8 @@ public class Jobs {
             start(job, RunCause.SCHEDULE, null);
         } catch (RefusedException e) {
             LOG.infof("Job %s was due, and is left out this time: %s", job, e.getMessage());
+        } catch (StoreException e) {
+            LOG.errorf("Job %s was due, and is left out this time: %s", job, e.getMessage());
         }
     }
 
