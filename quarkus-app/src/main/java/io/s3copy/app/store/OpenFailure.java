@@ -40,7 +40,7 @@ final class OpenFailure {
         } else if (sql == null) {
             return new SettingsException(url + "its tables cannot be made or brought up to date: " + line(failure)
                     + ". Name a database or schema (?currentSchema=) that is s3copy's alone");
-        } else if (SqlStates.isOfIdentity(sql) || SqlStates.is(sql, "08004")) {
+        } else if (SqlStates.isOfIdentity(sql)) {
             return new SettingsException(PREFIX + "username=" + spec.username()
                     + ": the database does not let this user in: " + line(sql) + ". See that the file "
                     + PREFIX + "password-file holds the user's password, and what pg_hba.conf of the server says");
@@ -53,6 +53,9 @@ final class OpenFailure {
         } else if (SqlStates.is(sql, SqlStates.NO_RIGHTS)) {
             return new SettingsException(url + "user " + spec.username() + " may not do what is needed: " + line(sql)
                     + ". Let the user own the schema: CREATE SCHEMA AUTHORIZATION or GRANT CREATE, USAGE ON SCHEMA");
+        } else if (SqlStates.is(sql, SqlStates.REJECTED)) {
+            return new SettingsException(url + "refuses the connection: " + line(sql) + ". See that " + PREFIX
+                    + "password-file is set if it asks for a password, and what sslmode says");
         } else if (SqlStates.isOfConnection(sql)) {
             return new SettingsException(url + "does not answer: " + line(sql)
                     + ". See that the server runs, and that host and port are right");

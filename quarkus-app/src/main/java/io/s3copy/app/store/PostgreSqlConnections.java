@@ -185,8 +185,7 @@ final class PostgreSqlConnections implements Connections {
             return begin();
         } catch (Session.HeldException e) {
             if (!e.isBy(before)) {
-                taken(e);
-                throw e;
+                throw taken(e);
             }
             // the server has not yet seen that our last session ended
             throw new SQLTransientConnectionException(e.getMessage(), e.getSQLState(), e);
@@ -197,13 +196,15 @@ final class PostgreSqlConnections implements Connections {
     }
 
     @GuardedBy("using")
-    private void taken(SQLException by) {
-        ended = "another process works with the database now: " + by.getMessage();
+    private SQLException taken(SQLException by) {
+        String why = "another process works with the database now: " + by.getMessage();
+        ended = why;
         LOG.errorf(
                 "The connection to the database of runs was lost, and %s. Its runs are that process's: this one ends",
-                ended);
+                why);
         looks.shutdown();
         whenTaken.run();
+        return new SQLNonTransientConnectionException(why, by);
     }
 
     @GuardedBy("using")

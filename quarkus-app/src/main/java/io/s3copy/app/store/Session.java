@@ -97,7 +97,7 @@ record Session(Connection connection, String id) {
         connection.setAutoCommit(false);
         try (Statement limit = connection.createStatement();
                 PreparedStatement take = connection.prepareStatement("SELECT pg_advisory_lock(?, ?)")) {
-            limit.execute("SET LOCAL lock_timeout = '2s'");
+            limit.execute("SET LOCAL lock_timeout = '1s'");
             take.setInt(1, LOCK);
             take.setInt(2, schema);
             take.execute();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlStates {
 
     static final String LOCK_TIMEOUT = "55P03";
+    static final String REJECTED = "08004";
     static final String NO_DATABASE = "3D000";
     static final String NO_RIGHTS = "42501";
     static final String NO_SCHEMA = "3F000";

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,24 @@ class RunsTest {
         String checkpoint = "{\"after\":\"ä 📷\",\"x\":\"" + "y".repeat(3_000_000) + "\"}";
         runs.checkpoint(begun.id()).setState("a", checkpoint);
         assertThat(runs.checkpoint(begun.id()).getState("a")).isEqualTo(checkpoint);
+    }
+
+    @Test
+    void beginThatIsDoneAgainBecauseItsAnswerWasLostIsOneRun() {
+        JdbcDataSource none = new JdbcDataSource();
+        Runs doubting = new Runs(new Database(GivenDatabase.h2Tables(none), none) {
+            @Override
+            <T> T ask(Work<T> work) {
+                database.ask(work);
+                return database.ask(work);
+            }
+        });
+
+        RunRow run = doubting.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "key");
+
+        assertThat(runs.ofJob("photos", Long.MAX_VALUE, 10))
+                .extracting(RunRow::id)
+                .containsExactly(run.id());
     }
 
     @Test

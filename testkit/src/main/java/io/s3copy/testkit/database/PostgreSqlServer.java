@@ -60,8 +60,8 @@ public final class PostgreSqlServer implements AutoCloseable {
     public static PostgreSqlServer start() {
         try {
             PostgreSqlServer server = new PostgreSqlServer();
-            server.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
-            server.execute("CREATE DATABASE " + DATABASE + " ENCODING 'UTF8' TEMPLATE template0");
+            server.execute("postgres", "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
+            server.execute("postgres", "CREATE DATABASE " + DATABASE + " ENCODING 'UTF8' TEMPLATE template0");
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
@@ -119,13 +119,13 @@ public final class PostgreSqlServer implements AutoCloseable {
     /** The URL of a new and empty schema, which belongs to the user. */
     public String newSchema() {
         String name = "schema_" + schemas.incrementAndGet();
-        execute(DATABASE, "CREATE SCHEMA " + name + " AUTHORIZATION " + USER);
+        execute("CREATE SCHEMA " + name + " AUTHORIZATION " + USER);
         return url(DATABASE) + "?currentSchema=" + name;
     }
 
-    /** Runs a statement as the user that may do everything. */
+    /** Runs a statement as the user that may do everything, in the database of the schemas. */
     public void execute(String sql) {
-        execute("postgres", sql);
+        execute(DATABASE, sql);
     }
 
     private void execute(String database, String sql) {
@@ -137,7 +137,7 @@ public final class PostgreSqlServer implements AutoCloseable {
         }
     }
 
-    /** The first value that a query as that user finds in the database of the schemas. */
+    /** The first value that a query as that user finds there. */
     public String ask(String sql) {
         try (Connection connection = admin(DATABASE);
                 Statement statement = connection.createStatement();
