@@ -43,7 +43,7 @@ public final class JobService implements AutoCloseable {
     private static final long SECONDS_TO_START = 120;
     private static final long SECONDS_TO_END = 180;
     private static final long MILLIS_BETWEEN_LOOKS = 100;
-    private static final Pattern PAGE = Pattern.compile("Page: (http://\\S+/) .*");
+    private static final Pattern PAGE = Pattern.compile("Page: (https?://\\S+/) .*");
     private static final Set<String> ENDED = Set.of("done", "warnings", "failed", "cancelled");
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -92,6 +92,12 @@ class CliJobsIT {
                 CliRun refused = jobs("cancel", "1");
                 assertThat(refused.exitCode()).isEqualTo(1);
                 assertThat(refused.err()).singleElement().asString().contains("the service answered 409");
+                CliRun late = jobs("limit", "1", "--requests-per-second", "100");
+                assertThat(late.exitCode()).isEqualTo(1);
+                assertThat(late.err())
+                        .singleElement()
+                        .asString()
+                        .contains("409: Run 1 is done: it has no limits that could be changed");
                 CliRun unknown = jobs("show", "no such/job");
                 assertThat(unknown.exitCode()).isEqualTo(1);
                 assertThat(unknown.err()).singleElement().asString().contains("the service answered 404");

@@ -87,7 +87,11 @@ class PageIT {
                         "s3copy.jobs.photos.options.checkpoint-period=200",
                         "s3copy.jobs.empty.kind=copy",
                         "s3copy.jobs.empty.source=s3://empty/",
-                        "s3copy.jobs.empty.destination=s3://archive/empty/"));
+                        "s3copy.jobs.empty.destination=s3://archive/empty/",
+                        "s3copy.jobs.reviewed.kind=copy",
+                        "s3copy.jobs.reviewed.source=s3://photos/2026/",
+                        "s3copy.jobs.reviewed.destination=s3://archive/reviewed/",
+                        "s3copy.jobs.reviewed.confirm-above=0"));
         service = JobService.start(folder, line -> {});
         Files.createDirectories(SCREENSHOTS);
         ChromeOptions options = new ChromeOptions();
@@ -193,6 +197,10 @@ class PageIT {
         await().until(() -> text("[data-field='flight']").equals("8"));
         assertThat(text("[data-count='copied']")).isEqualTo("0");
         screenshot("job-running");
+        one("#limits [name='max-pending']").sendKeys("2");
+        one("#limits button").click();
+        await().until(() -> text("#limits-now").equals("Changed: at most 2 at once"));
+        assertThat(one("#limits [name='max-pending']").getAttribute("value")).isEmpty();
 
         one("[data-act='cancel']").click();
         gate.complete(null);
@@ -231,6 +239,26 @@ class PageIT {
     }
 
     @Test
+    void runThatWaitsForAYesShowsWhatItWouldDo() throws Exception {
+        open("/jobs/reviewed");
+        one("[data-act='start']").click();
+
+        await().until(() -> text("article [data-field='state']").equals("waits for a yes"));
+        assertThat(text("article [data-field='counts']")).startsWith("Would copy 200 ·");
+        assertThat(text("article [data-field='note']")).startsWith("It would copy 200 objects (200000 bytes).");
+        assertThat(text("[data-field='plan-objects']")).startsWith("200 ·");
+        assertThat(text("[data-field='plan-requests']")).contains("200 write STANDARD");
+        assertThat(text("[data-count='copied']")).as("nothing is done yet").isEqualTo("0");
+        assertThat(one("article [data-act='start']").isDisplayed()).isFalse();
+        screenshot("job-waiting");
+
+        one("article [data-act='confirm']").click();
+        await().until(() -> text("article [data-field='state']").equals("needs a look"));
+        assertThat(text("[data-count='copied']")).isEqualTo("196");
+        expectNoComplaint();
+    }
+
+    @Test
     void whatTheServiceRefusesIsSaid() throws Exception {
         gate = new CompletableFuture<>();
         open("/jobs/photos");
@@ -240,6 +268,9 @@ class PageIT {
         browser.executeScript("const b = document.querySelector('[data-act=start]'); b.hidden = false; b.click()");
 
         await().until(() -> text("#problem").contains("Wait until it has ended, or cancel it"));
+        // the browser tells of the 409, too: not to the next test
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .allMatch(line -> line.getMessage().contains("409"));
         gate.complete(null);
         await().until(() -> text("article [data-field='state']").equals("needs a look"));
     }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel;
 
+import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.camel.binding.ExchangeBinding;
 import io.s3copy.camel.client.S3Clients;
 import io.s3copy.camel.consumer.ConsumerOptions;
@@ -182,6 +183,17 @@ public class S3CopyEndpoint extends ScheduledPollEndpoint implements EndpointSer
     /** The clients of this endpoint, while it runs. */
     public S3Clients clients() {
         return running().clients();
+    }
+
+    /**
+     * Changes the limits of the runs of this endpoint: of those that are under way, and of those that begin before it stops.
+     *
+     * @throws io.s3copy.parameter.InvalidParameterException if one is out of its bounds: maxPending can be what the option of that
+     *     name says at most
+     * @throws IllegalStateException if the endpoint is not started, or has no operation on many objects
+     */
+    public void limit(RunLimits limits) {
+        running().operation().limit(limits);
     }
 
     @Override

@@ -33,7 +33,7 @@ public interface CopyListener {
     default void started(CopyTask copy) {}
 
     /**
-     * A part is copied.
+     * A part is copied. Told before the copy ends.
      *
      * @param number of the part, from 1
      * @param parts how many there are

@@ -157,7 +157,7 @@ final class EncryptionCheck {
     }
 
     private CompletableFuture<Void> judged(S3Result made, @Nullable ObjectHead read, @Nullable Throwable refusal) {
-        if (isOfS3(refusal)) {
+        if (isOfObject(refusal)) {
             traits.learn(trait, Answer.heeded);
             return CompletableFuture.completedFuture(null);
         } else if (refusal instanceof S3CallException call && ErrorClass.of(call) != ErrorClass.TRANSIENT) {
@@ -171,11 +171,12 @@ final class EncryptionCheck {
         throw notEncrypted("HEAD reads it without the key, whatever it says of it");
     }
 
-    /** A refusal of HEAD has no body. Its request id tells whether it is S3's or a proxy's. */
-    private static boolean isOfS3(@Nullable Throwable refusal) {
+    /** Not the refusal of a proxy; and not that of the caller, whose token has expired since. */
+    private static boolean isOfObject(@Nullable Throwable refusal) {
         return refusal instanceof S3CallException call
                 && call.status() == BAD_REQUEST
-                && call.failure().requestId() != null;
+                && call.failure().requestId() != null
+                && (call.code() == null || ErrorClass.of(call) == ErrorClass.OBJECT);
     }
 
     private CompletableFuture<Void> undecided(String why) {

@@ -181,7 +181,6 @@ final class PartsCopy {
 
     private void land(int number, @Nullable S3Result result, @Nullable Throwable failed) {
         synchronized (this) {
-            open--;
             if (failed != null) {
                 failure = failure == null ? explained(part, failed) : failure;
             } else if (result != null) {
@@ -199,6 +198,8 @@ final class PartsCopy {
                             plan.range(number).length());
         }
         synchronized (this) {
+            // not before the listener was told: another part that lands meanwhile would end the copy
+            open--;
             settleIfLanded();
         }
     }

@@ -19,6 +19,7 @@ import io.s3copy.bulk.BulkCounts.Count;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.checkpoint.CheckpointStore.Stored;
+import io.s3copy.bulk.run.DeletionRefusedException;
 import io.s3copy.camel.journal.StateRepositoryCheckpoints;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
@@ -246,11 +247,46 @@ class SyncDeletionOnStubTest {
     void refusalsOfHeadWithoutWordsEndAsFailures() throws Exception {
         buckets.put("archive", Map.of("a", ETAG, "extra", ETAG, "more", ETAG, "most", ETAG));
         s3.answer(S3Operation.HEAD_OBJECT, head -> Response.error(400, "InvalidRequest", "no"));
+        s3.answer(S3Operation.GET_OBJECT, get -> Response.error(400, "InvalidRequest", "stored with a customer key"));
         stub.route("s3copy:archive?operation=sync&compare=size&copySourceBucket=inbox&delete=true&maxDelete=3");
         BulkResult result = stub.send(null, Map.of()).getMessage().getBody(BulkResult.class);
         assertThat(result.counts().of(What.FAILED))
                 .extracting(Count::objects, Count::codes)
-                .containsExactly(3L, Map.of("BadRequest", 3L));
+                .containsExactly(3L, Map.of("InvalidRequest", 3L));
         assertThat(deletions()).isEmpty();
+    }
+
+    private Throwable refused(String options) throws Exception {
+        stub.route("s3copy:archive?operation=sync&compare=size&copySourceBucket=inbox&delete=true&" + options);
+        return stub.send(null, Map.of()).getException();
+    }
+
+    @Test
+    void filtersThatLeaveOutAllOfTheSourceAreAnEmptySource() throws Exception {
+        buckets.put("archive", Map.of("a", ETAG, "x.jpg", ETAG, "y.jpg", ETAG));
+        assertThat(refused("maxDelete=100%25&include=*.jpg"))
+                .isInstanceOf(DeletionRefusedException.class)
+                .hasMessageContaining("2 of 2 objects are at the destination only")
+                .hasMessageContaining("the filters leave out all 1 objects of the source");
+        assertThat(deletions()).isEmpty();
+    }
+
+    @Test
+    void shareIsOneOfWhatTheFiltersLeaveIn() throws Exception {
+        buckets.put("inbox", Map.of("a.jpg", ETAG, "1", ETAG, "2", ETAG, "3", ETAG, "4", ETAG));
+        buckets.put("archive", Map.of("a.jpg", ETAG, "x.jpg", ETAG, "1", ETAG, "2", ETAG, "3", ETAG, "4", ETAG));
+        assertThat(refused("maxDelete=40%25&include=*.jpg"))
+                .isInstanceOf(DeletionRefusedException.class)
+                .hasMessageContaining("1 of 2 objects are at the destination only");
+        assertThat(deletions()).isEmpty();
+    }
+
+    @Test
+    void whatTheFiltersLeaveAloneIsNoSurplus() throws Exception {
+        buckets.put("inbox", Map.of("a.jpg", ETAG));
+        buckets.put("archive", Map.of("a.jpg", ETAG, "x.jpg", ETAG, "1", ETAG, "2", ETAG));
+        BulkResult result = synced("&include=*.jpg");
+        assertThat(result.counts().objects(What.DELETED)).isEqualTo(1);
+        assertThat(deletions()).extracting(RecordedRequest::key).containsExactly("x.jpg");
     }
 }

@@ -19,6 +19,7 @@ import static io.s3copy.engine.OddServer.request;
 import static io.s3copy.engine.OddServer.settings;
 import static io.s3copy.testkit.S3Operation.COPY_OBJECT;
 import static io.s3copy.testkit.S3Operation.CREATE_MULTIPART_UPLOAD;
+import static io.s3copy.testkit.S3Operation.GET_OBJECT;
 import static io.s3copy.testkit.S3Operation.GET_OBJECT_TAGGING;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
 import static io.s3copy.testkit.S3Operation.PUT_OBJECT_TAGGING;
@@ -99,8 +100,8 @@ class AskedForTest {
         assertThat(server.copied(settings(), withCustomerKey("small")).unproven())
                 .isEmpty();
         assertThat(server.operations())
-                .as("one with the key, one without")
-                .containsExactly(COPY_OBJECT, HEAD_OBJECT, HEAD_OBJECT);
+                .as("one with the key; one without, and its refusal in words")
+                .containsExactly(COPY_OBJECT, HEAD_OBJECT, HEAD_OBJECT, GET_OBJECT);
         assertThat(server.traits().answer(Trait.copyCustomerKey)).contains(Answer.heeded);
         assertThat(server.traits().isUnknown(Trait.createCustomerKey)).isTrue();
         server.s3().forgetOperations();
@@ -120,6 +121,15 @@ class AskedForTest {
                                 Fault.ACCESS_DENIED));
         assertThat(server.copied(settings(), withCustomerKey("small")).unproven())
                 .anyMatch(what -> what.startsWith("the encryption with the customer key"));
+        assertThat(server.traits().isUnknown(Trait.copyCustomerKey)).isTrue();
+    }
+
+    @Test
+    void aRefusalWithoutTheKeyThatIsOfAnotherFaultProvesNoEncryption() {
+        server.s3().plan(FaultPlan.seeded(1).always(GET_OBJECT, attempt -> true, Fault.KMS_INVALID_STATE));
+        assertThat(server.copied(settings(), withCustomerKey("small")).unproven())
+                .anyMatch(what -> what.startsWith("the encryption with the customer key"));
+        assertThat(server.operations()).containsExactly(COPY_OBJECT, HEAD_OBJECT, HEAD_OBJECT, GET_OBJECT);
         assertThat(server.traits().isUnknown(Trait.copyCustomerKey)).isTrue();
     }
 

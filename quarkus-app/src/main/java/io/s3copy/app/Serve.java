@@ -56,7 +56,7 @@ public class Serve implements QuarkusApplication {
         database.whenTaken(() -> Quarkus.asyncExit(ExitCode.STOPPED.code()));
         database.open(configuration);
         jobs.begin();
-        System.out.println("Page: http://" + host() + ":" + http.getPort() + "/  (end it with Ctrl-C)");
+        System.out.println("Page: " + url() + "  (end it with Ctrl-C)");
         Quarkus.waitForExit();
         System.out.println("Stopping: runs write down what is done, and go on at the next start");
         jobs.stop();
@@ -64,8 +64,12 @@ public class Serve implements QuarkusApplication {
         return ExitCode.DONE.code();
     }
 
-    private String host() {
-        String host = http.getLocalBaseUri().getHost();
-        return host == null ? "127.0.0.1" : host;
+    private String url() {
+        // Quarkus's own base URI is there only where it also answers unencrypted
+        String host = config.getValue("quarkus.http.host", String.class);
+        boolean encrypted = http.getSecurePort() > 0;
+        return (encrypted ? "https://" : "http://")
+                + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":"
+                + (encrypted ? http.getSecurePort() : http.getPort()) + "/";
     }
 }

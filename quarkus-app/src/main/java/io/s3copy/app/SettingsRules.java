@@ -72,11 +72,6 @@ final class SettingsRules {
                 throw new SettingsException(ofCommand("s3copy." + name));
             }
         }
-        if (isGiven(config, "s3copy.http-host")) {
-            throw new SettingsException(
-                    "s3copy.http-host is not for you to set: it is what quarkus.http.host says, which"
-                            + " is checked. Set quarkus.http.host");
-        }
     }
 
     /** Whether somebody else than the application itself sets it. */

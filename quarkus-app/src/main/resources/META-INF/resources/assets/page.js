@@ -44,6 +44,14 @@
     if (run.bytes > 0) {
       parts.push(format.bytes(run.bytes));
     }
+    if (run.progress.phase === "plan" && isLive(run)) {
+      return "Counting what it would do · " + format.number(run.progress.listed) + " listed";
+    }
+    const plan = run.progress.plan;
+    if (run.state === "waiting" && plan) {
+      return "Would copy " + format.number(plan.objects) + " · " + format.bytes(plan.bytes)
+        + (plan.deletes > 0 ? " · would delete " + format.number(plan.deletes) : "");
+    }
     if (parts.length === 0) {
       return run.progress.listed > 0 ? format.number(run.progress.listed) + " listed" : (isLive(run) ? "Listing" : "No objects");
     }
@@ -51,6 +59,9 @@
   }
 
   function pace(run) {
+    if (run.state === "waiting") {
+      return "";
+    }
     if (!isLive(run)) {
       return "took " + format.duration(run.millis);
     }
@@ -106,15 +117,17 @@
     }
     const newest = card !== article || "newest" in article.dataset;
     const start = card.querySelector('[data-act="start"]');
-    start.hidden = isLive(run) || !newest || run.state === "interrupted" || run.state === "paused";
+    start.hidden = isLive(run) || !newest || run.state === "interrupted" || run.state === "paused"
+      || run.state === "waiting";
     card.querySelector('[data-act="resume"]').hidden = !run.resumable || !newest;
+    card.querySelector('[data-act="confirm"]').hidden = run.state !== "waiting" || !newest;
     const follows = run.kind === "replicate" && newest;
     card.querySelector('[data-act="cut-over"]').hidden = !follows || run.state !== "running";
     card.querySelector('[data-act="follow"]').hidden = !follows || run.state !== "draining";
     card.querySelector('[data-act="pause"]').hidden = run.state !== "running" || !newest || run.kind === "replicate"
       || card.dataset.job.includes(".");
     const cancel = card.querySelector('[data-act="cancel"]');
-    cancel.hidden = !isLive(run) && run.state !== "paused";
+    cancel.hidden = !isLive(run) && run.state !== "paused" && run.state !== "waiting";
     cancel.disabled = run.state === "cancelling";
     card.dataset.run = run.id;
   }
@@ -162,7 +175,7 @@
     byId("total-running").textContent = format.number(live.length);
     const many = (number, what) => number + (number === 1 ? " job " + what : " jobs " + what);
     const failed = runs.filter(run => run.state === "failed").length;
-    const look = runs.filter(run => shownState(run) === "warnings" || shownState(run) === "held").length;
+    const look = runs.filter(run => ["warnings", "held", "waiting"].includes(shownState(run))).length;
     const verdict = byId("verdict");
     verdict.dataset.tone = failed ? "bad" : look ? "warn" : "good";
     const parts = [];
@@ -250,6 +263,8 @@
     put(article, "retries", format.number(progress.retries));
     put(article, "throttles", format.number(progress.throttles));
     showLive(progress.live);
+    showLimits(run);
+    showPlan(progress.plan);
     put(article, "run-id", "run " + run.id + ", begun " + format.time(run.started));
     put(article, "cause", { operator: "an operator", schedule: "the schedule", start: "the start of the process",
       replication: "its replication", retry: "an operator, to try again what run " + run.retryOf + " left" }[run.cause]);
@@ -261,6 +276,39 @@
       seenFailures = mark;
       loadFailures(run, 0);
     }
+  }
+
+  function showLimits(run) {
+    byId("limits").hidden = run.state !== "running" || run.kind === "replicate" || !("newest" in article.dataset);
+    const parts = [];
+    if (run.limits.maxPending !== null) {
+      parts.push("at most " + format.number(run.limits.maxPending) + " at once");
+    }
+    if (run.limits.requestsPerSecond !== null) {
+      parts.push(run.limits.requestsPerSecond ? format.number(run.limits.requestsPerSecond) + " requests/s" : "requests without limit");
+    }
+    if (run.limits.bytesPerSecond !== null) {
+      parts.push(run.limits.bytesPerSecond ? format.bytes(run.limits.bytesPerSecond) + "/s" : "bytes without limit");
+    }
+    const text = parts.length ? "Changed: " + parts.join(", ") : "As the job says";
+    if (byId("limits-now").textContent !== text) {
+      byId("limits-now").textContent = text;
+    }
+  }
+
+  function showPlan(plan) {
+    const section = byId("plan");
+    section.hidden = !plan;
+    if (!plan) {
+      return;
+    }
+    put(section, "plan-objects", format.number(plan.objects) + " · " + format.bytes(plan.bytes));
+    put(section, "plan-deletes", format.number(plan.deletes));
+    const list = counted => Object.entries(counted).map(([what, count]) => `${format.number(count)} ${what}`).join(", ") || "none";
+    put(section, "plan-requests", list(plan.requests));
+    put(section, "plan-retrieved", Object.entries(plan.retrievedBytes)
+      .map(([storageClass, bytes]) => format.bytes(bytes) + " " + storageClass).join(", ") || "none");
+    put(section, "plan-early", list(plan.endedEarly));
   }
 
   function showLive(live) {
@@ -425,13 +473,36 @@
 
   // --- the API ---
 
+  // told apart from a page that is opened, so that a session that ended is no redirect to a stranger's host
+  const HEADERS = { Accept: "application/json", "X-Requested-With": "JavaScript" };
+
+  // 401 and, of an OpenID provider, 499: whoever looks must sign in again, which a page can and a script cannot
+  function signIn(answer) {
+    if (answer.status === 401 || answer.status === 499) {
+      location.reload();
+    }
+  }
+
   async function get(path) {
     try {
-      const answer = await fetch(path, { headers: { Accept: "application/json" } });
+      const answer = await fetch(path, { headers: HEADERS });
+      signIn(answer);
       return answer.ok ? await answer.json() : null;
     } catch (gone) {
       return null;
     }
+  }
+
+  if (byId("limits")) {
+    byId("limits").addEventListener("submit", event => {
+      event.preventDefault();
+      const form = event.target;
+      const said = [...new FormData(form)].filter(([name, value]) => value.trim());
+      const button = form.querySelector("button");
+      button.dataset.act = "limits";
+      button.dataset.query = "?" + new URLSearchParams(said.map(([name, value]) => [name, value.trim()]));
+      act(button).then(() => form.reset());
+    });
   }
 
   async function act(button) {
@@ -441,7 +512,8 @@
       : `/api/runs/${button.dataset.of || card.dataset.run}/${button.dataset.act}${button.dataset.query || ""}`;
     button.disabled = true;
     try {
-      const answer = await fetch(path, { method: "POST", headers: { Accept: "application/json" } });
+      const answer = await fetch(path, { method: "POST", headers: HEADERS });
+      signIn(answer);
       const body = await answer.json();
       problem(answer.ok ? "" : body.detail);
       if (answer.ok) {
@@ -483,7 +555,10 @@
     } else if (!events) {
       events = new EventSource("/api/events");
       events.onopen = () => link("on", "Live");
-      events.onerror = () => link("lost", "No connection. Numbers are old; trying again");
+      events.onerror = () => {
+        link("lost", "No connection. Numbers are old; trying again");
+        get("/api/me");
+      };
       events.onmessage = event => {
         link("on", "Live");
         showAll(JSON.parse(event.data));

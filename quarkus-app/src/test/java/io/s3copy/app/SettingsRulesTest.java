@@ -115,8 +115,7 @@ class SettingsRulesTest {
         "s3copy.dry-run, true",
         "s3copy.endpoint, http://127.0.0.1:9000",
         "s3copy.access-key, the-value",
-        "s3copy.source.prefix, photos/",
-        "s3copy.http-host, 127.0.0.1"
+        "s3copy.source.prefix, photos/"
     })
     void theServiceRefusesWhatItWouldNotHeed(String property, String value) {
         assertThatThrownBy(() -> SettingsRules.refuseOfCommand(given(property, value, 100)))

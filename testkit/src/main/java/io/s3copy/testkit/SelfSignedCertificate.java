@@ -13,14 +13,15 @@
  */
 package io.s3copy.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -34,6 +35,8 @@ public final class SelfSignedCertificate {
     private static final String PASSWORD = "changeit";
 
     private final SSLContext context;
+    private final byte[] keyStore;
+    private final String pem;
 
     private SelfSignedCertificate() {
         try {
@@ -41,7 +44,10 @@ public final class SelfSignedCertificate {
             Path file = directory.resolve("server.p12");
             try {
                 generate(file);
-                context = context(file);
+                keyStore = Files.readAllBytes(file);
+                KeyStore keys = load(keyStore);
+                context = context(keys);
+                pem = pem(keys);
             } finally {
                 Files.deleteIfExists(file);
                 Files.delete(directory);
@@ -56,6 +62,21 @@ public final class SelfSignedCertificate {
     /** For a server: presents the certificate. For a client: trusts this certificate and no other. */
     public static SSLContext sslContext() {
         return Once.CERTIFICATE.context;
+    }
+
+    /** Writes it with its key into a key store of type PKCS12, for a server that is a process of its own. */
+    public static void writeKeyStore(Path file) throws IOException {
+        Files.write(file, Once.CERTIFICATE.keyStore);
+    }
+
+    /** The password of that key store. */
+    public static String password() {
+        return PASSWORD;
+    }
+
+    /** Writes it, without its key, as PEM, for a client that shall trust it. */
+    public static void writeCertificate(Path file) throws IOException {
+        Files.writeString(file, Once.CERTIFICATE.pem);
     }
 
     private static void generate(Path keyStore) throws IOException {
@@ -89,11 +110,20 @@ public final class SelfSignedCertificate {
         }
     }
 
-    private static SSLContext context(Path file) throws IOException, GeneralSecurityException {
+    private static KeyStore load(byte[] bytes) throws IOException, GeneralSecurityException {
         KeyStore keyStore = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keyStore.load(in, PASSWORD.toCharArray());
-        }
+        keyStore.load(new ByteArrayInputStream(bytes), PASSWORD.toCharArray());
+        return keyStore;
+    }
+
+    private static String pem(KeyStore keyStore) throws GeneralSecurityException {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(keyStore.getCertificate("server").getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    private static SSLContext context(KeyStore keyStore) throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(keyStore, PASSWORD.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -26,9 +26,7 @@ import java.util.stream.IntStream;
  * @param job which job it is
  * @param run whoever wrote it; another text for each process
  * @param attempt the how manieth attempt wrote it; 1 for the first
- * @param folder that of its report; empty in a checkpoint of a build that knew none
- * @param parts the number of the last part of the report that counts; 0 for none
- * @param reports the files of these parts
+ * @param report what of its report counts
  * @param ranges the keys that are not done; empty if work is lines
  * @param lines the lines that are not done; empty if work is keys
  * @param counts of all that is done
@@ -42,9 +40,7 @@ public record Checkpoint(
         JobIdentity job,
         String run,
         int attempt,
-        String folder,
-        int parts,
-        List<ReportPart> reports,
+        ReportParts report,
         List<KeyRange> ranges,
         List<Span<Long>> lines,
         BulkCounts counts,
@@ -59,7 +55,6 @@ public record Checkpoint(
 
     /** A checkpoint, which later changes of the lists do not change. */
     public Checkpoint {
-        reports = List.copyOf(reports);
         ranges = List.copyOf(ranges);
         lines = List.copyOf(lines);
         boundaries = thinned(boundaries);

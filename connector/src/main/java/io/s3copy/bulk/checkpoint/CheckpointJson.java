@@ -36,12 +36,11 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointJson {
 
     /** The version of what this release writes. A later one is refused; the one before is read. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
+
+    private static final int OLDEST = SCHEMA - 1;
 
     private static final String FOLDER = "folder";
-
-    /** The first of all: with schema 2 it becomes SCHEMA - 1. */
-    private static final int OLDEST = 1;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -61,6 +60,8 @@ public final class CheckpointJson {
             int attempt,
             String folder,
             int parts,
+            int indexes,
+            String indexDigest,
             List<ReportPart> reports,
             List<Stretch<String>> ranges,
             List<Stretch<Long>> lines,
@@ -85,14 +86,17 @@ public final class CheckpointJson {
                 .by()
                 .forEach((what, count) -> counts.put(what, new Counted(count.objects(), count.bytes(), count.codes())));
         BulkRequests requests = checkpoint.requests();
+        ReportParts report = checkpoint.report();
         Kept kept = new Kept(
                 SCHEMA,
                 checkpoint.job().options(),
                 checkpoint.run(),
                 checkpoint.attempt(),
-                checkpoint.folder(),
-                checkpoint.parts(),
-                checkpoint.reports(),
+                report.folder(),
+                report.parts(),
+                report.indexes(),
+                report.digest(),
+                report.open(),
                 checkpoint.ranges().stream()
                         .map(range -> new Stretch<>(range.after(), range.upTo()))
                         .toList(),
@@ -129,9 +133,8 @@ public final class CheckpointJson {
             } else if (schema < OLDEST) {
                 throw new CheckpointFormatException("This is no checkpoint, or one that is too old", null);
             }
-            if (tree instanceof ObjectNode object && !object.has(FOLDER)) {
-                // of a build that knew no folders: its report lies where the reports of all runs do
-                object.put(FOLDER, "");
+            if (schema == OLDEST && tree instanceof ObjectNode object) {
+                upgrade(object);
             }
             return checkpoint(JSON.treeToValue(tree, Kept.class));
         } catch (JsonProcessingException | RuntimeException e) {
@@ -139,6 +142,16 @@ public final class CheckpointJson {
                 throw known;
             }
             throw new CheckpointFormatException("The checkpoint cannot be read", e);
+        }
+    }
+
+    /** The schema before named all files of its report itself, and builds before it knew no folders. */
+    private static void upgrade(ObjectNode before) {
+        before.put("indexes", 0);
+        before.put("indexDigest", "");
+        if (!before.has(FOLDER)) {
+            // its report lies where the reports of all runs do
+            before.put(FOLDER, "");
         }
     }
 
@@ -151,9 +164,7 @@ public final class CheckpointJson {
                 new JobIdentity(kept.job()),
                 kept.run(),
                 kept.attempt(),
-                kept.folder(),
-                kept.parts(),
-                kept.reports(),
+                new ReportParts(kept.folder(), kept.parts(), kept.indexes(), kept.indexDigest(), kept.reports()),
                 kept.ranges().stream()
                         .map(range -> new KeyRange(range.after(), range.upTo()))
                         .toList(),

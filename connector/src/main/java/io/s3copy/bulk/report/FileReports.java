@@ -18,11 +18,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +63,21 @@ public final class FileReports implements ReportSink {
             force(file.resolveSibling("."));
         } catch (IOException e) {
             throw new UncheckedIOException("The report cannot be written: " + file, e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<byte @Nullable []> read(String name) {
+        return CompletableFuture.supplyAsync(() -> read(folder.resolve(name)), blocking);
+    }
+
+    private static byte @Nullable [] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The report cannot be read: " + file, e);
         }
     }
 

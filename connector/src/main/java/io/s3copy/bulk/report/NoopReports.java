@@ -14,12 +14,18 @@
 package io.s3copy.bulk.report;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** No report. */
 public final class NoopReports implements ReportSink {
 
     @Override
     public CompletableFuture<Void> write(String name, byte[] content, String contentType) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<byte @Nullable []> read(String name) {
         return CompletableFuture.completedFuture(null);
     }
 

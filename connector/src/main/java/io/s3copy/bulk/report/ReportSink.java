@@ -26,6 +26,9 @@ public interface ReportSink {
      */
     CompletableFuture<Void> write(String name, byte[] content, String contentType);
 
+    /** Reads a file of the report; null if there is none. Only where it is sure that there is none: any other failure fails. */
+    CompletableFuture<byte @Nullable []> read(String name);
+
     /** Where a file of that name is; where a folder is, if the name ends with a slash; where all is, if it is empty. */
     Place place(String name);
 

@@ -18,6 +18,7 @@ import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkReport;
 import io.s3copy.bulk.checkpoint.ReportPart;
+import io.s3copy.bulk.checkpoint.ReportParts;
 import io.s3copy.text.Digests;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,12 +67,10 @@ public final class ReportWriter {
     private final String folder;
     private final ReportFormat format;
     private final ReportSelection selection;
+    private final PartIndex files;
 
     @GuardedBy("this")
     private int parts;
-
-    @GuardedBy("this")
-    private final List<ReportPart> files;
 
     /** Whether files may stand there of the next part, of an attempt that was killed before its checkpoint. */
     @GuardedBy("this")
@@ -85,7 +84,12 @@ public final class ReportWriter {
      * @param folder that of this run, as of {@link #folder(Instant, String)}
      */
     public ReportWriter(ReportSink sink, String folder, ReportFormat format, ReportSelection selection) {
-        this(sink, folder, format, selection, 0, List.of(), false);
+        this(sink, folder, format, selection, PartIndex.FULL);
+    }
+
+    /** The same with an index file for so many files. */
+    ReportWriter(ReportSink sink, String folder, ReportFormat format, ReportSelection selection, int full) {
+        this(sink, folder, format, selection, 0, PartIndex.empty(sink, folder, full), false);
     }
 
     private ReportWriter(
@@ -94,32 +98,34 @@ public final class ReportWriter {
             ReportFormat format,
             ReportSelection selection,
             int parts,
-            List<ReportPart> files,
+            PartIndex files,
             boolean mayHaveLeftovers) {
         this.sink = sink;
         this.folder = folder;
         this.format = format;
         this.selection = selection;
         this.parts = parts;
-        this.files = new ArrayList<>(files);
+        this.files = files;
         this.mayHaveLeftovers = mayHaveLeftovers;
     }
 
     /**
      * A report that goes on.
      *
-     * @param folder that of the run
-     * @param parts the number of the last part that a checkpoint counts
-     * @param files those of these parts
+     * @param from what a checkpoint counts
+     * @return fails with a {@link ReportIndexException} where what names its files is lost
      */
-    public static ReportWriter resumed(
-            ReportSink sink,
-            String folder,
-            ReportFormat format,
-            ReportSelection selection,
-            int parts,
-            List<ReportPart> files) {
-        return new ReportWriter(sink, folder, format, selection, parts, files, true);
+    public static CompletableFuture<ReportWriter> resumed(
+            ReportSink sink, ReportFormat format, ReportSelection selection, ReportParts from) {
+        return resumed(sink, format, selection, from, PartIndex.FULL);
+    }
+
+    /** The same with an index file for so many files. */
+    static CompletableFuture<ReportWriter> resumed(
+            ReportSink sink, ReportFormat format, ReportSelection selection, ReportParts from, int full) {
+        return PartIndex.read(sink, from, full)
+                .thenApply(
+                        files -> new ReportWriter(sink, from.folder(), format, selection, from.parts(), files, true));
     }
 
     /**
@@ -161,9 +167,8 @@ public final class ReportWriter {
         return sink.place(own(name));
     }
 
-    /** The name of a file of this run among those of all runs. An old checkpoint names no folder. */
     private String own(String name) {
-        return folder.isEmpty() ? name : folder + "/" + name;
+        return PartIndex.own(folder, name);
     }
 
     /** Whether objects with that outcome are to be reported. */
@@ -171,14 +176,18 @@ public final class ReportWriter {
         return sink.isKept() && selection.includes(what);
     }
 
-    /** The number of the last part that is written. */
-    public synchronized int parts() {
+    /** What is written, as a checkpoint counts it. */
+    public ReportParts written() {
+        return files.counted(parts());
+    }
+
+    private synchronized int parts() {
         return parts;
     }
 
     /** The files of all parts that are written. */
-    public synchronized List<ReportPart> files() {
-        return List.copyOf(files);
+    List<ReportPart> files() {
+        return files.files();
     }
 
     /** A file that is to be written. */
@@ -206,21 +215,22 @@ public final class ReportWriter {
         CompletableFuture<?>[] writes = contents.stream()
                 .map(one -> sink.write(own(one.part.name()), one.bytes, one.contentType))
                 .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(writes).thenRun(() -> written(contents));
+        List<ReportPart> written = contents.stream()
+                .map(one -> one.part)
+                .filter(part -> part.rows() > 0)
+                .toList();
+        return CompletableFuture.allOf(writes)
+                .thenCompose(done -> files.add(written))
+                .thenRun(this::partWritten);
     }
 
     private synchronized boolean mayHaveLeftovers() {
         return mayHaveLeftovers;
     }
 
-    private synchronized void written(List<Content> contents) {
+    private synchronized void partWritten() {
         parts++;
         mayHaveLeftovers = false;
-        for (Content one : contents) {
-            if (one.part.rows() > 0) {
-                files.add(one.part);
-            }
-        }
     }
 
     private List<Content> contents(List<BulkOutcome> outcomes, String number) {

@@ -72,15 +72,37 @@ final class Attempt<P> {
      * @param now when it begins
      * @param stored the checkpoint as it stands; null for none
      * @param found the same, read
+     * @return fails where its report cannot go on
      */
-    Attempt(
+    static <P> CompletableFuture<Attempt<P>> of(
             RunSetup setup,
             RunRequests requests,
             WorkSource<P> source,
             Instant now,
             @Nullable Stored stored,
             @Nullable Checkpoint found) {
-        Checkpoint from = found == null || found.finished() ? null : found;
+        Checkpoint from = unfinished(found);
+        CompletableFuture<@Nullable ReportWriter> report = from == null
+                ? CompletableFuture.completedFuture(setup.begun().report())
+                : ReportWriter.resumed(setup.reports(), setup.format(), setup.selection(), from.report())
+                        .thenApply(resumed -> resumed);
+        return report.thenApply(going -> new Attempt<>(setup, requests, source, now, stored, found, going));
+    }
+
+    private static @Nullable Checkpoint unfinished(@Nullable Checkpoint found) {
+        return found == null || found.finished() ? null : found;
+    }
+
+    /** An attempt whose report goes on; null where that begins, too. */
+    private Attempt(
+            RunSetup setup,
+            RunRequests requests,
+            WorkSource<P> source,
+            Instant now,
+            @Nullable Stored stored,
+            @Nullable Checkpoint found,
+            @Nullable ReportWriter going) {
+        Checkpoint from = unfinished(found);
         RunSetup.Begun begun = setup.begun();
         this.setup = setup;
         this.requests = requests;
@@ -90,15 +112,9 @@ final class Attempt<P> {
         this.started = from != null ? from.started() : begun.started() == null ? now : begun.started();
         this.before = from == null ? begun.requests() : from.requests();
         this.ledger = source.ledger(from, from == null ? begun.counts() : from.counts());
-        this.report = from == null
-                ? begun.report(setup, ReportWriter.folder(started, own.substring(0, OWN_DIGITS)))
-                : ReportWriter.resumed(
-                        setup.reports(),
-                        from.folder(),
-                        setup.format(),
-                        setup.selection(),
-                        from.parts(),
-                        from.reports());
+        String folder = ReportWriter.folder(started, own.substring(0, OWN_DIGITS));
+        this.report =
+                going == null ? new ReportWriter(setup.reports(), folder, setup.format(), setup.selection()) : going;
         this.commits =
                 new Commits<>(setup.store(), setup.checkpoint(), stored, report, ledger::commit, this::checkpoint);
     }
@@ -167,9 +183,7 @@ final class Attempt<P> {
                 setup.job(),
                 own,
                 number,
-                written.folder(),
-                written.parts(),
-                written.files(),
+                written.written(),
                 source.ranges(commit),
                 source.lines(commit),
                 commit.counts(),
@@ -200,7 +214,7 @@ final class Attempt<P> {
 
     /** What it leaves to a pass behind it, once it has ended. */
     RunSetup.Begun left() {
-        return new RunSetup.Begun(started, ledger.counts(), before, report.folder(), report.parts(), report.files());
+        return new RunSetup.Begun(started, ledger.counts(), before, report);
     }
 
     /** Writes down how it ended. Never fails: what could not be written is told. */

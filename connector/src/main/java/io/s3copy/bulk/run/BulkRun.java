@@ -142,7 +142,20 @@ public final class BulkRun implements Run, Doing {
     }
 
     private <P> void begin(WorkSource<P> source, @Nullable Stored stored, @Nullable Checkpoint found) {
-        Attempt<P> now = new Attempt<>(setup, requests, source, started, stored, found);
+        Futures.whenDone(Attempt.of(setup, requests, source, started, stored, found), (now, why) -> {
+            if (now == null) {
+                end.completeExceptionally(why == null ? new IllegalStateException("no attempt") : why);
+                return;
+            }
+            try {
+                begin(source, now);
+            } catch (RuntimeException e) {
+                end.completeExceptionally(e);
+            }
+        });
+    }
+
+    private <P> void begin(WorkSource<P> source, Attempt<P> now) {
         attempt = now;
         ticking = setup.timer().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         Futures.whenDone(now.begin(this, this::fail), (all, why) -> {

@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what is done: first the part of the report, then the checkpoint that counts it; one after the other.
- * Thread-safe; never blocks.
+ * Writes down what is done: first the part of the report, then the checkpoint that counts it; one after the other. So at most
+ * one part stands there that no checkpoint counts, whatever fails. Thread-safe; never blocks.
  *
  * @param <P> positions of the ledger
  */
@@ -59,6 +59,10 @@ final class Commits<P> {
 
     @GuardedBy("this")
     private long unreportedBytes;
+
+    /** The checkpoint that counts the last part, as long as it is not known to stand. */
+    @GuardedBy("this")
+    private @Nullable Checkpoint owed;
 
     /**
      * Writes.
@@ -117,6 +121,14 @@ final class Commits<P> {
     }
 
     private CompletableFuture<Void> write(boolean finished) {
+        Checkpoint before;
+        synchronized (this) {
+            before = owed;
+        }
+        return before == null ? writeNext(finished) : write(before).thenCompose(stands -> writeNext(finished));
+    }
+
+    private CompletableFuture<Void> writeNext(boolean finished) {
         Commit<P> commit = ledger.get();
         List<BulkOutcome> outcomes;
         synchronized (this) {
@@ -126,24 +138,29 @@ final class Commits<P> {
             outcomes = List.copyOf(unreported);
         }
         return report.write(outcomes).thenCompose(written -> {
-            Stored before;
+            Checkpoint checkpoint = checkpoints.of(commit, report, finished);
             synchronized (this) {
                 unreported.clear();
                 unreportedBytes = 0;
-                before = stored;
+                owed = checkpoint;
             }
-            Checkpoint checkpoint = checkpoints.of(commit, report, finished);
-            String text = CheckpointJson.write(checkpoint);
-            return Futures.afterEnd(store.write(name, text, before), (now, why) -> {
-                        if (why instanceof CheckpointConflictException) {
-                            return unlessOurs(checkpoint.run(), text, why);
-                        }
-                        return why == null
-                                ? CompletableFuture.completedFuture(now)
-                                : CompletableFuture.failedFuture(why);
-                    })
-                    .thenAccept(this::stands);
+            return write(checkpoint);
         });
+    }
+
+    private CompletableFuture<Void> write(Checkpoint checkpoint) {
+        String text = CheckpointJson.write(checkpoint);
+        Stored before;
+        synchronized (this) {
+            before = stored;
+        }
+        return Futures.afterEnd(store.write(name, text, before), (now, why) -> {
+                    if (why instanceof CheckpointConflictException) {
+                        return unlessOurs(checkpoint.run(), text, why);
+                    }
+                    return why == null ? CompletableFuture.completedFuture(now) : CompletableFuture.failedFuture(why);
+                })
+                .thenAccept(this::stands);
     }
 
     /** What stands there may be our own, of a write whose answer was lost: then nobody else works on the job. */
@@ -157,5 +174,6 @@ final class Commits<P> {
 
     private synchronized void stands(Stored now) {
         stored = now;
+        owed = null;
     }
 }

@@ -38,7 +38,11 @@ public final class DeletionRefusedException extends S3CopyException implements C
     private static String why(Decision decision, Surplus counts) {
         return switch (decision) {
             case SOURCE_EMPTY ->
-                "the source is empty, which is likelier a mistake than a wish. Empty the destination by other means";
+                counts.listed() == 0
+                        ? "the source is empty, which is likelier a mistake than a wish. Empty the destination by other means"
+                        : "the filters leave out all " + counts.listed()
+                                + " objects of the source, which is likelier a mistake than a wish. Mend the filters, or"
+                                + " empty the destination by other means";
             case LIMIT_REACHED ->
                 "maxDelete allows fewer. Look with dryRun=true, and set maxDelete to " + counts.extras() + " or more";
             default -> "it was not asked for";

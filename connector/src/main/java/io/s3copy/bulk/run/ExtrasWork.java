@@ -17,10 +17,8 @@ import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.filter.ObjectFilter;
 import io.s3copy.bulk.listing.KeyPair;
-import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.ListedObject;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,11 +55,9 @@ public final class ExtrasWork implements PairWork {
         return new Decision.Work(
                 0,
                 1,
-                () -> source.head(here)
-                        .thenApply(head -> Decision.UNTOLD)
-                        .exceptionallyCompose(failure -> S3CallException.isMissing(failure)
-                                ? CompletableFuture.completedFuture(outcomes.ofDestination(there, What.EXTRA, null, ""))
-                                : CompletableFuture.failedFuture(failure)));
+                () -> source.headIfThere(here)
+                        .thenApply(head ->
+                                head == null ? outcomes.ofDestination(there, What.EXTRA, null, "") : Decision.UNTOLD));
     }
 
     @Override

@@ -14,10 +14,12 @@
 package io.s3copy.bulk.run;
 
 import io.s3copy.bulk.check.ToldAttributes;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what was listed.
@@ -32,6 +34,15 @@ public record Looks(Side source, Side destination) {
 
         /** What HEAD tells. */
         CompletableFuture<ObjectHead> head(ListedObject object);
+
+        /** The same of what may be gone; null only where S3 says in its own words that it is not there. */
+        default CompletableFuture<@Nullable ObjectHead> headIfThere(ListedObject object) {
+            return head(object)
+                    .<@Nullable ObjectHead>thenApply(head -> head)
+                    .exceptionallyCompose(failure -> S3CallException.isMissing(failure)
+                            ? CompletableFuture.completedFuture(null)
+                            : CompletableFuture.failedFuture(failure));
+        }
 
         /** The tags. */
         CompletableFuture<Map<String, String>> tags(ListedObject object);

@@ -14,7 +14,6 @@
 package io.s3copy.bulk.run;
 
 import io.s3copy.bulk.check.ToldAttributes;
-import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.s3.ListedObject;
 import io.s3copy.engine.s3.ObjectHead;
 import java.util.Map;
@@ -35,14 +34,12 @@ public final class RememberedHeads implements Looks.Side {
 
     /** Asks whether an object is there: null where S3 says that it is not. */
     CompletableFuture<@Nullable ObjectHead> look(ListedObject object) {
-        return side.head(object)
-                .<@Nullable ObjectHead>thenApply(head -> {
-                    heads.put(object.key(), head);
-                    return head;
-                })
-                .exceptionallyCompose(failure -> S3CallException.isMissing(failure)
-                        ? CompletableFuture.completedFuture(null)
-                        : CompletableFuture.failedFuture(failure));
+        return side.headIfThere(object).thenApply(head -> {
+            if (head != null) {
+                heads.put(object.key(), head);
+            }
+            return head;
+        });
     }
 
     /** Nobody works on the key any more. */

@@ -18,7 +18,6 @@ import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.JobIdentity;
 import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
-import io.s3copy.bulk.checkpoint.ReportPart;
 import io.s3copy.bulk.report.NoopReports;
 import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
@@ -26,7 +25,6 @@ import io.s3copy.bulk.report.ReportSink;
 import io.s3copy.bulk.report.ReportWriter;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -112,31 +110,15 @@ public record RunSetup(
      * @param started when the run first began; null where it has not
      * @param counts of all its objects
      * @param requests of earlier attempts
-     * @param folder that of the report; null where it has not begun
-     * @param parts the number of the last part of the report; 0 for none
-     * @param files those of these parts
+     * @param report its report, which goes on; null where it has not begun
      */
     public record Begun(
             @Nullable Instant started,
             BulkCounts counts,
             BulkRequests requests,
-            @Nullable String folder,
-            int parts,
-            List<ReportPart> files) {
+            @Nullable ReportWriter report) {
 
         /** There was none. */
-        public static final Begun NOTHING = new Begun(null, BulkCounts.NONE, BulkRequests.NONE, null, 0, List.of());
-
-        /**
-         * The report, which goes on or begins.
-         *
-         * @param otherwise the folder of one that begins
-         */
-        ReportWriter report(RunSetup setup, String otherwise) {
-            String own = folder == null ? otherwise : folder;
-            return parts == 0
-                    ? new ReportWriter(setup.reports(), own, setup.format(), setup.selection())
-                    : ReportWriter.resumed(setup.reports(), own, setup.format(), setup.selection(), parts, files);
-        }
+        public static final Begun NOTHING = new Begun(null, BulkCounts.NONE, BulkRequests.NONE, null);
     }
 }

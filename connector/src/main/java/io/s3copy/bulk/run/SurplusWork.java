@@ -19,10 +19,10 @@ import io.s3copy.bulk.listing.KeyPair;
 /** Counts what is at the destination only, and does nothing. */
 final class SurplusWork implements PairWork {
 
-    private final Surplus surplus = new Surplus();
+    private final Surplus surplus;
 
-    Surplus surplus() {
-        return surplus;
+    SurplusWork(Surplus surplus) {
+        this.surplus = surplus;
     }
 
     @Override

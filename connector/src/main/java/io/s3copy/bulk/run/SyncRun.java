@@ -100,9 +100,10 @@ public final class SyncRun extends PassRun {
 
     /** What the whole listings show. */
     private CompletableFuture<Surplus> count() {
-        SurplusWork work = new SurplusWork();
-        RunSetup setup = copying.pass("count", "count", passes.of(work)).unrecorded();
-        return next(new BulkRun(setup, requests)).start().thenApply(done -> work.surplus());
+        Surplus all = surplus.anew();
+        RunSetup setup =
+                copying.pass("count", "count", passes.of(new SurplusWork(all))).unrecorded();
+        return next(new BulkRun(setup, requests)).start().thenApply(done -> all);
     }
 
     private CompletableFuture<BulkResult> decided(

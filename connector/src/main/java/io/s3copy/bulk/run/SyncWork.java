@@ -20,10 +20,10 @@ import io.s3copy.bulk.sync.Comparison;
 import io.s3copy.bulk.sync.Verdict;
 import io.s3copy.engine.s3.ListedObject;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
- * Copies what is missing at the destination, or differs. What is at the destination only is counted, and left to
- * {@link DeleteWork}.
+ * Copies what is missing at the destination, or differs. What is at the destination only is left to {@link DeleteWork}.
  */
 public final class SyncWork implements PairWork {
 
@@ -32,27 +32,28 @@ public final class SyncWork implements PairWork {
     private final Outcomes outcomes;
     private final Comparison comparison;
     private final Looks looks;
-    private final Surplus surplus = new Surplus();
+    private final Consumer<KeyPair> counted;
 
-    /** Syncs. */
-    public SyncWork(CopyAction action, Outcomes outcomes, Comparison comparison, Looks looks) {
+    /**
+     * Syncs.
+     *
+     * @param counted hears of all that is listed
+     */
+    public SyncWork(
+            CopyAction action, Outcomes outcomes, Comparison comparison, Looks looks, Consumer<KeyPair> counted) {
         this.action = action;
         this.bucket = outcomes.bucket();
         this.outcomes = outcomes;
         this.comparison = comparison;
         this.looks = looks;
-    }
-
-    /** What was listed so far. */
-    public Surplus surplus() {
-        return surplus;
+        this.counted = counted;
     }
 
     @Override
     public Decision decide(KeyPair pair) {
         ListedObject source = pair.source();
         ListedObject destination = pair.destination();
-        surplus.count(pair);
+        counted.accept(pair);
         if (source == null) {
             return Decision.NOTHING;
         }

@@ -33,6 +33,7 @@ import io.s3copy.engine.service.ServiceTraits;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.Origin;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +109,7 @@ final class BulkDeletion {
 
     /** Whether its source has come since the listing. Only S3's own word that it is missing counts. */
     private CompletableFuture<Boolean> isSourceThere(ListedObject there) {
-        return source.head(asSource.apply(there))
-                .thenApply(head -> true)
-                .exceptionallyCompose(failure -> S3CallException.isMissing(failure)
-                        ? CompletableFuture.completedFuture(false)
-                        : CompletableFuture.failedFuture(failure));
+        return source.headIfThere(asSource.apply(there)).thenApply(Objects::nonNull);
     }
 
     private BulkOutcome outcome(ListedObject there, boolean gone) {

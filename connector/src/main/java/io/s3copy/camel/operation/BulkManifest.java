@@ -22,8 +22,11 @@ import io.s3copy.bulk.run.ManifestWork;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3Place;
 import io.s3copy.engine.failure.Causes;
+import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.engine.request.Requests;
 import io.s3copy.engine.s3.DocumentCalls.Document;
+import io.s3copy.engine.s3.ETags;
+import io.s3copy.engine.s3.ObjectQuery;
 import io.s3copy.engine.s3.S3Calls;
 import io.s3copy.parameter.CopyParameter;
 import io.s3copy.parameter.CopyRequest;
@@ -52,6 +55,9 @@ final class BulkManifest {
     private final Requests requests;
     private final @Nullable String bucket;
 
+    /** What it was when the run was made. */
+    private @Nullable String state;
+
     BulkManifest(S3CopyConfiguration configuration, CopyRequest options, S3Calls calls, Requests requests) {
         this.configuration = configuration;
         this.calls = calls;
@@ -64,7 +70,10 @@ final class BulkManifest {
         return configuration.getManifest() == null;
     }
 
-    /** What tells that it is the same as before: its ETag, or its size and time; null for one in the body. Blocks. */
+    /**
+     * What tells that it is the same as before: its ETag, or its size and time; null for one in the body. It is read in this
+     * state only. Blocks.
+     */
     @Nullable
     String state() {
         String place = configuration.getManifest();
@@ -73,15 +82,20 @@ final class BulkManifest {
                 return null;
             } else if (S3Place.isOne(place)) {
                 S3Place object = S3Place.parse("option manifest", place);
-                return requests.send(() -> calls.headObject(BulkPlaces.query(object.bucket(), object.key())))
+                state = requests.send(() -> calls.headObject(BulkPlaces.query(object.bucket(), object.key())))
                         .join()
                         .eTag();
+            } else {
+                state = state(BulkPlaces.file("manifest", place));
             }
-            Path file = BulkPlaces.file("manifest", place);
-            return Files.size(file) + " bytes of " + Files.getLastModifiedTime(file);
+            return state;
         } catch (IOException e) {
             throw new UncheckedIOException("the manifest cannot be read: " + place, e);
         }
+    }
+
+    private static String state(Path file) throws IOException {
+        return Files.size(file) + " bytes of " + Files.getLastModifiedTime(file);
     }
 
     /** From which buckets it may name objects: a message does not say from where, unless options allow it. */
@@ -150,23 +164,54 @@ final class BulkManifest {
         boolean whole = ManifestFormat.of(configuration.getManifestFormat()) != ManifestFormat.INVENTORY;
         if (S3Place.isOne(place)) {
             S3Place object = S3Place.parse("option manifest", place);
-            Document document = document(object.bucket(), object.key());
+            Document document = pinned(place, object);
             return whole ? share.counted(document.content(), document.length()) : document.content();
         }
         Path file = BulkPlaces.file("manifest", place);
         long size = Files.size(file);
         InputStream stream = Files.newInputStream(file);
+        if (!state(file).equals(state)) {
+            stream.close();
+            throw replaced(place);
+        }
         return whole ? share.counted(stream, size) : stream;
     }
 
-    private InputStream open(String ofBucket, String key) throws IOException {
-        return document(ofBucket, key).content();
+    /** The manifest in the state in which the run has found it: otherwise its checkpoint would count lines of another. */
+    private Document pinned(String place, S3Place object) throws IOException {
+        Document document;
+        try {
+            document = document(BulkPlaces.query(object.bucket(), object.key()).onCondition(state));
+        } catch (IOException e) {
+            if (S3CallException.isUnmet(e.getCause())) {
+                throw replaced(place);
+            }
+            throw e;
+        }
+        // a service may ignore the condition
+        if (state != null && document.eTag() != null && !ETags.equal(state, document.eTag())) {
+            document.content().close();
+            throw replaced(place);
+        }
+        return document;
     }
 
-    private Document document(String ofBucket, String key) throws IOException {
+    private static InvalidParameterException replaced(String place) {
+        return new InvalidParameterException(
+                "option manifest",
+                place,
+                "is another manifest than when the run began: it was replaced meanwhile",
+                "Start the run again, which is one of the new manifest then");
+    }
+
+    /** A data file, whose MD5 the manifest names. */
+    private InputStream open(String ofBucket, String key) throws IOException {
+        return document(BulkPlaces.query(ofBucket, key)).content();
+    }
+
+    private Document document(ObjectQuery query) throws IOException {
         try {
-            return requests.send(() -> calls.getObject(BulkPlaces.query(ofBucket, key)))
-                    .join();
+            return requests.send(() -> calls.getObject(query)).join();
         } catch (CompletionException e) {
             throw new IOException("the manifest cannot be read: " + Causes.of(e).getMessage(), Causes.of(e));
         }

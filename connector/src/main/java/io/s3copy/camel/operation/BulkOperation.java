@@ -16,11 +16,13 @@ package io.s3copy.camel.operation;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.Run;
+import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.camel.binding.ResultBinding;
 import io.s3copy.camel.progress.BulkNotifier;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.request.Futures;
 import io.s3copy.parameter.CopyRequest;
+import io.s3copy.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +60,9 @@ final class BulkOperation implements ProducerOperation {
     private final Set<Going> going = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
+    /** Those that somebody changed since the endpoint was started. */
+    private volatile RunLimits limits = RunLimits.NONE;
+
     private BulkOperation(BulkRuns runs, OperationSetup setup) {
         this.runs = runs;
         this.setup = setup;
@@ -88,6 +93,12 @@ final class BulkOperation implements ProducerOperation {
         private Going(RunCalls calls, long patience) {
             this.calls = calls;
             this.patience = patience;
+        }
+
+        private synchronized void limit(RunLimits limits) {
+            if (run != null) {
+                limits.hold(run.admission());
+            }
         }
 
         /** From here on it is a run, which was started. */
@@ -163,6 +174,8 @@ final class BulkOperation implements ProducerOperation {
         runs.meters().begun(run);
         CompletableFuture<BulkResult> end = started(run);
         one.begun(run);
+        // they may have been changed while it was made
+        one.limit(limits);
         return Futures.afterEnd(end, (result, failure) -> {
             notifier.ended(run);
             runs.meters().ended(run, failure);
@@ -177,6 +190,30 @@ final class BulkOperation implements ProducerOperation {
             return run.start();
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public synchronized void limit(RunLimits changed) {
+        Integer atOnce = changed.atOnce();
+        int most = setup.configuration().getMaxPending();
+        if (atOnce != null && (atOnce < 1 || atOnce > most)) {
+            // clients and windows are made for so many
+            throw new InvalidParameterException(
+                    "maxPending",
+                    atOnce,
+                    "while a run works it can be 1 to " + most + ", what the option maxPending of its endpoint says",
+                    "Choose a number in between, or set the option and begin a new run");
+        }
+        refuseNegative("requestsPerSecond", changed.requestsPerSecond());
+        refuseNegative("bytesPerSecond", changed.bytesPerSecond());
+        limits = changed.over(limits);
+        going.forEach(one -> one.limit(changed));
+    }
+
+    private static void refuseNegative(String what, @Nullable Long limit) {
+        if (limit != null && limit < 0) {
+            throw new InvalidParameterException(what, limit, "must be 0 or more", "Write 0 for no limit");
         }
     }
 

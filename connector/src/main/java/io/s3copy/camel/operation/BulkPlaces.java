@@ -114,7 +114,10 @@ final class BulkPlaces {
         } else if (S3Place.isOne(report)) {
             S3Place place = S3Place.parse("option report", report).folder();
             return new DocumentReports(
-                    new Repeated(calls, requests), query(place.bucket(), place.key() + "report"), place.key());
+                    new Repeated(calls, requests),
+                    query(place.bucket(), place.key() + "report"),
+                    place.key(),
+                    blocking);
         }
         return new FileReports(file("report", report), blocking);
     }

@@ -13,6 +13,7 @@
  */
 package io.s3copy.camel.operation;
 
+import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.camel.BodyAs;
 import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.parameter.CopyRequest;
@@ -50,6 +51,15 @@ public interface ProducerOperation extends AutoCloseable {
      * @throws io.s3copy.parameter.S3CopyException if it asks for something that cannot be done
      */
     Asked read(Exchange exchange);
+
+    /**
+     * Changes the limits of its runs.
+     *
+     * @throws IllegalStateException if it has no runs
+     */
+    default void limit(RunLimits limits) {
+        throw new IllegalStateException("the operation of the endpoint has no runs on many objects");
+    }
 
     /** Ends all calls that still run. */
     @Override

@@ -43,6 +43,7 @@ import io.s3copy.bulk.run.RunCosts;
 import io.s3copy.bulk.run.RunRequests;
 import io.s3copy.bulk.run.RunSettings;
 import io.s3copy.bulk.run.RunSetup;
+import io.s3copy.bulk.run.Surplus;
 import io.s3copy.bulk.run.SyncRun;
 import io.s3copy.bulk.run.SyncWork;
 import io.s3copy.bulk.run.TaggedWork;
@@ -251,11 +252,13 @@ final class RunMaking {
     private Run sync(BulkSides sides, List<PrefixListing> both, Outcomes outcomes) {
         Looks looks = looks(sides);
         RememberedHeads heads = new RememberedHeads(looks.destination());
+        Surplus surplus = new Surplus(filter, sides::asSource);
         SyncWork work = new SyncWork(
                 action(),
                 outcomes,
                 new Comparison(BulkOptions.compare(configuration), meaning(sides)),
-                new Looks(looks.source(), heads));
+                new Looks(looks.source(), heads),
+                configuration.isDelete() ? surplus::count : pair -> {});
         RunSetup copying = setup(
                 sides.named("sync"),
                 "sync",
@@ -289,7 +292,7 @@ final class RunMaking {
             }
         };
         return new SyncRun(
-                copying, counted, work.surplus(), new DeleteGuard(true, BulkOptions.maxDelete(configuration)), passes);
+                copying, counted, surplus, new DeleteGuard(true, BulkOptions.maxDelete(configuration)), passes);
     }
 
     private Looks looks(BulkSides sides) {

@@ -43,9 +43,12 @@ class CheckpointJsonTest {
                 new JobIdentity(Map.of("prefix", text, text, "x")),
                 "run-1",
                 3,
-                "run-20260102T030405Z-00ff",
-                7,
-                List.of(new ReportPart("results/failed-000001.csv", "failed", 12, 345, "00ff")),
+                new ReportParts(
+                        "run-20260102T030405Z-00ff",
+                        7,
+                        2,
+                        "ff00",
+                        List.of(new ReportPart("results/failed-000007.csv", "failed", 12, 345, "00ff"))),
                 ranges,
                 List.of(new Span<>(null, 5L), new Span<>(9L, null)),
                 new BulkCounts(Map.of(
@@ -95,13 +98,51 @@ class CheckpointJsonTest {
         assertThat(CheckpointJson.read(more)).isEqualTo(checkpoint);
     }
 
+    /** Byte for byte as the release before wrote it. */
+    private static final String BEFORE = "{\"schema\":1,\"job\":{\"prefix\":\"a/\"},\"run\":\"run-1\",\"attempt\":3,"
+            + "\"folder\":\"run-20260102T030405Z-00ff\",\"parts\":7,\"reports\":[{\"name\":\"results/failed-000001.csv\","
+            + "\"contents\":\"failed\",\"rows\":12,\"size\":345,\"md5\":\"00ff\"}],\"ranges\":[{\"after\":\"b\",\"upTo\":null}],"
+            + "\"lines\":[],\"counts\":{\"FAILED\":{\"objects\":2,\"bytes\":0,\"codes\":{\"NoSuchKey\":2}}},"
+            + "\"requests\":{\"byCall\":{\"CopyObject\":11},\"retries\":2,\"throttles\":1},\"boundaries\":[\"c\"],"
+            + "\"started\":\"2026-01-02T03:04:05.678Z\",\"updated\":\"2026-01-02T03:04:05.678Z\",\"finished\":false}";
+
+    @Example
+    void aCheckpointOfTheReleaseBeforeIsReadWhoseReportHasNoIndex() {
+        assertThat(CheckpointJson.read(BEFORE))
+                .isEqualTo(new Checkpoint(
+                        new JobIdentity(Map.of("prefix", "a/")),
+                        "run-1",
+                        3,
+                        new ReportParts(
+                                "run-20260102T030405Z-00ff",
+                                7,
+                                0,
+                                "",
+                                List.of(new ReportPart("results/failed-000001.csv", "failed", 12, 345, "00ff"))),
+                        List.of(new KeyRange("b", null)),
+                        List.of(),
+                        new BulkCounts(Map.of(What.FAILED, new Count(2, 0, Map.of("NoSuchKey", 2L)))),
+                        new BulkRequests(Map.of("CopyObject", 11L), 2, 1),
+                        List.of("c"),
+                        STARTED,
+                        STARTED,
+                        false));
+    }
+
     @Example
     void aCheckpointOfABuildThatKnewNoFoldersIsRead() {
-        String text = CheckpointJson.write(checkpoint(List.of(KeyRange.ALL), List.of()));
-
-        assertThat(CheckpointJson.read(text.replaceFirst("\"folder\":\"[^\"]*\",", ""))
+        assertThat(CheckpointJson.read(BEFORE.replaceFirst("\"folder\":\"[^\"]*\",", ""))
+                        .report()
                         .folder())
                 .isEmpty();
+    }
+
+    @Example
+    void aCheckpointThatLacksItsIndexIsRefused() {
+        String text = CheckpointJson.write(checkpoint(List.of(KeyRange.ALL), List.of()));
+
+        assertThatThrownBy(() -> CheckpointJson.read(text.replaceFirst("\"indexes\":2,", "")))
+                .isInstanceOf(CheckpointFormatException.class);
     }
 
     @Property(tries = 300)

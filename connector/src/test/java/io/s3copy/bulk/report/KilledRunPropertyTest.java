@@ -15,6 +15,8 @@ package io.s3copy.bulk.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
@@ -31,12 +33,15 @@ import io.s3copy.bulk.checkpoint.RangeLedger;
 import io.s3copy.bulk.checkpoint.Span;
 import io.s3copy.bulk.checkpoint.Ticket;
 import io.s3copy.bulk.listing.KeyRange;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,7 +57,7 @@ class KilledRunPropertyTest {
 
     private StubDocuments s3;
     private DocumentCheckpoints checkpoints;
-    private DocumentReports sink;
+    private DocumentReports reports;
 
     @BeforeTry
     void anEmptyBucket() {
@@ -60,18 +65,46 @@ class KilledRunPropertyTest {
         s3 = documents;
         checkpoints =
                 new DocumentCheckpoints(documents, documents::delete, StubDocuments.bucket(), "state/", Runnable::run);
-        sink = new DocumentReports(documents, StubDocuments.bucket(), "report/");
+        reports = new DocumentReports(documents, StubDocuments.bucket(), "report/", Runnable::run);
     }
 
     private static final class Killed extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
-    private record Dice(Random random, double kills) {
+    private record Dice(Random random, double share) {
+        private boolean killsNow() {
+            return random.nextDouble() < share;
+        }
+
         private void mayKill() throws Killed {
-            if (random.nextDouble() < kills) {
+            if (killsNow()) {
                 throw new Killed();
             }
+        }
+    }
+
+    /** The report of a process that may be killed before or behind each file of it. */
+    private record DyingReport(ReportSink report, Dice dice) implements ReportSink {
+
+        @Override
+        public CompletableFuture<Void> write(String name, byte[] content, String contentType) {
+            return dice.killsNow()
+                    ? CompletableFuture.failedFuture(new Killed())
+                    : report.write(name, content, contentType)
+                            .thenCompose(done -> dice.killsNow()
+                                    ? CompletableFuture.failedFuture(new Killed())
+                                    : CompletableFuture.completedFuture(null));
+        }
+
+        @Override
+        public CompletableFuture<byte[]> read(String name) {
+            return report.read(name);
+        }
+
+        @Override
+        public Place place(String name) {
+            return report.place(name);
         }
     }
 
@@ -79,11 +112,13 @@ class KilledRunPropertyTest {
     void aReportHasEachObjectOnceHoweverOftenTheRunWasKilled(
             @ForAll Random random,
             @ForAll @IntRange(min = 0, max = 40) int keys,
-            @ForAll @DoubleRange(min = 0, max = 0.05) double kills) {
+            @ForAll @IntRange(min = 1, max = 12) int full,
+            @ForAll @DoubleRange(min = 0, max = 0.05) double kills)
+            throws IOException {
         boolean finished = false;
         for (int attempt = 1; !finished; attempt++) {
             try {
-                run(keys, attempt, new Dice(random, attempt < 40 ? kills : 0));
+                run(keys, attempt, full, new Dice(random, attempt < 40 ? kills : 0));
                 finished = true;
             } catch (Killed e) {
                 // the next attempt knows what stands in the bucket, and nothing else
@@ -103,9 +138,17 @@ class KilledRunPropertyTest {
         Map<String, String> files = new TreeMap<>(s3.texts());
         files.values().removeIf(String::isEmpty);
         files.keySet().removeIf(name -> !name.endsWith(".csv"));
-        assertThat(last.reports())
-                .extracting(part -> "report/run-1/" + part.name())
-                .containsExactlyInAnyOrderElementsOf(files.keySet());
+        assertThat(keysOfManifest()).containsExactlyInAnyOrderElementsOf(files.keySet());
+        assertThat(last.report().open()).hasSizeLessThan(full);
+    }
+
+    private List<String> keysOfManifest() throws IOException {
+        JsonNode manifest = new ObjectMapper().readTree(s3.texts().get("report/manifest.json"));
+        List<String> keys = new ArrayList<>();
+        for (String list : List.of("Results", "Manifests")) {
+            manifest.path(list).forEach(part -> keys.add(part.path("Key").asText()));
+        }
+        return keys;
     }
 
     private List<String> rows(String prefix) {
@@ -126,20 +169,21 @@ class KilledRunPropertyTest {
         return key.endsWith("3");
     }
 
-    private void run(int keys, int attempt, Dice dice) throws Killed {
+    private void run(int keys, int attempt, int full, Dice dice) throws Killed {
+        ReportSink sink = new DyingReport(reports, dice);
         Stored stored = checkpoints.read("job").join();
         Ledger<String> ledger;
         ReportWriter writer;
         if (stored == null) {
             ledger = Ledger.ofKeys(List.of(KeyRange.ALL), BulkCounts.NONE);
-            writer = new ReportWriter(sink, "run-1", ReportFormat.csv, ReportSelection.all);
+            writer = new ReportWriter(sink, "run-1", ReportFormat.csv, ReportSelection.all, full);
             // before the first part: the next attempt must know that there may be one
             stored = write(checkpoint(ledger.commit(), writer, attempt, false), null);
         } else {
             Checkpoint before = CheckpointJson.read(stored.text());
             ledger = Ledger.ofKeys(before.ranges(), before.counts());
-            writer = ReportWriter.resumed(
-                    sink, before.folder(), ReportFormat.csv, ReportSelection.all, before.parts(), before.reports());
+            writer = ReportWriter.resumed(sink, ReportFormat.csv, ReportSelection.all, before.report(), full)
+                    .join();
         }
         for (RangeLedger<String> range : ledger.ranges()) {
             List<Ticket> tickets = new ArrayList<>();
@@ -167,8 +211,8 @@ class KilledRunPropertyTest {
         stored = commit(ledger, writer, stored, attempt, dice);
         Commit<String> last = ledger.commit();
         assertThat(last.isFinished()).isTrue();
-        writer.finish(new RunSummary(JOB, attempt, false, true, last.counts(), BulkRequests.NONE, NOW, NOW, null))
-                .join();
+        written(writer.finish(
+                new RunSummary(JOB, attempt, false, true, last.counts(), BulkRequests.NONE, NOW, NOW, null)));
         dice.mayKill();
         write(checkpoint(last, writer, attempt, true), stored);
     }
@@ -182,9 +226,20 @@ class KilledRunPropertyTest {
             throws Killed {
         Commit<String> commit = ledger.commit();
         dice.mayKill();
-        writer.write(commit.outcomes()).join();
+        written(writer.write(commit.outcomes()));
         dice.mayKill();
         return write(checkpoint(commit, writer, attempt, false), stored);
+    }
+
+    private static void written(CompletableFuture<Void> write) throws Killed {
+        try {
+            write.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Killed killed) {
+                throw killed;
+            }
+            throw e;
+        }
     }
 
     private static Checkpoint checkpoint(Commit<String> commit, ReportWriter writer, int attempt, boolean finished) {
@@ -192,9 +247,7 @@ class KilledRunPropertyTest {
                 JOB,
                 "run-" + attempt,
                 attempt,
-                writer.folder(),
-                writer.parts(),
-                writer.files(),
+                writer.written(),
                 commit.open().stream().map(Span::toRange).toList(),
                 List.of(),
                 commit.counts(),

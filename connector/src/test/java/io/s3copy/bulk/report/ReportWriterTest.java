@@ -26,6 +26,7 @@ import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.StubDocuments;
 import io.s3copy.bulk.checkpoint.JobIdentity;
 import io.s3copy.bulk.checkpoint.ReportPart;
+import io.s3copy.bulk.checkpoint.ReportParts;
 import io.s3copy.engine.failure.S3CallException.Failure;
 import java.io.IOException;
 import java.io.StringReader;
@@ -65,10 +66,15 @@ class ReportWriterTest {
     private static final String FOLDER = "run-1";
 
     private final StubDocuments s3 = new StubDocuments();
-    private final DocumentReports sink = new DocumentReports(s3, StubDocuments.bucket(), "report/");
+    private final DocumentReports sink = new DocumentReports(s3, StubDocuments.bucket(), "report/", Runnable::run);
 
     private ReportWriter csv() {
         return new ReportWriter(sink, FOLDER, ReportFormat.csv, ReportSelection.all);
+    }
+
+    private ReportWriter resumed(ReportParts from) {
+        return ReportWriter.resumed(sink, ReportFormat.csv, ReportSelection.all, from)
+                .join();
     }
 
     private static BulkOutcome outcome(String key, What what, String code, int status, String message) {
@@ -134,7 +140,7 @@ class ReportWriterTest {
         writer.write(List.of()).join();
         writer.write(List.of(copied("b"))).join();
 
-        assertThat(writer.parts()).isEqualTo(2);
+        assertThat(writer.written().parts()).isEqualTo(2);
         assertThat(writer.files())
                 .extracting(ReportPart::name)
                 .containsExactly("results/succeeded-000001.csv", "results/succeeded-000002.csv");
@@ -147,7 +153,7 @@ class ReportWriterTest {
         assertThat(writer.write(List.of(copied("a")))).isCompletedExceptionally();
         writer.write(List.of(copied("a"))).join();
 
-        assertThat(writer.parts()).isEqualTo(1);
+        assertThat(writer.written().parts()).isEqualTo(1);
         assertThat(writer.files()).hasSize(1);
     }
 
@@ -155,10 +161,10 @@ class ReportWriterTest {
     void aRunThatGoesOnReplacesThePartThatWasNotCounted() {
         ReportWriter killed = csv();
         killed.write(List.of(copied("a"))).join();
-        List<ReportPart> counted = killed.files();
+        ReportParts counted = killed.written();
         killed.write(List.of(copied("b"), failed("c"))).join();
 
-        ReportWriter next = ReportWriter.resumed(sink, FOLDER, ReportFormat.csv, ReportSelection.all, 1, counted);
+        ReportWriter next = resumed(counted);
         next.write(List.of(copied("b"))).join();
         next.write(List.of(copied("c"))).join();
 
@@ -174,9 +180,7 @@ class ReportWriterTest {
     void aRunThatGoesOnAndHasNothingMoreToTellEmptiesWhatWasNotCounted() {
         csv().write(List.of(failed("c"))).join();
 
-        ReportWriter.resumed(sink, FOLDER, ReportFormat.csv, ReportSelection.all, 0, List.of())
-                .finish(SUMMARY)
-                .join();
+        resumed(ReportParts.none(FOLDER)).finish(SUMMARY).join();
 
         assertThat(file("manifests/failed-000001.csv")).isEmpty();
         assertThat(file("manifest.json")).doesNotContain("000001");
@@ -317,7 +321,7 @@ class ReportWriterTest {
         none.finish(SUMMARY).join();
 
         assertThat(none.reports(What.FAILED)).isFalse();
-        assertThat(none.parts()).isZero();
+        assertThat(none.written().parts()).isZero();
     }
 
     @Provide
@@ -342,7 +346,7 @@ class ReportWriterTest {
         StubDocuments documents = new StubDocuments();
         BulkOutcome outcome = new BulkOutcome("from", key, null, What.FAILED, null, 0, message, -1, "to", key);
         new ReportWriter(
-                        new DocumentReports(documents, StubDocuments.bucket(), ""),
+                        new DocumentReports(documents, StubDocuments.bucket(), "", Runnable::run),
                         FOLDER,
                         ReportFormat.csv,
                         ReportSelection.all)

@@ -21,6 +21,8 @@ import io.s3copy.bulk.BulkOutcome;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.checkpoint.Checkpoint;
+import io.s3copy.bulk.checkpoint.CheckpointJson;
+import io.s3copy.bulk.checkpoint.CheckpointStore;
 import io.s3copy.bulk.checkpoint.Commit;
 import io.s3copy.bulk.checkpoint.JobIdentity;
 import io.s3copy.bulk.checkpoint.MemoryCheckpoints;
@@ -30,9 +32,11 @@ import io.s3copy.bulk.report.ReportSink;
 import io.s3copy.bulk.report.ReportWriter;
 import io.s3copy.bulk.run.RunsInMemory.Report;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,11 @@ class CommitsTest {
         }
 
         @Override
+        public CompletableFuture<byte[]> read(String name) {
+            return kept.read(name);
+        }
+
+        @Override
         public Place place(String name) {
             return kept.place(name);
         }
@@ -58,8 +67,41 @@ class CommitsTest {
 
     private final ReportWriter report = new ReportWriter(disk, "run-1", ReportFormat.csv, ReportSelection.all);
 
-    private final Commits<Long> commits = new Commits<>(
-            new MemoryCheckpoints(), "job", null, report, CommitsTest::megabytes, CommitsTest::checkpoint);
+    private final Commits<Long> commits = commits(new MemoryCheckpoints(), CommitsTest::megabytes);
+
+    private Commits<Long> commits(CheckpointStore store, Supplier<Commit<Long>> ledger) {
+        return new Commits<>(store, "job", null, report, ledger, CommitsTest::checkpoint);
+    }
+
+    /** A store that fails so many writes, and remembers what it was sent. */
+    private static final class Failing implements CheckpointStore {
+        private final MemoryCheckpoints kept = new MemoryCheckpoints();
+        private final List<Integer> partsCounted = new ArrayList<>();
+        private int failures;
+
+        @Override
+        public CompletableFuture<Stored> read(String name) {
+            return kept.read(name);
+        }
+
+        @Override
+        public CompletableFuture<Stored> write(String name, String text, Stored before) {
+            partsCounted.add(CheckpointJson.read(text).report().parts());
+            return failures-- > 0
+                    ? CompletableFuture.failedFuture(new IllegalStateException("the store is down"))
+                    : kept.write(name, text, before);
+        }
+
+        @Override
+        public CompletableFuture<Void> remove(String name) {
+            return kept.remove(name);
+        }
+
+        @Override
+        public String place(String name) {
+            return kept.place(name);
+        }
+    }
 
     /** About 5 MB of a report. */
     private static Commit<Long> megabytes() {
@@ -75,9 +117,7 @@ class CommitsTest {
                 new JobIdentity(Map.of()),
                 "own",
                 1,
-                written.folder(),
-                written.parts(),
-                written.files(),
+                written.written(),
                 List.of(),
                 commit.open(),
                 commit.counts(),
@@ -86,6 +126,30 @@ class CommitsTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 finished);
+    }
+
+    /** Otherwise a run that goes on would not know how many parts a killed one has left that no checkpoint counts. */
+    @Test
+    void noPartIsWrittenBeforeTheCheckpointThatCountsTheOneBeforeStands() {
+        full = false;
+        Failing store = new Failing();
+        Commits<Long> some = commits(
+                store, () -> new Commit<>(List.of(), List.of(RunsInMemory.outcome("k", What.COPIED)), BulkCounts.NONE));
+        some.commit(false).join();
+        store.failures = 2;
+        for (int failure = 0; failure < 2; failure++) {
+            assertThatThrownBy(() -> some.commit(false).join()).hasMessageContaining("the store is down");
+            assertThat(kept.files).containsOnlyKeys(result(1), result(2));
+        }
+        some.commit(false).join();
+
+        assertThat(store.partsCounted).containsExactly(1, 2, 2, 2, 3);
+        assertThat(kept.files).containsOnlyKeys(result(1), result(2), result(3));
+        assertThat(kept.files.get(result(3)).lines()).hasSize(1);
+    }
+
+    private static String result(int part) {
+        return "run-1/results/succeeded-00000" + part + ".csv";
     }
 
     @Test

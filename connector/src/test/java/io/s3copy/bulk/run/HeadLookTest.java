@@ -13,8 +13,8 @@
  */
 package io.s3copy.bulk.run;
 
+import static io.s3copy.testkit.S3Operation.GET_OBJECT;
 import static io.s3copy.testkit.S3Operation.HEAD_OBJECT;
-import static io.s3copy.testkit.S3Operation.LIST_OBJECTS_V2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.Causes;
@@ -29,6 +29,7 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -63,39 +64,24 @@ class HeadLookTest {
         return (S3CallException) Causes.of(failure);
     }
 
-    private static Response empty() {
-        return Response.xml(
-                200, "<ListBucketResult><Name>bucket</Name><IsTruncated>false</IsTruncated></ListBucketResult>");
-    }
-
     @Test
-    void aRefusalIsOfTheObjectWhereTheBucketCanBeListed() {
+    void aRefusalOfAnObjectIsInTheWordsOfS3AndPausesNoRun() {
         s3.answer(HEAD_OBJECT, head -> Response.error(400, "InvalidRequest", "no"));
-        s3.answer(LIST_OBJECTS_V2, list -> empty());
+        s3.answer(GET_OBJECT, get -> Response.error(400, "InvalidRequest", "stored with a customer key"));
         assertThat(refused()).satisfies(why -> {
             assertThat(ErrorClass.of(why)).isEqualTo(ErrorClass.OBJECT);
-            assertThat(why.code()).isEqualTo("BadRequest");
-            assertThat(why).hasMessageContaining("a/key").hasMessageContaining("SSE-C");
+            assertThat(why.code()).isEqualTo("InvalidRequest");
+            assertThat(why).hasMessageContaining("a/key").hasMessageContaining("stored with a customer key");
         });
-        assertThat(s3.requests(LIST_OBJECTS_V2)).singleElement().satisfies(list -> {
-            assertThat(list.bucket()).isEqualTo("bucket");
-            assertThat(list.queryParameter("prefix")).hasValue("a/");
-            assertThat(list.queryParameter("max-keys")).hasValue("1");
-        });
-        assertThat(counted.counted().byCall()).containsEntry("HeadObject", 1L).containsEntry("ListObjectsV2", 1L);
-    }
-
-    @Test
-    void whoMayNotListWasAcceptedAllTheSame() {
-        s3.answer(HEAD_OBJECT, head -> Response.error(400, "InvalidRequest", "no"));
-        s3.answer(LIST_OBJECTS_V2, list -> Response.error(403, "AccessDenied", "no"));
-        assertThat(ErrorClass.of(refused())).isEqualTo(ErrorClass.OBJECT);
+        assertThat(s3.operations()).containsExactly(HEAD_OBJECT, GET_OBJECT);
+        assertThat(s3.only(GET_OBJECT).header("Range")).contains("bytes=0-0");
+        assertThat(counted.counted().byCall()).isEqualTo(Map.of("HeadObject", 2L));
     }
 
     @Test
     void aRefusalOfTheCallerIsOfAllObjectsAndInWords() {
         s3.answer(HEAD_OBJECT, head -> Response.error(400, "ExpiredToken", "late"));
-        s3.answer(LIST_OBJECTS_V2, list -> Response.error(400, "ExpiredToken", "late"));
+        s3.answer(GET_OBJECT, get -> Response.error(400, "ExpiredToken", "late"));
         assertThat(refused()).satisfies(why -> {
             assertThat(ErrorClass.of(why)).isEqualTo(ErrorClass.SYSTEMIC);
             assertThat(why.code()).isEqualTo("ExpiredToken");
@@ -108,6 +94,6 @@ class HeadLookTest {
         assertThat(S3CallException.isMissing(refused())).isTrue();
         s3.answer(HEAD_OBJECT, head -> Response.error(403, "AccessDenied", "no"));
         assertThat(ErrorClass.of(refused())).isEqualTo(ErrorClass.SYSTEMIC);
-        assertThat(s3.requests(LIST_OBJECTS_V2)).isEmpty();
+        assertThat(s3.operations()).containsOnly(HEAD_OBJECT);
     }
 }

@@ -83,8 +83,9 @@ class ResumedRunTest {
                 .isEqualTo(report.files.get(report.folders().iterator().next() + "/manifest.json"));
     }
 
-    /** The store of a process that may be gone: then what it writes reaches nobody. */
-    private record KillableStore(CheckpointStore store, AtomicBoolean dead) implements CheckpointStore {
+    /** The store of a process that may be gone: then what it writes reaches nobody. Some writes fail in passing. */
+    private record KillableStore(CheckpointStore store, AtomicBoolean dead, Random failures)
+            implements CheckpointStore {
 
         @Override
         public CompletableFuture<Stored> read(String name) {
@@ -94,6 +95,10 @@ class ResumedRunTest {
         @Override
         public CompletableFuture<Stored> write(String name, String text, Stored before) {
             synchronized (dead) {
+                // the first is of the run's beginning, which it ends
+                if (before != null && failures.nextInt(3) == 0) {
+                    return CompletableFuture.failedFuture(new IllegalStateException("a write that fails in passing"));
+                }
                 return dead.get() ? new CompletableFuture<>() : store.write(name, text, before);
             }
         }
@@ -111,6 +116,11 @@ class ResumedRunTest {
 
     /** The same of its report. */
     private record KillableReport(ReportSink report, AtomicBoolean dead) implements ReportSink {
+
+        @Override
+        public CompletableFuture<byte[]> read(String name) {
+            return report.read(name);
+        }
 
         @Override
         public CompletableFuture<Void> write(String name, byte[] content, String contentType) {
@@ -136,8 +146,12 @@ class ResumedRunTest {
         for (int kill = 0; kill < 5; kill++) {
             Counted work = new Counted();
             AtomicBoolean dead = new AtomicBoolean();
-            BulkRun run =
-                    run(keys, work, new KillableStore(store, dead), new KillableReport(report, dead), settings(16, 1));
+            BulkRun run = run(
+                    keys,
+                    work,
+                    new KillableStore(store, dead, new Random(seed + kill)),
+                    new KillableReport(report, dead),
+                    settings(16, 1));
             CompletableFuture<BulkResult> end = run.start();
             int until = random.nextInt(700);
             while (work.done.size() < until && !end.isDone()) {

@@ -79,6 +79,12 @@ final class RunsInMemory {
         }
 
         @Override
+        public CompletableFuture<byte[]> read(String name) {
+            String text = files.get(name);
+            return CompletableFuture.completedFuture(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
         public Place place(String name) {
             return new Place(null, "memory/" + name);
         }

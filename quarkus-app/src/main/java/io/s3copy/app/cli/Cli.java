@@ -42,6 +42,7 @@ public final class Cli {
             "jobs",
             "policy",
             "doctor",
+            "hash-password",
             "completion",
             "version",
             "help",
@@ -81,6 +82,7 @@ public final class Cli {
                 .addSubcommand(new JobsCommand(context))
                 .addSubcommand(new PolicyCommand(context))
                 .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new HashPasswordCommand(context))
                 .addSubcommand(new CompletionCommand(context))
                 .addSubcommand(new VersionCommand(context))
                 .addSubcommand(new PrepareCommand(context))

@@ -49,7 +49,6 @@ final class CliConfig {
         return ConfigUtils.configBuilder()
                 .withMapping(ServiceSettings.class)
                 .withMappingIgnore("s3copy.**")
-                .withDefaultValue("quarkus.http.host", "127.0.0.1")
                 .build()
                 .getConfigMapping(ServiceSettings.class)
                 .stores();

@@ -22,10 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,10 +41,9 @@ import picocli.CommandLine.Parameters;
 final class JobsCommand {
 
     private static final long MILLIS_BETWEEN_LOOKS = 500;
-    private static final Set<String> UNDER_WAY = Set.of("running", "cancelling", "interrupted");
-    private static final String SERVICE =
-            "URL of the service. Default: http://127.0.0.1 with quarkus.http.port, or 8080.";
-    private static final String RAW = "What the service answers, as JSON.";
+    private static final Set<String> ENDED = Set.of("done", "warnings", "failed", "cancelled");
+    private static final Set<String> RESTING = Set.of("waiting", "paused");
+    private static final String WAIT = "Wait for its end, which is the exit code.";
 
     private final CliContext context;
 
@@ -49,12 +52,9 @@ final class JobsCommand {
     }
 
     @Command(name = "list", description = "All jobs, each with its newest run.")
-    int list(
-            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
-            @Option(names = "--json", description = RAW) boolean json)
-            throws Exception {
-        JsonNode jobs = api(url).get(ServiceApi.path("jobs"));
-        if (json) {
+    int list(@Mixin ApiOptions service) throws Exception {
+        JsonNode jobs = service.api(context.config()).get(ServiceApi.path("jobs"));
+        if (service.json()) {
             print(jobs);
             return CliExit.DONE.code();
         }
@@ -75,13 +75,9 @@ final class JobsCommand {
     }
 
     @Command(name = "show", description = "One job.")
-    int show(
-            @Parameters(paramLabel = "JOB") String job,
-            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
-            @Option(names = "--json", description = RAW) boolean json)
-            throws Exception {
-        JsonNode found = api(url).get(ServiceApi.path("jobs", job));
-        if (json) {
+    int show(@Parameters(paramLabel = "JOB") String job, @Mixin ApiOptions service) throws Exception {
+        JsonNode found = service.api(context.config()).get(ServiceApi.path("jobs", job));
+        if (service.json()) {
             print(found);
             return CliExit.DONE.code();
         }
@@ -112,11 +108,10 @@ final class JobsCommand {
                             defaultValue = "20",
                             description = "At most so many, 1 to 100. Default: 20.")
                     int limit,
-            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
-            @Option(names = "--json", description = RAW) boolean json)
+            @Mixin ApiOptions service)
             throws Exception {
-        JsonNode runs = api(url).get(ServiceApi.path("jobs", job, "runs") + "?limit=" + limit);
-        if (json) {
+        JsonNode runs = service.api(context.config()).get(ServiceApi.path("jobs", job, "runs") + "?limit=" + limit);
+        if (service.json()) {
             print(runs);
         } else {
             runs.path("runs").forEach(run -> say(line(run)));
@@ -127,50 +122,132 @@ final class JobsCommand {
     @Command(name = "start", description = "Begin a run; with --wait, also wait for its end.")
     int start(
             @Parameters(paramLabel = "JOB") String job,
-            @Option(names = "--wait", description = "Wait for its end, which is the exit code.") boolean wait,
-            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
-            @Option(names = "--json", description = RAW) boolean json)
+            @Option(names = "--wait", description = WAIT) boolean wait,
+            @Mixin ApiOptions service)
             throws Exception {
-        ServiceApi api = api(url);
-        return begun(api, api.post(ServiceApi.path("jobs", job, "runs")), wait, json);
+        ServiceApi api = service.api(context.config());
+        return begun(api, api.post(ServiceApi.path("jobs", job, "runs")), wait, service);
     }
 
     @Command(name = "resume", description = "Let a failed or cancelled run go on where it ended.")
     int resume(
             @Parameters(paramLabel = "RUN") long run,
-            @Option(names = "--wait", description = "Wait for its end, which is the exit code.") boolean wait,
-            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
-            @Option(names = "--json", description = RAW) boolean json)
+            @Option(names = "--wait", description = WAIT) boolean wait,
+            @Mixin ApiOptions service)
             throws Exception {
-        ServiceApi api = api(url);
-        return begun(api, api.post(ServiceApi.path("runs", run, "resume")), wait, json);
+        ServiceApi api = service.api(context.config());
+        return begun(api, api.post(ServiceApi.path("runs", run, "resume")), wait, service);
     }
 
     @Command(name = "cancel", description = "Let a run come to a stop; it can be resumed.")
-    int cancel(
+    int cancel(@Parameters(paramLabel = "RUN") long run, @Mixin ApiOptions service) throws Exception {
+        ServiceApi api = service.api(context.config());
+        return begun(api, api.post(ServiceApi.path("runs", run, "cancel")), false, service);
+    }
+
+    @Command(name = "confirm", description = "Say yes to what a run would do that waits for it.")
+    int confirm(
             @Parameters(paramLabel = "RUN") long run,
-            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
-            @Option(names = "--json", description = RAW) boolean json)
+            @Option(names = "--wait", description = WAIT) boolean wait,
+            @Mixin ApiOptions service)
             throws Exception {
-        ServiceApi api = api(url);
-        return begun(api, api.post(ServiceApi.path("runs", run, "cancel")), false, json);
+        ServiceApi api = service.api(context.config());
+        return begun(api, api.post(ServiceApi.path("runs", run, "confirm")), wait, service);
+    }
+
+    @Command(name = "pause", description = "Let a run rest until it is resumed, or until a time.")
+    int pause(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(
+                            names = "--until",
+                            paramLabel = "TIME",
+                            description = "When it goes on by itself, such as 2026-12-01T06:00:00Z.")
+                    @Nullable
+                    String until,
+            @Mixin ApiOptions service)
+            throws Exception {
+        ServiceApi api = service.api(context.config());
+        return begun(
+                api,
+                api.post(ServiceApi.path("runs", run, "pause"), Collections.singletonMap("until", until)),
+                false,
+                service);
+    }
+
+    @Command(name = "limit", description = "Change how fast a run works, until it ends.")
+    int limit(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(
+                            names = "--max-pending",
+                            paramLabel = "N",
+                            description = "Objects at once, at most what the job says.")
+                    @Nullable
+                    Integer maxPending,
+            @Option(names = "--requests-per-second", paramLabel = "N", description = "0 for no limit.") @Nullable
+                    Long requests,
+            @Option(names = "--bytes-per-second", paramLabel = "SIZE", description = "Such as 50M; 0 for no limit.")
+                    @Nullable
+                    String bytes,
+            @Mixin ApiOptions service)
+            throws Exception {
+        ServiceApi api = service.api(context.config());
+        Map<String, String> limits = new LinkedHashMap<>();
+        limits.put("max-pending", maxPending == null ? null : maxPending.toString());
+        limits.put("requests-per-second", requests == null ? null : requests.toString());
+        limits.put("bytes-per-second", bytes);
+        return begun(api, api.post(ServiceApi.path("runs", run, "limits"), limits), false, service);
+    }
+
+    @Command(name = "retry", description = "Begin a run over what failed, is missing or differs in another.")
+    int retry(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(
+                            names = "--code",
+                            paramLabel = "CODE",
+                            description = "Only what has that code, such as AccessDenied.")
+                    @Nullable
+                    String code,
+            @Option(names = "--wait", description = WAIT) boolean wait,
+            @Mixin ApiOptions service)
+            throws Exception {
+        ServiceApi api = service.api(context.config());
+        return begun(
+                api,
+                api.post(ServiceApi.path("runs", run, "retry"), Collections.singletonMap("code", code)),
+                wait,
+                service);
+    }
+
+    @Command(name = "cut-over", description = "Let a replication come to its proven end.")
+    int cutOver(
+            @Parameters(paramLabel = "RUN") long run,
+            @Option(names = "--wait", description = WAIT) boolean wait,
+            @Mixin ApiOptions service)
+            throws Exception {
+        ServiceApi api = service.api(context.config());
+        return begun(api, api.post(ServiceApi.path("runs", run, "cut-over")), wait, service);
+    }
+
+    @Command(name = "follow", description = "Let a replication follow events again that was to be cut over.")
+    int follow(@Parameters(paramLabel = "RUN") long run, @Mixin ApiOptions service) throws Exception {
+        ServiceApi api = service.api(context.config());
+        return begun(api, api.post(ServiceApi.path("runs", run, "follow")), false, service);
     }
 
     @Command(name = "report", description = "The files of a run's report; with --to, download them.")
     int report(
             @Parameters(paramLabel = "RUN") long run,
             @Option(names = "--to", paramLabel = "FOLDER", description = "Download all files there.") @Nullable Path to,
-            @Option(names = "--url", paramLabel = "URL", description = SERVICE) @Nullable String url,
-            @Option(names = "--json", description = RAW) boolean json)
+            @Mixin ApiOptions service)
             throws Exception {
-        ServiceApi api = api(url);
+        ServiceApi api = service.api(context.config());
         JsonNode files = api.get(ServiceApi.path("runs", run, "report"));
-        if (json) {
+        if (service.json()) {
             print(files);
         }
         for (JsonNode file : files) {
             String name = file.path("name").asText();
-            if (!json) {
+            if (!service.json()) {
                 say(name + "  " + file.path("bytes").asLong() + " bytes");
             }
             if (to != null) {
@@ -195,26 +272,25 @@ final class JobsCommand {
         }
     }
 
-    private int begun(ServiceApi api, JsonNode run, boolean wait, boolean json) throws Exception {
+    private int begun(ServiceApi api, JsonNode run, boolean wait, ApiOptions service) throws Exception {
         JsonNode now = run;
-        while (wait && UNDER_WAY.contains(now.path("state").asText())) {
+        // one that waits for a yes, or rests, would wait for whoever waits for it
+        while (wait
+                && !RESTING.contains(now.path("state").asText())
+                && !ENDED.contains(now.path("state").asText())) {
             Thread.sleep(MILLIS_BETWEEN_LOOKS);
             now = api.get(ServiceApi.path("runs", run.path("id").asLong()));
         }
-        if (json) {
+        if (service.json()) {
             print(now);
         } else {
             say(line(now));
         }
         return switch (wait ? now.path("state").asText() : "") {
-            case "warnings" -> CliExit.WARNINGS.code();
+            case "warnings", "waiting", "paused" -> CliExit.WARNINGS.code();
             case "failed", "cancelled" -> CliExit.FAILED.code();
             default -> CliExit.DONE.code();
         };
-    }
-
-    private ServiceApi api(@Nullable String url) {
-        return new ServiceApi(url == null ? context.config().serviceUrl() : url);
     }
 
     private static String line(JsonNode run) {

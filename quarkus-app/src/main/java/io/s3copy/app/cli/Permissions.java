@@ -167,6 +167,7 @@ final class Permissions {
             new Row("s3:PutObjectLegalHold", DESTINATION, job -> job.lists("preserve", "lock"), "preserve=lock"),
             new Row("s3:RestoreObject", SOURCE, job -> job.is("onArchived", "restore"), "onArchived=restore"),
             new Row("s3:PutObject", REPORT, job -> job.says("report"), "--report"),
+            new Row("s3:GetObject", REPORT, job -> job.says("report"), "a long run that goes on reads which files of its report it has written"),
             new Row("s3:GetObject", CHECKPOINT, job -> job.says("checkpoint"), "--checkpoint"),
             new Row("s3:PutObject", CHECKPOINT, job -> job.says("checkpoint"), "--checkpoint"),
             new Row("s3:ListBucket", CHECKPOINT_BUCKET, job -> job.says("checkpoint"), "--checkpoint"),

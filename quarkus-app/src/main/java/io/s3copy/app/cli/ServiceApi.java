@@ -29,28 +29,43 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the API of a running service. */
 final class ServiceApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final int SUCCESS = 2;
     private static final int HUNDRED = 100;
+    private static final int UNAUTHORIZED = 401;
 
     private final URI service;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
+    private final @Nullable String authorization;
 
     /**
      * The API of a service.
      *
-     * @throws SettingsException if that is no URL
+     * @param authorization what the header of that name says; null where nobody signs in
+     * @param trusted a file with certificates to trust; null for those that the JDK trusts
+     * @throws SettingsException if that is no URL, a secret would go there unencrypted, or the file holds no certificates
      */
-    ServiceApi(String url) {
+    ServiceApi(String url, @Nullable String authorization, @Nullable Path trusted) {
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        if (trusted != null) {
+            client.sslContext(TrustedCertificates.of(trusted));
+        }
+        this.http = client.build();
+        this.authorization = authorization;
         try {
             service = new URI(url.endsWith("/") ? url : url + "/");
         } catch (URISyntaxException e) {
@@ -58,6 +73,11 @@ final class ServiceApi {
         }
         if (!("http".equals(service.getScheme()) || "https".equals(service.getScheme())) || service.getHost() == null) {
             throw refused(url);
+        }
+        if (authorization != null && "http".equals(service.getScheme()) && !LOCAL.contains(service.getHost())) {
+            throw new SettingsException(
+                    "--url=" + service
+                            + ": a secret would cross the network unencrypted. Write https, or reach the service through ssh -L");
         }
     }
 
@@ -88,22 +108,45 @@ final class ServiceApi {
         return JSON.readTree(send("POST", path).body());
     }
 
+    /** The same with those parameters that have a value. */
+    JsonNode post(String path, Map<String, @Nullable String> parameters) throws IOException, InterruptedException {
+        String query = parameters.entrySet().stream()
+                .filter(one -> one.getValue() != null)
+                .map(one -> one.getKey() + "=" + word(String.valueOf(one.getValue())))
+                .collect(Collectors.joining("&"));
+        return post(query.isEmpty() ? path : path + "?" + query);
+    }
+
     /** The bytes of a file. */
     InputStream download(String path) throws IOException, InterruptedException {
         return send("GET", path).body();
     }
 
     private HttpResponse<InputStream> send(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(service.resolve(path))
                 .method(method, BodyPublishers.noBody())
-                .timeout(PATIENCE)
-                .build();
+                .timeout(PATIENCE);
+        if (authorization != null) {
+            builder.header("Authorization", authorization);
+        }
+        HttpRequest request = builder.build();
         HttpResponse<InputStream> answer;
         try {
             answer = http.send(request, BodyHandlers.ofInputStream());
         } catch (ConnectException e) {
             throw new IOException(
                     "no service answers at " + service + ". Start it (s3copy serve), or name another by --url", e);
+        } catch (SSLException e) {
+            throw new IOException(
+                    "no trusted connection to " + service + ": " + e.getMessage()
+                            + ". If its certificate is of no public authority, name the one to trust by --ca-file",
+                    e);
+        }
+        if (answer.statusCode() == UNAUTHORIZED) {
+            throw new IOException("the service wants somebody to sign in"
+                    + (authorization == null
+                            ? ". Add --user and --password-file, or --token-file"
+                            : ", and did not take what was given. See that it is right, and valid still"));
         }
         if (answer.statusCode() / HUNDRED != SUCCESS) {
             throw new IOException(problem(answer));

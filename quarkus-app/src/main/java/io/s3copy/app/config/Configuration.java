@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data an absolute path
  * @param keepRuns how many runs of each job are kept, with their reports
+ * @param access who may see the page and call the API
  * @param database where runs are kept; null for an H2 file in that folder
  */
 public record Configuration(
         Map<String, JobSpec> jobs,
         Path data,
         int keepRuns,
+        Access access,
         @Nullable DatabaseSpec database) {
 
     private static final int MOST_RUNS = 100_000;
@@ -47,7 +49,7 @@ public record Configuration(
      *
      * @throws SettingsException with one mistake for each thing that is wrong
      */
-    public static Configuration of(ServiceSettings settings) {
+    public static Configuration of(ServiceSettings settings, Listening listening) {
         List<String> mistakes = new ArrayList<>();
         Map<String, StoreSpec> stores = new TreeMap<>();
         settings.stores().forEach((name, store) -> {
@@ -74,10 +76,11 @@ public record Configuration(
         Path data = data(settings.data(), mistakes);
         int keepRuns = keepRuns(settings.keepRuns(), mistakes);
         DatabaseSpec database = new DatabaseReader(settings.database(), mistakes).read();
+        Access access = new AccessReader(settings, listening, mistakes).read();
         if (!mistakes.isEmpty() || data == null) {
             throw new SettingsException(mistakes);
         }
-        return new Configuration(Map.copyOf(jobs), data, keepRuns, database);
+        return new Configuration(Map.copyOf(jobs), data, keepRuns, access, database);
     }
 
     /** The component lets one run at a time work on the same places. */
@@ -127,12 +130,13 @@ public record Configuration(
         return 1;
     }
 
-    private static boolean isNamed(String group, String name, List<String> mistakes) {
+    static boolean isNamed(String group, String name, List<String> mistakes) {
         if (NAME.matcher(name).matches()) {
             return true;
         }
         mistakes.add("the name '" + Printable.of(name) + "' in " + group + Printable.of(name)
-                + " must be small letters, digits and hyphens, 63 at most. Write for example " + group + "photos");
+                + " must be small letters, digits and hyphens, 63 at most. Write for example " + group
+                + (group.contains("users") ? "anna" : "photos"));
         return false;
     }
 

@@ -23,13 +23,14 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 class ConfigurationSource {
 
-    private static final List<String> GROUPS = List.of("s3copy.jobs.", "s3copy.stores.", "s3copy.database.");
+    private static final List<String> GROUPS =
+            List.of("s3copy.jobs.", "s3copy.stores.", "s3copy.users.", "s3copy.database.");
 
     @Produces
     @Singleton
     Configuration configuration(ServiceSettings settings, Config config) {
         refuseEmpty(config);
-        return Configuration.of(settings);
+        return Configuration.of(settings, Listening.of(config));
     }
 
     /**

@@ -86,6 +86,8 @@ final class JobReader {
         } else if (kind != null) {
             live.refuse(kind);
         }
+        Optional<ConfirmSpec> confirm =
+                kind == null ? Optional.empty() : new ConfirmReader(prefix, job, mistakes).read(kind, options);
         if (store != null && ofSource != null) {
             StorePair.refusal(prefix + "source-store", ofSource, store).ifPresent(mistakes::add);
         }
@@ -108,6 +110,7 @@ final class JobReader {
                         cron,
                         atStart,
                         replication.orElse(null),
+                        confirm.orElse(null),
                         null));
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param cron when a run begins; null for when it is told to
  * @param atStart whether a run begins when the process starts
  * @param replication what a job of kind replicate does beside its copies; null for the others
+ * @param confirm before what its runs wait for a yes; null if they never do
  * @param partOf the job of kind replicate that this one is a part of; null for a job of its own
  */
 public record JobSpec(
@@ -42,6 +43,7 @@ public record JobSpec(
         @Nullable String cron,
         boolean atStart,
         @Nullable ReplicationSpec replication,
+        @Nullable ConfirmSpec confirm,
         @Nullable String partOf) {
 
     /** Whether it writes nothing. */

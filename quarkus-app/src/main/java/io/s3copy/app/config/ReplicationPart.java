@@ -66,6 +66,7 @@ public enum ReplicationPart {
                 this == RECONCILE ? replication.reconcile() : null,
                 false,
                 null,
+                null,
                 /* partOf= */ job.name());
     }
 }

@@ -28,13 +28,23 @@ public final class ServiceNames {
     private static final String DATABASE = "s3copy.database.";
 
     private static final List<String> ALONE = List.of(
-            "s3copy.data", "s3copy.keep-runs", DATABASE + "url", DATABASE + "username", DATABASE + "password-file");
+            "s3copy.data",
+            "s3copy.keep-runs",
+            "s3copy.behind-proxy",
+            DATABASE + "url",
+            DATABASE + "username",
+            DATABASE + "password-file");
 
     /** Groups whose members have names of their own. */
     private static final Set<String> MAPS = Set.of("options", "events", "replicate");
 
     private static final Map<String, List<String>> GROUPS = Map.of(
-            "s3copy.stores.", names(ServiceSettings.Store.class), "s3copy.jobs.", names(ServiceSettings.Job.class));
+            "s3copy.stores.",
+            names(ServiceSettings.Store.class),
+            "s3copy.jobs.",
+            names(ServiceSettings.Job.class),
+            "s3copy.users.",
+            names(ServiceSettings.User.class));
 
     private ServiceNames() {}
 

@@ -14,7 +14,6 @@
 package io.s3copy.app.config;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public interface ServiceSettings {
     /** The jobs, by name. */
     Map<String, Job> jobs();
 
-    /** The folder of reports and, unless another database is named, of the database. One process works with it at a time. Default: ./s3copy-data. */
+    /** The folder of reports and of the H2 file, if there is one. One process works with it at a time. Default: ./s3copy-data. */
     @WithDefault("./s3copy-data")
     String data();
 
@@ -43,10 +42,22 @@ public interface ServiceSettings {
     /** Where runs are kept, if not in an H2 file of that folder. */
     Database database();
 
-    /** Where the page listens, which is quarkus.http.host: an address of this machine that no other reaches. */
-    @WithDefault("${quarkus.http.host}")
-    @WithConverter(LoopbackConverter.class)
-    String httpHost();
+    /** Who signs in with a password, by name. Default: nobody has to, and only this machine reaches the service. */
+    Map<String, User> users();
+
+    /** Whether a proxy before the service speaks TLS, and nobody reaches the service but through it. Default: false. */
+    @WithDefault("false")
+    String behindProxy();
+
+    /** Somebody who signs in with a password. */
+    interface User {
+
+        /** What they may do: viewer (see) or operator (begin and stop runs, too). */
+        Optional<String> role();
+
+        /** The file with the bcrypt hash of the password, as s3copy hash-password prints it. */
+        Optional<String> passwordHashFile();
+    }
 
     /** A PostgreSQL database. */
     interface Database {
@@ -118,6 +129,12 @@ public interface ServiceSettings {
 
         /** Whether a run begins when the process starts. Default: false. */
         Optional<String> atStart();
+
+        /** A run that would copy more objects waits for a yes. Default: none does. */
+        Optional<String> confirmAbove();
+
+        /** Whether a run that would delete an object waits for a yes. Default: false. */
+        Optional<String> confirmDeletes();
 
         /**
          * Where a job of kind replicate hears of new objects: from (sqs or kafka), queue and dead-letter-queue, or topic and

@@ -15,10 +15,16 @@ package io.s3copy.app.job;
 
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
+import io.s3copy.app.config.JobSpec;
+import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
 import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.run.BulkProgress;
+import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.camel.S3CopyEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -65,32 +71,73 @@ class BulkWorks implements WorkSource {
     private final class BulkWork implements Work {
 
         private final Execution execution;
+        private final JobSpec job;
         private final Teller teller;
-        private volatile @Nullable S3CopyEndpoint endpoint;
-        private volatile @Nullable AsyncProducer producer;
+        private volatile @Nullable Exchanging now;
 
         private BulkWork(Execution execution, Teller teller) {
             this.execution = execution;
+            this.job = execution.job();
             this.teller = teller;
         }
 
         @Override
         public void begin() throws Exception {
             long run = execution.row().id();
-            // a checkpoint is written before anything of a report
-            if (execution.row().attempts() == 1 || runs.checkpoints(run).isEmpty()) {
-                endpoints.putAside(execution.job(), configuration, run);
+            Plan plan = execution.progress().plan();
+            // a checkpoint is written before anything of a report, and a plan before both
+            if (execution.row().attempts() == 1
+                    || (plan == null && runs.checkpoints(run).isEmpty())) {
+                endpoints.putAside(job, configuration, run);
             }
+            if (job.confirm() == null || (plan != null && plan.confirmed())) {
+                beginRun();
+            } else {
+                S3CopyEndpoint dry =
+                        endpoints.plan(job, configuration, run, execution.row().retry());
+                begin(dry, execution::planning, this::planned);
+            }
+        }
+
+        private void beginRun() throws Exception {
             S3CopyEndpoint own = endpoints.endpoint(
-                    execution.job(), configuration, run, execution.row().retry());
-            endpoint = own;
-            listener.watch(own, execution, teller);
-            own.start();
-            AsyncProducer begun = own.createAsyncProducer();
-            producer = begun;
-            begun.start();
-            Exchange exchange = own.createExchange();
-            begun.process(exchange, sync -> threads.execute(() -> answered(exchange)));
+                    job, configuration, execution.row().id(), execution.row().retry());
+            begin(own, progress -> execution.heard(progress, System.nanoTime()), this::answered);
+        }
+
+        private void begin(S3CopyEndpoint endpoint, Consumer<BulkProgress> hears, Consumer<Exchange> answered)
+                throws Exception {
+            Exchanging next = new Exchanging(endpoint);
+            // whatever fails from here on, it is closed
+            now = next;
+            next.begin(hears, answered);
+        }
+
+        /** What the run would do is known: it waits for a yes, or does it. */
+        private void planned(Exchange exchange) {
+            try {
+                Exception failure = exchange.getException();
+                if (failure != null || execution.isStopping()) {
+                    teller.ended(RunEnd.ofPlan(failure, execution.isCancelled(), execution.isStopping()));
+                    return;
+                }
+                Plan plan = Plan.of(Objects.requireNonNull(
+                        exchange.getMessage().getBody(BulkResult.class).estimate(), "a dry run estimates"));
+                close();
+                if (Objects.requireNonNull(job.confirm()).asks(plan.objects(), plan.deletes())) {
+                    execution.planned(plan);
+                    teller.ended(new RunEnd(RunState.WAITING, plan.question(), null));
+                    return;
+                }
+                execution.planned(plan.asConfirmed());
+                teller.progress();
+                beginRun();
+                if (execution.isStopping()) {
+                    stop();
+                }
+            } catch (Throwable e) {
+                teller.ended(RunEnd.of(e, execution.isCancelled(), execution.isStopping()));
+            }
         }
 
         private void answered(Exchange exchange) {
@@ -98,7 +145,7 @@ class BulkWorks implements WorkSource {
             try {
                 Exception failure = exchange.getException();
                 end = failure == null
-                        ? RunEnd.of(execution.job(), exchange.getMessage().getBody(BulkResult.class))
+                        ? RunEnd.of(job, exchange.getMessage().getBody(BulkResult.class))
                         : RunEnd.of(failure, execution.isCancelled(), execution.isStopping());
             } catch (Throwable e) {
                 end = RunEnd.of(e, execution.isCancelled(), execution.isStopping());
@@ -106,33 +153,74 @@ class BulkWorks implements WorkSource {
             teller.ended(end);
         }
 
+        @Override
+        public void limit(RunLimits limits) {
+            Exchanging under = now;
+            if (under == null) {
+                throw new IllegalStateException("it has not begun, or has just ended");
+            }
+            under.endpoint.limit(limits);
+        }
+
         /** Closing the endpoint stops its run, and waits until what is done is written down. */
         @Override
         public void stop() {
-            S3CopyEndpoint own = endpoint;
-            if (own != null) {
-                threads.execute(own::stop);
+            Exchanging under = now;
+            if (under != null) {
+                threads.execute(under::stop);
             }
         }
 
         @Override
         public void close() {
-            S3CopyEndpoint own = endpoint;
-            if (own == null) {
-                return;
+            Exchanging under = now;
+            now = null;
+            if (under != null) {
+                under.close();
             }
-            listener.forget(own);
-            try {
-                AsyncProducer begun = producer;
-                if (begun != null) {
-                    begun.stop();
+        }
+
+        /** One exchange with an endpoint of its own. */
+        private final class Exchanging {
+
+            private final S3CopyEndpoint endpoint;
+            private volatile @Nullable AsyncProducer producer;
+
+            private Exchanging(S3CopyEndpoint endpoint) {
+                this.endpoint = endpoint;
+            }
+
+            private void begin(Consumer<BulkProgress> hears, Consumer<Exchange> answered) throws Exception {
+                listener.watch(endpoint, progress -> {
+                    hears.accept(progress);
+                    teller.progress();
+                });
+                endpoint.start();
+                AsyncProducer begun = endpoint.createAsyncProducer();
+                producer = begun;
+                begun.start();
+                Exchange exchange = endpoint.createExchange();
+                begun.process(exchange, sync -> threads.execute(() -> answered.accept(exchange)));
+            }
+
+            private void stop() {
+                endpoint.stop();
+            }
+
+            private void close() {
+                listener.forget(endpoint);
+                try {
+                    AsyncProducer begun = producer;
+                    if (begun != null) {
+                        begun.stop();
+                    }
+                    endpoint.stop();
+                    endpoint.shutdown();
+                    // the context would keep one for each run that there was
+                    camel.removeService(endpoint.getConfiguration().getCheckpointRepository());
+                } catch (Exception e) {
+                    LOG.warn("The endpoint of a run did not close", e);
                 }
-                own.stop();
-                own.shutdown();
-                // the context would keep one for each run that there was
-                camel.removeService(own.getConfiguration().getCheckpointRepository());
-            } catch (Exception e) {
-                LOG.warn("The endpoint of a run did not close", e);
             }
         }
     }

@@ -18,6 +18,7 @@ import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.run.BulkProgress;
+import io.s3copy.bulk.run.RunLimits;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,6 +52,9 @@ public final class Execution {
 
     @GuardedBy("this")
     private @Nullable Work work;
+
+    @GuardedBy("this")
+    private RunLimits limits = RunLimits.NONE;
 
     /** Its end is in the database, or was to be there: nothing is written behind it. */
     private volatile boolean over;
@@ -101,7 +105,17 @@ public final class Execution {
     /** Takes what the component tells. */
     synchronized void heard(BulkProgress now, long nanos) {
         rate.at(nanos, now.counts().objects(), now.counts().bytes(What.COPIED));
-        progress = RunProgress.of(now, rate);
+        progress = RunProgress.of(now, rate).with(progress.plan());
+    }
+
+    /** Takes what the component tells of a dry run that counts what this one would do. */
+    synchronized void planning(BulkProgress now) {
+        progress = RunProgress.planning(now);
+    }
+
+    /** Takes what it counted. Nothing is done yet. */
+    synchronized void planned(Plan plan) {
+        progress = RunProgress.NONE.with(plan);
     }
 
     /** Takes what a replication tells; objects are those of all attempts. */
@@ -130,6 +144,16 @@ public final class Execution {
     /** Whether an operator asked it to rest. */
     synchronized boolean isPausing() {
         return pausing && !cancelled;
+    }
+
+    /** Takes limits that were changed. */
+    synchronized void limit(RunLimits changed) {
+        limits = changed.over(limits);
+    }
+
+    /** Those that were changed while it runs. */
+    synchronized RunLimits limits() {
+        return limits;
     }
 
     synchronized @Nullable Work work() {

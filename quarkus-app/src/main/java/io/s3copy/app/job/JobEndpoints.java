@@ -136,6 +136,15 @@ public class JobEndpoints {
         return endpoint(job, configuration, run, null);
     }
 
+    /** The endpoint of a dry run, which counts what a run would do. Its own report is in the folder plan of the run's. */
+    S3CopyEndpoint plan(JobSpec job, Configuration configuration, long run, @Nullable Retry retry) throws Exception {
+        S3CopyEndpoint endpoint = endpoint(job, configuration, run, retry);
+        S3CopyConfiguration own = endpoint.getConfiguration();
+        own.setDryRun(true);
+        own.setReport("file:" + report(configuration, job.name(), run).resolve("plan"));
+        return endpoint;
+    }
+
     /** The same of a run that takes up what another left to do. */
     S3CopyEndpoint endpoint(JobSpec job, Configuration configuration, long run, @Nullable Retry retry)
             throws Exception {

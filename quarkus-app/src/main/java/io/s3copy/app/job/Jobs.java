@@ -142,10 +142,8 @@ public class Jobs {
                 return;
             }
             start(job, RunCause.SCHEDULE, null);
-        } catch (RefusedException e) {
-            LOG.infof("Job %s was due, and is left out this time: %s", job, e.getMessage());
-        } catch (StoreException e) {
-            LOG.errorf("Job %s was due, and is left out this time: %s", job, e.getMessage());
+        } catch (RefusedException | StoreException e) {
+            LOG.warnf("Job %s was due, and is left out this time: %s", job, e.getMessage());
         }
     }
 
@@ -247,6 +245,29 @@ public class Jobs {
         return goOn(job, run.row());
     }
 
+    /**
+     * Says yes to what a run would do.
+     *
+     * @throws RefusedException if it waits for none
+     */
+    public synchronized RunStatus confirm(long id) {
+        RunStatus run = run(id);
+        RunRow row = run.row();
+        if (row.state() != RunState.WAITING || latest.find(id).isEmpty()) {
+            throw new RefusedException(
+                    Reason.CONFLICT, "Run " + id + " is " + row.state().text() + ": it does not wait for a yes");
+        }
+        JobSpec job = spec(row.job());
+        latest.refuseSiblings(job);
+        if (!job.where().equals(row.place())) {
+            throw new RefusedException(Reason.CONFLICT, LastProcess.changed(job, row));
+        }
+        RunProgress counted = run.progress();
+        Plan plan = counted.plan();
+        String confirmed = json.write(counted.with(plan == null ? null : plan.asConfirmed()));
+        return goOn(job, row.with(row.objects(), row.bytes(), confirmed));
+    }
+
     private RunStatus goOn(JobSpec job, RunRow row) {
         RunRow next = row.goneOn();
         runs.save(next);
@@ -279,6 +300,22 @@ public class Jobs {
             throw new RefusedException(
                     Reason.CONFLICT,
                     "Run " + id + " is " + run(id).row().state().text() + ": only a run that is running can pause");
+        }
+        return latest.status(last);
+    }
+
+    /**
+     * Changes the limits of a run while it works. They hold until it ends, or its process does.
+     *
+     * @throws RefusedException if it does not work, or has no such limits
+     * @throws io.s3copy.parameter.InvalidParameterException if one is out of its bounds
+     */
+    public synchronized RunStatus limit(long id, SpeedLimits limits) {
+        RunState state = run(id).row().state();
+        Execution last = latest.find(id).orElse(null);
+        String refusal = last == null ? "it has ended" : worker.limit(last, limits.ofRun());
+        if (last == null || refusal != null) {
+            throw new RefusedException(Reason.CONFLICT, "Run " + id + " is " + state.text() + ": " + refusal);
         }
         return latest.status(last);
     }

@@ -19,6 +19,7 @@ import io.s3copy.app.job.RefusedException.Reason;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
+import io.s3copy.bulk.run.RunLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +92,13 @@ class LatestRuns {
         return new RunStatus(
                 row,
                 execution.progress(),
+                SpeedLimits.of(execution.limits()),
                 row.state().isResumable() && job != null && job.where().equals(row.place()));
     }
 
     /** Of an older one, which cannot go on. */
     private RunStatus remembered(RunRow row) {
-        return new RunStatus(row, json.read(row.progress()).atRest(), false);
+        return new RunStatus(row, json.read(row.progress()).atRest(), SpeedLimits.of(RunLimits.NONE), false);
     }
 
     /** Whether a run of a job has not ended; it may be paused. */
@@ -133,9 +135,11 @@ class LatestRuns {
             throw new RefusedException(
                     Reason.CONFLICT,
                     "Run " + last.row().id() + " of job " + job + " is " + state.text() + ". "
-                            + (state == RunState.PAUSED
-                                    ? "Resume it, or cancel it"
-                                    : "Wait until it has ended, or cancel it"));
+                            + switch (state) {
+                                case PAUSED -> "Resume it, or cancel it";
+                                case WAITING -> "Confirm it, or cancel it";
+                                default -> "Wait until it has ended, or cancel it";
+                            });
         }
     }
 }

@@ -13,19 +13,19 @@
  */
 package io.s3copy.app.job;
 
+import io.s3copy.bulk.run.BulkProgress;
 import io.s3copy.camel.progress.BulkProgressEvent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
-/** Hears from the component how runs stand, and tells each to the execution whose endpoint it is. */
+/** Hears from the component how runs stand, and tells each to the one whose endpoint it is. */
 final class ProgressListener extends EventNotifierSupport {
 
-    private record Watched(Execution execution, Teller teller) {}
-
-    private final Map<Endpoint, Watched> watched = new ConcurrentHashMap<>();
+    private final Map<Endpoint, Consumer<BulkProgress>> watched = new ConcurrentHashMap<>();
 
     ProgressListener() {
         setIgnoreCamelContextEvents(true);
@@ -35,8 +35,8 @@ final class ProgressListener extends EventNotifierSupport {
         setIgnoreStepEvents(true);
     }
 
-    void watch(Endpoint endpoint, Execution execution, Teller teller) {
-        watched.put(endpoint, new Watched(execution, teller));
+    void watch(Endpoint endpoint, Consumer<BulkProgress> run) {
+        watched.put(endpoint, run);
     }
 
     void forget(Endpoint endpoint) {
@@ -51,10 +51,9 @@ final class ProgressListener extends EventNotifierSupport {
     @Override
     public void notify(CamelEvent event) {
         if (event instanceof BulkProgressEvent progress) {
-            Watched run = watched.get(progress.getSource());
+            Consumer<BulkProgress> run = watched.get(progress.getSource());
             if (run != null) {
-                run.execution().heard(progress.progress(), System.nanoTime());
-                run.teller().progress();
+                run.accept(progress.progress());
             }
         }
     }

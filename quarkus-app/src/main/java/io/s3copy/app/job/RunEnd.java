@@ -131,6 +131,18 @@ public record RunEnd(
         return new RunEnd(RunState.FAILED, reason(failure), result);
     }
 
+    /** It ended while it counted what it would do. Nothing was done. */
+    static RunEnd ofPlan(@Nullable Exception failure, boolean cancelled, boolean stopping) {
+        if (failure == null || cancelled || stopping) {
+            RunState state = cancelled ? RunState.CANCELLED : RunState.INTERRUPTED;
+            return new RunEnd(state, cancelled ? "Cancelled by an operator" : "The process was told to end", null);
+        }
+        return new RunEnd(
+                RunState.FAILED,
+                "What it would do could not be counted, and nothing was done: " + reason(failure),
+                null);
+    }
+
     /** The same of a run that was told to pause: an end that came first stands. */
     RunEnd paused() {
         return state == RunState.INTERRUPTED ? new RunEnd(RunState.PAUSED, "", result) : this;

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft at that rate; null where nobody can say
  * @param percent of the objects; null where nobody can say
  * @param live how a replication stands; null for other kinds
+ * @param plan what a run that is to be confirmed would do; null where nobody asked, or it is not counted yet
  */
 public record RunProgress(
         String phase,
@@ -55,11 +56,12 @@ public record RunProgress(
         double bytesPerSecond,
         @Nullable Long secondsLeft,
         @Nullable Integer percent,
-        @Nullable LiveProgress live) {
+        @Nullable LiveProgress live,
+        @Nullable Plan plan) {
 
     /** Nothing yet. */
     public static final RunProgress NONE =
-            new RunProgress("", 0, null, 0, false, Map.of(), 0, 0, 0, 0, 0, null, null, null);
+            new RunProgress("", 0, null, 0, false, Map.of(), 0, 0, 0, 0, 0, null, null, null, null);
 
     private static final int ALL = 100;
 
@@ -93,13 +95,54 @@ public record RunProgress(
                 rate.bytesPerSecond(),
                 left == null || perSecond <= 0 || now.paused() ? null : Math.round(rest / perSecond),
                 left == null || done + rest == 0 ? null : (int) (ALL * done / (done + rest)),
+                null,
                 null);
+    }
+
+    /** Of a run that is being planned. What a dry run counts was not done. */
+    static RunProgress planning(BulkProgress now) {
+        return new RunProgress(
+                "plan",
+                now.listed(),
+                null,
+                now.atWork(),
+                now.paused(),
+                Map.of(),
+                now.requests().requests(),
+                now.requests().retries(),
+                now.requests().throttles(),
+                0,
+                0,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same with a plan. */
+    RunProgress with(@Nullable Plan other) {
+        return new RunProgress(
+                phase,
+                listed,
+                left,
+                atWork,
+                paused,
+                outcomes,
+                requests,
+                retries,
+                throttles,
+                objectsPerSecond,
+                bytesPerSecond,
+                secondsLeft,
+                percent,
+                live,
+                other);
     }
 
     /** Of a replication, which lists nothing itself. */
     static RunProgress live(LiveProgress now, Map<String, Outcome> outcomes, Rate rate, long nanos) {
         RunProgress counted =
-                new RunProgress(now.phase(), 0, null, 0, now.held(), outcomes, 0, 0, 0, 0, 0, null, null, now);
+                new RunProgress(now.phase(), 0, null, 0, now.held(), outcomes, 0, 0, 0, 0, 0, null, null, now, null);
         rate.at(nanos, counted.objects(), counted.bytesCopied());
         return new RunProgress(
                 counted.phase,
@@ -115,7 +158,8 @@ public record RunProgress(
                 rate.bytesPerSecond(),
                 null,
                 null,
-                now);
+                now,
+                null);
     }
 
     /** Of a run that has ended, or was stopped. */
@@ -135,13 +179,14 @@ public record RunProgress(
                 BulkResult.perSecond(result.counts().bytes(What.COPIED), result.duration()),
                 null,
                 result.finished() ? Integer.valueOf(ALL) : percent,
-                live);
+                live,
+                plan);
     }
 
     /** The same of a run that nobody works on. */
     RunProgress atRest() {
         return new RunProgress(
-                phase, listed, left, 0, false, outcomes, requests, retries, throttles, 0, 0, null, percent, live);
+                phase, listed, left, 0, false, outcomes, requests, retries, throttles, 0, 0, null, percent, live, plan);
     }
 
     private static Map<String, Outcome> outcomes(BulkCounts counts) {

@@ -20,6 +20,7 @@ import io.s3copy.app.store.RunRow;
  *
  * @param row what the database has of it, or is about to
  * @param progress how far it is
+ * @param limits those that were changed while it runs
  * @param resumable whether an operator may let it go on
  */
-public record RunStatus(RunRow row, RunProgress progress, boolean resumable) {}
+public record RunStatus(RunRow row, RunProgress progress, SpeedLimits limits, boolean resumable) {}

@@ -18,6 +18,7 @@ import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
 import io.s3copy.app.store.StoreException;
 import io.s3copy.bulk.BulkResult;
+import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.text.Printable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -213,15 +214,10 @@ class RunWorker {
     boolean cancel(Execution execution) {
         synchronized (execution.writing()) {
             RunState state = execution.row().state();
-            if (state == RunState.PAUSED) {
-                save(
-                        execution,
-                        execution
-                                .row()
-                                .with(
-                                        RunState.CANCELLED,
-                                        Instant.now(),
-                                        "Cancelled by an operator, while it was paused"));
+            if (state == RunState.PAUSED || state == RunState.WAITING) {
+                String why = "Cancelled by an operator, while it was "
+                        + (state == RunState.PAUSED ? "paused" : "waiting for a yes");
+                save(execution, execution.row().with(RunState.CANCELLED, Instant.now(), why));
                 return true;
             } else if (execution.isOver() || state.isEnded()) {
                 return false;
@@ -230,6 +226,22 @@ class RunWorker {
         }
         stop(execution, true);
         return true;
+    }
+
+    /** Changes the limits of a run that works; says why not if it cannot, and null if it did. */
+    @Nullable
+    String limit(Execution execution, RunLimits limits) {
+        Work work = execution.work();
+        if (work == null || execution.isOver() || !execution.row().state().isUnderWay()) {
+            return "it has no limits that could be changed";
+        }
+        try {
+            work.limit(limits);
+        } catch (IllegalStateException e) {
+            return e.getMessage();
+        }
+        execution.limit(limits);
+        return null;
     }
 
     /** Asks a run to rest. False if it does not run. */

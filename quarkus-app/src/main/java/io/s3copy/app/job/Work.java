@@ -13,6 +13,8 @@
  */
 package io.s3copy.app.job;
 
+import io.s3copy.bulk.run.RunLimits;
+
 /** What a run does. */
 public interface Work {
 
@@ -28,6 +30,16 @@ public interface Work {
 
     /** Gives up what it holds: its end is written down. May block. */
     void close();
+
+    /**
+     * Changes its limits.
+     *
+     * @throws io.s3copy.parameter.InvalidParameterException if one is out of its bounds
+     * @throws IllegalStateException if it has none
+     */
+    default void limit(RunLimits limits) {
+        throw new IllegalStateException("it has no limits that can be changed");
+    }
 
     /** An operator has changed the state of the run. */
     default void changed() {

@@ -39,6 +39,12 @@ public record JobJson(
         @Nullable String cron,
         boolean atStart,
 
+        @Schema(description = "A run that would copy more objects waits for a yes; null if none does") @Nullable
+        Long confirmAbove,
+
+        @Schema(description = "Whether a run that would delete an object waits for a yes")
+        boolean confirmDeletes,
+
         @Schema(description = "When the schedule begins the next run") @Nullable
         Instant next,
 
@@ -58,6 +64,8 @@ public record JobJson(
                 spec.dryRun(),
                 spec.cron(),
                 spec.atStart(),
+                spec.confirm() == null ? null : spec.confirm().above(),
+                spec.confirm() != null && spec.confirm().deletes(),
                 status.next(),
                 status.run() == null ? null : RunJson.of(status.run()));
     }

@@ -13,22 +13,26 @@
  */
 package io.s3copy.app.rest;
 
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.s3copy.app.config.Configuration;
 import io.s3copy.app.job.Readiness;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what other pages make a browser ask: there is no authentication, and a browser on this machine reaches what listens
- * on loopback. A page of a stranger's name that leads here (DNS rebinding) has another Host; one that only sends says so by
- * Origin.
+ * Refuses what other pages make a browser ask: a browser on this machine reaches what listens on loopback, and sends on what
+ * somebody signed in with. Where nobody signs in, a page of a stranger's name that leads here (DNS rebinding) has another Host;
+ * one that only sends says so by Origin.
  */
 @ApplicationScoped
 public class RequestGuard {
@@ -43,14 +47,36 @@ public class RequestGuard {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final Readiness readiness;
+    /** A year. Not for this machine's own names: it would hold for all that others serve there. */
+    private static final String STRICT_TRANSPORT = "max-age=31536000";
 
-    RequestGuard(Readiness readiness) {
+    private final Readiness readiness;
+    private final Instance<Configuration> configuration;
+
+    RequestGuard(Readiness readiness, Instance<Configuration> configuration) {
         this.readiness = readiness;
+        this.configuration = configuration;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, PRIORITY);
+    }
+
+    /** Whoever signed in reads why that is not enough. */
+    void explain(@Observes Router router) {
+        router.route().failureHandler(call -> {
+            if (call.failure() instanceof ForbiddenException && !call.response().headWritten()) {
+                refuse(
+                        call,
+                        FORBIDDEN,
+                        "Forbidden",
+                        SAFE.contains(call.request().method())
+                                ? "This needs the role viewer or operator"
+                                : "This needs the role operator");
+            } else {
+                call.next();
+            }
+        });
     }
 
     private void guard(RoutingContext call) {
@@ -62,12 +88,17 @@ public class RequestGuard {
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Cache-Control", "no-store");
-        String why = refusal(call.request());
-        if (why != null) {
-            refuse(call, FORBIDDEN, "Forbidden", why);
-        } else if (!readiness.isReady()) {
+        if (!readiness.isReady()) {
             call.response().putHeader("Retry-After", "1");
             refuse(call, UNAVAILABLE, "Service Unavailable", "The service begins: it reads how its jobs stand");
+            return;
+        }
+        if ("https".equals(call.request().scheme()) && !isOfThisMachine(call.request())) {
+            call.response().putHeader("Strict-Transport-Security", STRICT_TRANSPORT);
+        }
+        String why = refusal(call.request(), configuration.get().access().isOpen());
+        if (why != null) {
+            refuse(call, FORBIDDEN, "Forbidden", why);
         } else {
             call.next();
         }
@@ -81,10 +112,13 @@ public class RequestGuard {
                         + why + "\"}");
     }
 
-    private static @Nullable String refusal(HttpServerRequest request) {
-        // HTTP/2 has a pseudo header in its place
-        HostAndPort asked = request.authority();
-        if (asked == null || !HOSTS.contains(asked.host().toLowerCase(Locale.ROOT))) {
+    /**
+     * Why a request is not heard; null if it is.
+     *
+     * @param open whether nobody signs in: then the name of the host keeps strangers' pages out
+     */
+    private static @Nullable String refusal(HttpServerRequest request, boolean open) {
+        if (open && !isOfThisMachine(request)) {
             return "The header Host must be 127.0.0.1 or localhost: other names may be those of strangers";
         }
         if (SAFE.contains(request.method())) {
@@ -92,8 +126,14 @@ public class RequestGuard {
         }
         String origin = request.getHeader("Origin");
         String site = request.getHeader("Sec-Fetch-Site");
-        boolean foreign = (origin != null && !origin.equals("http://" + asked))
+        boolean foreign = (origin != null && !origin.equals(request.scheme() + "://" + request.authority()))
                 || (site != null && !site.equals("same-origin") && !site.equals("none"));
         return foreign ? "Another page sent this" : null;
+    }
+
+    private static boolean isOfThisMachine(HttpServerRequest request) {
+        // HTTP/2 has a pseudo header in the place of Host
+        HostAndPort asked = request.authority();
+        return asked != null && HOSTS.contains(asked.host().toLowerCase(Locale.ROOT));
     }
 }

@@ -15,6 +15,7 @@ package io.s3copy.app.rest;
 
 import io.s3copy.app.job.RunProgress;
 import io.s3copy.app.job.RunStatus;
+import io.s3copy.app.job.SpeedLimits;
 import io.s3copy.app.store.RunRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public record RunJson(
 
         @Schema(
                 description =
-                        "running, draining, pausing, paused, cancelling, interrupted, done, warnings, failed or cancelled")
+                        "running, draining, pausing, paused, waiting, cancelling, interrupted, done, warnings, failed or cancelled")
         String state,
 
         @Schema(description = "What began it: operator, schedule, start, replication or retry")
@@ -60,6 +61,9 @@ public record RunJson(
         @Schema(description = "The run whose failures this one tries again") @Nullable
         Long retryOf,
 
+        @Schema(description = "Limits that were changed while it runs; null where they are those of the job")
+        SpeedLimits limits,
+
         long objects,
         @Schema(description = "Bytes that were copied") long bytes,
         RunProgress progress,
@@ -84,6 +88,7 @@ public record RunJson(
                 status.resumable(),
                 row.until(),
                 row.retry() == null ? null : row.retry().of(),
+                status.limits(),
                 status.progress().objects(),
                 status.progress().bytesCopied(),
                 status.progress(),

@@ -17,6 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.app.job.Jobs;
 import io.s3copy.app.job.RunReport;
 import io.s3copy.app.job.RunReport.Failures;
+import io.s3copy.app.job.SpeedLimits;
+import io.s3copy.parameter.InvalidParameterException;
+import io.s3copy.parameter.Sizes;
 import io.s3copy.text.Printable;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -80,6 +83,17 @@ public class RunsResource {
     }
 
     @POST
+    @Path("confirm")
+    @Operation(
+            summary = "Say yes to what a run would do",
+            description = "A run that waits has counted it (progress.plan), and does it from now on")
+    @APIResponse(responseCode = "202", description = "The run, which goes on")
+    @APIResponse(responseCode = "409", description = "It does not wait for a yes")
+    public Response confirm(long id) {
+        return JobsResource.accepted(jobs.confirm(id));
+    }
+
+    @POST
     @Path("pause")
     @Operation(
             summary = "Let a run rest",
@@ -109,6 +123,34 @@ public class RunsResource {
         }
         throw new BadRequestProblem(
                 "until=" + Printable.of(until) + " must be a time to come. Write for example 2026-12-01T06:00:00Z");
+    }
+
+    @POST
+    @Path("limits")
+    @Operation(
+            summary = "Change how fast a run works",
+            description =
+                    "What is left out stays as it is. It holds until the run or its process ends; the next run has those of"
+                            + " the job again")
+    @APIResponse(responseCode = "202", description = "The run")
+    @APIResponse(responseCode = "400", description = "A limit is out of its bounds")
+    @APIResponse(responseCode = "409", description = "It does not work, or is of a replication")
+    public Response limits(
+            long id,
+            @Parameter(description = "How many objects at once: 1 to the job's option max-pending")
+                    @QueryParam("max-pending")
+                    @Nullable
+                    Integer maxPending,
+            @Parameter(description = "0 for no limit") @QueryParam("requests-per-second") @Nullable
+                    Long requestsPerSecond,
+            @Parameter(description = "Bytes, or such as 50M; 0 for no limit") @QueryParam("bytes-per-second") @Nullable
+                    String bytesPerSecond) {
+        try {
+            Long bytes = bytesPerSecond == null ? null : Sizes.parse("bytes-per-second", bytesPerSecond);
+            return JobsResource.accepted(jobs.limit(id, new SpeedLimits(maxPending, requestsPerSecond, bytes)));
+        } catch (InvalidParameterException e) {
+            throw new BadRequestProblem(String.valueOf(e.getMessage()));
+        }
     }
 
     @POST

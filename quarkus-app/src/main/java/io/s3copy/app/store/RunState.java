@@ -25,6 +25,8 @@ public enum RunState {
     PAUSING,
     /** It rests until somebody resumes it, or until a time. No other run of its job begins meanwhile. */
     PAUSED,
+    /** It has counted what it would do, and rests until somebody says yes. No other run of its job begins meanwhile. */
+    WAITING,
     /** It was told to end: what is under way ends, and what is done is written down. */
     CANCELLING,
     /** Its process ended before it did. It goes on once the process is up again. */
@@ -42,7 +44,7 @@ public enum RunState {
     public boolean isEnded() {
         return switch (this) {
             case DONE, WARNINGS, FAILED, CANCELLED -> true;
-            case RUNNING, DRAINING, PAUSING, PAUSED, CANCELLING, INTERRUPTED -> false;
+            case RUNNING, DRAINING, PAUSING, PAUSED, WAITING, CANCELLING, INTERRUPTED -> false;
         };
     }
 

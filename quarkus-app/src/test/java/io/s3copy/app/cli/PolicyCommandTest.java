@@ -93,7 +93,7 @@ class PolicyCommandTest {
                         "--checkpoint",
                         "s3://jobs/checkpoints/")))
                 .contains(
-                        "s3:PutObject on arn:aws:s3:::jobs/reports/*",
+                        "s3:GetObject s3:PutObject on arn:aws:s3:::jobs/reports/*",
                         "s3:GetObject s3:PutObject on arn:aws:s3:::jobs/checkpoints/*",
                         "s3:ListBucket on arn:aws:s3:::jobs if checkpoints/*");
     }

@@ -40,6 +40,7 @@ class ProgressTextTest {
                 2048,
                 left,
                 percent,
+                null,
                 null);
     }
 

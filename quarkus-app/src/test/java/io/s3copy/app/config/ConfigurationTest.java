@@ -160,7 +160,9 @@ class ConfigurationTest {
                 .build()
                 .getConfigMapping(ServiceSettings.class);
 
-        JobSpec job = Configuration.of(settings).jobs().get("photos");
+        JobSpec job = Configuration.of(settings, new Listening("127.0.0.1", false, false, false))
+                .jobs()
+                .get("photos");
 
         assertThat(job.options()).containsEntry("storageClass", "GLACIER_IR").containsEntry("exclude", "*.tmp");
     }
@@ -340,20 +342,43 @@ class ConfigurationTest {
     }
 
     @Test
+    void runsMayWaitForAYes() {
+        ConfirmSpec spec = Given.read(Given.job(
+                        "jobs.photos.kind", "sync",
+                        "jobs.photos.options.delete", "true",
+                        "jobs.photos.confirm-above", "100",
+                        "jobs.photos.confirm-deletes", "true"))
+                .jobs()
+                .get("photos")
+                .confirm();
+
+        assertThat(spec).isEqualTo(new ConfirmSpec(100L, true));
+        assertThat(spec.asks(100, 0)).isFalse();
+        assertThat(spec.asks(101, 0)).isTrue();
+        assertThat(spec.asks(0, 1)).isTrue();
+        assertThat(Given.read(Given.job()).jobs().get("photos").confirm()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "confirm-above, many, kind, copy, confirm-above=many: must be a whole number of objects",
+        "confirm-above, -1, kind, copy, confirm-above=-1: must be a whole number of objects",
+        "confirm-above, 5, kind, check, 'confirm-above is not read by a job of kind check, which changes nothing'",
+        "confirm-above, 5, options.dry-run, true, 'confirm-above is set, and so is dry-run=true'",
+        "confirm-deletes, true, kind, sync, confirm-deletes=true: the job deletes nothing without options.delete=true",
+        "confirm-deletes, yes, kind, sync, confirm-deletes=yes: must be true or false"
+    })
+    void whatCannotBeAskedIsAMistake(String property, String value, String other, String otherValue, String message) {
+        assertThatThrownBy(() ->
+                        Given.read(Given.job("jobs.photos." + property, value, "jobs.photos." + other, otherValue)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("s3copy.jobs.photos." + message);
+    }
+
+    @Test
     void filterThatIsSaidTwiceIsAMistake() {
         assertThatThrownBy(() ->
                         Given.read(Given.job("jobs.photos.include", "*.jpg", "jobs.photos.options.include", "*.png")))
                 .hasMessageContaining("s3copy.jobs.photos.options.include=*.png: is set twice");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0.0.0.0, other machines reach this address", "no.such.host.invalid, no address has this name"})
-    void pageListensOnThisMachineAlone(String host, String why) {
-        Map<String, String> properties = Given.job();
-        properties.put("quarkus.http.host", host);
-
-        assertThatThrownBy(() -> Given.settings(properties))
-                .hasMessageContaining("quarkus.http.host must be an address of this machine alone: " + why)
-                .hasMessageContaining("Set quarkus.http.host=127.0.0.1");
     }
 }

@@ -42,16 +42,18 @@ final class Given {
     }
 
     static Configuration read(Map<String, String> properties) {
-        return Configuration.of(settings(properties));
+        return read(properties, new Listening("127.0.0.1", false, false, false));
+    }
+
+    static Configuration read(Map<String, String> properties, Listening listening) {
+        return Configuration.of(settings(properties), listening);
     }
 
     static ServiceSettings settings(Map<String, String> properties) {
-        Map<String, String> all = new HashMap<>(properties);
-        all.putIfAbsent("quarkus.http.host", "127.0.0.1");
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(ServiceSettings.class)
-                .withSources(new PropertiesConfigSource(all, "given", 100))
+                .withSources(new PropertiesConfigSource(properties, "given", 100))
                 .build()
                 .getConfigMapping(ServiceSettings.class);
     }

@@ -37,6 +37,8 @@ class SampleTest {
     private static final Pattern BLOCK = Pattern.compile("```properties\n(.*?)```", Pattern.DOTALL);
     private static final Path SAMPLE = Path.of("../docs/app.properties");
 
+    private static final String HASH = "$2y$12$" + "a".repeat(53);
+
     @TempDir
     private Path secrets;
 
@@ -54,6 +56,7 @@ class SampleTest {
         Files.writeString(secrets.resolve("access-key"), "key");
         Files.writeString(secrets.resolve("secret-key"), "secret");
         Files.writeString(secrets.resolve("database-password"), "password");
+        Files.writeString(secrets.resolve("anna"), HASH);
         return sample;
     }
 
@@ -99,7 +102,12 @@ class SampleTest {
             Properties read = new Properties();
             read.load(new StringReader(example));
             Map<String, String> properties = new HashMap<>();
-            read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
+            read.stringPropertyNames()
+                    .forEach(name ->
+                            properties.put(name, read.getProperty(name).replace("/run/secrets", secrets.toString())));
+            for (String user : List.of("anna", "wallboard")) {
+                Files.writeString(secrets.resolve(user), HASH);
+            }
 
             assertThat(Given.read(properties).jobs()).containsKey("photos");
         }

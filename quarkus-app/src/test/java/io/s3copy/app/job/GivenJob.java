@@ -37,6 +37,7 @@ final class GivenJob {
                 null,
                 false,
                 null,
+                null,
                 null);
     }
 }

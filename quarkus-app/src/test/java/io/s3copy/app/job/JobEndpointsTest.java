@@ -15,6 +15,7 @@ package io.s3copy.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
@@ -37,7 +38,7 @@ class JobEndpointsTest {
     /** As after a loss of the database: ids begin again, and folders are those of older runs. */
     @Test
     void reportOfAnOlderRunIsPutAsideAndStays() throws Exception {
-        Configuration configuration = new Configuration(Map.of("photos", PHOTOS), folder, 100, null);
+        Configuration configuration = new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN, null);
         Path reports = folder.resolve("reports/photos");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             JobEndpoints endpoints = new JobEndpoints(camel, new Runs(GivenDatabase.h2(folder)));

@@ -16,6 +16,7 @@ package io.s3copy.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
@@ -30,6 +31,7 @@ import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.checkpoint.Checkpoint;
 import io.s3copy.bulk.checkpoint.CheckpointJson;
 import io.s3copy.bulk.checkpoint.JobIdentity;
+import io.s3copy.bulk.checkpoint.ReportParts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +56,7 @@ class LastProcessTest {
     @BeforeEach
     void open() {
         runs = new Runs(GivenDatabase.h2(folder));
-        last = new LastProcess(new Configuration(Map.of("photos", PHOTOS), folder, 100, null), runs, json);
+        last = new LastProcess(new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN, null), runs, json);
     }
 
     private RunRow begun(String place) {
@@ -73,9 +75,7 @@ class LastProcessTest {
                                 new JobIdentity(Map.of("prefix", "2026/")),
                                 "run",
                                 1,
-                                "",
-                                0,
-                                List.of(),
+                                ReportParts.none(""),
                                 List.of(),
                                 List.of(),
                                 counts,
@@ -124,7 +124,9 @@ class LastProcessTest {
                 runs.begin("photos", "sync", mirror.where(), RunCause.OPERATOR, json.write(RunProgress.NONE), null);
         checkpoint(run, "a", 9, true, BulkCounts.of(What.COPIED, 4, 40));
 
-        assertThat(new LastProcess(new Configuration(Map.of("photos", mirror), folder, 100, null), runs, json).left())
+        assertThat(new LastProcess(
+                                new Configuration(Map.of("photos", mirror), folder, 100, Access.OPEN, null), runs, json)
+                        .left())
                 .extracting(RunRow::id)
                 .containsExactly(run.id());
     }

@@ -21,6 +21,7 @@ import io.s3copy.app.config.ReplicationSpec.From;
 import io.s3copy.app.job.RunProgress;
 import io.s3copy.app.job.RunProgress.Outcome;
 import io.s3copy.app.job.RunStatus;
+import io.s3copy.app.job.SpeedLimits;
 import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
@@ -69,8 +70,8 @@ class CutOverTest {
                 null,
                 null,
                 null);
-        RunProgress progress = new RunProgress("", 0, null, 0, false, outcomes, 0, 0, 0, 0, 0, null, null, null);
-        return new RunStatus(row, progress, false);
+        RunProgress progress = new RunProgress("", 0, null, 0, false, outcomes, 0, 0, 0, 0, 0, null, null, null, null);
+        return new RunStatus(row, progress, new SpeedLimits(null, null, null), false);
     }
 
     private static Map<String, Outcome> of(String what, long objects) {

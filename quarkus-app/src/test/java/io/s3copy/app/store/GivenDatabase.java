@@ -13,6 +13,7 @@
  */
 package io.s3copy.app.store;
 
+import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.DatabaseSpec;
 import io.s3copy.testkit.database.PostgreSqlServer;
@@ -46,7 +47,7 @@ public final class GivenDatabase {
     /** An H2 file in a folder. */
     public static Database h2(Path folder) {
         Database database = notOpen(folder);
-        database.open(new Configuration(Map.of(), folder, 100, null));
+        database.open(new Configuration(Map.of(), folder, 100, Access.OPEN, null));
         return database;
     }
 
@@ -78,7 +79,7 @@ public final class GivenDatabase {
     }
 
     static Configuration configuration(Path folder, String url) {
-        return new Configuration(Map.of(), folder, 100, spec(folder, url, PostgreSqlServer.PASSWORD));
+        return new Configuration(Map.of(), folder, 100, Access.OPEN, spec(folder, url, PostgreSqlServer.PASSWORD));
     }
 
     static DatabaseSpec spec(Path folder, String url, String password) {

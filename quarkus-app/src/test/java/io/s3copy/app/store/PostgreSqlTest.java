@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.SettingsException;
 import io.s3copy.testkit.ClosedPort;
@@ -198,7 +199,7 @@ class PostgreSqlTest {
     private void expect(String wrongUrl, String password, String mistake, String fix) {
         Database wrong = GivenDatabase.notOpen(other);
         Configuration configuration =
-                new Configuration(Map.of(), other, 100, GivenDatabase.spec(other, wrongUrl, password));
+                new Configuration(Map.of(), other, 100, Access.OPEN, GivenDatabase.spec(other, wrongUrl, password));
         assertThatThrownBy(() -> wrong.open(configuration))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(mistake)

@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.s3copy.app.job;
+
+import io.s3copy.bulk.sync.CostEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run would do, as a dry run counted it.
+ *
+ * @param objects how many it would copy
+ * @param bytes of them, as far as sizes are known
+ * @param deletes how many it would delete at the destination
+ * @param requests how many it would send, by kind: those that are billed as PUT, COPY or POST by storage class, list, head,
+ *     tagging, delete, and kms at most
+ * @param retrievedBytes what it would read from classes that bill it, by class
+ * @param endedEarly how many objects would be replaced or deleted before the days that they are billed for, by class
+ * @param confirmed whether it may do so: somebody said yes, or it is not so much that somebody has to
+ */
+public record Plan(
+        long objects,
+        long bytes,
+        long deletes,
+        Map<String, Long> requests,
+        Map<String, Long> retrievedBytes,
+        Map<String, Long> endedEarly,
+        boolean confirmed) {
+
+    static Plan of(CostEstimate estimate) {
+        Map<String, Long> requests = new TreeMap<>();
+        estimate.writes().forEach((storageClass, count) -> requests.put("write " + storageClass, count));
+        requests.put("list", estimate.lists());
+        requests.put("head", estimate.heads());
+        requests.put("tagging", estimate.tagReads());
+        requests.put("delete", estimate.deletes());
+        requests.put("kms", estimate.kmsRequests());
+        requests.values().removeIf(count -> count == 0);
+        return new Plan(
+                estimate.objects(),
+                estimate.bytes(),
+                estimate.deletes(),
+                requests,
+                estimate.retrievedBytes(),
+                estimate.endedEarly(),
+                false);
+    }
+
+    /** The same, which may be done. */
+    Plan asConfirmed() {
+        return new Plan(objects, bytes, deletes, requests, retrievedBytes, endedEarly, true);
+    }
+
+    /** What somebody is asked. */
+    String question() {
+        List<String> parts = new ArrayList<>();
+        parts.add("copy " + objects + (objects == 1 ? " object (" : " objects (") + bytes + " bytes)");
+        if (deletes > 0) {
+            parts.add("delete " + deletes + (deletes == 1 ? " object" : " objects") + " at the destination");
+        }
+        long early = endedEarly.values().stream().mapToLong(Long::longValue).sum();
+        return "It would " + String.join(" and ", parts)
+                + (early > 0 ? ", of which " + early + " are billed for more days than they were there" : "")
+                + ". Nothing is done before somebody confirms it";
+    }
+}
