@@ -18,6 +18,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.job.Jobs;
+import io.s3copy.app.job.Schedules;
 import io.s3copy.app.ops.Operations;
 import io.s3copy.app.store.Database;
 import org.apache.camel.quarkus.core.CamelRuntime;
@@ -31,6 +32,7 @@ public class Serve implements QuarkusApplication {
     private final Configuration configuration;
     private final Database database;
     private final Jobs jobs;
+    private final Schedules schedules;
     private final HttpServer http;
     private final Operations operations;
 
@@ -40,6 +42,7 @@ public class Serve implements QuarkusApplication {
             Configuration configuration,
             Database database,
             Jobs jobs,
+            Schedules schedules,
             HttpServer http,
             Operations operations) {
         this.camel = camel;
@@ -47,6 +50,7 @@ public class Serve implements QuarkusApplication {
         this.configuration = configuration;
         this.database = database;
         this.jobs = jobs;
+        this.schedules = schedules;
         this.http = http;
         this.operations = operations;
     }
@@ -56,10 +60,11 @@ public class Serve implements QuarkusApplication {
         SettingsRules.checkEnvironment(System.getenv().keySet());
         SettingsRules.refuseOfCommand(config);
         camel.start(new String[0]);
-        jobs.check();
-        database.open(configuration.data().toString());
+        schedules.check();
+        database.whenTaken(() -> Quarkus.asyncExit(ExitCode.STOPPED.code()));
+        database.open(configuration);
         operations.begin();
-        jobs.begin();
+        schedules.begin();
         operations.show();
         System.out.println("Health and metrics: " + operations.address());
         System.out.println("Page: " + url() + "  (end it with Ctrl-C)");

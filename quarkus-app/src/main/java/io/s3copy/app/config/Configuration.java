@@ -30,8 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param data an absolute path
  * @param keepRuns how many runs of each job are kept, with their reports
  * @param access who may see the page and call the API
+ * @param database where runs are kept; null for an H2 file in that folder
  */
-public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns, Access access) {
+public record Configuration(
+        Map<String, JobSpec> jobs,
+        Path data,
+        int keepRuns,
+        Access access,
+        @Nullable DatabaseSpec database) {
 
     private static final int MOST_RUNS = 100_000;
 
@@ -69,11 +75,12 @@ public record Configuration(Map<String, JobSpec> jobs, Path data, int keepRuns, 
         }
         Path data = data(settings.data(), mistakes);
         int keepRuns = keepRuns(settings.keepRuns(), mistakes);
+        DatabaseSpec database = new DatabaseReader(settings.database(), mistakes).read();
         Access access = new AccessReader(settings, listening, mistakes).read();
         if (!mistakes.isEmpty() || data == null) {
             throw new SettingsException(mistakes);
         }
-        return new Configuration(Map.copyOf(jobs), data, keepRuns, access);
+        return new Configuration(Map.copyOf(jobs), data, keepRuns, access, database);
     }
 
     /** The component lets one run at a time work on the same places. */

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 class ConfigurationSource {
 
-    private static final List<String> GROUPS = List.of("s3copy.jobs.", "s3copy.stores.", "s3copy.users.");
+    private static final List<String> GROUPS =
+            List.of("s3copy.jobs.", "s3copy.stores.", "s3copy.users.", "s3copy.database.");
 
     @Produces
     @Singleton
@@ -34,7 +35,7 @@ class ConfigurationSource {
 
     /**
      * A property that is there and empty reads as one that is not there: a filter whose variable is not set would let
-     * everything through.
+     * everything through, and a database whose variable is not set would be another one.
      *
      * @throws SettingsException with one mistake for each
      */

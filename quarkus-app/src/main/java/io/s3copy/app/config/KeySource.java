@@ -41,14 +41,23 @@ public sealed interface KeySource {
         }
 
         static String read(Path file) {
+            return read(file, "a key");
+        }
+
+        /**
+         * Reads one.
+         *
+         * @param what it is, for people
+         */
+        static String read(Path file, String what) {
             try {
                 String value = Files.readString(file).strip();
                 if (!value.isEmpty()) {
                     return value;
                 }
-                throw new SettingsException(file + " is empty, and must hold a key");
+                throw new SettingsException(file + " is empty, and must hold " + what);
             } catch (IOException e) {
-                throw new SettingsException(file + " cannot be read, and must hold a key");
+                throw new SettingsException(file + " cannot be read, and must hold " + what);
             }
         }
     }

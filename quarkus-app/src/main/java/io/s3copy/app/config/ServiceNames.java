@@ -25,7 +25,15 @@ import java.util.Set;
 /** The names of the properties of stores and jobs: Quarkus tells that one is unknown, and not what was meant. */
 public final class ServiceNames {
 
-    private static final List<String> ALONE = List.of("s3copy.data", "s3copy.keep-runs", "s3copy.behind-proxy");
+    private static final String DATABASE = "s3copy.database.";
+
+    private static final List<String> ALONE = List.of(
+            "s3copy.data",
+            "s3copy.keep-runs",
+            "s3copy.behind-proxy",
+            DATABASE + "url",
+            DATABASE + "username",
+            DATABASE + "password-file");
 
     /** Groups whose members have names of their own. */
     private static final Set<String> MAPS = Set.of("options", "events", "replicate");
@@ -69,12 +77,26 @@ public final class ServiceNames {
                                 .map(name -> group.getKey() + rest.substring(0, dot + 1) + name);
             }
         }
+        Optional<String> alone = alone(property);
+        if (alone.isPresent()) {
+            return alone;
+        }
         List<String> groups =
                 GROUPS.keySet().stream().map(ServiceNames::segment).toList();
         String[] parts = property.split("\\.", 3);
         return parts.length < 3
                 ? Optional.empty()
                 : Nearest.to(parts[1], groups).map(group -> parts[0] + "." + group + "." + parts[2]);
+    }
+
+    /** One that begins with it may be meant, too: a password stands in a file. */
+    private static Optional<String> alone(String property) {
+        return property.startsWith(DATABASE)
+                ? ALONE.stream()
+                        .filter(name -> name.startsWith(property))
+                        .findFirst()
+                        .or(() -> Nearest.to(property, ALONE))
+                : Optional.empty();
     }
 
     private static String segment(String group) {

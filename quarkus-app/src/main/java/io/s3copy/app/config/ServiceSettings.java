@@ -31,13 +31,16 @@ public interface ServiceSettings {
     /** The jobs, by name. */
     Map<String, Job> jobs();
 
-    /** The folder of the database and of reports. One process works with it at a time. Default: ./s3copy-data. */
+    /** The folder of reports and of the H2 file, if there is one. One process works with it at a time. Default: ./s3copy-data. */
     @WithDefault("./s3copy-data")
     String data();
 
     /** How many runs of each job are kept, with their reports: 1 to 100000. Default: 100. */
     @WithDefault("100")
     String keepRuns();
+
+    /** Where runs are kept, if not in an H2 file of that folder. */
+    Database database();
 
     /** Who signs in with a password, by name. Default: nobody has to, and only this machine reaches the service. */
     Map<String, User> users();
@@ -54,6 +57,19 @@ public interface ServiceSettings {
 
         /** The file with the bcrypt hash of the password, as s3copy hash-password prints it. */
         Optional<String> passwordHashFile();
+    }
+
+    /** A PostgreSQL database. */
+    interface Database {
+
+        /** Its URL: jdbc:postgresql://host/database, with parameters of its driver. Default: an H2 file. */
+        Optional<String> url();
+
+        /** The user that owns the tables. */
+        Optional<String> username();
+
+        /** The file with the password. */
+        Optional<String> passwordFile();
     }
 
     /** An S3 service, as one identity reaches it. */

@@ -17,7 +17,7 @@ import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.config.SettingsException;
 import io.s3copy.app.store.Retry;
-import io.s3copy.app.store.RunCheckpoints;
+import io.s3copy.app.store.Runs;
 import io.s3copy.bulk.report.ReportFormat;
 import io.s3copy.bulk.report.ReportSelection;
 import io.s3copy.camel.S3CopyComponent;
@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.jboss.logging.Logger;
@@ -59,12 +58,12 @@ public class JobEndpoints {
 
     private final CamelContext camel;
     private final StoreComponents components;
-    private final DataSource database;
+    private final Runs runs;
 
-    JobEndpoints(CamelContext camel, DataSource database) {
+    JobEndpoints(CamelContext camel, Runs runs) {
         this.camel = camel;
         this.components = new StoreComponents(camel);
-        this.database = database;
+        this.runs = runs;
     }
 
     /** The report of a run. */
@@ -184,7 +183,7 @@ public class JobEndpoints {
         if (!job.options().containsKey("reportScope")) {
             own.setReportScope(ReportSelection.failed);
         }
-        own.setCheckpointRepository(new RunCheckpoints(database, run));
+        own.setCheckpointRepository(runs.checkpoint(run));
         if (!job.options().containsKey("checkpointPeriod")) {
             own.setCheckpointPeriod(CHECKPOINT_PERIOD);
         }

@@ -13,7 +13,6 @@
  */
 package io.s3copy.app.job;
 
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.scheduler.Trigger;
 import io.s3copy.app.config.Configuration;
@@ -25,6 +24,7 @@ import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
+import io.s3copy.app.store.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
@@ -43,15 +43,9 @@ public class Jobs {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);
 
-    /** No name of a job has such characters. */
-    private static final String PAUSES = "(pauses)";
-
     private final Configuration configuration;
-    private final JobEndpoints endpoints;
     private final Runs runs;
-    private final BulkWorks works;
     private final RunWorker worker;
-    private final LastProcess lastProcess;
     private final Readiness readiness;
     private final ProgressJson json;
     private final Scheduler scheduler;
@@ -59,63 +53,23 @@ public class Jobs {
 
     Jobs(
             Configuration configuration,
-            JobEndpoints endpoints,
             Runs runs,
-            BulkWorks works,
             RunWorker worker,
-            LastProcess lastProcess,
             Readiness readiness,
             ProgressJson json,
             Scheduler scheduler,
             LatestRuns latest) {
         this.configuration = configuration;
-        this.endpoints = endpoints;
         this.runs = runs;
-        this.works = works;
         this.worker = worker;
-        this.lastProcess = lastProcess;
         this.readiness = readiness;
         this.json = json;
         this.scheduler = scheduler;
         this.latest = latest;
     }
 
-    /** Checks all jobs, before anything is opened that others see. */
-    public void check() {
-        endpoints.check(configuration);
-    }
-
-    /** Goes on with what the last process left, starts what starts with the process, and schedules the rest. */
-    public void begin() {
-        works.open();
-        lastProcess.left().forEach(row -> {
-            LOG.infof("Job %s: run %d goes on where the last process left it", row.job(), row.id());
-            goOn(spec(row.job()), row);
-        });
-        configuration.jobs().values().forEach(job -> {
-            latest.remember(job);
-            if (job.atStart() && !latest.isRunning(job.name())) {
-                start(job.name(), RunCause.START, null);
-            }
-            if (job.cron() != null) {
-                scheduler
-                        .newJob(job.name())
-                        .setCron(job.cron())
-                        .setTask(due -> startBySchedule(job.name()))
-                        .schedule();
-            }
-        });
-        scheduler
-                .newJob(PAUSES)
-                .setInterval("1s")
-                .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
-                .setTask(tick -> resumeDue(Instant.now()))
-                .schedule();
-        readiness.begun();
-    }
-
     /** Lets runs go on that were paused until now. */
-    private synchronized void resumeDue(Instant now) {
+    synchronized void resumeDue(Instant now) {
         for (Execution execution : latest.all()) {
             RunRow row = execution.row();
             if (row.state() == RunState.PAUSED
@@ -126,21 +80,10 @@ public class Jobs {
                 } catch (RefusedException e) {
                     LOG.warnf("Job %s: run %d stays paused: %s", row.job(), row.id(), e.getMessage());
                     worker.stayPaused(execution, String.valueOf(e.getMessage()));
+                } catch (StoreException e) {
+                    LOG.debugf(e, "Job %s: run %d goes on once the database is there", row.job(), row.id());
                 }
             }
-        }
-    }
-
-    private void startBySchedule(String job) {
-        try {
-            String whole = spec(job).partOf();
-            if (whole != null && !latest.isRunning(whole)) {
-                // nothing is followed that could have been missed
-                return;
-            }
-            start(job, RunCause.SCHEDULE, null);
-        } catch (RefusedException e) {
-            LOG.infof("Job %s was due, and is left out this time: %s", job, e.getMessage());
         }
     }
 
@@ -266,7 +209,7 @@ public class Jobs {
         return goOn(job, row.with(row.objects(), row.bytes(), confirmed));
     }
 
-    private RunStatus goOn(JobSpec job, RunRow row) {
+    RunStatus goOn(JobSpec job, RunRow row) {
         RunRow next = row.goneOn();
         runs.save(next);
         return execute(new Execution(job, next, json.read(row.progress()).atRest()));
@@ -388,7 +331,7 @@ public class Jobs {
         return new RunReport(JobEndpoints.report(configuration, row.job(), row.id()));
     }
 
-    private JobSpec spec(String job) {
+    JobSpec spec(String job) {
         JobSpec spec = configuration.jobs().get(job);
         if (spec == null) {
             throw new RefusedException(Reason.UNKNOWN, "There is no job " + job);

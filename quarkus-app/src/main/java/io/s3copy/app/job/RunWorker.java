@@ -16,6 +16,7 @@ package io.s3copy.app.job;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
+import io.s3copy.app.store.StoreException;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.text.Printable;
@@ -118,7 +119,13 @@ class RunWorker {
         public void state(RunState state, String message) {
             synchronized (execution.writing()) {
                 if (!execution.isOver()) {
-                    save(execution, counted(execution).with(state, null, message));
+                    RunRow row = counted(execution).with(state, null, message);
+                    execution.row(row);
+                    try {
+                        runs.save(row);
+                    } catch (StoreException e) {
+                        LOG.warn("How a run stands could not be written down, and will be with its counts", e);
+                    }
                 }
             }
         }
@@ -149,8 +156,9 @@ class RunWorker {
                 totals.heard(execution);
                 row = counted(execution).with(end.state(), when, end.message());
                 execution.over();
-                runs.save(row);
             }
+            // while the database is away, nobody who asks for something waits with this
+            runs.saveUntilDone(row);
             if (end.state() == RunState.DONE || end.state() == RunState.WARNINGS) {
                 runs.forgetCheckpoints(execution.job().name());
             }
@@ -201,10 +209,19 @@ class RunWorker {
         return execution.row().with(progress.objects(), progress.bytesCopied(), json.write(progress));
     }
 
-    /** The memory first, which the page shows. Whoever calls it is the one that writes: no state is overtaken by counts. */
+    /**
+     * The memory first, which the page shows. Whoever calls it is the one that writes: no state is overtaken by counts. What
+     * could not be written down was not done, and may be asked for again.
+     */
     private void save(Execution execution, RunRow row) {
+        RunRow before = execution.row();
         execution.row(row);
-        runs.save(row);
+        try {
+            runs.save(row);
+        } catch (StoreException e) {
+            execution.row(before);
+            throw e;
+        }
     }
 
     /** Asks a run to stop. False if it has ended meanwhile: its end stands. */

@@ -29,6 +29,7 @@ import io.s3copy.app.job.Teller;
 import io.s3copy.app.job.Work;
 import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunState;
+import io.s3copy.app.store.StoreException;
 import io.s3copy.camel.route.RouteTotals;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -218,6 +219,9 @@ final class Replication implements Work {
         } catch (RefusedException e) {
             LOG.debugf("Job %s: %s", job.name(), e.getMessage());
             return false;
+        } catch (StoreException e) {
+            LOG.warnf("Job %s: %s is begun later: %s", job.name(), part.of(job.name()), e.getMessage());
+            return false;
         }
     }
 
@@ -246,7 +250,7 @@ final class Replication implements Work {
             if (run != null && !run.row().state().isEnded()) {
                 try {
                     jobs.cancel(run.row().id());
-                } catch (RefusedException e) {
+                } catch (RefusedException | StoreException e) {
                     LOG.debugf("Job %s: %s", job.name(), e.getMessage());
                 }
             }

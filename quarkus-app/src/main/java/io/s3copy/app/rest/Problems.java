@@ -14,6 +14,7 @@
 package io.s3copy.app.rest;
 
 import io.s3copy.app.job.RefusedException;
+import io.s3copy.app.store.StoreException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -44,6 +45,18 @@ public class Problems {
     @ServerExceptionMapper
     Response bad(BadRequestProblem bad) {
         return problem(Response.Status.BAD_REQUEST, bad.getMessage());
+    }
+
+    /** The database may be away; the log says more. */
+    @ServerExceptionMapper
+    Response store(StoreException failure) {
+        if (!failure.isPassing()) {
+            return unexpected(failure);
+        }
+        LOG.warnf("A call of the API failed: %s", failure.getMessage());
+        return problem(
+                Response.Status.SERVICE_UNAVAILABLE,
+                "The database of runs is away, and nothing was changed that runs depend on. Try again once it is back");
     }
 
     @ServerExceptionMapper

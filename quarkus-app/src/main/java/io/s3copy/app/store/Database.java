@@ -13,79 +13,154 @@
  */
 package io.s3copy.app.store;
 
-import io.s3copy.app.config.SettingsException;
+import io.s3copy.app.config.Configuration;
+import io.s3copy.app.config.DatabaseSpec;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the database: makes its tables, or brings them to what this release needs. */
+/** The database of runs: an H2 file, or PostgreSQL. What fails because it is away is done again. */
 @ApplicationScoped
 public class Database {
 
     private static final int SECONDS_TO_ANSWER = 3;
 
-    private final Flyway flyway;
-    private final DataSource connections;
-    private @Nullable Connection held;
+    /** Scripts that both databases understand. */
+    static final String SHARED_TABLES = "db/migration";
 
-    public Database(Flyway flyway, DataSource connections) {
-        this.flyway = flyway;
-        this.connections = connections;
+    static final String POSTGRESQL_TABLES = "db/postgresql";
+
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    /** What an operator waits for an answer. */
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final Flyway h2Tables;
+    private final DataSource h2;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable Connections connections;
+    private volatile @Nullable FolderLock folder;
+    private volatile Runnable whenTaken = () -> {};
+
+    /**
+     * The database of a process.
+     *
+     * @param h2Tables makes the tables of the file
+     * @param h2 connections to the file, which is not there before the first
+     */
+    public Database(Flyway h2Tables, DataSource h2) {
+        this.h2Tables = h2Tables;
+        this.h2 = h2;
+    }
+
+    /** Whom to tell, once, that another process works with the database now: nothing is written any more. */
+    public void whenTaken(Runnable listener) {
+        whenTaken = listener;
     }
 
     /**
-     * Opens it. Blocks.
+     * Opens it: takes it for this process, and makes its tables, or brings them to what this release needs. Blocks.
      *
-     * @param folder where it is, for people
-     * @throws SettingsException if another process has it open, or it cannot be written there
+     * @throws io.s3copy.app.config.SettingsException if another process works with it, or it cannot be opened
      */
-    public void open(String folder) {
+    public void open(Configuration configuration) {
+        DatabaseSpec spec = configuration.database();
+        FolderLock taken = FolderLock.take(configuration.data());
+        folder = taken;
+        Connections opened = spec == null
+                ? new H2Connections(h2Tables, h2, configuration.data())
+                : new PostgreSqlConnections(spec, () -> whenTaken.run());
         try {
-            flyway.migrate();
-            // H2 gives the file up with its last connection, and the pool closes idle ones: another process could take
-            // it
-            held = connections.getConnection();
-        } catch (RuntimeException | SQLException e) {
-            throw new SettingsException("s3copy.data=" + folder + ": " + reason(e));
+            opened.open();
+        } catch (RuntimeException e) {
+            giveUp(taken);
+            throw e;
+        }
+        connections = opened;
+    }
+
+    private static void giveUp(FolderLock folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new StoreException("The folder of reports was not given up: " + e.getMessage(), e, false);
         }
     }
 
     /** Whether it answers. Blocks until it does, or for some seconds. */
     public boolean answers() {
-        try (Connection connection = connections.getConnection()) {
-            return connection.isValid(SECONDS_TO_ANSWER);
+        Connections open = connections;
+        if (open == null) {
+            return false;
+        }
+        try {
+            return open.use(connection -> connection.isValid(SECONDS_TO_ANSWER));
         } catch (SQLException e) {
             return false;
         }
     }
 
-    /** Gives it up: before the pool of connections is closed, which would find this one in use. */
+    /** Gives it up: before the pool of connections is closed, which would find one in use. */
     public void close() {
-        Connection last = held;
-        held = null;
-        if (last != null) {
-            try {
+        closed.countDown();
+        Connections last = connections;
+        FolderLock taken = folder;
+        try {
+            if (last != null) {
                 last.close();
-            } catch (SQLException e) {
-                throw new StoreException("The database of runs did not close: " + e.getMessage(), e);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("The database of runs did not close: " + e.getMessage(), e, false);
+        } finally {
+            if (taken != null) {
+                giveUp(taken);
             }
         }
     }
 
-    private static String reason(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                return "another process works with this folder, and two would tell each other's runs wrong."
-                        + " End it, or name another folder";
-            } else if (cause instanceof SQLException sql) {
-                return "the database there cannot be opened: " + sql.getMessage()
-                        + ". See that this process may write to the folder, or name another";
+    /** Does something, and does it again for some seconds while the database is away. Blocks. */
+    <T> T ask(Work<T> work) {
+        return ask(work, PATIENCE_MILLIS);
+    }
+
+    /** Does something, and does it again until the database is there, or the process ends. Blocks. */
+    <T> T askUntilDone(Work<T> work) {
+        return ask(work, Long.MAX_VALUE);
+    }
+
+    private <T> T ask(Work<T> work, long patience) {
+        Connections open = connections;
+        if (open == null) {
+            throw new IllegalStateException("The database of runs is not open");
+        }
+        long begun = System.nanoTime();
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            try {
+                return open.use(work);
+            } catch (SQLException e) {
+                boolean passing = open.mayPass(e);
+                long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                if (!passing || waited > patience - pause || isClosedWithin(pause)) {
+                    throw new StoreException("The database of runs failed: " + e.getMessage(), e, passing);
+                }
+                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }
         }
-        return "the database there cannot be brought up to date: " + failure.getMessage();
+    }
+
+    private boolean isClosedWithin(long millis) {
+        try {
+            return closed.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 }

@@ -17,15 +17,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.Optional;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What one run has written down of what is done: its checkpoint, in the database. */
-public final class RunCheckpoints extends ServiceSupport implements StateRepository<String, String> {
+/**
+ * What one run has written down of what is done: its checkpoint, in the database. While that is away, the run waits with what
+ * it writes.
+ */
+final class RunCheckpoints extends ServiceSupport implements StateRepository<String, String> {
 
-    private final DataSource database;
+    private final Database database;
     private final long run;
 
     /**
@@ -33,44 +36,44 @@ public final class RunCheckpoints extends ServiceSupport implements StateReposit
      *
      * @param run the id of a run that the database has
      */
-    public RunCheckpoints(DataSource database, long run) {
+    RunCheckpoints(Database database, long run) {
         this.database = database;
         this.run = run;
     }
 
     @Override
     public void setState(String key, String value) {
-        ask("MERGE INTO run_checkpoint (run_id, name, text) KEY (run_id, name) VALUES (?, ?, ?)", merge -> {
-            merge.setLong(1, run);
-            merge.setString(2, key);
-            merge.setString(3, value);
-            merge.executeUpdate();
-            return null;
-        });
+        database.askUntilDone(connection -> Transactions.in(connection, same -> {
+            // the same words for both databases; this process alone writes
+            int there = write(same, "UPDATE run_checkpoint SET text = ? WHERE run_id = ? AND name = ?", key, value);
+            return there > 0
+                    ? there
+                    : write(same, "INSERT INTO run_checkpoint (text, run_id, name) VALUES (?, ?, ?)", key, value);
+        }));
+    }
+
+    private int write(Connection connection, String sql, String key, String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            statement.setLong(2, run);
+            statement.setString(3, key);
+            return statement.executeUpdate();
+        }
     }
 
     @Override
     public @Nullable String getState(String key) {
-        return ask("SELECT text FROM run_checkpoint WHERE run_id = ? AND name = ?", select -> {
+        return database.askUntilDone(connection -> find(connection, key)).orElse(null);
+    }
+
+    private Optional<String> find(Connection connection, String key) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT text FROM run_checkpoint WHERE run_id = ? AND name = ?")) {
             select.setLong(1, run);
             select.setString(2, key);
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
-        });
-    }
-
-    private interface Asking {
-        @Nullable
-        String ask(PreparedStatement statement) throws SQLException;
-    }
-
-    private @Nullable String ask(String sql, Asking asking) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return asking.ask(statement);
-        } catch (SQLException e) {
-            throw new StoreException("The checkpoint of run " + run + " cannot be read or written", e);
         }
     }
 }

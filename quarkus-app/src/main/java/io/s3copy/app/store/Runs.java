@@ -18,15 +18,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
 /** All runs that there were. Every method blocks until the database has written or read. */
@@ -37,9 +41,15 @@ public class Runs {
     private static final String FIELDS = "id, job, kind, place, state, cause, attempts, started, ended, objects, bytes,"
             + " progress, message, idempotency_key, paused_until, retry_of, retry_code";
 
-    private final DataSource database;
+    private final Database database;
 
-    public Runs(DataSource database) {
+    /** Begun, or not: the database was lost before it said so. Nobody works on them. */
+    private final Set<Doubt> doubts = ConcurrentHashMap.newKeySet();
+
+    /** What tells one of them from all others. */
+    private record Doubt(String job, Instant started) {}
+
+    public Runs(Database database) {
         this.database = database;
     }
 
@@ -58,38 +68,69 @@ public class Runs {
             String progress,
             @Nullable String idempotencyKey,
             @Nullable Retry retry) {
-        Instant now = Instant.now();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                forget(connection, job);
-                long id = insert(connection, job, kind, place, cause, now, progress, idempotencyKey, retry);
-                connection.commit();
-                return new RunRow(
-                        id,
-                        job,
-                        kind,
-                        place,
-                        RunState.RUNNING,
-                        cause,
-                        1,
-                        now,
-                        null,
-                        0,
-                        0,
-                        progress,
-                        "",
-                        idempotencyKey,
-                        null,
-                        retry);
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        // as both databases have it
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Doubt doubt = new Doubt(job, now);
+        AtomicBoolean doubtful = new AtomicBoolean();
+        try {
+            long id = ask(connection -> {
+                Optional<Long> there = doubtful.getAndSet(true) ? find(connection, doubt) : Optional.empty();
+                return there.isPresent()
+                        ? there.get()
+                        : Transactions.in(connection, same -> {
+                            forget(same, job);
+                            return insert(same, job, kind, place, cause, now, progress, idempotencyKey, retry);
+                        });
+            });
+            return new RunRow(
+                    id,
+                    job,
+                    kind,
+                    place,
+                    RunState.RUNNING,
+                    cause,
+                    1,
+                    now,
+                    null,
+                    0,
+                    0,
+                    progress,
+                    "",
+                    idempotencyKey,
+                    null,
+                    retry);
+        } catch (StoreException e) {
+            if (e.isPassing()) {
+                doubts.add(doubt);
             }
-        } catch (SQLException e) {
-            throw failed(e);
+            throw e;
+        }
+    }
+
+    private static Optional<Long> find(Connection connection, Doubt doubt) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id FROM job_run WHERE job = ? AND started = ?")) {
+            set(select, doubt);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, Doubt doubt) throws SQLException {
+        statement.setString(1, doubt.job());
+        statement.setObject(2, doubt.started().atOffset(ZoneOffset.UTC));
+    }
+
+    /** Who began one of these was told that it failed. */
+    private void settle(Connection connection) throws SQLException {
+        for (Doubt doubt : List.copyOf(doubts)) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM job_run WHERE job = ? AND started = ?")) {
+                set(delete, doubt);
+                delete.executeUpdate();
+            }
+            doubts.remove(doubt);
         }
     }
 
@@ -107,7 +148,7 @@ public class Runs {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO job_run (job, kind, place, state, cause, attempts, started, objects, bytes, progress, message,"
                         + " idempotency_key, retry_of, retry_code) VALUES (?, ?, ?, ?, ?, 1, ?, 0, 0, ?, '', ?, ?, ?)",
-                Statement.RETURN_GENERATED_KEYS)) {
+                new String[] {"id"})) {
             insert.setString(1, job);
             insert.setString(2, kind);
             insert.setString(3, place);
@@ -128,25 +169,39 @@ public class Runs {
 
     /** Writes down how a run stands. */
     public void save(RunRow run) {
-        ask(
+        ask(connection -> update(connection, run));
+    }
+
+    /** Writes down what a run came to, as soon as the database is there: a run that has an end is not done again. */
+    public void saveUntilDone(RunRow run) {
+        database.askUntilDone(connection -> update(connection, run));
+    }
+
+    private static int update(Connection connection, RunRow run) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE job_run SET state = ?, attempts = ?, ended = ?, objects = ?, bytes = ?, progress = ?,"
-                        + " message = ?, paused_until = ? WHERE id = ?",
-                update -> {
-                    update.setString(1, run.state().name());
-                    update.setInt(2, run.attempts());
-                    Instant ended = run.ended();
-                    update.setObject(3, ended == null ? null : ended.atOffset(ZoneOffset.UTC));
-                    update.setLong(4, run.objects());
-                    update.setLong(5, run.bytes());
-                    update.setString(6, run.progress());
-                    String message = run.message();
-                    update.setString(
-                            7, message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message);
-                    Instant until = run.until();
-                    update.setObject(8, until == null ? null : until.atOffset(ZoneOffset.UTC));
-                    update.setLong(9, run.id());
-                    return update.executeUpdate();
-                });
+                        + " message = ?, paused_until = ? WHERE id = ?")) {
+            update.setString(1, run.state().name());
+            update.setInt(2, run.attempts());
+            Instant ended = run.ended();
+            update.setObject(3, ended == null ? null : ended.atOffset(ZoneOffset.UTC));
+            update.setLong(4, run.objects());
+            update.setLong(5, run.bytes());
+            update.setString(6, run.progress());
+            update.setString(7, text(run.message()));
+            Instant until = run.until();
+            update.setObject(8, until == null ? null : until.atOffset(ZoneOffset.UTC));
+            update.setLong(9, run.id());
+            return update.executeUpdate();
+        }
+    }
+
+    /** A text of people and servers, which may have anything in it. PostgreSQL has no place for U+0000. */
+    private static String text(String message) {
+        int end = Math.min(message.length(), LONGEST_MESSAGE);
+        // not between the halves of a character
+        int whole = end > 0 && Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end;
+        return message.substring(0, whole).replace('\0', '\ufffd');
     }
 
     /** One run. */
@@ -222,34 +277,36 @@ public class Runs {
         });
     }
 
-    /** What a run has written down of what is done, by whatever name. */
+    /** What a run has written down of what is done, by whatever name. Waits until the database is there. */
     public List<String> checkpoints(long id) {
-        return ask("SELECT text FROM run_checkpoint WHERE run_id = ? ORDER BY name", select -> {
-            select.setLong(1, id);
-            try (ResultSet rows = select.executeQuery()) {
-                List<String> texts = new ArrayList<>();
-                while (rows.next()) {
-                    texts.add(rows.getString(1));
-                }
-                return texts;
-            }
-        });
+        return database.askUntilDone(connection ->
+                ask(connection, "SELECT text FROM run_checkpoint WHERE run_id = ? ORDER BY name", select -> {
+                    select.setLong(1, id);
+                    try (ResultSet rows = select.executeQuery()) {
+                        List<String> texts = new ArrayList<>();
+                        while (rows.next()) {
+                            texts.add(rows.getString(1));
+                        }
+                        return texts;
+                    }
+                }));
+    }
+
+    /** Where a run writes down what is done. */
+    public StateRepository<String, String> checkpoint(long id) {
+        return new RunCheckpoints(database, id);
     }
 
     /** Forgets what the runs of a job have written down of what is done. */
     public void forgetCheckpoints(String job) {
-        try (Connection connection = database.getConnection()) {
-            forget(connection, job);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        ask(connection -> forget(connection, job));
     }
 
-    private static void forget(Connection connection, String job) throws SQLException {
+    private static int forget(Connection connection, String job) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "DELETE FROM run_checkpoint WHERE run_id IN (SELECT id FROM job_run WHERE job = ?)")) {
             delete.setString(1, job);
-            delete.executeUpdate();
+            return delete.executeUpdate();
         }
     }
 
@@ -275,15 +332,20 @@ public class Runs {
                 RunState.valueOf(row.getString(5)),
                 RunCause.valueOf(row.getString(6)),
                 row.getInt(7),
-                row.getObject(8, Instant.class),
-                row.getObject(9, Instant.class),
+                Objects.requireNonNull(instant(row, 8)),
+                instant(row, 9),
                 row.getLong(10),
                 row.getLong(11),
                 row.getString(12),
                 row.getString(13),
                 row.getString(14),
-                row.getObject(15, Instant.class),
+                instant(row, 15),
                 retry(row));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable Retry retry(ResultSet row) throws SQLException {
@@ -300,15 +362,19 @@ public class Runs {
     }
 
     private <T> T ask(String sql, Asking<T> asking) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        return ask(connection -> ask(connection, sql, asking));
+    }
+
+    private static <T> T ask(Connection connection, String sql, Asking<T> asking) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             return asking.ask(statement);
-        } catch (SQLException e) {
-            throw failed(e);
         }
     }
 
-    private static StoreException failed(SQLException e) {
-        return new StoreException("The database of runs failed: " + e.getMessage(), e);
+    private <T> T ask(Work<T> work) {
+        return database.ask(connection -> {
+            settle(connection);
+            return work.with(connection);
+        });
     }
 }

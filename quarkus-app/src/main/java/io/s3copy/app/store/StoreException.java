@@ -18,7 +18,15 @@ public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StoreException(String message, Throwable cause) {
+    private final boolean passing;
+
+    StoreException(String message, Throwable cause, boolean passing) {
         super(message, cause);
+        this.passing = passing;
+    }
+
+    /** Whether the database is away, and the same may work once it is back. */
+    public boolean isPassing() {
+        return passing;
     }
 }

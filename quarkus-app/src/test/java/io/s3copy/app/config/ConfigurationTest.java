@@ -24,11 +24,13 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is read, and each mistake names property, value, rule and fix. */
 class ConfigurationTest {
@@ -78,6 +80,18 @@ class ConfigurationTest {
                 "stores.eu.credentials | static | s3copy.stores.eu.access-key-file is missing, and credentials=static needs it",
                 "stores.eu.profile | prod | s3copy.stores.eu.profile=prod: is not read with credentials=default. Set s3copy.stores.eu.credentials=profile, or leave it out",
                 "stores.eu.secret-key-file | /nowhere | s3copy.stores.eu.secret-key-file=/nowhere: is not read with credentials=default",
+                "database.url | jdbc:h2:mem:x | s3copy.database.url=jdbc:h2:mem:x: must begin with jdbc:postgresql://. Write for example jdbc:postgresql://db.example.org/s3copy, or leave it out for a file",
+                "database.url | db.example.org | s3copy.database.url=db.example.org: must begin with jdbc:postgresql://",
+                "database.url | jdbc:postgresql:runs | must be jdbc:postgresql://host/database or jdbc:postgresql://host:port/database",
+                "database.url | jdbc:postgresql:///runs | s3copy.database.url=jdbc:postgresql:///runs: must be jdbc:postgresql://host/database",
+                "database.url | jdbc:postgresql://db | must be jdbc:postgresql://host/database",
+                "database.url | jdbc:postgresql://db:x/runs | must be jdbc:postgresql://host/database",
+                "database.url | jdbc:postgresql://me:secret@db/runs | s3copy.database.url=jdbc:postgresql://***@db/runs: must have no user name and no password. Set s3copy.database.username, and write the password into the file s3copy.database.password-file",
+                "database.url | jdbc:postgresql://db/runs?ssl=true&password=secret@ | s3copy.database.url=jdbc:postgresql://***@: must have no user name and no password",
+                "database.url | jdbc:postgresql://db/runs?ssl=true&password=hidden | s3copy.database.url=jdbc:postgresql://db/runs: must have no parameter user or password",
+                "database.url | jdbc:postgresql://db/runs | s3copy.database.username is missing, and s3copy.database.url needs it",
+                "database.username | me | s3copy.database.username=me: is not read without s3copy.database.url. Set s3copy.database.url, or leave it out",
+                "database.password-file | /nowhere | s3copy.database.password-file=/nowhere: is not read without s3copy.database.url",
                 "data | s3copy;INIT=x | s3copy.data=s3copy;INIT=x: must be a folder",
                 "data | relative | must be a folder: an absolute path, or one that begins with ./"
             })
@@ -85,7 +99,42 @@ class ConfigurationTest {
         assertThatThrownBy(() -> Given.read(Given.job(name, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(mistake)
-                .hasMessageNotContaining("secret@");
+                .hasMessageNotContaining("secret@")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.example.org/runs",
+                "jdbc:postgresql://db:5433/runs?currentSchema=s3copy&sslmode=verify-full",
+                "jdbc:postgresql://[::1]:5433/runs",
+                "jdbc:postgresql://one:5432,two/runs?targetServerType=primary"
+            })
+    void databaseIsTaken(String url) throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "pass word\n");
+
+        DatabaseSpec database = Given.read(Given.job(
+                        "database.url", url, "database.username", "me", "database.password-file", file.toString()))
+                .database();
+
+        assertThat(database).isEqualTo(new DatabaseSpec(url, "me", file));
+        assertThat(database.password()).isEqualTo("pass word");
+        assertThat(Given.read(Given.job()).database()).isNull();
+    }
+
+    @Test
+    void passwordFileThatIsNotThereOrEmptyIsTold() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty"), "\n");
+        for (Path file : List.of(empty, folder.resolve("nowhere"))) {
+            assertThatThrownBy(() -> Given.read(Given.job(
+                            "database.url", "jdbc:postgresql://db/runs",
+                            "database.username", "me",
+                            "database.password-file", file.toString())))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("s3copy.database.password-file=" + file)
+                    .hasMessageContaining("must hold a password. Mend the file, or name another");
+        }
     }
 
     @ParameterizedTest

@@ -55,6 +55,7 @@ class SampleTest {
         }
         Files.writeString(secrets.resolve("access-key"), "key");
         Files.writeString(secrets.resolve("secret-key"), "secret");
+        Files.writeString(secrets.resolve("database-password"), "password");
         Files.writeString(secrets.resolve("anna"), HASH);
         return sample;
     }
@@ -75,6 +76,11 @@ class SampleTest {
                         "uploads.backfill",
                         "uploads.reconcile",
                         "uploads.check");
+        assertThat(configuration.database())
+                .isEqualTo(new DatabaseSpec(
+                        "jdbc:postgresql://db.example.org/s3copy?sslmode=verify-full",
+                        "s3copy",
+                        secrets.resolve("database-password")));
         assertThat(configuration.data()).isEqualTo(Path.of("/var/lib/s3copy"));
         assertThat(configuration.jobs().get("photos").options())
                 .containsEntry("storageClass", "GLACIER_IR")

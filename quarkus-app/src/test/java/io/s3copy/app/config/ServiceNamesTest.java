@@ -27,6 +27,9 @@ class ServiceNamesTest {
             strings = {
                 "S3COPY_DATA",
                 "S3COPY_KEEP_RUNS",
+                "S3COPY_DATABASE_URL",
+                "S3COPY_DATABASE_USERNAME",
+                "S3COPY_DATABASE_PASSWORD_FILE",
                 "S3COPY_STORES_EU_ENDPOINT",
                 "S3COPY_STORES_EU_WEST_ACCESS_KEY_FILE",
                 "S3COPY_JOBS_PHOTOS_KIND",
@@ -44,6 +47,7 @@ class ServiceNamesTest {
                 "S3COPY_STORES_EU_ENDPONIT",
                 "S3COPY_JOBS_PHOTOS_OPTIONS",
                 "S3COPY_JOBS_KIND",
+                "S3COPY_DATABASE_PASSWORD",
                 "S3COPY_SOURCE_BUCKET"
             })
     void othersAreNot(String variable) {
@@ -55,6 +59,9 @@ class ServiceNamesTest {
         "s3copy.jobs.photos.sorce, s3copy.jobs.photos.source",
         "s3copy.stores.eu.path-stlye, s3copy.stores.eu.path-style",
         "s3copy.job.photos.kind, s3copy.jobs.photos.kind",
+        "s3copy.database.password, s3copy.database.password-file",
+        "s3copy.database.user, s3copy.database.username",
+        "s3copy.database.ulr, s3copy.database.url",
         "s3copy.store.eu.region, s3copy.stores.eu.region"
     })
     void nearestPropertyIsFound(String wrong, String nearest) {

@@ -19,11 +19,12 @@ import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
+import io.s3copy.app.store.GivenDatabase;
+import io.s3copy.app.store.Runs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,10 +38,10 @@ class JobEndpointsTest {
     /** As after a loss of the database: ids begin again, and folders are those of older runs. */
     @Test
     void reportOfAnOlderRunIsPutAsideAndStays() throws Exception {
-        Configuration configuration = new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN);
+        Configuration configuration = new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN, null);
         Path reports = folder.resolve("reports/photos");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            JobEndpoints endpoints = new JobEndpoints(camel, new JdbcDataSource());
+            JobEndpoints endpoints = new JobEndpoints(camel, new Runs(GivenDatabase.h2(folder)));
             for (String older : new String[] {"first", "second"}) {
                 Files.createDirectories(reports.resolve("1"));
                 Files.writeString(reports.resolve("1/summary.json"), older);

@@ -20,9 +20,8 @@ import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
-import io.s3copy.app.store.Database;
+import io.s3copy.app.store.GivenDatabase;
 import io.s3copy.app.store.RunCause;
-import io.s3copy.app.store.RunCheckpoints;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
@@ -37,8 +36,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,17 +49,14 @@ class LastProcessTest {
     @TempDir
     private Path folder;
 
-    private final JdbcDataSource database = new JdbcDataSource();
     private final ProgressJson json = new ProgressJson(new ObjectMapper());
     private Runs runs;
     private LastProcess last;
 
     @BeforeEach
     void open() {
-        database.setURL("jdbc:h2:file:" + folder.resolve("s3copy") + ";WRITE_DELAY=0");
-        new Database(Flyway.configure().dataSource(database).load(), database).open(folder.toString());
-        runs = new Runs(database);
-        last = new LastProcess(new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN), runs, json);
+        runs = new Runs(GivenDatabase.h2(folder));
+        last = new LastProcess(new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN, null), runs, json);
     }
 
     private RunRow begun(String place) {
@@ -74,7 +68,7 @@ class LastProcessTest {
     }
 
     private void checkpoint(RunRow run, String name, int seconds, boolean finished, BulkCounts counts) {
-        new RunCheckpoints(database, run.id())
+        runs.checkpoint(run.id())
                 .setState(
                         name,
                         CheckpointJson.write(new Checkpoint(
@@ -130,7 +124,8 @@ class LastProcessTest {
                 runs.begin("photos", "sync", mirror.where(), RunCause.OPERATOR, json.write(RunProgress.NONE), null);
         checkpoint(run, "a", 9, true, BulkCounts.of(What.COPIED, 4, 40));
 
-        assertThat(new LastProcess(new Configuration(Map.of("photos", mirror), folder, 100, Access.OPEN), runs, json)
+        assertThat(new LastProcess(
+                                new Configuration(Map.of("photos", mirror), folder, 100, Access.OPEN, null), runs, json)
                         .left())
                 .extracting(RunRow::id)
                 .containsExactly(run.id());

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.app.config.Access;
 import io.s3copy.app.config.Configuration;
-import io.s3copy.app.store.Database;
+import io.s3copy.app.store.GivenDatabase;
 import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
@@ -26,8 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +36,8 @@ class RetentionTest {
 
     @Test
     void oldRunsGoWithTheirReports() throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("s3copy"));
-        new Database(Flyway.configure().dataSource(database).load(), database).open(folder.toString());
-        Runs runs = new Runs(database);
-        Configuration configuration = new Configuration(Map.of(), folder, 2, Access.OPEN);
+        Runs runs = new Runs(GivenDatabase.h2(folder));
+        Configuration configuration = new Configuration(Map.of(), folder, 2, Access.OPEN, null);
         for (int i = 0; i < 4; i++) {
             RunRow run = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
             runs.save(run.with(RunState.DONE, Instant.now(), ""));

@@ -16,36 +16,45 @@ package io.s3copy.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.s3copy.app.config.SettingsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs and checkpoints, in an H2 file as the service has it. */
+/** Runs and checkpoints, in an H2 file and in PostgreSQL, as the service has them. */
+@ParameterizedClass
+@ValueSource(strings = {"H2", "PostgreSQL"})
 class RunsTest {
+
+    @Parameter
+    private String kind;
 
     @TempDir
     private Path folder;
 
-    private final JdbcDataSource database = new JdbcDataSource();
+    private Database database;
     private Runs runs;
 
     @BeforeEach
     void open() {
-        database.setURL("jdbc:h2:file:" + folder.resolve("s3copy") + ";WRITE_DELAY=0");
-        new Database(flyway(database), database).open(folder.toString());
+        database = kind.equals("H2")
+                ? GivenDatabase.h2(folder)
+                : GivenDatabase.postgreSql(folder, GivenDatabase.server().newSchema());
         runs = new Runs(database);
     }
 
-    private static Flyway flyway(JdbcDataSource database) {
-        return Flyway.configure().dataSource(database).load();
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @Test
@@ -63,10 +72,9 @@ class RunsTest {
 
     @Test
     void databaseSaysWhetherItAnswers() {
-        assertThat(new Database(flyway(database), database).answers()).isTrue();
-        JdbcDataSource nowhere = new JdbcDataSource();
-        nowhere.setURL("jdbc:h2:file:" + folder.resolve("other") + ";IFEXISTS=TRUE");
-        assertThat(new Database(flyway(nowhere), nowhere).answers()).isFalse();
+        assertThat(database.answers()).isTrue();
+        database.close();
+        assertThat(GivenDatabase.notOpen(folder.resolve("other")).answers()).isFalse();
     }
 
     @Test
@@ -133,21 +141,21 @@ class RunsTest {
     void checkpointIsOfOneRunAndGoesWithItsJob() {
         RunRow one = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
         RunRow other = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
-        new RunCheckpoints(database, one.id()).setState("a", "first");
-        new RunCheckpoints(database, other.id()).setState("a", "second");
-        new RunCheckpoints(database, other.id()).setState("a", "third");
+        runs.checkpoint(one.id()).setState("a", "first");
+        runs.checkpoint(other.id()).setState("a", "second");
+        runs.checkpoint(other.id()).setState("a", "third");
 
-        assertThat(new RunCheckpoints(database, one.id()).getState("a")).isEqualTo("first");
-        assertThat(new RunCheckpoints(database, other.id()).getState("a")).isEqualTo("third");
-        assertThat(new RunCheckpoints(database, other.id()).getState("b")).isNull();
+        assertThat(runs.checkpoint(one.id()).getState("a")).isEqualTo("first");
+        assertThat(runs.checkpoint(other.id()).getState("a")).isEqualTo("third");
+        assertThat(runs.checkpoint(other.id()).getState("b")).isNull();
 
         assertThat(runs.checkpoints(other.id())).containsExactly("third");
 
         runs.forgetCheckpoints("others");
-        assertThat(new RunCheckpoints(database, other.id()).getState("a")).isEqualTo("third");
+        assertThat(runs.checkpoint(other.id()).getState("a")).isEqualTo("third");
         runs.forgetCheckpoints("photos");
-        assertThat(new RunCheckpoints(database, one.id()).getState("a")).isNull();
-        assertThat(new RunCheckpoints(database, other.id()).getState("a")).isNull();
+        assertThat(runs.checkpoint(one.id()).getState("a")).isNull();
+        assertThat(runs.checkpoint(other.id()).getState("a")).isNull();
     }
 
     @Test
@@ -160,7 +168,7 @@ class RunsTest {
                 runs.save(run.with(RunState.DONE, Instant.now(), ""));
             }
         }
-        new RunCheckpoints(database, ids.get(0)).setState("a", "first");
+        runs.checkpoint(ids.get(0)).setState("a", "first");
 
         assertThat(runs.beyond("photos", 4)).isEmpty();
         // what has no end is not forgotten
@@ -175,7 +183,7 @@ class RunsTest {
     @Test
     void runBeginsAndForgetsTheCheckpointsOfTheOnesBeforeOrNeither() {
         RunRow one = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "key");
-        new RunCheckpoints(database, one.id()).setState("a", "first");
+        runs.checkpoint(one.id()).setState("a", "first");
 
         assertThatThrownBy(
                         () -> runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "key"))
@@ -188,14 +196,49 @@ class RunsTest {
     }
 
     @Test
-    void folderThatCannotBeWrittenIsAMistakeInTheSettings() {
-        JdbcDataSource nowhere = new JdbcDataSource();
-        nowhere.setURL("jdbc:h2:file:/proc/s3copy/s3copy");
+    void textsHaveAllCharacters() {
+        String progress = "{\"code\":\"ä ♥ 📷 \\u0000\"}";
+        RunRow begun =
+                runs.begin("photos", "copy", "copy s3://a/ä 📷/ to s3://b/", RunCause.OPERATOR, progress, "ключ");
+        runs.save(begun.with(RunState.FAILED, Instant.now(), "x".repeat(3999) + "📷 is cut off"));
+        assertThat(runs.find(begun.id()).orElseThrow().message()).isEqualTo("x".repeat(3999));
 
-        assertThatThrownBy(() -> new Database(flyway(nowhere), nowhere).open("/proc/s3copy"))
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("s3copy.data=/proc/s3copy: the database there cannot be opened")
-                .hasMessageContaining("See that this process may write to the folder, or name another");
+        runs.save(begun.with(RunState.FAILED, Instant.now(), "key \0 and half \ud83d of 📷"));
+
+        RunRow found = runs.find("photos", "ключ").orElseThrow();
+        assertThat(found.place()).isEqualTo(begun.place());
+        assertThat(found.progress()).isEqualTo(progress);
+        assertThat(found.message()).startsWith("key \ufffd and half ").endsWith(" of 📷");
+
+        String checkpoint = "{\"after\":\"ä 📷\",\"x\":\"" + "y".repeat(3_000_000) + "\"}";
+        runs.checkpoint(begun.id()).setState("a", checkpoint);
+        assertThat(runs.checkpoint(begun.id()).getState("a")).isEqualTo(checkpoint);
+    }
+
+    @Test
+    void beginThatIsDoneAgainBecauseItsAnswerWasLostIsOneRun() {
+        JdbcDataSource none = new JdbcDataSource();
+        Runs doubting = new Runs(new Database(GivenDatabase.h2Tables(none), none) {
+            @Override
+            <T> T ask(Work<T> work) {
+                database.ask(work);
+                return database.ask(work);
+            }
+        });
+
+        RunRow run = doubting.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", "key");
+
+        assertThat(runs.ofJob("photos", Long.MAX_VALUE, 10))
+                .extracting(RunRow::id)
+                .containsExactly(run.id());
+    }
+
+    @Test
+    void timesAreThoseThatWereWritten() {
+        RunRow begun = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
+
+        assertThat(runs.find(begun.id()).orElseThrow().started()).isEqualTo(begun.started());
+        assertThat(runs.find(begun.id()).orElseThrow().ended()).isNull();
     }
 
     @Test
