@@ -58,9 +58,9 @@ class ServiceSettingsIT {
 
         assertThat(run.beginningWith(BEGIN))
                 .hasSize(4)
-                .anyMatch(line -> line.startsWith(
-                        BEGIN + "s3copy.jobs.photos.kind=coppy: must be copy, sync, check or replicate. Did you"
-                                + " mean copy? Write one of them"))
+                .anyMatch(line -> line.startsWith(BEGIN
+                        + "s3copy.jobs.photos.kind=coppy: must be copy, sync, check, cleanup or replicate. Did you"
+                        + " mean copy? Write one of them"))
                 .anyMatch(
                         line -> line.startsWith(BEGIN + "s3copy.jobs.photos.source=s3://photos/2026: must end with a"))
                 .anyMatch(line -> line.startsWith(BEGIN + "s3copy.jobs.photos.destination is missing. Set it to"))

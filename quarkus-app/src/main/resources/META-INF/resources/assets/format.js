@@ -53,11 +53,12 @@ const format = (() => {
   };
   const OUTCOMES = {
     failed: "Failed", differs: "Different", missing: "Missing at the destination", extra: "At the destination only",
-    unprovable: "Unprovable"
+    unprovable: "Unprovable", undecided: "Undecided"
   };
   const OUTCOME_FIXES = {
     missing: "Run a copy of the same source and destination.",
     extra: "Nothing at the source has this key.",
+    undecided: "The upload is old, and the service does not tell who began it. Abort it by hand, or set initiator=any for a prefix.",
     unprovable: "S3 tells nothing that proves either. Set the job's option check=checksum."
   };
 

@@ -4,7 +4,7 @@
 (() => {
   const WINDOW_SECONDS = 300;
   const SHOWN_FILES = 12;
-  const LEFT_TO_DO = ["failed", "differs", "missing", "extra", "unprovable"];
+  const LEFT_TO_DO = ["failed", "differs", "missing", "extra", "unprovable", "undecided"];
   const rates = new Map();
   const byId = id => document.getElementById(id);
   const cards = [...document.querySelectorAll("[data-job]")];
@@ -279,7 +279,8 @@
   }
 
   function showLimits(run) {
-    byId("limits").hidden = run.state !== "running" || run.kind === "replicate" || !("newest" in article.dataset);
+    byId("limits").hidden = run.state !== "running" || ["replicate", "cleanup"].includes(run.kind)
+      || !("newest" in article.dataset);
     const parts = [];
     if (run.limits.maxPending !== null) {
       parts.push("at most " + format.number(run.limits.maxPending) + " at once");

@@ -41,7 +41,12 @@ final class ConfirmReader {
         }
         if (kind != JobKind.COPY && kind != JobKind.SYNC) {
             mistakes.add(prefix + (deletes ? DELETES : ABOVE) + " is not read by a job of kind " + kind.text()
-                    + ", which " + (kind == JobKind.CHECK ? "changes nothing" : "runs until its cut-over")
+                    + ", which "
+                    + switch (kind) {
+                        case CHECK -> "changes nothing";
+                        case CLEANUP -> "touches no object";
+                        default -> "runs until its cut-over";
+                    }
                     + ". Leave it out");
         } else if ("true".equalsIgnoreCase(options.get("dryRun"))) {
             mistakes.add(prefix + (deletes ? DELETES : ABOVE)

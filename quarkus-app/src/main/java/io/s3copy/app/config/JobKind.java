@@ -26,6 +26,8 @@ public enum JobKind {
     SYNC("sync"),
     /** Compares both sides, and changes nothing. */
     CHECK("check"),
+    /** Aborts old incomplete uploads at the destination, whose parts go on costing. */
+    CLEANUP("cleanup"),
     /** Follows the events of the source, copies what was there before, and makes up for lost events, until a cut-over. */
     REPLICATE(null);
 

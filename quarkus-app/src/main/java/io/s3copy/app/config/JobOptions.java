@@ -87,6 +87,9 @@ final class JobOptions {
 
     private static final List<String> OF_CHECKS = List.of("check");
 
+    private static final List<String> OF_CLEANUPS =
+            List.of("olderThan", "initiator", "dryRun", "retryFor", "requestPayer", "expectedBucketOwner");
+
     /** What an event does not tell, or what would leave a copy out for good. */
     private static final Set<String> NOT_OF_EVENTS = Set.of(
             "minSize",
@@ -125,6 +128,9 @@ final class JobOptions {
 
     /** All options of a kind. */
     static List<String> all(JobKind kind) {
+        if (kind == JobKind.CLEANUP) {
+            return OF_CLEANUPS;
+        }
         List<String> all = new ArrayList<>(OF_ALL);
         if (kind != JobKind.CHECK) {
             all.addAll(OF_COPIES);

@@ -71,8 +71,8 @@ final class JobReader {
     /** The job; nothing if something is wrong with it. */
     Optional<JobSpec> read() {
         JobKind kind = kind();
-        S3Place source = place("source", job.source());
         S3Place destination = place("destination", job.destination());
+        S3Place source = kind == JobKind.CLEANUP ? destination : place("source", job.source());
         StoreSpec store = store("store", job.store());
         StoreSpec ofSource = job.sourceStore().isEmpty() ? store : store("source-store", job.sourceStore());
         boolean atStart = Switches.read(prefix + "at-start", job.atStart(), mistakes);
@@ -86,12 +86,18 @@ final class JobReader {
         } else if (kind != null) {
             live.refuse(kind);
         }
+        if (kind == JobKind.CLEANUP) {
+            refuseOfCleanup("source", job.source());
+            refuseOfCleanup("source-store", job.sourceStore());
+            refuseOfCleanup("include", job.include());
+            refuseOfCleanup("exclude", job.exclude());
+        }
         Optional<ConfirmSpec> confirm =
                 kind == null ? Optional.empty() : new ConfirmReader(prefix, job, mistakes).read(kind, options);
         if (store != null && ofSource != null) {
             StorePair.refusal(prefix + "source-store", ofSource, store).ifPresent(mistakes::add);
         }
-        if (source != null && destination != null) {
+        if (source != null && destination != null && kind != JobKind.CLEANUP) {
             refuseOverlap(source, destination);
         }
         if (kind == null || source == null || destination == null || store == null || ofSource == null) {
@@ -195,6 +201,14 @@ final class JobReader {
                     "overlaps with the source " + JobSpec.text(source) + ": copies would lie among what is copied",
                     "Choose another bucket, or prefixes that lie apart"));
         }
+    }
+
+    private void refuseOfCleanup(String property, Optional<String> value) {
+        value.ifPresent(text -> mistakes.add(Configuration.mistake(
+                prefix + property,
+                text,
+                "is not read by a job of kind cleanup, which aborts the old uploads under its destination",
+                "Leave it out")));
     }
 
     private void refuseCron() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job that was checked.
  *
+ * @param source of a cleanup, which has none, the destination
  * @param store where its requests go, and who signs them
  * @param sourceRegion the Region of the source, where it is another; otherwise null
  * @param options options of the component, by the component's names
@@ -68,7 +69,8 @@ public record JobSpec(
 
     /** What is done with which objects where: a run only goes on with that. */
     public String where() {
-        return kind.text() + (dryRun() ? " (dry run) " : " ") + text(source) + " to " + text(destination) + " at "
+        return kind.text() + (dryRun() ? " (dry run) " : " ")
+                + (kind == JobKind.CLEANUP ? "" : text(source) + " to ") + text(destination) + " at "
                 + store.service() + (sourceRegion == null ? "" : ", source in " + sourceRegion)
                 + (options.containsKey("manifest") ? ", of " + options.get("manifest") : "");
     }

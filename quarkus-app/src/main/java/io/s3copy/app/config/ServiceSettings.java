@@ -103,7 +103,7 @@ public interface ServiceSettings {
     /** A job: what is done with which objects. */
     interface Job {
 
-        /** What is done: copy or check. */
+        /** What is done: copy, sync, check, cleanup or replicate. */
         Optional<String> kind();
 
         /** What is copied, or compared: s3://bucket/prefix/. */

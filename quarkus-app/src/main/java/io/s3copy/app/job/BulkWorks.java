@@ -22,12 +22,15 @@ import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.BulkProgress;
 import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.camel.S3CopyEndpoint;
+import io.s3copy.engine.cleanup.CleanupReport;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +148,7 @@ class BulkWorks implements WorkSource {
             try {
                 Exception failure = exchange.getException();
                 end = failure == null
-                        ? RunEnd.of(job, exchange.getMessage().getBody(BulkResult.class))
+                        ? ended(exchange.getMessage())
                         : RunEnd.of(failure, execution.isCancelled(), execution.isStopping());
             } catch (Throwable e) {
                 end = RunEnd.of(e, execution.isCancelled(), execution.isStopping());
@@ -160,6 +163,17 @@ class BulkWorks implements WorkSource {
                 throw new IllegalStateException("it has not begun, or has just ended");
             }
             under.endpoint.limit(limits);
+        }
+
+        private RunEnd ended(Message answer) throws IOException {
+            if (job.kind() != JobKind.CLEANUP) {
+                return RunEnd.of(job, answer.getBody(BulkResult.class));
+            }
+            Cleaned cleaned = new Cleaned(answer.getBody(CleanupReport.class));
+            execution.progress(RunProgress.of(cleaned.outcomes()));
+            cleaned.write(JobEndpoints.report(
+                    configuration, job.name(), execution.row().id()));
+            return cleaned.end();
         }
 
         /** Closing the endpoint stops its run, and waits until what is done is written down. */

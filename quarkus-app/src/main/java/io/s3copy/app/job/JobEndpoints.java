@@ -14,6 +14,7 @@
 package io.s3copy.app.job;
 
 import io.s3copy.app.config.Configuration;
+import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.config.SettingsException;
 import io.s3copy.app.store.Retry;
@@ -25,6 +26,7 @@ import io.s3copy.camel.S3CopyConfiguration;
 import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.camel.S3CopyOperation;
 import io.s3copy.camel.operation.BulkOptions;
+import io.s3copy.camel.operation.CleanupOptions;
 import io.s3copy.camel.operation.CopyOptions;
 import io.s3copy.camel.operation.IgnoredOptions;
 import io.s3copy.parameter.S3CopyException;
@@ -106,6 +108,10 @@ public class JobEndpoints {
                 S3CopyEndpoint endpoint = endpoint(job, configuration, 0);
                 S3CopyConfiguration options = endpoint.getConfiguration();
                 IgnoredOptions.refuse(options, endpoint.getComponent().getConfiguration());
+                if (job.kind() == JobKind.CLEANUP) {
+                    CleanupOptions.read(options);
+                    return;
+                }
                 BulkOptions.check(options);
                 CopyOptions.read(options);
             } catch (Exception e) {
@@ -148,6 +154,9 @@ public class JobEndpoints {
     /** The same of a run that takes up what another left to do. */
     S3CopyEndpoint endpoint(JobSpec job, Configuration configuration, long run, @Nullable Retry retry)
             throws Exception {
+        if (job.kind() == JobKind.CLEANUP) {
+            return cleanup(job);
+        }
         Path manifest = report(configuration, job.name(), run).resolve("retry.jsonl");
         Map<String, String> options = new HashMap<>(job.options());
         if (retry != null) {
@@ -187,6 +196,16 @@ public class JobEndpoints {
         if (!job.options().containsKey("checkpointPeriod")) {
             own.setCheckpointPeriod(CHECKPOINT_PERIOD);
         }
+        return endpoint;
+    }
+
+    private S3CopyEndpoint cleanup(JobSpec job) throws Exception {
+        S3CopyEndpoint endpoint =
+                components.endpoint(job.store(), job.destination().bucket(), new HashMap<>(job.options()));
+        S3CopyConfiguration own = endpoint.getConfiguration();
+        own.setOperation(S3CopyOperation.cleanup);
+        own.setPrefix(
+                job.destination().key().isEmpty() ? null : job.destination().key());
         return endpoint;
     }
 

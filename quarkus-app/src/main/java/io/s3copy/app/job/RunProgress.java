@@ -119,6 +119,11 @@ public record RunProgress(
                 null);
     }
 
+    /** Of a run that counts only once it is through. */
+    static RunProgress of(Map<String, Outcome> outcomes) {
+        return new RunProgress("", 0, 0L, 0, false, outcomes, 0, 0, 0, 0, 0, null, ALL, null, null);
+    }
+
     /** The same with a plan. */
     RunProgress with(@Nullable Plan other) {
         return new RunProgress(

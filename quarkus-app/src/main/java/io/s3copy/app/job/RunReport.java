@@ -176,7 +176,7 @@ public record RunReport(Path folder) {
     /** A job may report more than that. */
     private static boolean isLeftToDo(JsonNode row) {
         return switch (row.path("outcome").asText()) {
-            case "copied", "skipped", "deleted", "same" -> false;
+            case "copied", "skipped", "deleted", "same", "aborted", "kept" -> false;
             default -> true;
         };
     }

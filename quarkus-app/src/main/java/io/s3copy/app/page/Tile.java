@@ -42,6 +42,12 @@ public record Tile(String counts, String label, String tone) {
                         new Tile("extra", "Extra", "warn"),
                         new Tile("unprovable", "Unprovable", "warn"),
                         FAILED);
+            case "cleanup" ->
+                List.of(
+                        new Tile("aborted", "Aborted", "good"),
+                        new Tile("kept", "Left alone", "plain"),
+                        new Tile("undecided", "Undecided", "warn"),
+                        FAILED);
             case "sync" -> List.of(LISTED, new Tile("same", "Same", "good"), COPIED, SKIPPED, DELETED, FAILED);
             case "replicate" -> List.of(COPIED, SKIPPED, DELETED, FAILED);
             default -> List.of(LISTED, COPIED, SKIPPED, FAILED);

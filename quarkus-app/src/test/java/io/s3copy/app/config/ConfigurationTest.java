@@ -55,7 +55,7 @@ class ConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "jobs.photos.kind | coppy | s3copy.jobs.photos.kind=coppy: must be copy, sync, check or replicate. Did you mean copy?",
+                "jobs.photos.kind | coppy | s3copy.jobs.photos.kind=coppy: must be copy, sync, check, cleanup or replicate. Did you mean copy?",
                 "jobs.photos.source | photos/2026/ | s3copy.jobs.photos.source=photos/2026/: must be a bucket and a prefix in it. Write s3://bucket/",
                 "jobs.photos.source | s3://photos/2026 | s3copy.jobs.photos.source=s3://photos/2026: must end with a slash, because a prefix without one also begins other keys (2026-old). Write s3://photos/2026/,",
                 "jobs.photos.source | s3:/// | s3copy.jobs.photos.source=s3:///: must be a bucket",
@@ -138,7 +138,11 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kind, 'copy, sync, check or replicate'", "source, a place such as", "destination, a place such as"})
+    @CsvSource({
+        "kind, 'copy, sync, check, cleanup or replicate'",
+        "source, a place such as",
+        "destination, a place such as"
+    })
     void whatIsRequiredIsMissedByName(String name, String what) {
         assertThatThrownBy(() -> Given.read(Given.job("jobs.photos." + name, null)))
                 .hasMessageContaining("s3copy.jobs.photos." + name + " is missing. Set it to " + what);
@@ -373,6 +377,27 @@ class ConfigurationTest {
                         Given.read(Given.job("jobs.photos." + property, value, "jobs.photos." + other, otherValue)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("s3copy.jobs.photos." + message);
+    }
+
+    @Test
+    void cleanupHasADestinationAlone() {
+        JobSpec job = Given.read(Given.job(
+                        "jobs.photos.kind",
+                        "cleanup",
+                        "jobs.photos.source",
+                        null,
+                        "jobs.photos.options.older-than",
+                        "3d"))
+                .jobs()
+                .get("photos");
+
+        assertThat(job.where()).startsWith("cleanup s3://archive/photos/ at ");
+        assertThat(job.options()).containsExactly(Map.entry("olderThan", "3d"));
+        assertThatThrownBy(() -> Given.read(Given.job("jobs.photos.kind", "cleanup", "jobs.photos.include", "*.jpg")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(
+                        "s3copy.jobs.photos.source=s3://photos/2026/: is not read by a job of kind cleanup")
+                .hasMessageContaining("s3copy.jobs.photos.include=*.jpg: is not read by a job of kind cleanup");
     }
 
     @Test

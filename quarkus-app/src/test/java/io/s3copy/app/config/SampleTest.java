@@ -71,6 +71,7 @@ class SampleTest {
                         "named",
                         "logs",
                         "backup",
+                        "old-uploads",
                         "site",
                         "uploads",
                         "uploads.backfill",
