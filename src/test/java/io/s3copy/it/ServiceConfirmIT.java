@@ -57,6 +57,8 @@ class ServiceConfirmIT {
         }
         put("public", "mirror/old-1.html", "old");
         put("public", "mirror/old-2.html", "old");
+        put("public", "guarded/old-1.html", "old");
+        put("public", "guarded/old-2.html", "old");
         JobService.configure(
                 folder,
                 server,
@@ -67,6 +69,12 @@ class ServiceConfirmIT {
                         "s3copy.jobs.mirror.confirm-deletes=true",
                         "s3copy.jobs.mirror.options.delete=true",
                         "s3copy.jobs.mirror.options.max-delete=5",
+                        "s3copy.jobs.guarded.kind=sync",
+                        "s3copy.jobs.guarded.source=s3://draft/site/",
+                        "s3copy.jobs.guarded.destination=s3://public/guarded/",
+                        "s3copy.jobs.guarded.confirm-above=1000",
+                        "s3copy.jobs.guarded.options.delete=true",
+                        "s3copy.jobs.guarded.options.max-delete=1",
                         "s3copy.jobs.few.kind=copy",
                         "s3copy.jobs.few.source=s3://draft/site/",
                         "s3copy.jobs.few.destination=s3://public/few/",
@@ -139,6 +147,33 @@ class ServiceConfirmIT {
 
         // nothing to delete any more: nobody is asked
         assertThat(service.run("mirror").path("state").asText()).isEqualTo("done");
+    }
+
+    @Test
+    void moreThanWasConfirmedIsNotDeleted() throws Exception {
+        long run = begin("mirror");
+        awaitState(run, "waiting");
+        put("public", "mirror/of-a-colleague.html", "came after the count");
+
+        service.post("/api/runs/" + run + "/confirm");
+
+        JsonNode end = service.awaitEnd(run);
+        assertThat(end.path("state").asText()).as("%s", end).isEqualTo("warnings");
+        assertThat(end.path("message").asText())
+                .contains("nothing was deleted: 3 of")
+                .endsWith("Before it began, 2 were counted: more is not deleted. Begin a new run, which counts anew");
+        assertThat(keys("mirror/"))
+                .hasSize(OBJECTS + 3)
+                .contains("mirror/of-a-colleague.html", "mirror/old-1.html", "mirror/old-2.html");
+    }
+
+    @Test
+    void countThatNobodyHasToConfirmRaisesNoLimitOfDeletions() throws Exception {
+        JsonNode run = service.run("guarded");
+
+        assertThat(run.path("state").asText()).as("%s", run).isEqualTo("warnings");
+        assertThat(run.path("message").asText()).contains("nothing was deleted: 2 of");
+        assertThat(keys("guarded/")).contains("guarded/old-1.html", "guarded/old-2.html");
     }
 
     @Test

@@ -274,6 +274,9 @@ class ServiceJobsIT {
         expectProblem("POST", "/api/runs/1/cancel", 409, "Run 1 is done: there is nothing to cancel");
         expectProblem("POST", "/api/runs/1/resume", 409, "is not the newest of job photos");
         expectProblem("GET", "/api/jobs/photos/runs?limit=0", 400, "limit=0 must be 1 to 100");
+        expectProblem("GET", "/api/jobs/photos/runs?limit=many", 400, "limit=many must be a whole number");
+        expectProblem("POST", "/api/runs/1/limits?max-pending=1,000", 400, "max-pending=1,000 must be a whole number");
+        expectProblem("POST", "/api/runs/1/limits", 400, "No limit is named");
         expectProblem("DELETE", "/api/jobs/photos", 405, "");
     }
 

@@ -129,8 +129,8 @@ public abstract class BulkConfiguration extends ListingConfiguration {
     }
 
     /**
-     * How many objects operation=sync with delete=true may delete: a number (100), or a share of the objects at the
-     * destination (5%). If there are more, nothing is deleted and the run fails. 0, the default, allows none.
+     * How many objects operation=sync with delete=true may delete: a number (100), a share of the objects at the
+     * destination (5%), or both, of which the lesser holds (100,5%). If there are more, nothing is deleted and the run fails. 0, the default, allows none.
      */
     public void setMaxDelete(String maxDelete) {
         this.maxDelete = maxDelete;

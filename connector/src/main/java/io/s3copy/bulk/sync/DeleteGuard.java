@@ -17,8 +17,8 @@ package io.s3copy.bulk.sync;
  * Says whether a sync may delete what is at the destination only. It may when deletions were asked for, both listings of
  * the range ended well, the source is not empty as a whole, and the limit is not reached.
  *
- * <p>The counts are of listings, before any filter: what the filters leave out at the source is not missing there, and its
- * counterpart is not to be deleted. The limit is one of the run: a run that is resumed counts on.
+ * <p>The counts are of what the filters leave in: what they leave out at the source is not missing there, and its counterpart
+ * is not to be deleted. The limit is one of the run: a run that is resumed counts on.
  */
 public final class DeleteGuard {
 

@@ -19,10 +19,10 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /**
- * How many objects a sync may delete at most: a number, or a share of the objects at the destination.
+ * How many objects a sync may delete at most: a number, a share of the objects at the destination, or the lesser of both.
  *
- * @param count how many; 0 for a share
- * @param percent the share, 0 to 100; 0 for a number
+ * @param count how many; {@link Long#MAX_VALUE} for a share alone
+ * @param percent the share, 0 to 100; 0 for a number alone
  */
 public record DeleteLimit(long count, BigDecimal percent) {
 
@@ -31,13 +31,14 @@ public record DeleteLimit(long count, BigDecimal percent) {
 
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
     private static final Pattern SHARE = Pattern.compile("\\d{1,3}(\\.\\d{1,6})?%");
+    private static final Pattern BOTH = Pattern.compile(COUNT + "," + SHARE);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
-     * Reads {@code 100}, {@code 5%} or {@code 0.5%}.
+     * Reads {@code 100}, {@code 5%}, {@code 0.5%}, or {@code 100,5%} for the lesser of both.
      *
      * @param option what errors call it
-     * @throws InvalidParameterException when it is neither a number nor a share of at most 100%
+     * @throws InvalidParameterException when it is neither a number nor a share of at most 100%, nor both
      */
     public static DeleteLimit parse(String option, String text) {
         String written = text.strip();
@@ -46,11 +47,22 @@ public record DeleteLimit(long count, BigDecimal percent) {
         } else if (SHARE.matcher(written).matches()) {
             BigDecimal percent = new BigDecimal(written.substring(0, written.length() - 1));
             if (percent.compareTo(HUNDRED) <= 0) {
-                return new DeleteLimit(0, percent);
+                return new DeleteLimit(percent.signum() == 0 ? 0 : Long.MAX_VALUE, percent);
             }
+        } else if (BOTH.matcher(written).matches()) {
+            int comma = written.indexOf(',');
+            return parse(option, written.substring(comma + 1)).atMost(Long.parseLong(written.substring(0, comma)));
         }
         throw new InvalidParameterException(
-                option, text, "is neither a number nor a share", "Write how many objects (100), or a share (5%)");
+                option,
+                text,
+                "is neither a number nor a share",
+                "Write how many objects (100), a share (5%), or both, of which the lesser holds (100,5%)");
+    }
+
+    /** The same, and no more than so many. */
+    public DeleteLimit atMost(long most) {
+        return new DeleteLimit(Math.min(count, most), percent);
     }
 
     /** Whether it is a share of what the destination has, so that it is known only when all of that was listed. */
@@ -61,15 +73,20 @@ public record DeleteLimit(long count, BigDecimal percent) {
     /** How many may be deleted where the destination has this many objects. */
     public long of(long objects) {
         return isShare()
-                ? percent.multiply(BigDecimal.valueOf(objects))
-                        .divide(HUNDRED, 0, RoundingMode.DOWN)
-                        .longValueExact()
+                ? Math.min(
+                        count,
+                        percent.multiply(BigDecimal.valueOf(objects))
+                                .divide(HUNDRED, 0, RoundingMode.DOWN)
+                                .longValueExact())
                 : count;
     }
 
     /** As the option says it. */
     @Override
     public String toString() {
-        return isShare() ? percent.toPlainString() + "%" : Long.toString(count);
+        if (!isShare()) {
+            return Long.toString(count);
+        }
+        return (count == Long.MAX_VALUE ? "" : count + ",") + percent.toPlainString() + "%";
     }
 }

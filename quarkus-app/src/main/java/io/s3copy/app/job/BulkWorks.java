@@ -18,8 +18,11 @@ import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
+import io.s3copy.app.store.StoreException;
+import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.BulkProgress;
+import io.s3copy.bulk.run.DeletionRefusedException;
 import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.engine.cleanup.CleanupReport;
@@ -87,7 +90,7 @@ class BulkWorks implements WorkSource {
         @Override
         public void begin() throws Exception {
             long run = execution.row().id();
-            Plan plan = execution.progress().plan();
+            Plan plan = plan();
             // a checkpoint is written before anything of a report, and a plan before both
             if (execution.row().attempts() == 1
                     || (plan == null && runs.checkpoints(run).isEmpty())) {
@@ -102,9 +105,23 @@ class BulkWorks implements WorkSource {
             }
         }
 
+        /** What was counted, if it was of the job as it is now; otherwise null. */
+        private @Nullable Plan plan() {
+            Plan counted = execution.progress().plan();
+            return counted == null || !counted.isOf(job) ? null : counted;
+        }
+
         private void beginRun() throws Exception {
             S3CopyEndpoint own = endpoints.endpoint(
                     job, configuration, execution.row().id(), execution.row().retry());
+            Plan plan = plan();
+            if (plan != null && own.getConfiguration().isDelete()) {
+                // what came to be deleted since was not in what somebody confirmed, or nobody had to
+                own.getConfiguration()
+                        .setMaxDelete(Plan.limit(own.getConfiguration())
+                                .atMost(plan.deletes())
+                                .toString());
+            }
             begin(own, progress -> execution.heard(progress, System.nanoTime()), this::answered);
         }
 
@@ -114,6 +131,12 @@ class BulkWorks implements WorkSource {
             // whatever fails from here on, it is closed
             now = next;
             next.begin(hears, answered);
+            synchronized (this) {
+                if (!execution.limits().equals(RunLimits.NONE)) {
+                    // they were changed while it was planned, or before it rested
+                    endpoint.limit(execution.limits());
+                }
+            }
         }
 
         /** What the run would do is known: it waits for a yes, or does it. */
@@ -124,22 +147,48 @@ class BulkWorks implements WorkSource {
                     teller.ended(RunEnd.ofPlan(failure, execution.isCancelled(), execution.isStopping()));
                     return;
                 }
-                Plan plan = Plan.of(Objects.requireNonNull(
-                        exchange.getMessage().getBody(BulkResult.class).estimate(), "a dry run estimates"));
+                BulkResult counted = exchange.getMessage().getBody(BulkResult.class);
+                Plan plan = Plan.of(Objects.requireNonNull(counted.estimate(), "a dry run estimates"), job);
+                String question =
+                        plan.question(Objects.requireNonNull(now).endpoint.getConfiguration());
                 close();
+                long unknown = counted.counts().objects(What.FAILED);
+                if (unknown > 0 || execution.isStopping()) {
+                    // closing takes its time, in which somebody may have asked for an end
+                    teller.ended(RunEnd.ofPlan(
+                            new IllegalStateException(unknown
+                                    + " objects could not be looked at: the report in the folder" + " plan names them"),
+                            execution.isCancelled(),
+                            execution.isStopping()));
+                    return;
+                }
                 if (Objects.requireNonNull(job.confirm()).asks(plan.objects(), plan.deletes())) {
                     execution.planned(plan);
-                    teller.ended(new RunEnd(RunState.WAITING, plan.question(), null));
+                    teller.ended(new RunEnd(RunState.WAITING, question, null));
                     return;
                 }
                 execution.planned(plan.asConfirmed());
-                teller.progress();
+                awaitWritten();
                 beginRun();
                 if (execution.isStopping()) {
                     stop();
                 }
             } catch (Throwable e) {
                 teller.ended(RunEnd.of(e, execution.isCancelled(), execution.isStopping()));
+            }
+        }
+
+        /** What allows a run to begin is in the database before it does, though that be away for a while. */
+        private void awaitWritten() {
+            while (true) {
+                try {
+                    teller.written();
+                    return;
+                } catch (StoreException e) {
+                    if (!e.isPassing() || execution.isStopping()) {
+                        throw e;
+                    }
+                }
             }
         }
 
@@ -153,16 +202,23 @@ class BulkWorks implements WorkSource {
             } catch (Throwable e) {
                 end = RunEnd.of(e, execution.isCancelled(), execution.isStopping());
             }
-            teller.ended(end);
+            Plan plan = plan();
+            boolean refused = exchange.getException() instanceof DeletionRefusedException;
+            teller.ended(
+                    plan == null || !refused
+                            ? end
+                            : end.andThat("Before it began, " + plan.deletes()
+                                    + " were counted: more is not deleted. Begin a new run, which counts anew"));
         }
 
         @Override
-        public void limit(RunLimits limits) {
+        public synchronized void limit(RunLimits changed) {
             Exchanging under = now;
             if (under == null) {
                 throw new IllegalStateException("it has not begun, or has just ended");
             }
-            under.endpoint.limit(limits);
+            under.endpoint.limit(changed);
+            execution.limit(changed);
         }
 
         private RunEnd ended(Message answer) throws IOException {

@@ -110,6 +110,10 @@ public final class Execution {
 
     /** Takes what the component tells of a dry run that counts what this one would do. */
     synchronized void planning(BulkProgress now) {
+        if (progress.plan() != null) {
+            // it comes late: the count is there
+            return;
+        }
         progress = RunProgress.planning(now);
     }
 

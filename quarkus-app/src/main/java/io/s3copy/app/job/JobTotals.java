@@ -47,9 +47,13 @@ public class JobTotals {
         @GuardedBy("this")
         private @Nullable Instant lastSuccess;
 
-        /** What was counted last of the run that is under way. */
+        /** The most that was counted of the run that is under way, by outcome. */
         @GuardedBy("this")
-        private RunProgress counted = RunProgress.NONE;
+        private final Map<String, Long> counted = new HashMap<>();
+
+        /** The same of its bytes. */
+        @GuardedBy("this")
+        private long countedBytes;
     }
 
     private Totals of(String job) {
@@ -60,7 +64,10 @@ public class JobTotals {
     void begins(Execution execution) {
         Totals totals = of(execution.job().name());
         synchronized (totals) {
-            totals.counted = execution.progress();
+            RunProgress before = execution.progress();
+            totals.counted.clear();
+            before.outcomes().forEach((outcome, count) -> totals.counted.put(outcome, count.objects()));
+            totals.countedBytes = before.bytesCopied();
         }
     }
 
@@ -70,14 +77,17 @@ public class JobTotals {
         synchronized (totals) {
             RunProgress now = execution.progress();
             for (Map.Entry<String, Outcome> outcome : now.outcomes().entrySet()) {
-                long more = outcome.getValue().objects() - totals.counted.objects(outcome.getKey());
-                // after a kill, a run goes on from its checkpoint, which may know less than was told
+                // a run tells less than before when it goes on from its checkpoint, or passes over the bucket again
+                long most = totals.counted.getOrDefault(outcome.getKey(), 0L);
+                long more = outcome.getValue().objects() - most;
                 if (more > 0) {
                     totals.objects.merge(outcome.getKey(), more, Long::sum);
+                    totals.counted.put(outcome.getKey(), most + more);
                 }
             }
-            totals.bytes += Math.max(0, now.bytesCopied() - totals.counted.bytesCopied());
-            totals.counted = now;
+            long bytes = Math.max(0, now.bytesCopied() - totals.countedBytes);
+            totals.bytes += bytes;
+            totals.countedBytes += bytes;
         }
     }
 

@@ -139,6 +139,7 @@ public class Jobs {
     }
 
     private RunStatus begin(JobSpec job, RunCause cause, @Nullable String idempotencyKey, @Nullable Retry retry) {
+        refuseAtTheEnd();
         latest.refuseRunning(job);
         RunRow row = runs.begin(
                 job.name(), job.kind().text(), job.where(), cause, json.write(RunProgress.NONE), idempotencyKey, retry);
@@ -210,9 +211,20 @@ public class Jobs {
     }
 
     RunStatus goOn(JobSpec job, RunRow row) {
+        refuseAtTheEnd();
         RunRow next = row.goneOn();
         runs.save(next);
-        return execute(new Execution(job, next, json.read(row.progress()).atRest()));
+        Execution execution = new Execution(job, next, json.read(row.progress()).atRest());
+        // limits that were changed hold until the run ends, or its process
+        latest.find(row.id()).ifPresent(before -> execution.limit(before.limits()));
+        return execute(execution);
+    }
+
+    /** Nobody would stop a run that begins now. */
+    private void refuseAtTheEnd() {
+        if (readiness.isEnding()) {
+            throw new RefusedException(Reason.CONFLICT, "The service stops: begin it once it is up again");
+        }
     }
 
     private RunStatus execute(Execution execution) {
@@ -322,7 +334,7 @@ public class Jobs {
     /** Runs of a job, the newest first: so many of those before one. */
     public List<RunStatus> runs(String job, long before, int limit) {
         spec(job);
-        return runs.ofJob(job, before, limit).stream().map(row -> run(row.id())).toList();
+        return runs.ofJob(job, before, limit).stream().map(latest::status).toList();
     }
 
     /** The report of a run. */

@@ -88,6 +88,11 @@ class LatestRuns {
                 .orElseThrow(() -> new RefusedException(Reason.UNKNOWN, "There is no run " + id));
     }
 
+    /** How a run stands that the database has. */
+    RunStatus status(RunRow row) {
+        return find(row.id()).map(this::status).orElseGet(() -> remembered(row));
+    }
+
     /** How the newest run of its job stands. */
     RunStatus status(Execution execution) {
         RunRow row = execution.row();

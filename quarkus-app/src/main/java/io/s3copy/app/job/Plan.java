@@ -13,11 +13,17 @@
  */
 package io.s3copy.app.job;
 
+import io.s3copy.app.config.JobSpec;
 import io.s3copy.bulk.sync.CostEstimate;
+import io.s3copy.bulk.sync.DeleteLimit;
+import io.s3copy.camel.S3CopyConfiguration;
+import io.s3copy.text.Digests;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run would do, as a dry run counted it.
@@ -29,6 +35,7 @@ import java.util.TreeMap;
  *     tagging, delete, and kms at most
  * @param retrievedBytes what it would read from classes that bill it, by class
  * @param endedEarly how many objects would be replaced or deleted before the days that they are billed for, by class
+ * @param options a digest of the options that it was counted with
  * @param confirmed whether it may do so: somebody said yes, or it is not so much that somebody has to
  */
 public record Plan(
@@ -38,9 +45,10 @@ public record Plan(
         Map<String, Long> requests,
         Map<String, Long> retrievedBytes,
         Map<String, Long> endedEarly,
+        @Nullable String options,
         boolean confirmed) {
 
-    static Plan of(CostEstimate estimate) {
+    static Plan of(CostEstimate estimate, JobSpec job) {
         Map<String, Long> requests = new TreeMap<>();
         estimate.writes().forEach((storageClass, count) -> requests.put("write " + storageClass, count));
         requests.put("list", estimate.lists());
@@ -56,24 +64,42 @@ public record Plan(
                 requests,
                 estimate.retrievedBytes(),
                 estimate.endedEarly(),
+                digest(job),
                 false);
+    }
+
+    private static String digest(JobSpec job) {
+        return Digests.sha256Hex(new TreeMap<>(job.options()).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the job still has the options that were counted with. */
+    boolean isOf(JobSpec job) {
+        return digest(job).equals(options);
     }
 
     /** The same, which may be done. */
     Plan asConfirmed() {
-        return new Plan(objects, bytes, deletes, requests, retrievedBytes, endedEarly, true);
+        return new Plan(objects, bytes, deletes, requests, retrievedBytes, endedEarly, options, true);
     }
 
-    /** What somebody is asked. */
-    String question() {
+    /** How many objects a run may delete. */
+    static DeleteLimit limit(S3CopyConfiguration configuration) {
+        return DeleteLimit.parse("option maxDelete", configuration.getMaxDelete());
+    }
+
+    /** What somebody is asked of a run with these options. A dry run counts what is to be deleted, whatever the limit. */
+    String question(S3CopyConfiguration configuration) {
         List<String> parts = new ArrayList<>();
         parts.add("copy " + objects + (objects == 1 ? " object (" : " objects (") + bytes + " bytes)");
         if (deletes > 0) {
             parts.add("delete " + deletes + (deletes == 1 ? " object" : " objects") + " at the destination");
         }
+        DeleteLimit limit = limit(configuration);
+        boolean tooMany = deletes > 0 && !limit.isShare() && deletes > limit.count();
         long early = endedEarly.values().stream().mapToLong(Long::longValue).sum();
         return "It would " + String.join(" and ", parts)
                 + (early > 0 ? ", of which " + early + " are billed for more days than they were there" : "")
+                + (tooMany ? ", but max-delete allows " + limit + ": then it deletes nothing" : "")
                 + ". Nothing is done before somebody confirms it";
     }
 }

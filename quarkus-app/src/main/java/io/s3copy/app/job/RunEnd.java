@@ -143,6 +143,11 @@ public record RunEnd(
                 null);
     }
 
+    /** The same, and one thing more to say. */
+    RunEnd andThat(String more) {
+        return new RunEnd(state, message + ". " + more, result);
+    }
+
     /** The same of a run that was told to pause: an end that came first stands. */
     RunEnd paused() {
         return state == RunState.INTERRUPTED ? new RunEnd(RunState.PAUSED, "", result) : this;

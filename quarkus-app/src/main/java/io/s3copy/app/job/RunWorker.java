@@ -116,6 +116,15 @@ class RunWorker {
         }
 
         @Override
+        public void written() {
+            synchronized (execution.writing()) {
+                if (!execution.isOver()) {
+                    save(execution, counted(execution));
+                }
+            }
+        }
+
+        @Override
         public void state(RunState state, String message) {
             synchronized (execution.writing()) {
                 if (!execution.isOver()) {
@@ -142,7 +151,7 @@ class RunWorker {
      * memory it ends once all is closed, so that the next run of the job does not meet this one.
      */
     private void ended(Execution execution, RunEnd how, Runnable close) {
-        RunEnd end = execution.isPausing() ? how.paused() : how;
+        RunEnd end = asked(execution, execution.isPausing() ? how.paused() : how);
         Instant when = end.state().isEnded() ? Instant.now() : null;
         // whatever fails below: nobody is told that it still runs
         RunRow row = execution.row().with(end.state(), when, end.message());
@@ -181,6 +190,20 @@ class RunWorker {
                         row.message().isEmpty() ? "" : ". " + Printable.of(row.message()));
                 execution.end().complete(row);
             }
+        }
+    }
+
+    /** A run that would wait for a yes, and was meanwhile told to end or to rest, does that. */
+    private static RunEnd asked(Execution execution, RunEnd end) {
+        if (end.state() != RunState.WAITING) {
+            return end;
+        }
+        synchronized (execution.writing()) {
+            return switch (execution.row().state()) {
+                case CANCELLING -> new RunEnd(RunState.CANCELLED, "Cancelled by an operator", null);
+                case PAUSING -> new RunEnd(RunState.PAUSED, "", null);
+                default -> end;
+            };
         }
     }
 
@@ -256,7 +279,6 @@ class RunWorker {
         } catch (IllegalStateException e) {
             return e.getMessage();
         }
-        execution.limit(limits);
         return null;
     }
 

@@ -21,6 +21,9 @@ public interface Teller {
     /** It stands as its execution says: the page shows that at once, and the database has it soon. */
     void progress();
 
+    /** It stands as its execution says; blocks until that is written down. */
+    void written();
+
     /** It goes on in another state; blocks until that is written down. */
     void state(RunState state, String message);
 

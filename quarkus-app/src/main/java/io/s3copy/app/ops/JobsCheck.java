@@ -63,7 +63,12 @@ class JobsCheck implements HealthCheck {
                 .withData("service", readiness.isEnding() ? "stopping" : "running")
                 .withData("jobs", jobs.get().size())
                 .withData("running", count(newest, run -> run.row().state().isUnderWay()))
-                .withData("held", count(newest, run -> run.progress().paused()))
+                .withData(
+                        "held",
+                        count(
+                                newest,
+                                run -> run.row().state().isUnderWay()
+                                        && run.progress().paused()))
                 .withData("paused", count(newest, run -> run.row().state() == RunState.PAUSED))
                 .withData("waiting", count(newest, run -> run.row().state() == RunState.WAITING))
                 .withData("warnings", count(newest, run -> run.row().state() == RunState.WARNINGS))

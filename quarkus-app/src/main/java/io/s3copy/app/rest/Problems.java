@@ -15,8 +15,13 @@ package io.s3copy.app.rest;
 
 import io.s3copy.app.job.RefusedException;
 import io.s3copy.app.store.StoreException;
+import io.s3copy.text.Printable;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +65,21 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException failure) {
+    Response http(WebApplicationException failure, UriInfo uri) {
+        // Quarkus answers 404 where a parameter of the query is no number
+        if (failure instanceof NotFoundException && failure.getCause() instanceof NumberFormatException number) {
+            String said = String.valueOf(number.getMessage());
+            for (Map.Entry<String, List<String>> parameter :
+                    uri.getQueryParameters().entrySet()) {
+                for (String value : parameter.getValue()) {
+                    if (said.contains('"' + value + '"')) {
+                        return problem(
+                                Response.Status.BAD_REQUEST,
+                                Printable.of(parameter.getKey() + "=" + value) + " must be a whole number");
+                    }
+                }
+            }
+        }
         int status = failure.getResponse().getStatus();
         Response.Status known = Response.Status.fromStatusCode(status);
         return known == null || status < Response.Status.BAD_REQUEST.getStatusCode()

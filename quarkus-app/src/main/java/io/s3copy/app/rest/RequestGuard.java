@@ -15,6 +15,7 @@ package io.s3copy.app.rest;
 
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.s3copy.app.access.TooManyException;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.job.Readiness;
 import io.vertx.core.http.HttpMethod;
@@ -39,6 +40,7 @@ public class RequestGuard {
 
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
+    private static final int HTTPS = 443;
     private static final int PRIORITY = 1_000;
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -47,7 +49,7 @@ public class RequestGuard {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** A year. Not for this machine's own names: it would hold for all that others serve there. */
+    /** A year. For a host that serves this alone, on the port of https: it would hold for all ports, and for others' services. */
     private static final String STRICT_TRANSPORT = "max-age=31536000";
 
     private final Readiness readiness;
@@ -73,6 +75,10 @@ public class RequestGuard {
                         SAFE.contains(call.request().method())
                                 ? "This needs the role viewer or operator"
                                 : "This needs the role operator");
+            } else if (call.failure() instanceof TooManyException
+                    && !call.response().headWritten()) {
+                call.response().putHeader("Retry-After", "5");
+                refuse(call, UNAVAILABLE, "Service Unavailable", "Too many sign in at once. Try again soon");
             } else {
                 call.next();
             }
@@ -93,7 +99,7 @@ public class RequestGuard {
             refuse(call, UNAVAILABLE, "Service Unavailable", "The service begins: it reads how its jobs stand");
             return;
         }
-        if ("https".equals(call.request().scheme()) && !isOfThisMachine(call.request())) {
+        if ("https".equals(call.request().scheme()) && isAtHome(call.request())) {
             call.response().putHeader("Strict-Transport-Security", STRICT_TRANSPORT);
         }
         String why = refusal(call.request(), configuration.get().access().isOpen());
@@ -129,6 +135,11 @@ public class RequestGuard {
         boolean foreign = (origin != null && !origin.equals(request.scheme() + "://" + request.authority()))
                 || (site != null && !site.equals("same-origin") && !site.equals("none"));
         return foreign ? "Another page sent this" : null;
+    }
+
+    private static boolean isAtHome(HttpServerRequest request) {
+        HostAndPort asked = request.authority();
+        return asked != null && (asked.port() <= 0 || asked.port() == HTTPS) && !isOfThisMachine(request);
     }
 
     private static boolean isOfThisMachine(HttpServerRequest request) {

@@ -145,6 +145,9 @@ public class RunsResource {
                     Long requestsPerSecond,
             @Parameter(description = "Bytes, or such as 50M; 0 for no limit") @QueryParam("bytes-per-second") @Nullable
                     String bytesPerSecond) {
+        if (maxPending == null && requestsPerSecond == null && bytesPerSecond == null) {
+            throw new BadRequestProblem("No limit is named. Name max-pending, requests-per-second or bytes-per-second");
+        }
         try {
             Long bytes = bytesPerSecond == null ? null : Sizes.parse("bytes-per-second", bytesPerSecond);
             return JobsResource.accepted(jobs.limit(id, new SpeedLimits(maxPending, requestsPerSecond, bytes)));

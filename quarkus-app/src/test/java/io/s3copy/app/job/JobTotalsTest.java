@@ -102,11 +102,28 @@ class JobTotalsTest {
     }
 
     @Test
-    void runThatGoesOnBehindWhatItToldTakesNothingBack() {
+    void whatIsDoneAgainAfterAKillIsNotCountedTwice() {
         Execution goesOn = run(copied(100));
         totals.begins(goesOn);
         heard(goesOn, 90);
         heard(goesOn, 95);
+
+        assertThat(totals.objects("photos", "copied")).isZero();
+        assertThat(totals.bytes("photos")).isZero();
+
+        heard(goesOn, 104);
+
+        assertThat(totals.objects("photos", "copied")).isEqualTo(4);
+        assertThat(totals.bytes("photos")).isEqualTo(40);
+    }
+
+    @Test
+    void passOverTheBucketThatBeginsAnewIsNotCountedTwice() {
+        Execution sync = run(copied(100));
+        totals.begins(sync);
+        // a pass that only counts tells nothing of what was done, and the end all of it
+        heard(sync, 0);
+        heard(sync, 105);
 
         assertThat(totals.objects("photos", "copied")).isEqualTo(5);
         assertThat(totals.bytes("photos")).isEqualTo(50);

@@ -3667,9 +3667,9 @@ public interface S3CopyEndpointBuilderFactory {
         }
         /**
          * How many objects operation=sync with delete=true may delete: a number
-         * (100), or a share of the objects at the destination (5%). If there
-         * are more, nothing is deleted and the run fails. 0, the default,
-         * allows none.
+         * (100), a share of the objects at the destination (5%), or both, of
+         * which the lesser holds (100,5%). If there are more, nothing is
+         * deleted and the run fails. 0, the default, allows none.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
