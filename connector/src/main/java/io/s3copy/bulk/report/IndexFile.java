@@ -35,12 +35,14 @@ import java.util.Locale;
  */
 record IndexFile(String folder, int number, String before, List<ReportPart> files) {
 
+    private static final int NAMED_DIGITS = 16;
+
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** Its name in the folder of the run. */
-    static String name(int number) {
-        return String.format(Locale.ROOT, "index/%06d.json", number);
+    /** Its name in the folder of the run. As its digest is a part of it, nothing that is written later takes its place. */
+    static String name(int number, String digest) {
+        return String.format(Locale.ROOT, "index/%06d-%s.json", number, digest.substring(0, NAMED_DIGITS));
     }
 
     byte[] write() {

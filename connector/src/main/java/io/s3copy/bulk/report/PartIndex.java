@@ -20,12 +20,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
 /**
  * The files of a report that are written, in their order. A checkpoint names the last of them only. The others are named by
  * {@link IndexFile}s, each of which is written before the checkpoint that counts it; one that no checkpoint counts is
- * replaced by the next of its number. A run that goes on reads them back, once.
+ * never read. A run that goes on reads them back, once.
  *
  * <p>Thread-safe; one call of {@link #add} at a time, which may be repeated if it fails.
  */
@@ -33,9 +32,6 @@ final class PartIndex {
 
     /** So many files have an index file. */
     static final int FULL = 100;
-
-    /** So many index files are read at once. */
-    private static final int READS = 16;
 
     private static final String JSON = "application/json";
 
@@ -85,8 +81,8 @@ final class PartIndex {
     static CompletableFuture<PartIndex> read(ReportSink sink, ReportParts from, int full) {
         List<List<ReportPart>> backwards = new ArrayList<>();
         CompletableFuture<String> digest = CompletableFuture.completedFuture(from.digest());
-        // each holds the digest of the one before, so that the one that is wrong is known
-        for (int last = sink.isKept() ? from.indexes() : 0; last > 0; last -= READS) {
+        // one after the other: each holds the digest of the one before, which is a part of its name
+        for (int last = sink.isKept() ? from.indexes() : 0; last > 0; last--) {
             int number = last;
             digest = digest.thenCompose(expected -> read(sink, from.folder(), number, expected, backwards));
         }
@@ -97,27 +93,18 @@ final class PartIndex {
         });
     }
 
-    /** Reads some, the last of which has this number and digest; the digest of the one before them. */
+    /** Reads the one of this number and digest; the digest of the one before. */
     private static CompletableFuture<String> read(
-            ReportSink sink, String folder, int last, String digest, List<List<ReportPart>> backwards) {
-        int first = Math.max(1, last - READS + 1);
-        List<CompletableFuture<byte[]>> contents = IntStream.rangeClosed(first, last)
-                .mapToObj(number -> content(sink, own(folder, IndexFile.name(number))))
-                .toList();
-        return CompletableFuture.allOf(contents.toArray(CompletableFuture<?>[]::new))
-                .thenApply(read -> {
-                    String expected = digest;
-                    for (int number = last; number >= first; number--) {
-                        byte[] content = contents.get(number - first).join();
-                        if (!IndexFile.digest(content).equals(expected)) {
-                            throw ReportIndexException.changed(sink.place(own(folder, IndexFile.name(number))));
-                        }
-                        IndexFile file = IndexFile.read(content);
-                        backwards.add(file.files());
-                        expected = file.before();
-                    }
-                    return expected;
-                });
+            ReportSink sink, String folder, int number, String digest, List<List<ReportPart>> backwards) {
+        String name = own(folder, IndexFile.name(number, digest));
+        return content(sink, name).thenApply(content -> {
+            if (!IndexFile.digest(content).equals(digest)) {
+                throw ReportIndexException.changed(sink.place(name));
+            }
+            IndexFile file = IndexFile.read(content);
+            backwards.add(file.files());
+            return file.before();
+        });
     }
 
     private static CompletableFuture<byte[]> content(ReportSink sink, String name) {
@@ -148,8 +135,9 @@ final class PartIndex {
             file = new IndexFile(folder, indexes + 1, digest, now);
         }
         byte[] content = file.write();
-        return sink.write(own(folder, IndexFile.name(file.number())), content, JSON)
-                .thenRun(() -> written(file, IndexFile.digest(content)));
+        String itsDigest = IndexFile.digest(content);
+        return sink.write(own(folder, IndexFile.name(file.number(), itsDigest)), content, JSON)
+                .thenRun(() -> written(file, itsDigest));
     }
 
     private synchronized void written(IndexFile file, String itsDigest) {
