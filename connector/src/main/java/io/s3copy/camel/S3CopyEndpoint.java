@@ -186,6 +186,14 @@ public class S3CopyEndpoint extends ScheduledPollEndpoint implements EndpointSer
     }
 
     /**
+     * Whether events wait for the end of a configuration fault that every object meets, such as a permission that is gone. The
+     * consumer of their route may be suspended meanwhile, or wait.
+     */
+    public boolean holdsEvents() {
+        return running != null && running.operation().isPaused();
+    }
+
+    /**
      * Changes the limits of the runs of this endpoint: of those that are under way, and of those that begin before it stops.
      *
      * @throws io.s3copy.parameter.InvalidParameterException if one is out of its bounds: maxPending can be what the option of that

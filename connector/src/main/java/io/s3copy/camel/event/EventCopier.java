@@ -141,6 +141,11 @@ public final class EventCopier implements AutoCloseable {
         }
     }
 
+    /** Whether events wait for the end of a fault that every object meets. */
+    public boolean isPaused() {
+        return pauses.isPaused();
+    }
+
     /** Begins nothing more. An event that waits for its key fails when its turn comes. */
     public void stop() {
         closed = true;

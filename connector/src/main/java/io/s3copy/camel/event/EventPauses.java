@@ -44,6 +44,9 @@ public sealed interface EventPauses extends AutoCloseable permits SystemicPauses
     /** How many objects are held. */
     int held();
 
+    /** Whether a fault is waited for that every object meets. */
+    boolean isPaused();
+
     /** Fails what is held. */
     @Override
     void close();

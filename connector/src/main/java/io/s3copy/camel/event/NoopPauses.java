@@ -33,6 +33,11 @@ final class NoopPauses implements EventPauses {
     }
 
     @Override
+    public boolean isPaused() {
+        return false;
+    }
+
+    @Override
     public int held() {
         return 0;
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
 import org.apache.camel.Suspendable;
@@ -179,8 +180,12 @@ final class SuspendedRoutes {
         }
     }
 
+    /** A component may be registered by any name: what its endpoints are, their class tells. */
     private static boolean isOf(Consumer consumer, Set<String> components) {
-        String uri = consumer.getEndpoint().getEndpointBaseUri();
-        return components.contains(uri.substring(0, Math.max(uri.indexOf(':'), 0)));
+        Endpoint endpoint = consumer.getEndpoint();
+        String uri = endpoint.getEndpointBaseUri();
+        String type = endpoint.getClass().getName();
+        return components.contains(uri.substring(0, Math.max(uri.indexOf(':'), 0)))
+                || components.stream().anyMatch(name -> type.startsWith("org.apache.camel.component." + name + "."));
     }
 }

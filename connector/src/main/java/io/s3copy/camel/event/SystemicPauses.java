@@ -100,6 +100,11 @@ public final class SystemicPauses implements EventPauses, SuspendedRoutes.Listen
     }
 
     @Override
+    public boolean isPaused() {
+        return pauses.values().stream().anyMatch(SystemicPause::isPaused);
+    }
+
+    @Override
     public int held() {
         return room.taken();
     }

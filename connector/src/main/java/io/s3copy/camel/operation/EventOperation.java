@@ -159,6 +159,11 @@ final class EventOperation implements ProducerOperation {
     }
 
     @Override
+    public boolean isPaused() {
+        return copier.isPaused();
+    }
+
+    @Override
     public void close() {
         copier.stop();
         copy.close();

@@ -61,6 +61,11 @@ public interface ProducerOperation extends AutoCloseable {
         throw new IllegalStateException("the operation of the endpoint has no runs on many objects");
     }
 
+    /** Whether its events wait for the end of a fault that every object meets. */
+    default boolean isPaused() {
+        return false;
+    }
+
     /** Ends all calls that still run. */
     @Override
     void close();

@@ -22,7 +22,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -62,10 +64,13 @@ final class MicrometerLag {
     /** Shows the lag of a route. */
     Registered register(String route) {
         Tags own = tags.and("route", route);
+        Timer pickup = pickup(own);
+        Map<String, Timer> lags = new ConcurrentHashMap<>();
         EventLag lag = new EventLag(
                 InstantSource.system(),
-                age -> pickup(own).record(age),
-                (outcome, age) -> timer(own, outcome).record(age));
+                pickup::record,
+                (outcome, age) -> lags.computeIfAbsent(outcome, any -> timer(own, outcome))
+                        .record(age));
         List<Meter> gauges = List.of(
                 Gauge.builder("s3copy.events.backlog", lag, EventLag::backlog)
                         .tags(own)

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.s3copy.camel.CamelOnStub;
+import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.failure.SystemicFailureException;
 import io.s3copy.testkit.RecordedRequest;
@@ -31,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,8 @@ class SystemicPauseRouteTest {
             send("during-" + i);
         }
         await().until(() -> ServiceHelper.isSuspended(consumer()));
+        assertThat(stub.camel().getEndpoint(COPY, S3CopyEndpoint.class).holdsEvents())
+                .isTrue();
         stub.s3().reset();
         stub.s3().answer(S3Operation.COPY_OBJECT, this::answer);
         for (int i = 0; i < 20; i++) {
@@ -110,7 +114,29 @@ class SystemicPauseRouteTest {
         revoked.set(false);
         await().atMost(Duration.ofSeconds(30)).until(() -> copied() == 23);
         assertThat(ServiceHelper.isStarted(consumer())).isTrue();
+        assertThat(stub.camel().getEndpoint(COPY, S3CopyEndpoint.class).holdsEvents())
+                .isFalse();
         assertThat(aside).isEmpty();
+    }
+
+    @Test
+    void componentIsKnownByWhateverNameItIsRegistered() throws Exception {
+        stub.camel().addComponent("photos.direct", new DirectComponent());
+        stub.routes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(Exception.class).handled(true).process(exchange -> aside.add(exchange.copy()));
+                from("photos.direct:events").routeId("events").to(COPY);
+            }
+        });
+        revoked.set(true);
+        for (int i = 0; i < 4; i++) {
+            stub.template().sendBody("photos.direct:events", Notices.put("called-" + i));
+        }
+
+        // whoever calls such a route waits for its answer: nothing is held, and it is not suspended
+        assertThat(aside).hasSize(4);
+        assertThat(ServiceHelper.isStarted(consumer())).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@
  */
 package io.s3copy.app.live;
 
+import io.s3copy.camel.S3CopyEndpoint;
 import io.s3copy.camel.route.CopyReport;
 import io.s3copy.camel.route.RouteTotals;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
-import org.apache.camel.StatefulService;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -146,9 +146,13 @@ final class LiveRoute {
         return camel.getRoute(id).getEndpoint();
     }
 
-    /** Whether it takes nothing in now, because every object meets the same fault. */
+    /** Whether its events wait, because every object meets the same fault. */
     boolean isHeld() {
-        Route route = camel.getRoute(id);
-        return route != null && route.getConsumer() instanceof StatefulService consumer && consumer.isSuspended();
+        Component own = camel.hasComponent(id + "-s3copy");
+        return own != null
+                && camel.getEndpoints().stream()
+                        .anyMatch(one -> one instanceof S3CopyEndpoint endpoint
+                                && endpoint.getComponent() == own
+                                && endpoint.holdsEvents());
     }
 }
