@@ -171,12 +171,13 @@ final class EncryptionCheck {
         throw notEncrypted("HEAD reads it without the key, whatever it says of it");
     }
 
-    /** Not the refusal of a proxy; and not that of the caller, whose token has expired since. */
+    /** In S3's own words. Not the refusal of a proxy; and not that of the caller, whose token has expired since. */
     private static boolean isOfObject(@Nullable Throwable refusal) {
         return refusal instanceof S3CallException call
                 && call.status() == BAD_REQUEST
                 && call.failure().requestId() != null
-                && (call.code() == null || ErrorClass.of(call) == ErrorClass.OBJECT);
+                && call.code() != null
+                && ErrorClass.of(call) == ErrorClass.OBJECT;
     }
 
     private CompletableFuture<Void> undecided(String why) {

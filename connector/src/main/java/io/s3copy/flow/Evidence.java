@@ -102,14 +102,16 @@ final class Evidence {
     }
 
     /**
-     * Whether others were copied each time between enough refusals of an object. At the end of a run there are no others: there
-     * it is enough that one was ever copied.
+     * Whether others were copied each time between enough refusals of an object. At the end of a run no others come: there it is
+     * enough that one was ever copied, if few are refused and not the caller.
+     *
+     * @param few whether nothing speaks for a fault that every object meets
      */
-    synchronized boolean isOwnFault(KeyGate.Place place) {
+    synchronized boolean isOwnFault(KeyGate.Place place, boolean few) {
         Refusals known = refusals.get(name(place));
         return known != null
                 && (known.contradicted() >= ownFaultAfter - 1
-                        || (lastIn && proof >= 0 && known.number() >= ownFaultAfter));
+                        || (few && lastIn && proof >= 0 && known.number() >= ownFaultAfter));
     }
 
     /** Whether no attempt that began after the first refusal of an object has succeeded. */

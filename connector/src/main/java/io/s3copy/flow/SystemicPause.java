@@ -218,7 +218,7 @@ public final class SystemicPause<T> {
     @GuardedBy("this")
     private @Nullable Throwable refused(Held<T> one, boolean probe, Throwable failure) {
         int times = evidence.refused(one.place);
-        if (evidence.isOwnFault(one.place)) {
+        if (evidence.isOwnFault(one.place, pause == null && !isConfirmed(failure))) {
             evidence.forget(one.place);
             return new DeniedObjectException(times, failure);
         } else if (isEnding(one)) {

@@ -87,6 +87,22 @@ class LiveLimitsTest {
     }
 
     @Test
+    void limitThatIsTakenAwayWakesWhatSleepsByIt() throws Exception {
+        S3CopyEndpoint endpoint = camel.getEndpoint(
+                "s3copy:out?operation=copyPrefix&copySourceBucket=in&maxPending=8&bytesPerSecond=1&amazonS3AsyncClient=#client",
+                S3CopyEndpoint.class);
+        CompletableFuture<BulkResult> run =
+                camel.createProducerTemplate().asyncRequestBody(endpoint, null, BulkResult.class);
+        await().until(() -> !s3.requests(S3Operation.LIST_OBJECTS_V2).isEmpty());
+
+        // at a byte a second, eight objects of ten bytes would take minutes
+        endpoint.limit(new RunLimits(null, null, 0L));
+        await().untilAsserted(() -> assertThat(held).hasSize(8));
+        letGo(OBJECTS);
+        assertThat(run.get(60, TimeUnit.SECONDS).objects()).isEqualTo(OBJECTS);
+    }
+
+    @Test
     void widthIsChangedWhileTheRunWorks() throws Exception {
         S3CopyEndpoint endpoint = camel.getEndpoint(
                 "s3copy:out?operation=copyPrefix&copySourceBucket=in&maxPending=8&amazonS3AsyncClient=#client",

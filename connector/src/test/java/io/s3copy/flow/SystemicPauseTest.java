@@ -99,6 +99,28 @@ class SystemicPauseTest {
     }
 
     @Test
+    void lastOfARunFailAloneAndAreHeldWhereThreeMeetTheFault() {
+        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
+        sent.add(event("copied"));
+        pause.lastAreIn();
+        denied.addAll(Set.of("a", "b"));
+        sent.add(event("a"));
+        sent.add(event("b"));
+        pass(Duration.ofMinutes(1));
+        assertThat(sent.get(1)).isCompletedExceptionally();
+        assertThat(sent.get(2)).isCompletedExceptionally();
+
+        denied.addAll(Set.of("c", "d", "e"));
+        List.of("c", "d", "e").forEach(key -> sent.add(event(key)));
+        pass(Duration.ofMinutes(30));
+        assertThat(sent.subList(3, 6)).allSatisfy(one -> assertThat(one).isNotDone());
+
+        denied.clear();
+        pass(Duration.ofMinutes(2));
+        assertThat(sent.subList(3, 6)).allSatisfy(one -> assertThat(one).isCompletedWithValue(COPIED));
+    }
+
+    @Test
     void refusalsOfThreeObjectsSuspendTheirRoute() {
         allDenied = true;
         sent.add(event("a"));

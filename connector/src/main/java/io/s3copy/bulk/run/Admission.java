@@ -16,8 +16,6 @@ package io.s3copy.bulk.run;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.TokensInheritanceStrategy;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.request.Futures;
 import java.time.Duration;
@@ -62,6 +60,10 @@ public final class Admission {
     /** Done once it is closed: then nobody waits any more. */
     private final CompletableFuture<Void> closing = new CompletableFuture<>();
 
+    /** Done, and another, once a limit was changed: what sleeps by the old one counts anew. */
+    @GuardedBy("this")
+    private CompletableFuture<Void> changed = new CompletableFuture<>();
+
     private volatile long requestLimit;
     private volatile long byteLimit;
     private volatile @Nullable Bucket requests;
@@ -97,13 +99,24 @@ public final class Admission {
     /** From here on so many requests a second; 0 for no limit. */
     public void requestsPerSecond(long limit) {
         requestLimit = limit;
-        requests = limited(requests, limit);
+        requests = limited(limit);
+        wakeSleepers();
     }
 
     /** From here on so many bytes a second; 0 for no limit. */
     public void bytesPerSecond(long limit) {
         byteLimit = limit;
-        bytes = limited(bytes, limit);
+        bytes = limited(limit);
+        wakeSleepers();
+    }
+
+    private void wakeSleepers() {
+        CompletableFuture<Void> before;
+        synchronized (this) {
+            before = changed;
+            changed = new CompletableFuture<>();
+        }
+        before.complete(null);
     }
 
     /** From here on as another. */
@@ -120,7 +133,8 @@ public final class Admission {
         places(number);
     }
 
-    private static @Nullable Bucket limited(@Nullable Bucket before, long limit) {
+    /** A new one: what was begun by the old limit is no debt of the new one. */
+    private static @Nullable Bucket limited(long limit) {
         if (limit <= 0) {
             return null;
         }
@@ -129,12 +143,7 @@ public final class Admission {
                 .refillGreedy(limit, SECOND)
                 .initialTokens(0)
                 .build();
-        if (before == null) {
-            return Bucket.builder().addLimit(rate).build();
-        }
-        before.replaceConfiguration(
-                BucketConfiguration.builder().addLimit(rate).build(), TokensInheritanceStrategy.AS_IS);
-        return before;
+        return Bucket.builder().addLimit(rate).build();
     }
 
     /**
@@ -185,19 +194,27 @@ public final class Admission {
     }
 
     private CompletableFuture<Void> inTurn(long ofBytes, long ofRequests) {
+        CompletableFuture<Void> change;
+        synchronized (this) {
+            if (closed) {
+                taken--;
+                return CompletableFuture.failedFuture(stopped());
+            }
+            change = changed;
+        }
         long nanos = Math.max(nanos(requests, ofRequests), nanos(bytes, ofBytes));
         if (nanos == 0) {
             return CompletableFuture.completedFuture(null);
         }
-        return slept(Duration.ofNanos(Math.min(nanos, LONGEST_WAIT.toNanos()))).thenCompose(later -> {
-            synchronized (this) {
-                if (closed) {
-                    taken--;
-                    return CompletableFuture.failedFuture(stopped());
-                }
-            }
-            return CompletableFuture.completedFuture(null);
-        });
+        CompletableFuture<?> slept = Futures.after(Math.min(nanos, LONGEST_WAIT.toNanos()), timer);
+        return CompletableFuture.anyOf(closing, change, slept)
+                .thenCompose(woken -> slept.isDone() && !isClosed()
+                        ? CompletableFuture.completedFuture(null)
+                        : inTurn(ofBytes, ofRequests));
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Sleeps, until it is closed at most. */
