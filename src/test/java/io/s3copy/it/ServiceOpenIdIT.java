@@ -208,5 +208,11 @@ class ServiceOpenIdIT {
 
         assertThat(list.exitCode()).as(list.output()).isZero();
         assertThat(list.out()).anyMatch(line -> line.startsWith("photos"));
+        CliRun nobody = CliRun.of(
+                folder, Map.of(), "jobs", "list", "--url", service.page().toString());
+        assertThat(nobody.err())
+                .singleElement()
+                .asString()
+                .contains("wants somebody to sign in. Add --user and --password-file, or --token-file");
     }
 }

@@ -502,10 +502,11 @@
       const button = form.querySelector("button");
       button.dataset.act = "limits";
       button.dataset.query = "?" + new URLSearchParams(said.map(([name, value]) => [name, value.trim()]));
-      act(button).then(() => form.reset());
+      act(button).then(done => done && form.reset());
     });
   }
 
+  // whether the service took it
   async function act(button) {
     const card = button.closest("[data-job]");
     const path = button.dataset.act === "start"
@@ -520,8 +521,10 @@
       if (answer.ok) {
         (card === article ? showDetails : run => showRun(card, run))(body);
       }
+      return answer.ok;
     } catch (gone) {
       problem("The service did not answer. Nothing was changed, as far as is known.");
+      return false;
     } finally {
       button.disabled = false;
       if (button.hidden) {

@@ -52,7 +52,7 @@ public class AccessPolicy implements HttpSecurityPolicy {
         return identity.map(who -> {
             boolean permitted =
                     Me.role(who).filter(role -> role.includes(needed)).isPresent();
-            if (needed == Role.OPERATOR && !who.isAnonymous()) {
+            if (!who.isAnonymous() && (needed == Role.OPERATOR || !permitted)) {
                 LOG.infof(
                         "%s %s: %s %s",
                         Printable.of(who.getPrincipal().getName()),

@@ -27,6 +27,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class Me {
 
+    /** What the identity of somebody says who signed in with a password. */
+    static final String BY_PASSWORD = "s3copy.by-password";
+
     private final Configuration configuration;
     private final Instance<SecurityIdentity> identity;
     private final Optional<String> signOut;
@@ -52,7 +55,8 @@ public class Me {
 
     /** The path that signs them out; empty where there is none. */
     public String getSignOut() {
-        return isOpen() ? "" : signOut.orElse("");
+        // a password is the browser's, which nobody can make forget it
+        return isOpen() || Boolean.TRUE.equals(identity.get().getAttribute(BY_PASSWORD)) ? "" : signOut.orElse("");
     }
 
     private boolean isOpen() {

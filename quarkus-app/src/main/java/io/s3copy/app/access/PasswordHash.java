@@ -23,7 +23,7 @@ public final class PasswordHash {
     static final int COST = 12;
 
     /** bcrypt reads no more of a password. */
-    private static final int MOST_BYTES = 72;
+    static final int MOST_BYTES = 72;
 
     private PasswordHash() {}
 

@@ -28,6 +28,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     private static final Logger LOG = Logger.getLogger(PasswordProvider.class);
+
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int SHOWN_LENGTH = 64;
+
+    private final AtomicLong told = new AtomicLong();
 
     /** The command has this bean, too, and no configuration of a service. */
     private final Instance<Configuration> configuration;
@@ -63,15 +70,27 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
         try {
             UserSpec user = passwords().find(request.getUsername(), password);
             if (user == null) {
-                LOG.warnf("Somebody signed in wrongly as %s", Printable.of(request.getUsername()));
+                tell(request.getUsername());
                 throw new AuthenticationFailedException();
             }
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(new QuarkusPrincipal(user.name()))
                     .addRole(user.role().text())
+                    .addAttribute(Me.BY_PASSWORD, true)
                     .build();
         } finally {
             Arrays.fill(password, '\0');
+        }
+    }
+
+    /** At most once a second, and of a long name its begin: whoever guesses does not fill a disk. */
+    private void tell(String name) {
+        long now = System.nanoTime();
+        long last = told.get();
+        if ((last == 0 || now - last > SILENCE_NANOS) && told.compareAndSet(last, now)) {
+            LOG.warnf(
+                    "Somebody signed in wrongly as %s",
+                    Printable.of(name.length() > SHOWN_LENGTH ? name.substring(0, SHOWN_LENGTH) + "…" : name));
         }
     }
 

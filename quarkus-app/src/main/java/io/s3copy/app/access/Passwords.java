@@ -22,6 +22,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiPredicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -35,40 +37,75 @@ final class Passwords {
     private static final String MAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
-    /** What the password of nobody is compared with, so that an answer takes as long as for somebody. */
-    private static final String OF_NOBODY = PasswordHash.of("nobody");
+    /** So many are compared or wait for that; whoever comes while they do is refused, so that a guesser takes no more threads. */
+    static final int MOST_AT_ONCE = 16;
 
     private final Map<String, UserSpec> users;
+    private final BiPredicate<char[], String> comparison;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Map<String, byte[]> rightOnes = new ConcurrentHashMap<>();
     private final SecretKeySpec key;
 
     Passwords(Map<String, UserSpec> users) {
+        this(users, (password, hash) -> BCrypt.verifyer().verify(password, hash.toCharArray()).verified);
+    }
+
+    /** The same with another comparison of a password with a hash. */
+    Passwords(Map<String, UserSpec> users, BiPredicate<char[], String> comparison) {
         this.users = users;
+        this.comparison = comparison;
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         key = new SecretKeySpec(random, MAC);
     }
 
-    /** Who has this name and password; null for nobody. May block for a tenth of a second or so. */
+    /**
+     * Who has this name and password; null for nobody. May block for some seconds.
+     *
+     * @throws TooManyException if too many passwords are being compared: nothing is known of this one
+     */
     @Nullable
     UserSpec find(String name, char[] password) {
-        UserSpec user = users.get(name);
-        byte[] digest = digest(name, password);
-        byte[] right = rightOnes.get(name);
-        if (user != null && right != null && MessageDigest.isEqual(right, digest)) {
-            return user;
-        }
-        boolean matches = verify(user == null ? OF_NOBODY : user.passwordHash(), password);
-        if (user == null || !matches) {
+        if (StandardCharsets.UTF_8.encode(CharBuffer.wrap(password)).remaining() > PasswordHash.MOST_BYTES) {
+            // bcrypt reads no more: none of ours is so long
             return null;
         }
-        rightOnes.put(name, digest);
-        return user;
+        if (users.isEmpty()) {
+            return null;
+        }
+        UserSpec user = users.get(name);
+        byte[] digest = digest(name, password);
+        if (user != null && wasRight(name, digest)) {
+            return user;
+        }
+        if (!places.tryAcquire()) {
+            throw new TooManyException();
+        }
+        try {
+            return compare(user, name, digest, password) ? user : null;
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean wasRight(String name, byte[] digest) {
+        byte[] right = rightOnes.get(name);
+        return right != null && MessageDigest.isEqual(right, digest);
     }
 
     /** One at a time, so that who guesses keeps one core busy, and not all. */
-    private synchronized boolean verify(String hash, char[] password) {
-        return BCrypt.verifyer().verify(password, hash.toCharArray()).verified;
+    private synchronized boolean compare(@Nullable UserSpec user, String name, byte[] digest, char[] password) {
+        // a browser opens with several calls at once: the first has found out
+        if (wasRight(name, digest)) {
+            return true;
+        }
+        // the answer takes as long for nobody as for somebody, so that it does not tell who is there
+        UserSpec compared = user == null ? users.values().iterator().next() : user;
+        boolean right = comparison.test(password, compared.passwordHash()) && user != null;
+        if (right) {
+            rightOnes.put(name, digest);
+        }
+        return right;
     }
 
     private byte[] digest(String name, char[] password) {

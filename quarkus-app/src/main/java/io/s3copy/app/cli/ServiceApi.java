@@ -48,6 +48,9 @@ final class ServiceApi {
     private static final int HUNDRED = 100;
     private static final int UNAUTHORIZED = 401;
 
+    /** What Quarkus answers to a script in the place of a redirect to the provider. */
+    private static final int NOT_SIGNED_IN = 499;
+
     private final URI service;
     private final HttpClient http;
     private final @Nullable String authorization;
@@ -71,7 +74,9 @@ final class ServiceApi {
         } catch (URISyntaxException e) {
             throw refused(url);
         }
-        if (!("http".equals(service.getScheme()) || "https".equals(service.getScheme())) || service.getHost() == null) {
+        if (!("http".equals(service.getScheme()) || "https".equals(service.getScheme()))
+                || service.getHost() == null
+                || service.getUserInfo() != null) {
             throw refused(url);
         }
         if (authorization != null && "http".equals(service.getScheme()) && !LOCAL.contains(service.getHost())) {
@@ -82,8 +87,9 @@ final class ServiceApi {
     }
 
     private static SettingsException refused(String url) {
-        return new SettingsException("--url=" + Printable.of(url.replaceAll("//.*@", "//***@"))
-                + ": must be an http or https URL. Write for example http://127.0.0.1:8080");
+        return new SettingsException(
+                "--url=" + Printable.of(url.replaceAll("//.*@", "//***@"))
+                        + ": must be an http or https URL without user name and password. Write for example http://127.0.0.1:8080");
     }
 
     /** A path of words, none of which is read as more than one. */
@@ -124,6 +130,8 @@ final class ServiceApi {
 
     private HttpResponse<InputStream> send(String method, String path) throws IOException, InterruptedException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(service.resolve(path))
+                // otherwise a service with an OpenID provider sends it there, as it would a browser
+                .header("X-Requested-With", "JavaScript")
                 .method(method, BodyPublishers.noBody())
                 .timeout(PATIENCE);
         if (authorization != null) {
@@ -142,7 +150,7 @@ final class ServiceApi {
                             + ". If its certificate is of no public authority, name the one to trust by --ca-file",
                     e);
         }
-        if (answer.statusCode() == UNAUTHORIZED) {
+        if (answer.statusCode() == UNAUTHORIZED || answer.statusCode() == NOT_SIGNED_IN) {
             throw new IOException("the service wants somebody to sign in"
                     + (authorization == null
                             ? ". Add --user and --password-file, or --token-file"

@@ -33,8 +33,8 @@ final class AccessReader {
     private static final String USERS = "s3copy.users.";
     private static final String HASH_FILE = "password-hash-file";
 
-    /** As bcrypt writes it: version, cost, and 53 characters of salt and hash. A cost below 10 is soon guessed. */
-    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(1[0-9])\\$[./A-Za-z0-9]{53}");
+    /** As bcrypt writes it: version, cost, and 53 characters of salt and hash. A cost below 10 is soon guessed, and one above 14 keeps a core busy for seconds. */
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(1[0-4])\\$[./A-Za-z0-9]{53}");
 
     /** What the page may be asked for by where nobody signs in; others on loopback would be refused as strangers'. */
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
@@ -61,6 +61,16 @@ final class AccessReader {
         });
         boolean behindProxy = Switches.read("s3copy.behind-proxy", Optional.of(settings.behindProxy()), mistakes);
         Access access = new Access(Map.copyOf(users), listening.openId());
+        if (listening.openIdMeant()) {
+            mistakes.add(
+                    "quarkus.oidc.auth-server-url is missing, empty or switched off, and other properties of quarkus.oidc are"
+                            + " set: the provider that they mean would sign nobody in. Set it, or leave all of quarkus.oidc out");
+        }
+        if (behindProxy && settings.users().isEmpty() && !listening.openId()) {
+            mistakes.add(
+                    "s3copy.behind-proxy=true: nobody has to sign in, and what the proxy lets through would be an"
+                            + " operator's. Say who may sign in, by s3copy.users or quarkus.oidc.auth-server-url, or leave it out");
+        }
         if (settings.users().isEmpty() && !listening.openId()) {
             checkOpen();
         } else if (!isLoopback() && !behindProxy && !(listening.certificate() && listening.encryptedOnly())) {
@@ -114,7 +124,7 @@ final class AccessReader {
                 return hash;
             }
             mistakes.add(prefix + HASH_FILE + "=" + file.get()
-                    + ": must hold one hash of bcrypt, of cost 10 to 19, and nothing"
+                    + ": must hold one hash of bcrypt, of cost 10 to 14, and nothing"
                     + " else. Make it with s3copy hash-password");
         } catch (SettingsException e) {
             mistakes.add(prefix + HASH_FILE + "="

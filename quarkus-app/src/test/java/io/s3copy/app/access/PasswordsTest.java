@@ -15,10 +15,19 @@ package io.s3copy.app.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.s3copy.app.config.Role;
 import io.s3copy.app.config.UserSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +73,71 @@ class PasswordsTest {
         hash = hash.replaceFirst("[$]10[$]", "\\$" + PasswordHash.COST + "\\$");
 
         assertThat(of(hash).find("anna", "correct horse".toCharArray())).isNotNull();
+    }
+
+    @Test
+    void passwordThatIsLongerThanBcryptReadsIsNobodys() {
+        Passwords passwords = of(PasswordHash.of("correct horse"));
+
+        assertThat(passwords.find("anna", "x".repeat(73).toCharArray())).isNull();
+        assertThat(passwords.find("anna", "ä".repeat(60).toCharArray())).isNull();
+    }
+
+    @Test
+    void whoGuessesTakesNoMoreThanSoManyThreadsAndLocksNobodyOutWhoIsIn() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger compared = new AtomicInteger();
+        Passwords passwords =
+                new Passwords(Map.of("anna", new UserSpec("anna", Role.OPERATOR, "hash")), (password, hash) -> {
+                    compared.incrementAndGet();
+                    boolean right = new String(password).equals("right");
+                    if (!right) {
+                        begun.countDown();
+                        awaitIt(goOn);
+                    }
+                    return right;
+                });
+        assertThat(passwords.find("anna", "right".toCharArray())).isNotNull();
+        ExecutorService guessers = Executors.newFixedThreadPool(4 * Passwords.MOST_AT_ONCE);
+        try {
+            List<Future<Boolean>> guesses = new ArrayList<>();
+            for (int i = 0; i < 4 * Passwords.MOST_AT_ONCE; i++) {
+                guesses.add(guessers.submit(() -> {
+                    try {
+                        assertThat(passwords.find("nobody", "guess".toCharArray()))
+                                .isNull();
+                        return true;
+                    } catch (TooManyException e) {
+                        return false;
+                    }
+                }));
+            }
+            awaitIt(begun);
+            // three of four are refused at once, though the first comparison has not ended
+            await().until(() -> guesses.stream().filter(Future::isDone).count() == 3L * Passwords.MOST_AT_ONCE);
+
+            assertThat(passwords.find("anna", "right".toCharArray()))
+                    .as("who was let in before does not wait")
+                    .isNotNull();
+            goOn.countDown();
+            int read = 0;
+            for (Future<Boolean> guess : guesses) {
+                read += guess.get(30, TimeUnit.SECONDS) ? 1 : 0;
+            }
+            assertThat(read).isEqualTo(Passwords.MOST_AT_ONCE);
+            assertThat(compared.get()).isEqualTo(1 + Passwords.MOST_AT_ONCE);
+        } finally {
+            guessers.shutdownNow();
+        }
+    }
+
+    private static void awaitIt(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -24,13 +24,11 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is read, and each mistake names property, value, rule and fix. */
 class ConfigurationTest {
@@ -80,18 +78,6 @@ class ConfigurationTest {
                 "stores.eu.credentials | static | s3copy.stores.eu.access-key-file is missing, and credentials=static needs it",
                 "stores.eu.profile | prod | s3copy.stores.eu.profile=prod: is not read with credentials=default. Set s3copy.stores.eu.credentials=profile, or leave it out",
                 "stores.eu.secret-key-file | /nowhere | s3copy.stores.eu.secret-key-file=/nowhere: is not read with credentials=default",
-                "database.url | jdbc:h2:mem:x | s3copy.database.url=jdbc:h2:mem:x: must begin with jdbc:postgresql://. Write for example jdbc:postgresql://db.example.org/s3copy, or leave it out for a file",
-                "database.url | db.example.org | s3copy.database.url=db.example.org: must begin with jdbc:postgresql://",
-                "database.url | jdbc:postgresql:runs | must be jdbc:postgresql://host/database or jdbc:postgresql://host:port/database",
-                "database.url | jdbc:postgresql:///runs | s3copy.database.url=jdbc:postgresql:///runs: must be jdbc:postgresql://host/database",
-                "database.url | jdbc:postgresql://db | must be jdbc:postgresql://host/database",
-                "database.url | jdbc:postgresql://db:x/runs | must be jdbc:postgresql://host/database",
-                "database.url | jdbc:postgresql://me:secret@db/runs | s3copy.database.url=jdbc:postgresql://***@db/runs: must have no user name and no password. Set s3copy.database.username, and write the password into the file s3copy.database.password-file",
-                "database.url | jdbc:postgresql://db/runs?ssl=true&password=secret@ | s3copy.database.url=jdbc:postgresql://***@: must have no user name and no password",
-                "database.url | jdbc:postgresql://db/runs?ssl=true&password=hidden | s3copy.database.url=jdbc:postgresql://db/runs: must have no parameter user or password",
-                "database.url | jdbc:postgresql://db/runs | s3copy.database.username is missing, and s3copy.database.url needs it",
-                "database.username | me | s3copy.database.username=me: is not read without s3copy.database.url. Set s3copy.database.url, or leave it out",
-                "database.password-file | /nowhere | s3copy.database.password-file=/nowhere: is not read without s3copy.database.url",
                 "data | s3copy;INIT=x | s3copy.data=s3copy;INIT=x: must be a folder",
                 "data | relative | must be a folder: an absolute path, or one that begins with ./"
             })
@@ -101,40 +87,6 @@ class ConfigurationTest {
                 .hasMessageContaining(mistake)
                 .hasMessageNotContaining("secret@")
                 .hasMessageNotContaining("hidden");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jdbc:postgresql://db.example.org/runs",
-                "jdbc:postgresql://db:5433/runs?currentSchema=s3copy&sslmode=verify-full",
-                "jdbc:postgresql://[::1]:5433/runs",
-                "jdbc:postgresql://one:5432,two/runs?targetServerType=primary"
-            })
-    void databaseIsTaken(String url) throws Exception {
-        Path file = Files.writeString(folder.resolve("password"), "pass word\n");
-
-        DatabaseSpec database = Given.read(Given.job(
-                        "database.url", url, "database.username", "me", "database.password-file", file.toString()))
-                .database();
-
-        assertThat(database).isEqualTo(new DatabaseSpec(url, "me", file));
-        assertThat(database.password()).isEqualTo("pass word");
-        assertThat(Given.read(Given.job()).database()).isNull();
-    }
-
-    @Test
-    void passwordFileThatIsNotThereOrEmptyIsTold() throws Exception {
-        Path empty = Files.writeString(folder.resolve("empty"), "\n");
-        for (Path file : List.of(empty, folder.resolve("nowhere"))) {
-            assertThatThrownBy(() -> Given.read(Given.job(
-                            "database.url", "jdbc:postgresql://db/runs",
-                            "database.username", "me",
-                            "database.password-file", file.toString())))
-                    .isInstanceOf(SettingsException.class)
-                    .hasMessageContaining("s3copy.database.password-file=" + file)
-                    .hasMessageContaining("must hold a password. Mend the file, or name another");
-        }
     }
 
     @ParameterizedTest
@@ -164,7 +116,7 @@ class ConfigurationTest {
                 .build()
                 .getConfigMapping(ServiceSettings.class);
 
-        JobSpec job = Configuration.of(settings, new Listening("127.0.0.1", false, false, false))
+        JobSpec job = Configuration.of(settings, new Listening("127.0.0.1", false, false, false, false))
                 .jobs()
                 .get("photos");
 
@@ -343,40 +295,6 @@ class ConfigurationTest {
                         .get("photos")
                         .options())
                 .containsExactly(Map.entry("ifExists", "skip"));
-    }
-
-    @Test
-    void runsMayWaitForAYes() {
-        ConfirmSpec spec = Given.read(Given.job(
-                        "jobs.photos.kind", "sync",
-                        "jobs.photos.options.delete", "true",
-                        "jobs.photos.confirm-above", "100",
-                        "jobs.photos.confirm-deletes", "true"))
-                .jobs()
-                .get("photos")
-                .confirm();
-
-        assertThat(spec).isEqualTo(new ConfirmSpec(100L, true));
-        assertThat(spec.asks(100, 0)).isFalse();
-        assertThat(spec.asks(101, 0)).isTrue();
-        assertThat(spec.asks(0, 1)).isTrue();
-        assertThat(Given.read(Given.job()).jobs().get("photos").confirm()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "confirm-above, many, kind, copy, confirm-above=many: must be a whole number of objects",
-        "confirm-above, -1, kind, copy, confirm-above=-1: must be a whole number of objects",
-        "confirm-above, 5, kind, check, 'confirm-above is not read by a job of kind check, which changes nothing'",
-        "confirm-above, 5, options.dry-run, true, 'confirm-above is set, and so is dry-run=true'",
-        "confirm-deletes, true, kind, sync, confirm-deletes=true: the job deletes nothing without options.delete=true",
-        "confirm-deletes, yes, kind, sync, confirm-deletes=yes: must be true or false"
-    })
-    void whatCannotBeAskedIsAMistake(String property, String value, String other, String otherValue, String message) {
-        assertThatThrownBy(() ->
-                        Given.read(Given.job("jobs.photos." + property, value, "jobs.photos." + other, otherValue)))
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("s3copy.jobs.photos." + message);
     }
 
     @Test

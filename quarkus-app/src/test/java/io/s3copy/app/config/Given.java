@@ -42,7 +42,7 @@ final class Given {
     }
 
     static Configuration read(Map<String, String> properties) {
-        return read(properties, new Listening("127.0.0.1", false, false, false));
+        return read(properties, new Listening("127.0.0.1", false, false, false, false));
     }
 
     static Configuration read(Map<String, String> properties, Listening listening) {
