@@ -48,6 +48,7 @@ final class PostgreSqlConnections implements Connections {
     private static final String SECONDS_TO_ANSWER = "60";
     private static final int SECONDS_TO_PROVE_LIFE = 5;
     private static final long SECONDS_BETWEEN_LOOKS = 5;
+    private static final long SECONDS_TO_WAIT = 5;
 
     private final DatabaseSpec spec;
     private final Runnable whenTaken;
@@ -147,7 +148,7 @@ final class PostgreSqlConnections implements Connections {
 
     @Override
     public <T> T use(Work<T> work) throws SQLException {
-        using.lock();
+        await();
         try {
             Connection connection = session().connection();
             try {
@@ -161,6 +162,18 @@ final class PostgreSqlConnections implements Connections {
         } finally {
             using.unlock();
         }
+    }
+
+    /** A server that accepts and does not answer keeps whoever has the session for a minute: others do not queue behind it. */
+    private void await() throws SQLException {
+        try {
+            if (using.tryLock(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new SQLTransientConnectionException("others wait for it already", "08006");
     }
 
     /** The session; begun anew if it was lost. */
@@ -251,11 +264,12 @@ final class PostgreSqlConnections implements Connections {
     @Override
     public void close() throws SQLException {
         looks.shutdownNow();
+        if (ended == null) {
+            // before the lock: whoever waits for it does nothing more
+            ended = "the process ends";
+        }
         using.lock();
         try {
-            if (ended == null) {
-                ended = "the process ends";
-            }
             drop();
         } finally {
             using.unlock();

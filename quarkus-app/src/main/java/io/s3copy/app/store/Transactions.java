@@ -28,14 +28,14 @@ final class Transactions {
             connection.commit();
             connection.setAutoCommit(true);
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             undo(connection, e);
             throw e;
         }
     }
 
     /** The failure is told, and not that of a connection that was lost with it. */
-    private static void undo(Connection connection, Exception failure) {
+    private static void undo(Connection connection, Throwable failure) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
