@@ -47,6 +47,9 @@ final class ReplicationReader {
 
     private static final List<String> OF_QUEUE = List.of("region", "endpoint");
 
+    /** What no route reads. */
+    private static final List<String> OF_JOB = List.of("from", "notify", "notify-arn");
+
     private static final List<String> NAMES =
             List.of("backfill", "reconcile", "lag-horizon", "quiet", "cut-over-within");
 
@@ -109,6 +112,7 @@ final class ReplicationReader {
         });
         From from = from();
         Map<String, String> properties = from == null ? Map.of() : properties(from);
+        boolean notifies = from != null && new NotifyReader(prefix, events, mistakes).read(from);
         boolean backfill = Switches.read(
                 prefix + "replicate.backfill", Optional.of(replicate.getOrDefault("backfill", "true")), mistakes);
         String reconcile = replicate.getOrDefault("reconcile", NIGHTLY);
@@ -128,6 +132,8 @@ final class ReplicationReader {
         return Optional.of(new ReplicationSpec(
                 from,
                 properties,
+                notifies,
+                events.getOrDefault("notify-arn", ""),
                 events.get("region"),
                 events.get("endpoint"),
                 backfill,
@@ -158,12 +164,15 @@ final class ReplicationReader {
 
     private Map<String, String> properties(From from) {
         List<String> known = known(from);
+        List<String> all = new ArrayList<>(known);
+        all.addAll(from == From.SQS ? OF_QUEUE : List.of());
+        all.addAll(OF_JOB);
         Map<String, String> properties = new TreeMap<>();
         events.forEach((name, value) -> {
             if (known.contains(name)) {
                 properties.put(name, value);
-            } else if (!name.equals("from") && !(from == From.SQS && OF_QUEUE.contains(name))) {
-                unknown("events." + name, name, value, known);
+            } else if (!OF_JOB.contains(name) && !(from == From.SQS && OF_QUEUE.contains(name))) {
+                unknown("events." + name, name, value, all);
             }
         });
         for (String name : REQUIRED.getOrDefault(from, List.of())) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from where events come from
  * @param events properties of the route that reads them, by the route's names
+ * @param notifies whether it lets the source's bucket send its notifications
+ * @param notifyArn where to; empty for the queue
  * @param region of the queue; null for the store's
  * @param endpoint of the queue's service; null for AWS
  * @param backfill whether what is there already is copied, too
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public record ReplicationSpec(
         From from,
         Map<String, String> events,
+        boolean notifies,
+        String notifyArn,
         @Nullable String region,
         @Nullable String endpoint,
         boolean backfill,

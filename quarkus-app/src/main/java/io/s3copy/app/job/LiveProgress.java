@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param reconciled when both sides were last compared, and what differed was copied; null for not yet
  * @param missed objects that comparisons found and copied: their events were lost
  * @param until when a cut-over gives up; null where there is none
+ * @param notification what it did so that the source's bucket sends notifications; null where it does not see to that
  */
 public record LiveProgress(
         String phase,
@@ -45,4 +46,5 @@ public record LiveProgress(
         boolean backfilled,
         @Nullable Instant reconciled,
         long missed,
-        @Nullable Instant until) {}
+        @Nullable Instant until,
+        @Nullable String notification) {}

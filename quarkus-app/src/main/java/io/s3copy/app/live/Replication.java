@@ -14,29 +14,24 @@
 package io.s3copy.app.live;
 
 import io.s3copy.app.config.JobSpec;
-import io.s3copy.app.config.ReplicationPart;
 import io.s3copy.app.config.ReplicationSpec;
 import io.s3copy.app.job.Execution;
 import io.s3copy.app.job.Jobs;
 import io.s3copy.app.job.LiveProgress;
-import io.s3copy.app.job.RefusedException;
 import io.s3copy.app.job.RunEnd;
 import io.s3copy.app.job.RunProgress;
 import io.s3copy.app.job.RunProgress.Outcome;
-import io.s3copy.app.job.RunStatus;
 import io.s3copy.app.job.RunThreads;
 import io.s3copy.app.job.Teller;
 import io.s3copy.app.job.Work;
-import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunState;
-import io.s3copy.app.store.StoreException;
 import io.s3copy.camel.route.RouteTotals;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +55,12 @@ final class Replication implements Work {
 
     private final Execution execution;
     private final Teller teller;
-    private final Jobs jobs;
+    private final Parts parts;
     private final RunThreads threads;
     private final JobSpec job;
     private final ReplicationSpec spec;
     private final LiveRoute route;
+    private final @Nullable Callable<String> setUp;
     private final CutOver cutOver;
 
     private Backlog backlog = Backlog.UNKNOWN;
@@ -72,10 +68,8 @@ final class Replication implements Work {
     private String trouble = "";
     private @Nullable Long waiting;
     private long periods;
-    private boolean backfilled;
-    private @Nullable Instant reconciled;
-    private long missed;
     private long deadLettered;
+    private @Nullable String notification;
     private Map<String, Outcome> before;
 
     /** Has one where there is a reason to look before the period is over. */
@@ -88,30 +82,49 @@ final class Replication implements Work {
             RunThreads threads,
             InstantSource clock,
             ReplicationSpec spec,
-            LiveRoute route) {
+            LiveRoute route,
+            @Nullable Callable<String> setUp) {
         this.execution = execution;
         this.teller = teller;
-        this.jobs = jobs;
+        this.parts = new Parts(jobs, execution, spec);
         this.threads = threads;
         this.job = execution.job();
         this.spec = spec;
         this.route = route;
+        this.setUp = setUp;
         RunProgress last = execution.progress();
         this.before = last.outcomes();
         LiveProgress live = last.live();
         if (live != null) {
-            backfilled = live.backfilled();
-            reconciled = live.reconciled();
-            missed = live.missed();
             deadLettered = live.deadLettered();
+            notification = live.notification();
         }
         this.cutOver = new CutOver(clock, spec, live == null ? null : live.until());
     }
 
     @Override
     public void begin() throws Exception {
+        setUpNotification();
         startRoute();
         threads.execute(this::follow);
+    }
+
+    /** Once it is set up, the run goes on without: the right to change it may be gone again. */
+    private void setUpNotification() throws Exception {
+        if (setUp == null) {
+            return;
+        }
+        try {
+            notification = setUp.call();
+            LOG.infof("Job %s: %s", job.name(), notification);
+        } catch (Exception e) {
+            if (notification == null) {
+                throw e;
+            }
+            LOG.warnf(
+                    "Job %s: it is not known whether its bucket still tells of its objects: %s",
+                    job.name(), e.getMessage());
+        }
     }
 
     @Override
@@ -136,7 +149,7 @@ final class Replication implements Work {
             }
             stopRoute();
             if (execution.isCancelled()) {
-                cancelParts();
+                parts.cancel();
             }
             teller.ended(end == null ? stopped() : end);
         } catch (Throwable e) {
@@ -159,8 +172,9 @@ final class Replication implements Work {
         if (route.isLoaded() && (draining || periods++ % PERIODS_A_QUESTION == 0)) {
             ask();
         }
-        backfill();
-        lookAtComparisons();
+        String obstacle = parts.backfill();
+        trouble = obstacle == null ? trouble : obstacle;
+        parts.lookAtComparisons();
         if (!draining) {
             cutOver.forget();
             if (!phase.equals(FOLLOWING)) {
@@ -184,86 +198,14 @@ final class Replication implements Work {
         }
     }
 
-    // --- what was there before, and what events missed ---
-
-    private void backfill() {
-        if (backfilled) {
-            return;
-        }
-        RunStatus run = spec.backfill() ? ofThisRun(ReplicationPart.BACKFILL) : null;
-        if (!spec.backfill()) {
-            backfilled = true;
-        } else if (run == null) {
-            start(ReplicationPart.BACKFILL);
-        } else {
-            RunState state = run.row().state();
-            backfilled = state == RunState.DONE || state == RunState.WARNINGS;
-            if (state == RunState.FAILED || state == RunState.CANCELLED) {
-                trouble = "The copy of what was there before is " + state.text() + ": resume run "
-                        + run.row().id();
-            }
-        }
-    }
-
-    /** The newest run of a part, if it began since this one did. */
-    private @Nullable RunStatus ofThisRun(ReplicationPart part) {
-        RunStatus run = jobs.one(part.of(job.name())).run();
-        return run == null || run.row().started().isBefore(execution.row().started()) ? null : run;
-    }
-
-    /** Starts a part, unless another works: then later. */
-    private boolean start(ReplicationPart part) {
-        try {
-            jobs.start(part.of(job.name()), RunCause.REPLICATION, null);
-            return true;
-        } catch (RefusedException e) {
-            LOG.debugf("Job %s: %s", job.name(), e.getMessage());
-            return false;
-        } catch (StoreException e) {
-            LOG.warnf("Job %s: %s is begun later: %s", job.name(), part.of(job.name()), e.getMessage());
-            return false;
-        }
-    }
-
-    private void lookAtComparisons() {
-        RunStatus run = ofThisRun(ReplicationPart.RECONCILE);
-        Instant ended = run == null ? null : run.row().ended();
-        Instant last = reconciled;
-        if (run != null
-                && ended != null
-                && (run.row().state() == RunState.DONE || run.row().state() == RunState.WARNINGS)
-                && (last == null || last.isBefore(ended))) {
-            reconciled = ended;
-            long found = run.progress().objects("copied");
-            missed += found;
-            if (found > 0) {
-                LOG.warnf(
-                        "Job %s: %d objects had not come by their events; run %d has copied them",
-                        job.name(), found, run.row().id());
-            }
-        }
-    }
-
-    private void cancelParts() {
-        for (ReplicationPart part : ReplicationPart.values()) {
-            RunStatus run = jobs.one(part.of(job.name())).run();
-            if (run != null && !run.row().state().isEnded()) {
-                try {
-                    jobs.cancel(run.row().id());
-                } catch (RefusedException | StoreException e) {
-                    LOG.debugf("Job %s: %s", job.name(), e.getMessage());
-                }
-            }
-        }
-    }
-
     // --- the cut-over ---
 
     private @Nullable RunEnd drain() throws Exception {
         phase = DRAINING;
         if (cutOver.isLate()) {
-            giveUp(backfilled ? "messages still wait" : "what was there before is not copied yet");
-        } else if (cutOver.isDrained(backfilled ? waiting : null, route.totals().objects())) {
+            giveUp(parts.isBackfilled() ? "messages still wait" : "what was there before is not copied yet");
+        } else if (cutOver.isDrained(
+                parts.isBackfilled() ? waiting : null, route.totals().objects())) {
             stopRoute();
             phase = CHECKING;
             return proof();
@@ -272,18 +214,28 @@ final class Replication implements Work {
     }
 
     private @Nullable RunEnd proof() throws Exception {
-        CutOver.Next next = cutOver.next(part -> jobs.one(part.of(job.name())).run());
+        CutOver.Next next = cutOver.next(parts::newest);
         if (next.end() != null) {
-            return next.end();
+            return ended(next.end());
         } else if (next.start() != null) {
-            if (start(next.start())) {
-                cutOver.begun(
-                        next.start(), jobs.one(next.start().of(job.name())).run());
+            if (parts.start(next.start())) {
+                cutOver.begun(next.start(), parts.newest(next.start()));
             }
         } else if (next.obstacle() != null) {
             giveUp(next.obstacle());
         }
         return null;
+    }
+
+    /** What it has set up is not its own alone any more. */
+    private RunEnd ended(RunEnd end) {
+        return setUp == null
+                ? end
+                : new RunEnd(
+                        end.state(),
+                        end.message() + ". Bucket " + job.source().bucket() + " keeps its notification "
+                                + NotificationSetUp.id(job.name()) + ": remove it once nobody reads it",
+                        end.result());
     }
 
     private void giveUp(String why) throws Exception {
@@ -333,10 +285,11 @@ final class Replication implements Work {
                         now.lastEvent(),
                         route.isHeld(),
                         deadLettered + now.deadLettered(),
-                        backfilled,
-                        reconciled,
-                        missed,
-                        cutOver.until()),
+                        parts.isBackfilled(),
+                        parts.reconciled(),
+                        parts.missed(),
+                        cutOver.until(),
+                        notification),
                 sum(before, now),
                 System.nanoTime());
         teller.progress();

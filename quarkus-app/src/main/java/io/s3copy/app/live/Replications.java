@@ -15,10 +15,8 @@ package io.s3copy.app.live;
 
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
-import io.s3copy.app.config.KeySource;
 import io.s3copy.app.config.ReplicationSpec;
 import io.s3copy.app.config.ReplicationSpec.From;
-import io.s3copy.app.config.StoreSpec;
 import io.s3copy.app.job.Execution;
 import io.s3copy.app.job.JobEndpoints;
 import io.s3copy.app.job.Jobs;
@@ -33,8 +31,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
-import org.apache.camel.component.aws2.sqs.Sqs2Component;
-import org.apache.camel.component.aws2.sqs.Sqs2Configuration;
 import org.apache.camel.component.kafka.KafkaComponent;
 
 /** Makes replications: each has a route and components of its own. */
@@ -64,6 +60,7 @@ class Replications implements WorkSource {
         ReplicationSpec spec = Objects.requireNonNull(job.replication());
         // no name of a job has a dot: the names of one are not the begin of another's
         String id = job.name() + ReplicationSpec.ROUTE;
+        SqsAccess sqs = new SqsAccess(camel, job);
         LiveRoute route = new LiveRoute(
                 camel,
                 id,
@@ -73,8 +70,16 @@ class Replications implements WorkSource {
                         "s3copy",
                         () -> endpoints.liveComponent(job),
                         spec.from() == From.SQS ? "aws2-sqs" : "kafka",
-                        () -> spec.from() == From.SQS ? sqs(job.store(), spec) : kafka()));
-        return new Replication(execution, teller, jobs, threads, InstantSource.system(), spec, route);
+                        () -> spec.from() == From.SQS ? sqs.component() : kafka()));
+        return new Replication(
+                execution,
+                teller,
+                jobs,
+                threads,
+                InstantSource.system(),
+                spec,
+                route,
+                spec.notifies() ? new NotificationSetUp(endpoints, job, spec, sqs) : null);
     }
 
     private static Map<String, String> values(JobSpec job, ReplicationSpec spec) {
@@ -93,39 +98,6 @@ class Replications implements WorkSource {
         if (!value.isEmpty()) {
             values.put(name, value);
         }
-    }
-
-    /** Options of the component that were given as camel.component.aws2-sqs hold for every job. */
-    private Component sqs(StoreSpec store, ReplicationSpec spec) {
-        Sqs2Configuration own = camel.getComponent("aws2-sqs", Sqs2Component.class)
-                .getConfiguration()
-                .copy();
-        if (spec.region() != null) {
-            own.setRegion(spec.region());
-        } else if (store.region() != null && own.getRegion() == null) {
-            own.setRegion(store.region());
-        }
-        if (spec.endpoint() != null) {
-            own.setOverrideEndpoint(true);
-            own.setUriEndpointOverride(spec.endpoint());
-        }
-        if (store.keys() instanceof KeySource.SecretFiles files) {
-            KeySource.Keys keys = files.read();
-            own.setAccessKey(keys.accessKey());
-            own.setSecretKey(keys.secretKey());
-            if (keys.sessionToken() != null) {
-                own.setUseSessionCredentials(true);
-                own.setSessionToken(keys.sessionToken());
-            }
-        } else if (store.keys() instanceof KeySource.Profile profile) {
-            own.setUseProfileCredentialsProvider(true);
-            own.setProfileCredentialsName(profile.name());
-        } else {
-            own.setUseDefaultCredentialsProvider(true);
-        }
-        Sqs2Component component = new Sqs2Component(camel);
-        component.setConfiguration(own);
-        return component;
     }
 
     private Component kafka() {

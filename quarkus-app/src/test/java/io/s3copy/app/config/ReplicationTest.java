@@ -100,6 +100,9 @@ class ReplicationTest {
                 "events.qeue | x | s3copy.jobs.photos.events.qeue=x: is no property of a job of kind replicate. Did you mean queue?",
                 "events.topic | x | s3copy.jobs.photos.events.topic=x: is no property of a job of kind replicate",
                 "events.key-prefix | x | s3copy.jobs.photos.events.key-prefix=x: is no property of a job of kind replicate",
+                "events.notifi | true | s3copy.jobs.photos.events.notifi=true: is no property of a job of kind replicate. Did you mean notify?",
+                "events.notify | yes | s3copy.jobs.photos.events.notify=yes: must be true or false",
+                "events.notify-arn | arn:aws:sns:eu-west-1:1:t | s3copy.jobs.photos.events.notify-arn=arn:aws:sns:eu-west-1:1:t: is not read without s3copy.jobs.photos.events.notify=true. Set that",
                 "replicate.reconcil | never | s3copy.jobs.photos.replicate.reconcil=never: is no property of a job of kind replicate. Did you mean reconcile?",
                 "replicate.reconcile | daily | s3copy.jobs.photos.replicate.reconcile=daily: must be minute, hour,",
                 "replicate.lag-horizon | long | s3copy.jobs.photos.replicate.lag-horizon=long: must be a length of time. Write for example 15m",
@@ -111,6 +114,39 @@ class ReplicationTest {
             })
     void mistakeNamesPropertyValueRuleAndFix(String name, String value, String mistake) {
         assertThatThrownBy(() -> Given.read(replication("jobs.photos." + name, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(mistake);
+    }
+
+    @Test
+    void jobMayLetItsBucketSendNotifications() {
+        ReplicationSpec queue = Given.read(replication("jobs.photos.events.notify", "true"))
+                .jobs()
+                .get("photos")
+                .replication();
+        ReplicationSpec topic = Given.read(replication(
+                        "jobs.photos.events.notify", "true", "jobs.photos.events.notify-arn", "arn:aws:sns:eu:1:all"))
+                .jobs()
+                .get("photos")
+                .replication();
+
+        assertThat(queue.notifies()).isTrue();
+        assertThat(queue.notifyArn()).as("that of the queue").isEmpty();
+        assertThat(topic.notifyArn()).isEqualTo("arn:aws:sns:eu:1:all");
+        assertThat(queue.events()).as("no route reads it").containsOnlyKeys("queue", "dead-letter-queue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "events.notify-arn | photos-events | s3copy.jobs.photos.events.notify-arn=photos-events: must be the ARN of a queue (sqs) or a topic (sns)",
+                "events.queue | events.fifo | s3copy.jobs.photos.events.notify=true: S3 sends to no FIFO queue or topic, and events.fifo is one",
+                "events.from | kafka | s3copy.jobs.photos.events.notify=true: S3 itself sends to queues and topics of AWS only. Where the bucket's service knows the destination by an ARN, as MinIO and Ceph do, write it in s3copy.jobs.photos.events.notify-arn"
+            })
+    void notificationsNeedAPlaceThatS3SendsTo(String name, String value, String mistake) {
+        assertThatThrownBy(() ->
+                        Given.read(replication("jobs.photos.events.notify", "true", "jobs.photos." + name, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(mistake);
     }

@@ -36,6 +36,8 @@ class CutOverTest {
     private static final ReplicationSpec SPEC = new ReplicationSpec(
             From.SQS,
             Map.of(),
+            false,
+            "",
             null,
             null,
             true,

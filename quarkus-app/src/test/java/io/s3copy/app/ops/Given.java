@@ -66,6 +66,8 @@ final class Given {
                 new ReplicationSpec(
                         ReplicationSpec.From.SQS,
                         Map.of(),
+                        false,
+                        "",
                         null,
                         null,
                         true,
