@@ -18,17 +18,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.s3copy.demo.JobService;
 import io.s3copy.routes.Notifications;
+import io.s3copy.testkit.RecordedRequest;
+import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3MockServer;
 import io.s3copy.testkit.S3Operation;
 import io.s3copy.testkit.S3ProxyServer;
 import io.s3copy.testkit.S3Server;
+import io.s3copy.testkit.StubServer;
 import io.s3copy.testkit.broker.SqsServer;
 import io.s3copy.testkit.fault.FaultyS3;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +176,99 @@ class ServiceEventsIT {
             assertThat(service.awaitEnd(run).path("message").asText())
                     .isEqualTo("Cut over: 2 objects are the same on both sides. Bucket photos keeps its notification"
                             + " s3copy-live: remove it once nobody reads it");
+        }
+    }
+
+    @Test
+    void whoeverIsToHearOfTheCutOverHearsOfItAfterAKillToo(@TempDir Path secrets) throws Exception {
+        List<RecordedRequest> heard = new CopyOnWriteArrayList<>();
+        CountDownLatch killed = new CountDownLatch(1);
+        Path secret = Files.writeString(secrets.resolve("secret"), "nobody guesses this");
+        try (StubServer receiver = StubServer.start("hook", request -> {
+            heard.add(request);
+            awaitUninterruptibly(killed);
+            return Response.empty(204);
+        })) {
+            configure(
+                    "s3copy.jobs.live.replicate.hook=" + receiver.endpoint() + "/done?token=hidden",
+                    "s3copy.jobs.live.replicate.hook-secret-file=" + secret);
+            long run;
+            try (JobService service = service()) {
+                run = service.post("/api/jobs/live/runs").path("id").asLong();
+                awaitBackfill(service, run);
+                service.post("/api/runs/" + run + "/cut-over");
+                await().until(() -> heard.size() == 1);
+                assertThat(service.get("/api/runs/" + run).path("state").asText())
+                        .as("who is to hear of it hears of it first")
+                        .isEqualTo("draining");
+                service.app().kill();
+                killed.countDown();
+            }
+            sqs.send("events", Notifications.put("photos", "in/late.jpg"));
+            try (JobService service = service()) {
+                JsonNode end = service.awaitEnd(run);
+
+                assertThat(end.path("state").asText()).isEqualTo("done");
+                assertThat(end.path("progress").path("live").path("hook").asText())
+                        .isEqualTo("The hook at " + receiver.endpoint() + " was told (204)");
+                assertThat(sqs.size("events"))
+                        .as("what was proven is not begun again")
+                        .isOne();
+                assertThat(service.app().lines())
+                        .noneMatch(line -> line.contains("hidden") || line.contains("nobody guesses this"));
+            }
+            assertThat(heard).hasSize(2);
+            JsonNode first = new ObjectMapper().readTree(heard.get(0).bodyText());
+            JsonNode second = new ObjectMapper().readTree(heard.get(1).bodyText());
+            assertThat(second.path("id")).as("the same news").isEqualTo(first.path("id"));
+            assertThat(first.path("state").asText()).isEqualTo("done");
+            assertThat(first.path("run").asLong()).isEqualTo(run);
+            assertThat(first.path("check").path("objects").path("same").asInt()).isOne();
+            assertThat(first.path("links").path("report").asText()).matches("/api/runs/\\d+/report");
+            assertThat(heard.get(1).header("X-S3copy-Signature"))
+                    .hasValueSatisfying(one -> assertThat(one).matches("sha256=[0-9a-f]{64}"));
+        }
+    }
+
+    @Test
+    void cutOverThatIsGivenUpIsToldAndFollowsOn() throws Exception {
+        List<RecordedRequest> heard = new CopyOnWriteArrayList<>();
+        try (StubServer receiver = StubServer.start("hook", request -> {
+            heard.add(request);
+            return Response.empty(404);
+        })) {
+            configure(
+                    "s3copy.jobs.live.replicate.cut-over-within=0s",
+                    "s3copy.jobs.live.replicate.hook=" + receiver.endpoint());
+            try (JobService service = service()) {
+                long run = service.post("/api/jobs/live/runs").path("id").asLong();
+                awaitBackfill(service, run);
+                service.post("/api/runs/" + run + "/cut-over");
+                await().until(() -> service.get("/api/runs/" + run)
+                        .path("message")
+                        .asText()
+                        .endsWith("Events are followed again. The hook at " + receiver.endpoint()
+                                + " was not told: it answers 404"));
+
+                assertThat(service.get("/api/runs/" + run).path("state").asText())
+                        .isEqualTo("running");
+                assertThat(new ObjectMapper()
+                                .readTree(heard.get(0).bodyText())
+                                .path("state")
+                                .asText())
+                        .isEqualTo("given-up");
+                s3.put("photos", "in/new.jpg", 1000);
+                sqs.send("events", Notifications.put("photos", "in/new.jpg"));
+                await().until(() -> s3.object("archive", "out/new.jpg").isPresent());
+            }
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

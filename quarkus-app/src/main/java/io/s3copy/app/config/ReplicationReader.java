@@ -106,8 +106,10 @@ final class ReplicationReader {
     /** What was read; nothing if something is wrong with it. */
     Optional<ReplicationSpec> read() {
         replicate.forEach((name, value) -> {
-            if (!NAMES.contains(name)) {
-                unknown("replicate." + name, name, value, NAMES);
+            if (!NAMES.contains(name) && !HookReader.NAMES.contains(name)) {
+                List<String> all = new ArrayList<>(NAMES);
+                all.addAll(HookReader.NAMES);
+                unknown("replicate." + name, name, value, all);
             }
         });
         From from = from();
@@ -126,6 +128,7 @@ final class ReplicationReader {
         Duration lagHorizon = duration("lag-horizon", LAG_HORIZON);
         Duration quiet = duration("quiet", QUIET);
         Duration within = duration("cut-over-within", WITHIN);
+        HookSpec hook = new HookReader(prefix, replicate, mistakes).read();
         if (from == null || mistakes.size() > before) {
             return Optional.empty();
         }
@@ -140,7 +143,8 @@ final class ReplicationReader {
                 reconcile.equals(NEVER) ? null : reconcile,
                 lagHorizon,
                 quiet,
-                within));
+                within,
+                hook));
     }
 
     private @Nullable From from() {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagHorizon what is younger is left to its event
  * @param quiet how long a cut-over wants nothing to wait before it believes that
  * @param longest how long a cut-over may take
+ * @param hook who is told of what became of a cut-over; null for nobody
  */
 public record ReplicationSpec(
         From from,
@@ -44,7 +45,8 @@ public record ReplicationSpec(
         @Nullable String reconcile,
         Duration lagHorizon,
         Duration quiet,
-        Duration longest) {
+        Duration longest,
+        @Nullable HookSpec hook) {
 
     /** What the name of the route of a job ends with; no name of a job has a dot. */
     public static final String ROUTE = ".live";

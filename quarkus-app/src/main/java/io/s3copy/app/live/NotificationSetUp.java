@@ -45,6 +45,12 @@ final class NotificationSetUp implements Callable<String> {
         return "s3copy-" + job;
     }
 
+    /** What is left to somebody once the job is over. */
+    static String reminder(JobSpec job) {
+        return "Bucket " + job.source().bucket() + " keeps its notification " + id(job.name())
+                + ": remove it once nobody reads it";
+    }
+
     @Override
     public String call() throws Exception {
         String given = spec.notifyArn();

@@ -14,6 +14,7 @@
 package io.s3copy.app.live;
 
 import io.s3copy.app.config.JobSpec;
+import io.s3copy.app.config.ReplicationPart;
 import io.s3copy.app.config.ReplicationSpec;
 import io.s3copy.app.job.Execution;
 import io.s3copy.app.job.Jobs;
@@ -21,13 +22,14 @@ import io.s3copy.app.job.LiveProgress;
 import io.s3copy.app.job.RunEnd;
 import io.s3copy.app.job.RunProgress;
 import io.s3copy.app.job.RunProgress.Outcome;
+import io.s3copy.app.job.RunStatus;
 import io.s3copy.app.job.RunThreads;
 import io.s3copy.app.job.Teller;
 import io.s3copy.app.job.Work;
 import io.s3copy.app.store.RunState;
+import io.s3copy.app.store.StoreException;
 import io.s3copy.camel.route.RouteTotals;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -52,15 +54,18 @@ final class Replication implements Work {
     private static final String FOLLOWING = "following";
     private static final String DRAINING = "draining";
     private static final String CHECKING = "checking";
+    private static final String TELLING = "telling";
 
     private final Execution execution;
     private final Teller teller;
     private final Parts parts;
     private final RunThreads threads;
+    private final InstantSource clock;
     private final JobSpec job;
     private final ReplicationSpec spec;
     private final LiveRoute route;
     private final @Nullable Callable<String> setUp;
+    private final @Nullable Hook hook;
     private final CutOver cutOver;
 
     private Backlog backlog = Backlog.UNKNOWN;
@@ -70,6 +75,10 @@ final class Replication implements Work {
     private long periods;
     private long deadLettered;
     private @Nullable String notification;
+    private @Nullable String told;
+    /** Whether an earlier process has proven both sides equal, and was about to tell of that. */
+    private boolean proven;
+
     private Map<String, Outcome> before;
 
     /** Has one where there is a reason to look before the period is over. */
@@ -83,29 +92,40 @@ final class Replication implements Work {
             InstantSource clock,
             ReplicationSpec spec,
             LiveRoute route,
-            @Nullable Callable<String> setUp) {
+            @Nullable Callable<String> setUp,
+            @Nullable Hook hook) {
         this.execution = execution;
         this.teller = teller;
         this.parts = new Parts(jobs, execution, spec);
         this.threads = threads;
+        this.clock = clock;
         this.job = execution.job();
         this.spec = spec;
         this.route = route;
         this.setUp = setUp;
+        this.hook = hook;
         RunProgress last = execution.progress();
         this.before = last.outcomes();
         LiveProgress live = last.live();
         if (live != null) {
             deadLettered = live.deadLettered();
             notification = live.notification();
+            told = live.hook();
+            proven = live.phase().equals(TELLING);
         }
         this.cutOver = new CutOver(clock, spec, live == null ? null : live.until());
     }
 
     @Override
     public void begin() throws Exception {
-        setUpNotification();
-        startRoute();
+        if (proven && execution.row().state() == RunState.DRAINING) {
+            // only who is to hear of it may not have heard
+            cutOver.begun(ReplicationPart.CHECK, parts.newest(ReplicationPart.CHECK));
+            phase = CHECKING;
+        } else {
+            setUpNotification();
+            startRoute();
+        }
         threads.execute(this::follow);
     }
 
@@ -182,7 +202,7 @@ final class Replication implements Work {
             }
             return null;
         }
-        return phase.equals(CHECKING) ? proof() : drain();
+        return phase.equals(DRAINING) || phase.equals(FOLLOWING) ? drain() : proof();
     }
 
     private void ask() {
@@ -227,23 +247,82 @@ final class Replication implements Work {
         return null;
     }
 
-    /** What it has set up is not its own alone any more. */
-    private RunEnd ended(RunEnd end) {
-        return setUp == null
-                ? end
-                : new RunEnd(
-                        end.state(),
-                        end.message() + ". Bucket " + job.source().bucket() + " keeps its notification "
-                                + NotificationSetUp.id(job.name()) + ": remove it once nobody reads it",
-                        end.result());
+    /** It is over. Whoever is to hear of that hears of it before it is written down: a kill between the two repeats it. */
+    private @Nullable RunEnd ended(RunEnd proven) throws Exception {
+        RunEnd end = setUp == null ? proven : with(proven, NotificationSetUp.reminder(job));
+        if (hook != null) {
+            phase = TELLING;
+            tell();
+            awaitWritten();
+        }
+        Hook.Outcome outcome = tellHook(end.state().text(), end.message(), parts.newest(ReplicationPart.CHECK));
+        if (outcome.told() == null) {
+            return null;
+        }
+        return outcome.told() ? end : with(new RunEnd(RunState.WARNINGS, end.message(), end.result()), outcome.what());
     }
 
+    /** So that the next process does not follow events again after somebody was told that this is over. */
+    private void awaitWritten() {
+        while (!execution.isStopping()) {
+            try {
+                teller.written();
+                return;
+            } catch (StoreException e) {
+                if (!e.isPassing()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static RunEnd with(RunEnd end, String more) {
+        return new RunEnd(end.state(), end.message() + ". " + more, end.result());
+    }
+
+    private Hook.Outcome tellHook(String state, String message, @Nullable RunStatus check) throws InterruptedException {
+        if (hook == null) {
+            return new Hook.Outcome(true, "");
+        }
+        String id = CutOverNews.id(execution, state, cutOver.until());
+        String news = CutOverNews.json(id, execution, state, message, check, clock.instant());
+        Hook.Outcome outcome = hook.tell(id, news, this::rest);
+        told = outcome.told() == null ? told : outcome.what();
+        if (Boolean.TRUE.equals(outcome.told())) {
+            LOG.infof("Job %s: %s", job.name(), outcome.what());
+        } else if (outcome.told() != null) {
+            LOG.warnf("Job %s: %s", job.name(), outcome.what());
+        }
+        return outcome;
+    }
+
+    /** Waits, unless it is asked to end, or to follow events again. */
+    private boolean rest(long millis) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!execution.isStopping() && execution.row().state() == RunState.DRAINING) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                return true;
+            }
+            reasons.poll(left, TimeUnit.NANOSECONDS);
+        }
+        return false;
+    }
+
+    /** Events are followed first; the state is written down last, so that a kill before the hook is told repeats this. */
     private void giveUp(String why) throws Exception {
         String message = "The cut-over was given up: " + why + ". Events are followed again";
         LOG.warnf("Job %s: %s", job.name(), message);
-        teller.state(RunState.RUNNING, message);
-        cutOver.forget();
+        RunStatus check = phase.equals(CHECKING) ? parts.newest(ReplicationPart.CHECK) : null;
         followAgain();
+        Hook.Outcome outcome = tellHook("given-up", message, check);
+        if (outcome.told() == null) {
+            return;
+        }
+        if (execution.row().state() == RunState.DRAINING) {
+            teller.state(RunState.RUNNING, outcome.told() ? message : message + ". " + outcome.what());
+        }
+        cutOver.forget();
     }
 
     private void followAgain() throws Exception {
@@ -267,7 +346,7 @@ final class Replication implements Work {
             backlog.close();
             backlog = Backlog.UNKNOWN;
             RouteTotals last = route.totals();
-            before = sum(before, last);
+            before = LiveCounts.sum(before, last);
             deadLettered += last.deadLettered();
             route.forgetTotals();
         }
@@ -289,27 +368,11 @@ final class Replication implements Work {
                         parts.reconciled(),
                         parts.missed(),
                         cutOver.until(),
-                        notification),
-                sum(before, now),
+                        notification,
+                        told),
+                LiveCounts.sum(before, now),
                 System.nanoTime());
         teller.progress();
-    }
-
-    private static Map<String, Outcome> sum(Map<String, Outcome> before, RouteTotals now) {
-        Map<String, Outcome> sum = new LinkedHashMap<>();
-        add(sum, "copied", before, now.copied(), now.bytes());
-        add(sum, "skipped", before, now.skipped(), 0);
-        add(sum, "deleted", before, now.deleted(), 0);
-        add(sum, "failed", before, now.failed(), 0);
-        return sum;
-    }
-
-    private static void add(
-            Map<String, Outcome> sum, String what, Map<String, Outcome> before, long objects, long bytes) {
-        Outcome until = before.getOrDefault(what, new Outcome(0, 0, Map.of()));
-        if (until.objects() + objects > 0) {
-            sum.put(what, new Outcome(until.objects() + objects, until.bytes() + bytes, Map.of()));
-        }
     }
 
     @Override

@@ -79,7 +79,8 @@ class Replications implements WorkSource {
                 InstantSource.system(),
                 spec,
                 route,
-                spec.notifies() ? new NotificationSetUp(endpoints, job, spec, sqs) : null);
+                spec.notifies() ? new NotificationSetUp(endpoints, job, spec, sqs) : null,
+                spec.hook() == null ? null : new Hook(spec.hook(), InstantSource.system()));
     }
 
     private static Map<String, String> values(JobSpec job, ReplicationSpec spec) {

@@ -19,10 +19,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.s3copy.app.config.ReplicationSpec.From;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,6 +108,9 @@ class ReplicationTest {
                 "events.notify-arn | arn:aws:sns:eu-west-1:1:t | s3copy.jobs.photos.events.notify-arn=arn:aws:sns:eu-west-1:1:t: is not read without s3copy.jobs.photos.events.notify=true. Set that",
                 "replicate.reconcil | never | s3copy.jobs.photos.replicate.reconcil=never: is no property of a job of kind replicate. Did you mean reconcile?",
                 "replicate.reconcile | daily | s3copy.jobs.photos.replicate.reconcile=daily: must be minute, hour,",
+                "replicate.hok | http://h/ | s3copy.jobs.photos.replicate.hok=http://h/: is no property of a job of kind replicate. Did you mean hook?",
+                "replicate.hook | ftp://key@h/ | s3copy.jobs.photos.replicate.hook: must be an http or https URL without user name and password",
+                "replicate.hook-secret-file | /x | s3copy.jobs.photos.replicate.hook-secret-file=/x: is not read without s3copy.jobs.photos.replicate.hook. Set that",
                 "replicate.lag-horizon | long | s3copy.jobs.photos.replicate.lag-horizon=long: must be a length of time. Write for example 15m",
                 "replicate.backfill | no | s3copy.jobs.photos.replicate.backfill=no: must be true or false",
                 "cron | 0 1 * * * | s3copy.jobs.photos.cron=0 1 * * *: is not read by a job of kind replicate",
@@ -149,6 +155,28 @@ class ReplicationTest {
                         Given.read(replication("jobs.photos.events.notify", "true", "jobs.photos." + name, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(mistake);
+    }
+
+    @Test
+    void hookHasAKeyForItsSignatureInAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("key"), "0123456789abcdef\n");
+        String[] hook = {
+            "jobs.photos.replicate.hook",
+            "https://h.example/T/secret",
+            "jobs.photos.replicate.hook-secret-file",
+            "" + file
+        };
+        HookSpec read =
+                Given.read(replication(hook)).jobs().get("photos").replication().hook();
+
+        assertThat(read).hasToString("https://h.example");
+        assertThat(read.secret()).isEqualTo("0123456789abcdef");
+        Files.writeString(file, "short");
+        assertThatThrownBy(() -> Given.read(replication(hook)))
+                .hasMessageContaining("hook-secret-file=" + file + ": must hold at least 16 characters");
+        Files.delete(file);
+        assertThatThrownBy(() -> Given.read(replication(hook)))
+                .hasMessageContaining("hook-secret-file=" + file + " cannot be read, and must hold the hook's secret");
     }
 
     @Test

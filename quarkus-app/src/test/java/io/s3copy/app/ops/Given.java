@@ -74,7 +74,8 @@ final class Given {
                         reconcile,
                         Duration.ZERO,
                         Duration.ZERO,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        null));
     }
 
     static RunStatus run(String job, RunState state) {
