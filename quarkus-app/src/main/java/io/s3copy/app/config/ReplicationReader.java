@@ -15,6 +15,7 @@ package io.s3copy.app.config;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.s3copy.app.config.ReplicationSpec.From;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a job of kind replicate does beside its copies, and says what is wrong with it. */
 final class ReplicationReader {
 
-    private static final List<String> OF_ANY =
-            List.of("event-keys", "event-mode", "event-types", "propagate-deletes", "log-copies");
+    private static final List<String> OF_ANY = List.of("event-keys", "event-types", "propagate-deletes", "log-copies");
 
     private static final Map<From, List<String>> REQUIRED =
             Map.of(From.SQS, List.of("queue", "dead-letter-queue"), From.KAFKA, List.of("topic", "dead-letter-topic"));
 
     private static final Map<From, List<String>> OPTIONAL = Map.of(
-            From.SQS, List.of("consumers", "wait", "visibility"),
+            From.SQS, List.of("consumers", "wait", "visibility", "event-mode"),
+            From.WEBHOOK, List.of("max-body", "answer-within", "at-once"),
             From.KAFKA,
                     List.of(
                             "brokers",
@@ -43,12 +44,12 @@ final class ReplicationReader {
                             "batch",
                             "parallel",
                             "session-timeout",
-                            "max-poll-interval"));
+                            "max-poll-interval",
+                            "event-mode"));
 
     private static final List<String> OF_QUEUE = List.of("region", "endpoint");
 
-    /** What no route reads. */
-    private static final List<String> OF_JOB = List.of("from", "notify", "notify-arn");
+    private static final List<String> FROMS = List.of("sqs", "kafka", "webhook");
 
     private static final List<String> NAMES =
             List.of("backfill", "reconcile", "lag-horizon", "quiet", "cut-over-within");
@@ -114,6 +115,7 @@ final class ReplicationReader {
         });
         From from = from();
         Map<String, String> properties = from == null ? Map.of() : properties(from);
+        Path secretFile = from == From.WEBHOOK ? new WebhookReader(prefix, events, mistakes).read() : null;
         boolean notifies = from != null && new NotifyReader(prefix, events, mistakes).read(from);
         boolean backfill = Switches.read(
                 prefix + "replicate.backfill", Optional.of(replicate.getOrDefault("backfill", "true")), mistakes);
@@ -135,6 +137,7 @@ final class ReplicationReader {
         return Optional.of(new ReplicationSpec(
                 from,
                 properties,
+                secretFile,
                 notifies,
                 events.getOrDefault("notify-arn", ""),
                 events.get("region"),
@@ -150,7 +153,8 @@ final class ReplicationReader {
     private @Nullable From from() {
         String text = events.get("from");
         if (text == null) {
-            mistakes.add(prefix + "events.from is missing. Set it to sqs or kafka: where S3's notifications go");
+            mistakes.add(
+                    prefix + "events.from is missing. Set it to sqs, kafka or webhook: where S3's notifications go");
             return null;
         }
         for (From from : From.values()) {
@@ -161,21 +165,20 @@ final class ReplicationReader {
         mistakes.add(Configuration.mistake(
                 prefix + "events.from",
                 text,
-                "must be sqs or kafka",
-                Configuration.didYouMean(text, List.of("sqs", "kafka")) + "Write one of them"));
+                "must be sqs, kafka or webhook",
+                Configuration.didYouMean(text, FROMS) + "Write one of them"));
         return null;
     }
 
     private Map<String, String> properties(From from) {
         List<String> known = known(from);
         List<String> all = new ArrayList<>(known);
-        all.addAll(from == From.SQS ? OF_QUEUE : List.of());
-        all.addAll(OF_JOB);
+        all.addAll(ofJob(from));
         Map<String, String> properties = new TreeMap<>();
         events.forEach((name, value) -> {
             if (known.contains(name)) {
                 properties.put(name, value);
-            } else if (!OF_JOB.contains(name) && !(from == From.SQS && OF_QUEUE.contains(name))) {
+            } else if (!all.contains(name)) {
                 unknown("events." + name, name, value, all);
             }
         });
@@ -186,6 +189,18 @@ final class ReplicationReader {
             }
         }
         return properties;
+    }
+
+    /** What no route reads. */
+    private static List<String> ofJob(From from) {
+        List<String> names = new ArrayList<>(List.of("from", "notify", "notify-arn"));
+        names.addAll(
+                switch (from) {
+                    case SQS -> OF_QUEUE;
+                    case KAFKA -> List.of();
+                    case WEBHOOK -> List.of(WebhookReader.FILE);
+                });
+        return names;
     }
 
     /** The properties of a route that a job may set; the others it sets itself. */

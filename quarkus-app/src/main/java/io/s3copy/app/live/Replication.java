@@ -337,7 +337,7 @@ final class Replication implements Work {
     private void startRoute() throws Exception {
         route.start();
         // it asks by the client of the route's endpoint, which goes with the route
-        backlog = Backlogs.of(route.from(), spec);
+        backlog = Backlogs.of(route, spec);
     }
 
     private void stopRoute() throws Exception {

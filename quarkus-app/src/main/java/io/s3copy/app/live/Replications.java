@@ -13,10 +13,12 @@
  */
 package io.s3copy.app.live;
 
+import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.config.ReplicationSpec;
 import io.s3copy.app.config.ReplicationSpec.From;
+import io.s3copy.app.config.WebhookPath;
 import io.s3copy.app.job.Execution;
 import io.s3copy.app.job.JobEndpoints;
 import io.s3copy.app.job.Jobs;
@@ -25,6 +27,7 @@ import io.s3copy.app.job.Teller;
 import io.s3copy.app.job.Work;
 import io.s3copy.app.job.WorkSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -37,12 +40,24 @@ import org.apache.camel.component.kafka.KafkaComponent;
 @ApplicationScoped
 class Replications implements WorkSource {
 
+    private static final String LETTERS = "-letters";
+
     private final CamelContext camel;
     private final JobEndpoints endpoints;
     private final Jobs jobs;
     private final RunThreads threads;
+    private final Webhooks webhooks;
+    private final Instance<Configuration> configuration;
 
-    Replications(CamelContext camel, JobEndpoints endpoints, Jobs jobs, RunThreads threads) {
+    Replications(
+            CamelContext camel,
+            JobEndpoints endpoints,
+            Jobs jobs,
+            RunThreads threads,
+            Webhooks webhooks,
+            Instance<Configuration> configuration) {
+        this.webhooks = webhooks;
+        this.configuration = configuration;
         this.camel = camel;
         this.endpoints = endpoints;
         this.jobs = jobs;
@@ -66,11 +81,21 @@ class Replications implements WorkSource {
                 id,
                 spec.from().route(),
                 values(job, spec),
-                Map.of(
-                        "s3copy",
-                        () -> endpoints.liveComponent(job),
-                        spec.from() == From.SQS ? "aws2-sqs" : "kafka",
-                        () -> spec.from() == From.SQS ? sqs.component() : kafka()));
+                Map.of("s3copy", () -> endpoints.liveComponent(job), scheme(spec.from()), () -> switch (spec.from()) {
+                    case SQS -> sqs.component();
+                    case KAFKA -> kafka();
+                    case WEBHOOK -> webhooks.component(job.name());
+                }));
+        if (spec.from() == From.WEBHOOK) {
+            camel.getRegistry()
+                    .bind(
+                            id + LETTERS,
+                            new DeadLetterFile(configuration
+                                    .get()
+                                    .data()
+                                    .resolve("dead-letters")
+                                    .resolve(job.name() + ".jsonl")));
+        }
         return new Replication(
                 execution,
                 teller,
@@ -87,12 +112,26 @@ class Replications implements WorkSource {
         Map<String, String> values = new TreeMap<>(spec.events());
         values.put("destination", job.destination().bucket());
         values.put("sources", job.source().bucket());
+        String secret = spec.secret();
+        if (secret != null) {
+            values.put("secret", secret);
+            values.put("path", WebhookPath.of(job.name()).substring(1));
+            values.put("dead-letter", "bean:" + job.name() + ReplicationSpec.ROUTE + LETTERS);
+        }
         put(values, "event-prefix", job.source().key());
         put(values, "strip-prefix", job.source().key());
         put(values, "key-prefix", job.destination().key());
         put(values, "event-include", job.options().getOrDefault("include", ""));
         put(values, "event-exclude", job.options().getOrDefault("exclude", ""));
         return values;
+    }
+
+    private static String scheme(From from) {
+        return switch (from) {
+            case SQS -> "aws2-sqs";
+            case KAFKA -> "kafka";
+            case WEBHOOK -> "platform-http";
+        };
     }
 
     private static void put(Map<String, String> values, String name, String value) {

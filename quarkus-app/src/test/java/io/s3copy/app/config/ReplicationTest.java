@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class ReplicationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "events.from | sns | s3copy.jobs.photos.events.from=sns: must be sqs or kafka. Did you mean sqs?",
+                "events.from | sns | s3copy.jobs.photos.events.from=sns: must be sqs, kafka or webhook. Did you mean sqs?",
                 "events.queue | | s3copy.jobs.photos.events.queue is missing, and events.from=sqs needs it",
                 "events.qeue | x | s3copy.jobs.photos.events.qeue=x: is no property of a job of kind replicate. Did you mean queue?",
                 "events.topic | x | s3copy.jobs.photos.events.topic=x: is no property of a job of kind replicate",
@@ -177,6 +178,37 @@ class ReplicationTest {
         Files.delete(file);
         assertThatThrownBy(() -> Given.read(replication(hook)))
                 .hasMessageContaining("hook-secret-file=" + file + " cannot be read, and must hold the hook's secret");
+    }
+
+    @Test
+    void webhookHasASecretAndAPath(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "0123456789abcdef\n");
+        Map<String, String> job = Given.job(
+                "jobs.photos.kind", "replicate",
+                "jobs.photos.events.from", "webhook",
+                "jobs.photos.events.secret-file", file.toString(),
+                "jobs.photos.events.at-once", "8");
+
+        Configuration read = Given.read(job);
+        assertThat(read.jobs().get("photos").replication().secretFile()).isEqualTo(file);
+        assertThat(read.jobs().get("photos").replication().events()).containsOnly(Map.entry("at-once", "8"));
+        assertThat(WebhookPath.job(read, "/events/photos")).isEqualTo("photos");
+        for (String other :
+                List.of("/events/photo", "/events/photos/", "/events/photos.check", "/api/jobs", "/events/")) {
+            assertThat(WebhookPath.job(read, other)).as(other).isNull();
+        }
+        for (String wrong : List.of("short", "0123456789 abcdef", "{{0123456789abcdef}}")) {
+            Files.writeString(file, wrong);
+            assertThatThrownBy(() -> Given.read(job))
+                    .hasMessageContaining("events.secret-file=" + file + ": must hold at least 16 letters")
+                    .hasMessageNotContaining(wrong);
+        }
+        assertThatThrownBy(() -> Given.read(Given.job(
+                        "jobs.photos.kind", "replicate",
+                        "jobs.photos.events.from", "webhook",
+                        "jobs.photos.events.event-mode", "history")))
+                .hasMessageContaining("events.secret-file is missing, and events.from=webhook needs it")
+                .hasMessageContaining("events.event-mode=history: is no property of a job of kind replicate");
     }
 
     @Test

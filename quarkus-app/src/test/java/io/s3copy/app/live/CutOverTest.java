@@ -36,6 +36,7 @@ class CutOverTest {
     private static final ReplicationSpec SPEC = new ReplicationSpec(
             From.SQS,
             Map.of(),
+            null,
             false,
             "",
             null,

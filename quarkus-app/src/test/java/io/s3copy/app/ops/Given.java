@@ -66,6 +66,7 @@ final class Given {
                 new ReplicationSpec(
                         ReplicationSpec.From.SQS,
                         Map.of(),
+                        null,
                         false,
                         "",
                         null,
