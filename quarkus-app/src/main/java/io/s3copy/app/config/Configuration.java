@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data an absolute path
  * @param keepRuns how many runs of each job are kept, with their reports
+ * @param maxRuns how many runs work at a time, without those of replications; the largest int if there is no limit
  * @param access who may see the page and call the API
  * @param database where runs are kept; null for an H2 file in that folder
  */
@@ -36,10 +37,12 @@ public record Configuration(
         Map<String, JobSpec> jobs,
         Path data,
         int keepRuns,
+        int maxRuns,
         Access access,
         @Nullable DatabaseSpec database) {
 
-    private static final int MOST_RUNS = 100_000;
+    private static final int MOST_KEPT = 100_000;
+    private static final int MOST_AT_ONCE = 1_000;
 
     /** Names stand in URLs, in the names of folders and in properties. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -74,13 +77,18 @@ public record Configuration(
                     + " s3copy.jobs.photos.kind=copy with its source, destination and store");
         }
         Path data = data(settings.data(), mistakes);
-        int keepRuns = keepRuns(settings.keepRuns(), mistakes);
+        int keepRuns = WholeNumbers.read(
+                "s3copy.keep-runs", settings.keepRuns(), 1, MOST_KEPT, "100, which is the default", mistakes);
+        int maxRuns = settings.maxRuns()
+                .map(text -> WholeNumbers.read(
+                        "s3copy.max-runs", text, 1, MOST_AT_ONCE, "4, or leave it out for no limit", mistakes))
+                .orElse(Integer.MAX_VALUE);
         DatabaseSpec database = new DatabaseReader(settings.database(), mistakes).read();
         Access access = new AccessReader(settings, listening, mistakes).read();
         if (!mistakes.isEmpty() || data == null) {
             throw new SettingsException(mistakes);
         }
-        return new Configuration(Map.copyOf(jobs), data, keepRuns, access, database);
+        return new Configuration(Map.copyOf(jobs), data, keepRuns, maxRuns, access, database);
     }
 
     /** The component lets one run at a time work on the same places. */
@@ -111,23 +119,6 @@ public record Configuration(
             return null;
         }
         return Path.of(text).toAbsolutePath().normalize();
-    }
-
-    private static int keepRuns(String text, List<String> mistakes) {
-        try {
-            int keep = Integer.parseInt(text);
-            if (keep >= 1 && keep <= MOST_RUNS) {
-                return keep;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        mistakes.add(mistake(
-                "s3copy.keep-runs",
-                text,
-                "must be a whole number from 1 to " + MOST_RUNS,
-                "Write for example 100, which is the default"));
-        return 1;
     }
 
     static boolean isNamed(String group, String name, List<String> mistakes) {
