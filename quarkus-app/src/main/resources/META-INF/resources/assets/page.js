@@ -173,6 +173,32 @@
     }
   }
 
+  // --- own routes: they are asked for less often than jobs are told ---
+
+  const ROUTES_MILLIS = 3000;
+  let routesAsked = 0;
+
+  async function showRoutes() {
+    const rows = byId("routes-rows");
+    if (!rows || Date.now() - routesAsked < ROUTES_MILLIS) {
+      return;
+    }
+    routesAsked = Date.now();
+    const routes = await get("/api/routes");
+    if (!routes) {
+      return;
+    }
+    rows.replaceChildren(...routes.map(route => {
+      const row = document.createElement("tr");
+      const head = make("th", route.id + " ");
+      head.scope = "row";
+      head.append(make("span", route.file, "aside"));
+      row.append(head, make("td", route.state), make("td", format.number(route.inFlight), "num"),
+        make("td", format.number(route.done), "num"), make("td", format.number(route.failed), "num"), make("td", route.trouble));
+      return row;
+    }));
+  }
+
   function showTotals(runs) {
     const live = runs.filter(isLive);
     const sum = what => live.reduce((total, run) => total + what(run), 0);
@@ -573,6 +599,7 @@
       events.onmessage = event => {
         link("on", "Live");
         showAll(JSON.parse(event.data));
+        showRoutes();
       };
     }
   }

@@ -42,6 +42,9 @@ public interface ServiceSettings {
     /** How many runs work at a time, without those of replications; others wait for their turn. Default: no limit. */
     Optional<String> maxRuns();
 
+    /** The folder of your own routes (*.camel.yaml) and Kamelets (*.kamelet.yaml). Default: none. */
+    Optional<String> routes();
+
     /** Where runs are kept, if not in an H2 file of that folder. */
     Database database();
 

@@ -39,7 +39,7 @@ class JobEndpointsTest {
     @Test
     void reportOfAnOlderRunIsPutAsideAndStays() throws Exception {
         Configuration configuration =
-                new Configuration(Map.of("photos", PHOTOS), folder, 100, Integer.MAX_VALUE, Access.OPEN, null);
+                new Configuration(Map.of("photos", PHOTOS), folder, 100, Integer.MAX_VALUE, Access.OPEN, null, null);
         Path reports = folder.resolve("reports/photos");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             JobEndpoints endpoints = new JobEndpoints(camel, new Runs(GivenDatabase.h2(folder)));

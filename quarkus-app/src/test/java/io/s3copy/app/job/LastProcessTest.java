@@ -57,7 +57,7 @@ class LastProcessTest {
     void open() {
         runs = new Runs(GivenDatabase.h2(folder));
         last = new LastProcess(
-                new Configuration(Map.of("photos", PHOTOS), folder, 100, Integer.MAX_VALUE, Access.OPEN, null),
+                new Configuration(Map.of("photos", PHOTOS), folder, 100, Integer.MAX_VALUE, Access.OPEN, null, null),
                 runs,
                 json);
     }
@@ -129,7 +129,13 @@ class LastProcessTest {
 
         assertThat(new LastProcess(
                                 new Configuration(
-                                        Map.of("photos", mirror), folder, 100, Integer.MAX_VALUE, Access.OPEN, null),
+                                        Map.of("photos", mirror),
+                                        folder,
+                                        100,
+                                        Integer.MAX_VALUE,
+                                        Access.OPEN,
+                                        null,
+                                        null),
                                 runs,
                                 json)
                         .left())

@@ -199,7 +199,13 @@ class PostgreSqlTest {
     private void expect(String wrongUrl, String password, String mistake, String fix) {
         Database wrong = GivenDatabase.notOpen(other);
         Configuration configuration = new Configuration(
-                Map.of(), other, 100, Integer.MAX_VALUE, Access.OPEN, GivenDatabase.spec(other, wrongUrl, password));
+                Map.of(),
+                other,
+                100,
+                Integer.MAX_VALUE,
+                Access.OPEN,
+                GivenDatabase.spec(other, wrongUrl, password),
+                null);
         assertThatThrownBy(() -> wrong.open(configuration))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(mistake)
