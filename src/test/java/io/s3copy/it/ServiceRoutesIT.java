@@ -19,8 +19,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.demo.JobService;
 import io.s3copy.demo.PackagedApp;
+import io.s3copy.routes.Notifications;
 import io.s3copy.testkit.S3ProxyServer;
 import io.s3copy.testkit.S3Server;
+import io.s3copy.testkit.broker.SqsServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -89,13 +91,9 @@ class ServiceRoutesIT {
                 from:
                   uri: kamelet:source
                   steps:
-                    - setHeader:
-                        name: CamelS3CopySourceKey
-                        constant: b.jpg
-                    - setHeader:
-                        name: CamelS3CopyKey
-                        constant: '{{to}}'
-                    - to: 's3copy-local:archive?copySourceBucket=photos'
+                    - setBody:
+                        constant: '{"CopySource": {"Bucket": "photos", "Key": "b.jpg"}, "Key": "{{to}}"}'
+                    - to: 's3copy-local:archive?bodyAs=parameters&allowedSourceBuckets=photos'
             """;
 
     @TempDir
@@ -199,6 +197,37 @@ class ServiceRoutesIT {
             assertThat(service.send("POST", "/api/routes/waits.camel.yaml/start")
                             .statusCode())
                     .isEqualTo(409);
+        }
+    }
+
+    /** The route of docs/app.md, with another store. */
+    private static String documented() throws IOException {
+        String page = Files.readString(Path.of("../../docs/app.md"));
+        int begin = page.indexOf("```yaml\n", page.indexOf("## Your own routes")) + "```yaml\n".length();
+        return page.substring(begin, page.indexOf("```", begin)).replace("s3copy-eu:", "s3copy-local:");
+    }
+
+    @Test
+    void routeOfTheDocumentationCopiesByEvents() throws Exception {
+        write("thumbnails.camel.yaml", documented());
+        client.createBucket(create -> create.bucket("thumbnails")).join();
+        try (SqsServer sqs = SqsServer.start()) {
+            sqs.createQueue("thumbnail-events", 15);
+            Map<String, String> more = Map.of(
+                    "camel.component.aws2-sqs.override-endpoint", "true",
+                    "camel.component.aws2-sqs.uri-endpoint-override",
+                            sqs.endpoint().toString(),
+                    "AWS_ACCESS_KEY_ID", "key",
+                    "AWS_SECRET_ACCESS_KEY", "secret");
+            try (JobService service = JobService.start(folder, more, line -> {})) {
+                sqs.send("thumbnail-events", Notifications.put("photos", "a.jpg"));
+
+                await().until(() -> route(service, "thumbnails").path("done").asLong() == 1);
+                assertThat(client.headObject(head -> head.bucket("thumbnails").key("small/a.jpg"))
+                                .join()
+                                .contentLength())
+                        .isEqualTo("photo a.jpg".length());
+            }
         }
     }
 
