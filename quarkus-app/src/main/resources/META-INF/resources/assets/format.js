@@ -32,7 +32,7 @@ const format = (() => {
   }
 
   const STATES = {
-    never: "never ran", running: "running", held: "held", draining: "draining", pausing: "pausing", paused: "paused", waiting: "waits for a yes", cancelling: "cancelling", interrupted: "interrupted",
+    never: "never ran", scheduled: "scheduled", running: "running", held: "held", draining: "draining", pausing: "pausing", paused: "paused", waiting: "waits for a yes", cancelling: "cancelling", interrupted: "interrupted",
     done: "done", warnings: "needs a look", failed: "failed", cancelled: "cancelled"
   };
 

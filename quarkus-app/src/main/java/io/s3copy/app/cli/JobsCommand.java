@@ -174,6 +174,20 @@ final class JobsCommand {
                 service);
     }
 
+    @Command(name = "priority", description = "Change which of the runs that wait for their turn goes first.")
+    int priority(
+            @Parameters(paramLabel = "RUN") long run,
+            @Parameters(paramLabel = "N", description = "0 to 9; the highest goes first.") int priority,
+            @Mixin ApiOptions service)
+            throws Exception {
+        ServiceApi api = service.api(context.config());
+        return begun(
+                api,
+                api.post(ServiceApi.path("runs", run, "priority"), Map.of("value", String.valueOf(priority))),
+                false,
+                service);
+    }
+
     @Command(name = "limit", description = "Change how fast a run works, until it ends.")
     int limit(
             @Parameters(paramLabel = "RUN") long run,

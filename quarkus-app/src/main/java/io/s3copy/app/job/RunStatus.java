@@ -14,6 +14,7 @@
 package io.s3copy.app.job;
 
 import io.s3copy.app.store.RunRow;
+import java.util.OptionalInt;
 
 /**
  * How a run stands.
@@ -21,6 +22,7 @@ import io.s3copy.app.store.RunRow;
  * @param row what the database has of it, or is about to
  * @param progress how far it is
  * @param limits those that were changed while it runs
+ * @param ahead how many go before it, if it waits for its turn
  * @param resumable whether an operator may let it go on
  */
-public record RunStatus(RunRow row, RunProgress progress, SpeedLimits limits, boolean resumable) {}
+public record RunStatus(RunRow row, RunProgress progress, SpeedLimits limits, OptionalInt ahead, boolean resumable) {}

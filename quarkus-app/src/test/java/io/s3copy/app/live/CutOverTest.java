@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CutOverTest {
@@ -75,7 +76,7 @@ class CutOverTest {
                 null,
                 null);
         RunProgress progress = new RunProgress("", 0, null, 0, false, outcomes, 0, 0, 0, 0, 0, null, null, null, null);
-        return new RunStatus(row, progress, new SpeedLimits(null, null, null), false);
+        return new RunStatus(row, progress, new SpeedLimits(null, null, null), OptionalInt.empty(), false);
     }
 
     private static Map<String, Outcome> of(String what, long objects) {
