@@ -33,7 +33,9 @@ import io.s3copy.testkit.fault.FaultyS3;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -261,6 +263,59 @@ class ServiceEventsIT {
                 sqs.send("events", Notifications.put("photos", "in/new.jpg"));
                 await().until(() -> s3.object("archive", "out/new.jpg").isPresent());
             }
+        }
+    }
+
+    @Test
+    void deadLettersAreShownAndSentAgain() throws Exception {
+        String hostile = "<img src=x onerror=alert(1)>\u2028 no notification";
+        configure();
+        s3.put("photos", "in/mended.jpg", 1000);
+        sqs.send("dead", Notifications.put("photos", "in/mended.jpg"), Map.of("S3CopyError", "AccessDenied: was"));
+        try (JobService service = service()) {
+            long run = service.post("/api/jobs/live/runs").path("id").asLong();
+            awaitBackfill(service, run);
+            client.deleteObject(delete -> delete.bucket("archive").key("out/mended.jpg"))
+                    .join();
+            sqs.send("events", hostile);
+            await().until(() -> service.get("/api/runs/" + run)
+                            .path("progress")
+                            .path("live")
+                            .path("deadLettered")
+                            .asInt()
+                    == 1);
+
+            JsonNode letters = service.get("/api/jobs/live/dead-letters");
+            assertThat(letters).hasSize(2);
+            assertThat(service.get("/api/jobs/live/dead-letters?limit=1"))
+                    .as("they are seen again at once, and none is lost")
+                    .hasSize(1);
+            assertThat(sqs.size("dead")).isEqualTo(2);
+            Map<String, JsonNode> byPayload = new HashMap<>();
+            letters.forEach(letter -> byPayload.put(letter.path("payload").asText(), letter));
+            assertThat(byPayload).containsOnlyKeys(hostile, Notifications.put("photos", "in/mended.jpg"));
+            JsonNode mended = byPayload.get(Notifications.put("photos", "in/mended.jpg"));
+            assertThat(mended.path("cause").asText()).isEqualTo("AccessDenied: was");
+            assertThat(mended.path("time").asText()).isNotEmpty();
+            assertThat(byPayload.get(hostile).path("cause").asText()).isNotEmpty();
+
+            JsonNode sent = service.post(
+                    "/api/jobs/live/dead-letters/replay?id=" + mended.path("id").asText());
+            assertThat(sent.path("sent").asInt()).isOne();
+            await().until(() -> s3.object("archive", "out/mended.jpg").isPresent());
+            assertThat(sqs.size("dead")).isOne();
+            assertThat(service.send("POST", "/api/jobs/live/dead-letters/replay?id=none")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(service.send("GET", "/api/jobs/live.check/dead-letters").statusCode())
+                    .isEqualTo(404);
+
+            assertThat(service.post("/api/jobs/live/dead-letters/replay")
+                            .path("sent")
+                            .asInt())
+                    .as("what comes back is not sent for ever")
+                    .isOne();
+            await().until(() -> sqs.size("dead") == 1 && sqs.size("events") == 0);
         }
     }
 
