@@ -53,7 +53,7 @@ const format = (() => {
   };
   const OUTCOMES = {
     failed: "Failed", differs: "Different", missing: "Missing at the destination", extra: "At the destination only",
-    unprovable: "Unprovable", undecided: "Undecided"
+    unprovable: "Unprovable", undecided: "Undecided", copied: "Copied", skipped: "Skipped", deleted: "Deleted", same: "The same"
   };
   const OUTCOME_FIXES = {
     missing: "Run a copy of the same source and destination.",

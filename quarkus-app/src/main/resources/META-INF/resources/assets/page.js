@@ -574,6 +574,40 @@
     button.addEventListener("click", () => act(button));
   }
 
+  // --- the history of a key ---
+
+  async function showHistory(key) {
+    const found = await get(`/api/jobs/${encodeURIComponent(article.dataset.job)}/history?key=${encodeURIComponent(key)}`);
+    if (!found) {
+      return;
+    }
+    byId("history-rows").replaceChildren(...found.entries.map(entry => {
+      const row = document.createElement("tr");
+      const run = document.createElement("td");
+      const anchor = make("a", entry.job + ", run " + entry.run);
+      anchor.href = "/runs/" + entry.run;
+      run.append(anchor);
+      row.append(run, make("td", format.time(entry.started)), make("td", format.outcome(entry.row.outcome)),
+        make("td", [entry.row.code, entry.row.message].filter(text => text).join(": ")));
+      return row;
+    }));
+    byId("history-table").hidden = found.entries.length === 0;
+    const note = byId("history-note");
+    note.hidden = false;
+    note.textContent = (found.entries.length ? "" : "No report names it. ") + format.number(found.searched)
+      + (found.searched === 1 ? " run was looked at." : " runs were looked at.")
+      + (found.whole ? "" : " Their reports name only what needs a look: a run that is not here may have copied it. The job's"
+      + " option report-scope=all lets them name each object.");
+  }
+
+  const historyForm = document.getElementById("history-form");
+  if (historyForm) {
+    historyForm.addEventListener("submit", event => {
+      event.preventDefault();
+      showHistory(historyForm.elements.key.value);
+    });
+  }
+
   function link(state, text) {
     byId("link").dataset.link = state;
     byId("link-text").textContent = text;
