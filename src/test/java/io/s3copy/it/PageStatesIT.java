@@ -16,12 +16,15 @@ package io.s3copy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.demo.JobService;
 import io.s3copy.it.PageBrowser.View;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,8 @@ class PageStatesIT {
 
     private static final int FAILING = 10_000;
     private static final int PAGE = 1_000;
+    private static final long LARGE = 10 * 100L << 20;
+    private static final String HOSTILE = "<img src=x onerror=document.title='owned'>";
 
     @TempDir
     private static Path folder;
@@ -51,6 +57,8 @@ class PageStatesIT {
     private static PageBrowser browser;
     /** What copies of the job that is watched wait for. */
     private static final CompletableFuture<Void> GATE = new CompletableFuture<>();
+    /** What parts of large objects wait for. */
+    private static final CompletableFuture<Void> PARTS = new CompletableFuture<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -58,6 +66,8 @@ class PageStatesIT {
         s3 = RecordingS3.start();
         s3.answer(S3Operation.LIST_OBJECTS_V2, PageStatesIT::listing);
         s3.answer(S3Operation.COPY_OBJECT, PageStatesIT::copied);
+        s3.answer(S3Operation.HEAD_OBJECT, request -> Response.headObject(LARGE, RecordingS3.ETAG));
+        s3.answer(S3Operation.UPLOAD_PART_COPY, PageStatesIT::partCopied);
         configure(folder);
         service = JobService.start(folder, line -> {});
     }
@@ -79,12 +89,28 @@ class PageStatesIT {
                         "s3copy.jobs.reviewed.source=s3://few/",
                         "s3copy.jobs.reviewed.destination=s3://archive/reviewed/",
                         "s3copy.jobs.reviewed.confirm-above=0",
+                        "s3copy.jobs.large.kind=copy",
+                        "s3copy.jobs.large.source=s3://large/",
+                        "s3copy.jobs.large.destination=s3://archive/large/",
+                        "s3copy.jobs.large.options.part-size=100MB",
+                        "s3copy.jobs.large.options.multipart-threshold=100MB",
                         "s3copy.jobs.watched.kind=copy",
                         "s3copy.jobs.watched.source=s3://few/",
                         "s3copy.jobs.watched.destination=s3://archive/held/"));
     }
 
     private static Response listing(RecordedRequest request) {
+        if (request.bucket().equals("large")) {
+            return Response.xml(
+                    200,
+                    "<ListBucketResult><Name>large</Name><EncodingType>url</EncodingType><IsTruncated>false</IsTruncated>"
+                            + Stream.of(HOSTILE, "film.mov")
+                                    .map(key -> "<Contents><Key>" + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                                            + "</Key><Size>" + LARGE + "</Size><ETag>" + RecordingS3.ETAG
+                                            + "</ETag><LastModified>2026-01-01T00:00:00Z</LastModified></Contents>")
+                                    .collect(Collectors.joining())
+                            + "</ListBucketResult>");
+        }
         int objects = request.bucket().equals("many") ? FAILING : 20;
         int from = Integer.parseInt(request.queryParameter("continuation-token").orElse("0"));
         int to = Math.min(objects, from + PAGE);
@@ -115,9 +141,17 @@ class PageStatesIT {
                         403, "InvalidObjectState", "The operation is not valid for the object's storage class");
     }
 
+    /** The first three parts of each object are copied at once. */
+    private static Response partCopied(RecordedRequest request) {
+        int number = Integer.parseInt(request.queryParameter("partNumber").orElseThrow());
+        Response copied = Response.copyPartResult(RecordingS3.ETAG);
+        return number <= 3 ? copied : copied.heldUntil(PARTS);
+    }
+
     @AfterAll
     static void stop() {
         GATE.complete(null);
+        PARTS.complete(null);
         if (service != null) {
             service.close();
         }
@@ -209,6 +243,30 @@ class PageStatesIT {
         assertThat(browser.text("#failures-none")).startsWith("Nothing.");
         assertThat(browser.text("#runs-none")).isEqualTo("None yet.");
         expectNoBarrier("never");
+    }
+
+    /** A run of them tells how many parts each has, and stops telling once they are whole. */
+    @Test
+    void largeCopiesAreShownWithTheirParts() throws Exception {
+        browser.view(View.LIGHT);
+        long run = service.post("/api/jobs/large/runs").path("id").asLong();
+        open("/jobs/large");
+        await().until(() -> browser.count("#parts-list li") == 2);
+        await().until(() -> browser.text("#parts-list").split("3 of 10 parts · 300 MiB of 1,000 MiB", -1).length == 3);
+        assertThat(browser.text("#parts-list")).contains("film.mov", HOSTILE);
+        assertThat(browser.count("#parts img")).isZero();
+        assertThat(browser.one("#parts-list .bar").getAttribute("aria-valuenow"))
+                .isEqualTo("30");
+        JsonNode told = service.get("/api/runs/" + run).path("load");
+        assertThat(told.path("copiesInParts").asInt()).isEqualTo(2);
+        assertThat(told.at("/largest/0").toString())
+                .contains("\"parts\":10,\"partsDone\":3,\"bytes\":1048576000,\"bytesDone\":314572800");
+        expectNoBarrier("parts");
+
+        PARTS.complete(null);
+        browser.awaitText("article [data-field='state']", "done");
+        assertThat(browser.one("#parts").isDisplayed()).isFalse();
+        assertThat(service.get("/api/runs/" + run).path("load").isNull()).isTrue();
     }
 
     @Test

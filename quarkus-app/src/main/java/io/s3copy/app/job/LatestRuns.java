@@ -101,12 +101,13 @@ class LatestRuns {
                 row,
                 execution.progress(),
                 SpeedLimits.of(execution.limits()),
-                row.state().isResumable() && job != null && job.where().equals(row.place()));
+                row.state().isResumable() && job != null && job.where().equals(row.place()),
+                row.state() == RunState.RUNNING ? execution.load() : null);
     }
 
     /** Of an older one, which cannot go on. */
     private RunStatus remembered(RunRow row) {
-        return new RunStatus(row, json.read(row.progress()).atRest(), SpeedLimits.of(RunLimits.NONE), false);
+        return new RunStatus(row, json.read(row.progress()).atRest(), SpeedLimits.of(RunLimits.NONE), false, null);
     }
 
     /** Whether a run of a job has not ended; it may be paused. */

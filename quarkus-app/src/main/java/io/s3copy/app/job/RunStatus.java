@@ -14,6 +14,7 @@
 package io.s3copy.app.job;
 
 import io.s3copy.app.store.RunRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run stands.
@@ -22,5 +23,11 @@ import io.s3copy.app.store.RunRow;
  * @param progress how far it is
  * @param limits those that were changed while it runs
  * @param resumable whether an operator may let it go on
+ * @param load what it is at now; null if it is not under way, or does not tell
  */
-public record RunStatus(RunRow row, RunProgress progress, SpeedLimits limits, boolean resumable) {}
+public record RunStatus(
+        RunRow row,
+        RunProgress progress,
+        SpeedLimits limits,
+        boolean resumable,
+        @Nullable Load load) {}

@@ -95,6 +95,7 @@ final class Given {
                 row,
                 new RunProgress("", 0, null, 0, held, Map.of(), 0, 0, 0, 0, 0, null, null, live, null),
                 new SpeedLimits(null, null, null),
-                false);
+                false,
+                null);
     }
 }
