@@ -5,6 +5,7 @@ const format = (() => {
   const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
   const one = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
   const stamp = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
   const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
   function bytes(value) {
@@ -67,6 +68,7 @@ const format = (() => {
     rate: value => (value < 10 ? one : grouped).format(value),
     bytes,
     duration,
+    clock: millis => clock.format(new Date(millis)),
     time: text => stamp.format(new Date(text)),
     state: state => STATES[state] || state,
     outcome: outcome => OUTCOMES[outcome] || outcome,

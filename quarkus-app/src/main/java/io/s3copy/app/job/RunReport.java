@@ -132,9 +132,24 @@ public record RunReport(Path folder) {
 
     /** Failures, in the order in which they were written: so many, after so many lines. */
     public Failures failures(long after, int limit) {
+        return failures(after, limit, null, null);
+    }
+
+    /**
+     * The same of one cause.
+     *
+     * @param outcome such as failed; null for all
+     * @param code S3's error code, or what differs; empty for objects without one, null for all
+     */
+    public Failures failures(long after, int limit, @Nullable String outcome, @Nullable String code) {
         List<JsonNode> rows = new ArrayList<>();
-        Long next = eachLeftToDo(after, row -> rows.size() < limit && rows.add(row));
+        Long next = eachLeftToDo(after, row -> !isOf(row, outcome, code) || (rows.size() < limit && rows.add(row)));
         return new Failures(rows, next);
+    }
+
+    private static boolean isOf(JsonNode row, @Nullable String outcome, @Nullable String code) {
+        return (outcome == null || outcome.equals(row.path("outcome").asText()))
+                && (code == null || code.equals(row.path("code").asText()));
     }
 
     /** Takes one line after the other. */

@@ -66,6 +66,21 @@ class RunReportTest {
     }
 
     @Test
+    void failuresOfOneCauseAreTheRowsWithItsOutcomeAndCode() {
+        assertThat(report.failures(0, 10, "failed", "AccessDenied").rows())
+                .extracting(row -> row.path("key").asText())
+                .containsExactly("b");
+        assertThat(report.failures(0, 10, "failed", "NoSuchKey").rows()).isEmpty();
+        assertThat(report.failures(0, 10, "differs", "").rows())
+                .as("no code")
+                .extracting(row -> row.path("key").asText())
+                .containsExactly("d");
+        assertThat(report.failures(0, 1, null, "").next())
+                .as("missing, then differs")
+                .isNotNull();
+    }
+
+    @Test
     void nextPageBeginsWhereThePageBeforeEnded() {
         RunReport.Failures first = report.failures(0, 2);
         RunReport.Failures second = report.failures(first.next(), 2);
