@@ -371,6 +371,8 @@
     put(section, "reconciled", known(live.reconciled, format.time));
     put(section, "missed", format.number(live.missed));
     put(section, "until", known(live.until, format.time));
+    put(section, "notification", live.notification || "").hidden = !live.notification;
+    put(section, "hook", live.hook || "").hidden = !live.hook;
   }
 
   // a check copies nothing, and a replication sees to its failures itself

@@ -147,7 +147,7 @@ public interface ServiceSettings {
         Optional<String> confirmDeletes();
 
         /**
-         * Where a job of kind replicate hears of new objects: from (sqs or kafka), queue and dead-letter-queue, or topic and
+         * Where a job of kind replicate hears of new objects: from (sqs, kafka or webhook), queue and dead-letter-queue, or topic and
          * dead-letter-topic, and other properties of the route.
          */
         Map<String, String> events();

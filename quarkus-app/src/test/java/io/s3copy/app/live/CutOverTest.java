@@ -38,12 +38,16 @@ class CutOverTest {
             From.SQS,
             Map.of(),
             null,
+            false,
+            "",
+            null,
             null,
             true,
             null,
             Duration.ofMinutes(15),
             Duration.ofMinutes(1),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            null);
 
     private Instant now = Instant.parse("2026-11-28T06:00:00Z");
     private final CutOver cutOver = new CutOver(() -> now, SPEC, null);

@@ -69,12 +69,16 @@ final class Given {
                         ReplicationSpec.From.SQS,
                         Map.of(),
                         null,
+                        false,
+                        "",
+                        null,
                         null,
                         true,
                         reconcile,
                         Duration.ZERO,
                         Duration.ZERO,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        null));
     }
 
     static RunStatus run(String job, RunState state) {
