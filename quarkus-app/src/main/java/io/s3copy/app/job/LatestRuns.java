@@ -112,7 +112,12 @@ class LatestRuns {
     /** Of an older one, which cannot go on. */
     private RunStatus remembered(RunRow row) {
         return new RunStatus(
-                row, json.read(row.progress()).atRest(), SpeedLimits.of(RunLimits.NONE), OptionalInt.empty(), false, null);
+                row,
+                json.read(row.progress()).atRest(),
+                SpeedLimits.of(RunLimits.NONE),
+                OptionalInt.empty(),
+                false,
+                null);
     }
 
     /** Whether a run of a job has not ended; it may be paused. */
