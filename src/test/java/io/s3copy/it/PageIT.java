@@ -21,19 +21,15 @@ import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.RecordingS3;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.S3Operation;
-import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,20 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 
 /**
- * The page in a real browser: Debian's chromium and chromium-driver. Without them it is skipped, and says so. Screenshots are
- * in {@code target/screenshots}.
+ * The page in a real browser: clicks, and what moves. Screenshots are in {@code target/screenshots}.
  */
 class PageIT {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final String HOSTILE = "<img src=x onerror=document.title='owned'>";
     private static final int OBJECTS = 200;
 
@@ -63,16 +54,15 @@ class PageIT {
 
     private static RecordingS3 s3;
     private static JobService service;
+    private static PageBrowser window;
     private static ChromeDriver browser;
     /** What copies wait for. */
     private static volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     @BeforeAll
     static void start() throws Exception {
-        File chromium = program("chromium");
-        File driver = program("chromedriver");
-        Assumptions.assumeTrue(
-                chromium != null && driver != null, "needs chromium and chromium-driver: apt-get install both");
+        window = PageBrowser.start(folder);
+        browser = window.driver();
         s3 = RecordingS3.start();
         s3.answer(S3Operation.LIST_OBJECTS_V2, PageIT::listing);
         s3.answer(S3Operation.COPY_OBJECT, PageIT::copied);
@@ -93,34 +83,6 @@ class PageIT {
                         "s3copy.jobs.reviewed.destination=s3://archive/reviewed/",
                         "s3copy.jobs.reviewed.confirm-above=0"));
         service = JobService.start(folder, line -> {});
-        Files.createDirectories(SCREENSHOTS);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium);
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--user-data-dir=" + folder.resolve("browser"));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver)
-                        .usingAnyFreePort()
-                        .build(),
-                options);
-    }
-
-    private static File program(String name) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> new File(folder, name))
-                .filter(File::canExecute)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Response listing(RecordedRequest request) {
@@ -148,7 +110,7 @@ class PageIT {
     @AfterAll
     static void stop() {
         if (browser != null) {
-            browser.quit();
+            window.close();
             service.close();
             s3.close();
         }
@@ -160,26 +122,23 @@ class PageIT {
     }
 
     private static void open(String path) {
-        browser.get(service.page().resolve(path).toString());
-        await().until(() -> text("#link-text").equals("Live"));
+        window.open(service.page().resolve(path));
     }
 
     private static String text(String selector) {
-        return browser.findElement(By.cssSelector(selector)).getText();
+        return window.text(selector);
     }
 
     private static WebElement one(String selector) {
-        return browser.findElement(By.cssSelector(selector));
+        return window.one(selector);
     }
 
     private static void screenshot(String name) throws IOException {
-        Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        window.screenshot(name);
     }
 
     private static void expectNoComplaint() {
-        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
-                .as("neither errors of the script nor of the security policy")
-                .isEmpty();
+        window.expectNoComplaint();
     }
 
     /** A run from the button to its end, with the numbers moving, and what failed as text. */
@@ -217,6 +176,15 @@ class PageIT {
         assertThat(text("#failures-rows")).contains("2026/007 " + HOSTILE).contains("Access Denied <b>to you</b>");
         assertThat(browser.findElements(By.cssSelector("#failures img, #failures b")))
                 .isEmpty();
+        one("#history-form [name='key']").sendKeys("2026/008 " + HOSTILE);
+        one("#history-form button").click();
+        await().until(() -> text("#history-note").contains("No report names it."));
+        one("#history-form [name='key']").clear();
+        one("#history-form [name='key']").sendKeys("2026/007 " + HOSTILE);
+        one("#history-form button").click();
+        await().untilAsserted(() ->
+                assertThat(text("#history-rows")).contains("Failed AccessDenied: ", "Access Denied <b>to you</b>"));
+        assertThat(text("#history-note")).contains("a run that is not here may have copied it");
         assertThat(browser.getTitle()).isEqualTo("photos · s3copy");
         browser.manage().window().setSize(new Dimension(1280, 2000));
         screenshot("job-failures");
@@ -298,10 +266,7 @@ class PageIT {
         for (String path : List.of("/", "/jobs/photos", "/jobs/empty")) {
             browser.manage().window().setSize(new Dimension(500, 900));
             open(path);
-            assertThat((Boolean) browser.executeScript(
-                            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .as(path)
-                    .isTrue();
+            window.expectNoSidewaysScroll(path);
             screenshot("phone" + path.replace('/', '-'));
         }
     }

@@ -33,6 +33,17 @@ public interface CopyListener {
     default void started(CopyTask copy) {}
 
     /**
+     * An object is copied in parts from now on. Told before its first part is; again if the copy begins anew, because its
+     * source changed.
+     *
+     * @param parts how many there are
+     * @param bytes of all parts
+     * @param partsThere how many an earlier copy has left, which are not copied again
+     * @param bytesThere the bytes of these
+     */
+    default void partsBegun(CopyTask copy, int parts, long bytes, int partsThere, long bytesThere) {}
+
+    /**
      * A part is copied. Told before the copy ends.
      *
      * @param number of the part, from 1

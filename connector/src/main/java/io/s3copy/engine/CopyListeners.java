@@ -36,6 +36,11 @@ record CopyListeners(List<CopyListener> listeners) implements CopyListener {
     }
 
     @Override
+    public void partsBegun(CopyTask copy, int parts, long bytes, int partsThere, long bytesThere) {
+        tell(listener -> listener.partsBegun(copy, parts, bytes, partsThere, bytesThere));
+    }
+
+    @Override
     public void partDone(CopyTask copy, int number, int parts, long bytes) {
         tell(listener -> listener.partDone(copy, number, parts, bytes));
     }

@@ -115,8 +115,23 @@ final class PartsCopy {
 
     /** Copies all parts; a failure comes after the last part in flight has landed. */
     CompletableFuture<List<CompletedPart>> run() {
+        tellBegun();
         begin();
         return outcome;
+    }
+
+    private void tellBegun() {
+        int there = 0;
+        long bytes = 0;
+        synchronized (this) {
+            for (int i = 0; i < done.length; i++) {
+                if (done[i] != null) {
+                    there++;
+                    bytes += plan.range(i + 1).length();
+                }
+            }
+        }
+        session.listener().partsBegun(session.task(), plan.count(), plan.size(), there, bytes);
     }
 
     /** In a loop and not by recursion: thousands of parts may get their places at once. */

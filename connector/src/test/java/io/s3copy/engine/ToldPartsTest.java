@@ -27,6 +27,8 @@ import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.CopyTarget;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +44,14 @@ class ToldPartsTest {
     private final CountDownLatch told = new CountDownLatch(1);
     private final CountDownLatch heard = new CountDownLatch(1);
 
+    private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
+
     private final CopyListener slow = new CopyListener() {
+        @Override
+        public void partsBegun(CopyTask copy, int parts, long bytes, int partsThere, long bytesThere) {
+            begun.add(parts + " parts of " + bytes + " bytes, " + partsThere + " of " + bytesThere + " there");
+        }
+
         @Override
         public void partDone(CopyTask copy, int number, int parts, long bytes) {
             if (number == 1) {
@@ -61,8 +70,7 @@ class ToldPartsTest {
                 });
     }
 
-    @Test
-    void partsAreToldBeforeTheCopyEnds() throws Exception {
+    private PartsCopy copy(Map<Integer, CompletedPart> there) {
         CopyRequest request = CopyRequest.builder()
                 .source("in", "key")
                 .destination("out", "key")
@@ -74,10 +82,23 @@ class ToldPartsTest {
                 new CopyTask(request.source().orElseThrow(), new CopyTarget("out", "key")),
                 slow);
         MultipartCopy.Plan plan = new MultipartCopy.Plan(
-                new CopyPlan.EvenParts(100, 50),
-                ObjectHead.builder().length(100L).eTag("\"e\"").build(),
+                new CopyPlan.EvenParts(110, 60),
+                ObjectHead.builder().length(110L).eTag("\"e\"").build(),
                 new Carried(request, request, Map.of(), List.of(), false));
-        CompletableFuture<List<CompletedPart>> copied = new PartsCopy(calls(), session, request, plan, Map.of()).run();
+        return new PartsCopy(calls(), session, request, plan, there);
+    }
+
+    @Test
+    void partsThatAreThereAreToldAtTheBeginning() {
+        assertThat(copy(Map.of(2, new CompletedPart(2, "\"p\"", Map.of()))).run())
+                .isNotDone();
+        assertThat(begun).containsExactly("2 parts of 110 bytes, 1 of 50 there");
+    }
+
+    @Test
+    void partsAreToldBeforeTheCopyEnds() throws Exception {
+        CompletableFuture<List<CompletedPart>> copied = copy(Map.of()).run();
+        assertThat(begun).containsExactly("2 parts of 110 bytes, 0 of 0 there");
         S3Result result = new S3Result(Map.of(CopyParameter.RESULT_ETAG, "\"p\""), null, "answer");
 
         Thread first = new Thread(() -> answers.get(1).complete(result));

@@ -5,6 +5,7 @@ const format = (() => {
   const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
   const one = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
   const stamp = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
   const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
   function bytes(value) {
@@ -53,7 +54,7 @@ const format = (() => {
   };
   const OUTCOMES = {
     failed: "Failed", differs: "Different", missing: "Missing at the destination", extra: "At the destination only",
-    unprovable: "Unprovable", undecided: "Undecided"
+    unprovable: "Unprovable", undecided: "Undecided", copied: "Copied", skipped: "Skipped", deleted: "Deleted", same: "The same"
   };
   const OUTCOME_FIXES = {
     missing: "Run a copy of the same source and destination.",
@@ -67,6 +68,7 @@ const format = (() => {
     rate: value => (value < 10 ? one : grouped).format(value),
     bytes,
     duration,
+    clock: millis => clock.format(new Date(millis)),
     time: text => stamp.format(new Date(text)),
     state: state => STATES[state] || state,
     outcome: outcome => OUTCOMES[outcome] || outcome,

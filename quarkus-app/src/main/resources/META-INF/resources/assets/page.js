@@ -296,6 +296,7 @@
     put(article, "retries", format.number(progress.retries));
     put(article, "throttles", format.number(progress.throttles));
     showLive(progress.live);
+    load.show(run.load);
     showLimits(run);
     showPlan(progress.plan);
     put(article, "run-id", "run " + run.id + ", begun " + format.time(run.started));
@@ -303,12 +304,20 @@
       replication: "its replication", retry: "an operator, to try again what run " + run.retryOf + " left" }[run.cause]);
     put(article, "attempts", format.number(run.attempts));
     const left = LEFT_TO_DO.reduce((sum, what) => sum + (progress.outcomes[what] || { objects: 0 }).objects, 0);
-    showCauses(run, left);
     const mark = run.id + ":" + left + ":" + run.state;
     if (mark !== seenFailures) {
+      if (!String(seenFailures).startsWith(run.id + ":")) {
+        only = null;
+        starts = [0];
+      }
       seenFailures = mark;
-      loadFailures(run, 0);
+      total = left;
+      // whoever reads a later page is left there
+      if (starts.length === 1) {
+        loadFailures(run, [0]);
+      }
     }
+    showCauses(run, left);
   }
 
   function showLimits(run) {
@@ -370,9 +379,27 @@
   const isRetried = (run, what) => !isLive(run) && run.ended && (run.kind === "copy" || run.kind === "sync")
     && (what === "failed" || what === "missing" || what === "differs");
 
+  function onlyButton(run, group) {
+    const button = make("button", "Show only these");
+    button.type = "button";
+    button.dataset.group = "show " + group.what + " " + group.code;
+    button.append(make("span", " " + format.outcome(group.what) + " " + group.code, "sr"));
+    button.setAttribute("aria-pressed", String(only !== null && only.what === group.what && only.code === group.code));
+    button.addEventListener("click", () => {
+      const isShown = button.getAttribute("aria-pressed") === "true";
+      only = isShown ? null : group;
+      for (const other of byId("causes").querySelectorAll("[aria-pressed]")) {
+        other.setAttribute("aria-pressed", String(other === button && !isShown));
+      }
+      loadFailures(run, [0]);
+    });
+    return button;
+  }
+
   function retryButton(run, group) {
     const button = make("button", "Retry these");
     button.type = "button";
+    button.dataset.group = "retry " + group.what + " " + group.code;
     button.dataset.act = "retry";
     button.append(make("span", " " + format.outcome(group.what) + " " + group.code, "sr"));
     button.dataset.query = group.code ? "?code=" + encodeURIComponent(group.code) : "";
@@ -402,30 +429,56 @@
       }
     }
     groups.sort((one, other) => other.objects - one.objects);
+    // only what changed is drawn again: whoever is on a button of it with the keyboard would lose the place each second
+    const drawn = JSON.stringify([run.id, run.ended, groups]);
     const list = byId("causes");
+    if (list.dataset.drawn === drawn) {
+      return;
+    }
+    list.dataset.drawn = drawn;
     list.hidden = groups.length === 0;
+    const held = list.contains(document.activeElement) ? document.activeElement.dataset.group : null;
     list.replaceChildren(...groups.map(group => {
       const item = document.createElement("li");
       item.append(
         make("span", format.number(group.objects), "many"),
         make("strong", format.outcome(group.what) + (group.code ? ": " + group.code : "")),
         make("span", format.fix(group.what, group.code), "fix"));
+      const acts = make("span", "", "acts");
+      if (group.code && groups.length > 1) {
+        acts.append(onlyButton(run, group));
+      }
       if (group.code && isRetried(run, group.what)) {
-        item.append(retryButton(run, group));
+        acts.append(retryButton(run, group));
+      }
+      if (acts.children.length) {
+        item.append(acts);
       }
       return item;
     }));
+    if (held) {
+      const again = [...list.querySelectorAll("button")].find(button => button.dataset.group === held);
+      if (again) {
+        again.focus();
+      }
+    }
   }
 
+  // one page of rows is drawn, however many there are. starts: after which line each page up to the shown one begins
+  const ROWS = 100;
+  let starts = [0];
+  let only = null;
+  let total = 0;
   // answers come in any order: only that to the newest question is shown. The first page changes each second, and is asked
   // for again once the answer is there
   let asked = 0;
   let loading = false;
   let again = null;
 
-  async function loadFailures(run, after) {
-    if (after > 0) {
-      await loadPage(run, after);
+  async function loadFailures(run, wanted) {
+    starts = wanted;
+    if (wanted.length > 1) {
+      await loadPage(run);
       return;
     }
     again = run;
@@ -435,38 +488,51 @@
     loading = true;
     try {
       while (again) {
-        const wanted = again;
+        const next = again;
         again = null;
-        await loadPage(wanted, 0);
+        await loadPage(next);
       }
     } finally {
       loading = false;
     }
   }
 
-  async function loadPage(run, after) {
+  function showPager(run, shown, next) {
+    const first = (starts.length - 1) * ROWS + 1;
+    byId("failures-pager").hidden = starts.length === 1 && next === null;
+    byId("failures-where").textContent = shown === 0 ? "" : `${format.number(first)}–${format.number(first + shown - 1)} of `
+      + format.number(Math.max(only ? only.objects : total, first + shown - 1));
+    const before = byId("failures-before");
+    const more = byId("failures-more");
+    // not taken away and not disabled: the keyboard would lose its place
+    before.setAttribute("aria-disabled", String(starts.length === 1));
+    more.setAttribute("aria-disabled", String(next === null));
+    before.onclick = () => starts.length > 1 && loadFailures(run, starts.slice(0, -1));
+    more.onclick = () => next !== null && loadFailures(run, [...starts, next]);
+  }
+
+  async function loadPage(run) {
     const question = ++asked;
-    const page = await get(`/api/runs/${run.id}/failures?limit=100&after=${after}`);
+    const page = starts;
+    const after = page[page.length - 1];
+    const cause = only ? "&" + new URLSearchParams({ outcome: only.what, code: only.code }) : "";
+    const answer = await get(`/api/runs/${run.id}/failures?limit=${ROWS}&after=${after}${cause}`);
     const files = after === 0 ? await get(`/api/runs/${run.id}/report`) : null;
-    if (question !== asked || !page) {
+    if (question !== asked || !answer) {
       return;
     }
     const rows = byId("failures-rows");
-    const made = page.failures.map(failure => {
+    rows.replaceChildren(...answer.failures.map(failure => {
       const row = document.createElement("tr");
       const why = [failure.code, failure.status, failure.message].filter(part => part).join(" · ");
       row.append(make("td", format.outcome(failure.outcome)), make("td", failure.key, "key"), make("td", why || "–"));
       return row;
-    });
-    if (after === 0) {
-      rows.replaceChildren(...made);
-    } else {
-      rows.append(...made);
-    }
+    }));
     byId("failures-scroll").hidden = rows.children.length === 0;
-    const more = byId("failures-more");
-    more.hidden = page.next === null;
-    more.onclick = () => loadFailures(run, page.next);
+    if (page.length > 1) {
+      byId("failures-scroll").scrollTop = 0;
+    }
+    showPager(run, answer.failures.length, answer.next);
     if (files) {
       // the lines above are in results; of the rest, what has something in it
       const shown = files.filter(file => file.bytes > 0 && !file.name.startsWith("results/"));
@@ -479,7 +545,7 @@
       if (shown.length > SHOWN_FILES) {
         links.append(make("span", `and ${shown.length - SHOWN_FILES} more: /api/runs/${run.id}/report`));
       }
-      byId("failures-acts").hidden = files.length === 0 && page.next === null;
+      byId("failures-acts").hidden = files.length === 0;
     }
   }
 
@@ -576,9 +642,59 @@
     button.addEventListener("click", () => act(button));
   }
 
+  // --- the history of a key ---
+
+  async function showHistory(key) {
+    const found = await get(`/api/jobs/${encodeURIComponent(article.dataset.job)}/history?key=${encodeURIComponent(key)}`);
+    if (!found) {
+      return;
+    }
+    byId("history-rows").replaceChildren(...found.entries.map(entry => {
+      const row = document.createElement("tr");
+      const run = document.createElement("td");
+      const anchor = make("a", entry.job + ", run " + entry.run);
+      anchor.href = "/runs/" + entry.run;
+      run.append(anchor);
+      row.append(run, make("td", format.time(entry.started)), make("td", format.outcome(entry.row.outcome)),
+        make("td", [entry.row.code, entry.row.message].filter(text => text).join(": ")));
+      return row;
+    }));
+    byId("history-table").hidden = found.entries.length === 0;
+    const note = byId("history-note");
+    note.hidden = false;
+    note.textContent = (found.entries.length ? "" : "No report names it. ") + format.number(found.searched)
+      + (found.searched === 1 ? " run was looked at." : " runs were looked at.")
+      + (found.whole ? "" : " Their reports name only what needs a look: a run that is not here may have copied it. The job's"
+      + " option report-scope=all lets them name each object.");
+  }
+
+  const historyForm = document.getElementById("history-form");
+  if (historyForm) {
+    historyForm.addEventListener("submit", event => {
+      event.preventDefault();
+      showHistory(historyForm.elements.key.value);
+    });
+  }
+
   function link(state, text) {
     byId("link").dataset.link = state;
     byId("link-text").textContent = text;
+  }
+
+  let heard = Date.now();
+
+  // said once, and not each time that the browser tries
+  function stale() {
+    if (byId("stale").hidden) {
+      byId("stale").textContent = "The service does not answer. What is shown here is old: it is from "
+        + format.clock(heard) + ". The page tries again by itself.";
+      byId("stale").hidden = false;
+      document.body.dataset.stale = "";
+      if (byId("verdict")) {
+        byId("verdict").dataset.tone = "bad";
+        byId("verdict").textContent = "Nobody knows how they stand";
+      }
+    }
   }
 
   // a browser opens six connections to a host: a tab that nobody looks at holds none
@@ -595,11 +711,15 @@
       events = new EventSource("/api/events");
       events.onopen = () => link("on", "Live");
       events.onerror = () => {
-        link("lost", "No connection. Numbers are old; trying again");
+        link("lost", "No connection");
+        stale();
         get("/api/me");
       };
       events.onmessage = event => {
         link("on", "Live");
+        heard = Date.now();
+        byId("stale").hidden = true;
+        document.body.removeAttribute("data-stale");
         showAll(JSON.parse(event.data));
         showRoutes();
       };

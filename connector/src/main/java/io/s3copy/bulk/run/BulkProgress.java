@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param atWork how many objects are worked on now
  * @param paused whether it waits for a configuration fault to be fixed
  * @param running for how long this pass has run
+ * @param load what it is at now
  */
 public record BulkProgress(
         String phase,
@@ -48,7 +49,8 @@ public record BulkProgress(
         long ended,
         int atWork,
         boolean paused,
-        Duration running) {
+        Duration running,
+        RunLoad load) {
 
     /** How many objects have come to an end each second of this pass, on average. */
     public double objectsPerSecond() {

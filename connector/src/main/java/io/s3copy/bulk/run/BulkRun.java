@@ -362,6 +362,7 @@ public final class BulkRun implements Run, Doing {
                 objects.get(),
                 admission.taken(),
                 pause.isPaused() || isHeld(),
-                Duration.between(started, setup.clock().instant()));
+                Duration.between(started, setup.clock().instant()),
+                requests.load());
     }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what a run asks of S3. Thread-safe. */
+/** Counts what a run asks of S3, and hears of its copies. Thread-safe. */
 public final class RunRequests implements CopyListener, Requests.Retried {
 
     /** All requests of copies, of whatever call: one for most objects. */
@@ -35,6 +35,7 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     private final Map<String, LongAdder> byCall = new ConcurrentHashMap<>();
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong throttles = new AtomicLong();
+    private final CopiesInParts inParts = new CopiesInParts();
 
     private final RunListener listener;
 
@@ -72,13 +73,30 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     }
 
     @Override
+    public void partsBegun(CopyTask copy, int parts, long bytes, int partsThere, long bytesThere) {
+        inParts.begun(copy, parts, bytes, partsThere, bytesThere);
+    }
+
+    @Override
+    public void partDone(CopyTask copy, int number, int parts, long bytes) {
+        inParts.partDone(copy, bytes);
+    }
+
+    @Override
     public void finished(CopyTask copy, CopyResult result) {
+        inParts.ended(copy);
         made(COPIES, result.requests());
     }
 
     @Override
     public void failed(CopyTask copy, Throwable failure, Duration duration, int requests) {
+        inParts.ended(copy);
         made(COPIES, requests);
+    }
+
+    /** What is under way now. */
+    RunLoad load() {
+        return new RunLoad(inParts.size(), inParts.largest(RunLoad.MOST_COPIES));
     }
 
     /** What was counted so far. */

@@ -35,7 +35,8 @@ class BulkProgressTest {
                 20,
                 4,
                 false,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                RunLoad.NONE);
     }
 
     @Test

@@ -42,6 +42,9 @@ public final class Execution {
     private RunProgress progress;
 
     @GuardedBy("this")
+    private @Nullable Load load;
+
+    @GuardedBy("this")
     private boolean stopping;
 
     @GuardedBy("this")
@@ -110,6 +113,12 @@ public final class Execution {
     synchronized void heard(BulkProgress now, long nanos) {
         rate.at(nanos, now.counts().objects(), now.counts().bytes(What.COPIED));
         progress = RunProgress.of(now, rate).with(progress.plan());
+        load = Load.of(now.load());
+    }
+
+    /** What it is at now; null where nobody told. */
+    synchronized @Nullable Load load() {
+        return load;
     }
 
     /** Takes what the component tells of a dry run that counts what this one would do. */

@@ -105,13 +105,19 @@ class LatestRuns {
                 execution.progress(),
                 SpeedLimits.of(execution.limits()),
                 turns.ahead(execution),
-                row.state().isResumable() && job != null && job.where().equals(row.place()));
+                row.state().isResumable() && job != null && job.where().equals(row.place()),
+                row.state() == RunState.RUNNING ? execution.load() : null);
     }
 
     /** Of an older one, which cannot go on. */
     private RunStatus remembered(RunRow row) {
         return new RunStatus(
-                row, json.read(row.progress()).atRest(), SpeedLimits.of(RunLimits.NONE), OptionalInt.empty(), false);
+                row,
+                json.read(row.progress()).atRest(),
+                SpeedLimits.of(RunLimits.NONE),
+                OptionalInt.empty(),
+                false,
+                null);
     }
 
     /** Whether a run of a job has not ended; it may be paused. */

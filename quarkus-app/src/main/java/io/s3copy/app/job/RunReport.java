@@ -15,6 +15,7 @@ package io.s3copy.app.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,9 +132,24 @@ public record RunReport(Path folder) {
 
     /** Failures, in the order in which they were written: so many, after so many lines. */
     public Failures failures(long after, int limit) {
+        return failures(after, limit, null, null);
+    }
+
+    /**
+     * The same of one cause.
+     *
+     * @param outcome such as failed; null for all
+     * @param code S3's error code, or what differs; empty for objects without one, null for all
+     */
+    public Failures failures(long after, int limit, @Nullable String outcome, @Nullable String code) {
         List<JsonNode> rows = new ArrayList<>();
-        Long next = eachLeftToDo(after, row -> rows.size() < limit && rows.add(row));
+        Long next = eachLeftToDo(after, row -> !isOf(row, outcome, code) || (rows.size() < limit && rows.add(row)));
         return new Failures(rows, next);
+    }
+
+    private static boolean isOf(JsonNode row, @Nullable String outcome, @Nullable String code) {
+        return (outcome == null || outcome.equals(row.path("outcome").asText()))
+                && (code == null || code.equals(row.path("code").asText()));
     }
 
     /** Takes one line after the other. */
@@ -150,6 +166,35 @@ public record RunReport(Path folder) {
      */
     @Nullable
     Long eachLeftToDo(long after, Rows rows) {
+        return eachLine(after, line -> {
+            JsonNode row = JSON.readTree(line);
+            return !isLeftToDo(row) || rows.take(row);
+        });
+    }
+
+    /** Gives the rows of one key, at the source or at the destination, in the order in which they were written. */
+    void eachOf(String key, Rows rows) {
+        // most lines need not be read as JSON
+        String quoted = JsonNodeFactory.instance.textNode(key).toString();
+        eachLine(0, line -> {
+            if (!line.contains(quoted)) {
+                return true;
+            }
+            JsonNode row = JSON.readTree(line);
+            boolean isOfKey = key.equals(row.path("key").textValue())
+                    || key.equals(row.path("destinationKey").textValue());
+            return !isOfKey || rows.take(row);
+        });
+    }
+
+    /** Takes one line after the other. */
+    private interface Lines {
+
+        /** False where it takes no more, and not this one. */
+        boolean take(String line) throws IOException;
+    }
+
+    private @Nullable Long eachLine(long after, Lines taken) {
         long seen = 0;
         Path root = root();
         for (Path file : walk(root)) {
@@ -158,11 +203,8 @@ public record RunReport(Path folder) {
             }
             try (BufferedReader lines = Files.newBufferedReader(file)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (seen >= after) {
-                        JsonNode row = JSON.readTree(line);
-                        if (isLeftToDo(row) && !rows.take(row)) {
-                            return seen;
-                        }
+                    if (seen >= after && !taken.take(line)) {
+                        return seen;
                     }
                     seen++;
                 }

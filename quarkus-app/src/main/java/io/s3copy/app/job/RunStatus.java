@@ -15,6 +15,7 @@ package io.s3copy.app.job;
 
 import io.s3copy.app.store.RunRow;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run stands.
@@ -24,5 +25,12 @@ import java.util.OptionalInt;
  * @param limits those that were changed while it runs
  * @param ahead how many go before it, if it waits for its turn
  * @param resumable whether an operator may let it go on
+ * @param load what it is at now; null if it is not under way, or does not tell
  */
-public record RunStatus(RunRow row, RunProgress progress, SpeedLimits limits, OptionalInt ahead, boolean resumable) {}
+public record RunStatus(
+        RunRow row,
+        RunProgress progress,
+        SpeedLimits limits,
+        OptionalInt ahead,
+        boolean resumable,
+        @Nullable Load load) {}

@@ -70,6 +70,10 @@ public record RunJson(
         long objects,
         @Schema(description = "Bytes that were copied") long bytes,
         RunProgress progress,
+
+        @Schema(description = "What it is at now; null if it does not run") @Nullable
+        LoadJson load,
+
         Map<String, String> links) {
 
     /** The run. */
@@ -96,6 +100,7 @@ public record RunJson(
                 status.progress().objects(),
                 status.progress().bytesCopied(),
                 status.progress(),
+                LoadJson.of(status.load()),
                 Map.of(
                         "self", self,
                         "job", "/api/jobs/" + row.job(),

@@ -219,9 +219,19 @@ public class RunsResource {
     public FailurePage failures(
             long id,
             @Parameter(description = "next of the page before") @QueryParam("after") @DefaultValue("0") long after,
-            @Parameter(description = "1 to 1000") @QueryParam("limit") @DefaultValue("100") int limit) {
+            @Parameter(description = "1 to 1000") @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(description = "Only these: failed, missing, differs, extra, unprovable or undecided")
+                    @QueryParam("outcome")
+                    @Nullable
+                    String outcome,
+            @Parameter(
+                            description =
+                                    "Only those with this code, as progress.outcomes has it; empty for those without one")
+                    @QueryParam("code")
+                    @Nullable
+                    String code) {
         Limits.check(limit, MOST_FAILURES);
-        Failures failures = jobs.report(id).failures(after, limit);
+        Failures failures = jobs.report(id).failures(after, limit, outcome, code);
         return new FailurePage(failures.rows(), failures.next());
     }
 

@@ -19,6 +19,7 @@ import io.s3copy.bulk.BulkCounts;
 import io.s3copy.bulk.BulkOutcome.What;
 import io.s3copy.bulk.BulkRequests;
 import io.s3copy.bulk.run.BulkProgress;
+import io.s3copy.bulk.run.RunLoad;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,8 @@ class RunProgressTest {
                         copied,
                         10,
                         paused,
-                        Duration.ofSeconds(seconds)),
+                        Duration.ofSeconds(seconds),
+                        RunLoad.NONE),
                 rate);
     }
 

@@ -76,7 +76,7 @@ class CutOverTest {
                 null,
                 null);
         RunProgress progress = new RunProgress("", 0, null, 0, false, outcomes, 0, 0, 0, 0, 0, null, null, null, null);
-        return new RunStatus(row, progress, new SpeedLimits(null, null, null), OptionalInt.empty(), false);
+        return new RunStatus(row, progress, new SpeedLimits(null, null, null), OptionalInt.empty(), false, null);
     }
 
     private static Map<String, Outcome> of(String what, long objects) {

@@ -102,6 +102,7 @@ final class Given {
                 new RunProgress("", 0, null, 0, held, Map.of(), 0, 0, 0, 0, 0, null, null, live, null),
                 new SpeedLimits(null, null, null),
                 OptionalInt.empty(),
-                false);
+                false,
+                null);
     }
 }
