@@ -46,7 +46,7 @@ class PageStatesIT {
 
     private static final int FAILING = 10_000;
     private static final int PAGE = 1_000;
-    private static final long LARGE = (10 * 100L) << 20;
+    private static final long LARGE = 1_000L << 20;
     private static final String HOSTILE = "<img src=x onerror=document.title='owned'>";
 
     @TempDir
