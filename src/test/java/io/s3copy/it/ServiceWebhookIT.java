@@ -107,6 +107,8 @@ class ServiceWebhookIT {
             HttpResponse<String> early = post(service, Notifications.put("photos", "in/a b.jpg"));
             assertThat(early.statusCode()).as("nobody follows yet").isEqualTo(503);
             assertThat(early.headers().firstValue("Retry-After")).isPresent();
+            await().until(() -> service.app().lines().stream()
+                    .anyMatch(line -> line.contains("Job live: requests to its webhook were not taken: 1 with 503")));
 
             long run = service.post("/api/jobs/live/runs").path("id").asLong();
             await().until(() -> live(service, run).path("backfilled").asBoolean());

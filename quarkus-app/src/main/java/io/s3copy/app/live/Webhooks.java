@@ -52,6 +52,7 @@ public class Webhooks {
 
     private final Instance<Configuration> configuration;
     private final Map<String, Receiver> receivers = new ConcurrentHashMap<>();
+    private final Map<String, WebhookRefusals> refusals = new ConcurrentHashMap<>();
 
     Webhooks(Instance<Configuration> configuration) {
         this.configuration = configuration;
@@ -69,21 +70,24 @@ public class Webhooks {
         }
         Receiver receiver = receivers.get(job);
         if (receiver == null) {
-            answer(call, UNAVAILABLE);
+            answer(job, call, UNAVAILABLE);
             return;
         }
         // nothing is read before the secret is checked
         HttpServerRequest request = call.request().pause();
         call.vertx()
                 .executeBlocking(() -> receiver.status(request), /* ordered= */ false)
-                .onSuccess(status -> answer(call, status))
+                .onSuccess(status -> answer(job, call, status))
                 .onFailure(failure -> {
                     LOG.warnf(failure, "Job %s: a notification is answered with %d", job, UNAVAILABLE);
-                    answer(call, UNAVAILABLE);
+                    answer(job, call, UNAVAILABLE);
                 });
     }
 
-    private static void answer(RoutingContext call, int status) {
+    private void answer(String job, RoutingContext call, int status) {
+        refusals.computeIfAbsent(
+                        job, first -> new WebhookRefusals(System::nanoTime, text -> LOG.warnf("Job %s: %s", job, text)))
+                .answered(status);
         if (status == UNAVAILABLE) {
             call.response().putHeader("Retry-After", RETRY_SECONDS);
         }
