@@ -126,6 +126,11 @@ public final class PackagedApp implements AutoCloseable {
         return process.onExit().thenAccept(ended -> {});
     }
 
+    /** The number that the system gave its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

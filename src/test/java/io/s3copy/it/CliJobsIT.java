@@ -83,6 +83,13 @@ class CliJobsIT {
                         .asString()
                         .startsWith("photos: copy s3://photos/in/ to");
                 assertThat(jobs("runs", "photos").out()).hasSize(1);
+                CliRun history = jobs("history", "photos", "no such+key");
+                assertThat(history.exitCode()).as(history.output()).isZero();
+                assertThat(history.out())
+                        .singleElement()
+                        .asString()
+                        .contains(" were looked at; their reports name only");
+
                 CliRun report = jobs("report", "1", "--to", "downloaded");
                 assertThat(report.exitCode()).as(report.output()).isZero();
                 try (Stream<Path> files = Files.walk(folder.resolve("downloaded"))) {

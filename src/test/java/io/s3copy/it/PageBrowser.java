@@ -180,7 +180,7 @@ final class PageBrowser implements AutoCloseable {
     }
 
     /** Axe finds no barrier for people with a screen reader, a keyboard, or weak eyes. */
-    private void expectNoBarrier(String where) {
+    void expectNoBarrier(String where) {
         driver.executeScript(axe);
         Map<?, ?> found = (Map<?, ?>) Objects.requireNonNull(driver.executeAsyncScript(LOOK));
         assertThat((List<?>) found.get("violations")).as(where).isEmpty();

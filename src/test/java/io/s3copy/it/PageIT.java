@@ -176,6 +176,15 @@ class PageIT {
         assertThat(text("#failures-rows")).contains("2026/007 " + HOSTILE).contains("Access Denied <b>to you</b>");
         assertThat(browser.findElements(By.cssSelector("#failures img, #failures b")))
                 .isEmpty();
+        one("#history-form [name='key']").sendKeys("2026/008 " + HOSTILE);
+        one("#history-form button").click();
+        await().until(() -> text("#history-note").contains("No report names it."));
+        one("#history-form [name='key']").clear();
+        one("#history-form [name='key']").sendKeys("2026/007 " + HOSTILE);
+        one("#history-form button").click();
+        await().untilAsserted(() ->
+                assertThat(text("#history-rows")).contains("Failed AccessDenied: ", "Access Denied <b>to you</b>"));
+        assertThat(text("#history-note")).contains("a run that is not here may have copied it");
         assertThat(browser.getTitle()).isEqualTo("photos · s3copy");
         browser.manage().window().setSize(new Dimension(1280, 2000));
         screenshot("job-failures");

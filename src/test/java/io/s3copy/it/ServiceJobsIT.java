@@ -19,7 +19,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.demo.JobService;
 import io.s3copy.testkit.S3ProxyServer;
 import io.s3copy.testkit.S3Server;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -198,6 +200,20 @@ class ServiceJobsIT {
         assertThat(second.path("failures")).hasSize(1);
         assertThat(second.path("next").isNull()).isTrue();
         assertThat(first.path("failures")).isNotEqualTo(second.path("failures"));
+
+        JsonNode history =
+                service.get("/api/jobs/photos-check/history?key=" + URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8));
+        assertThat(history.path("entries")).hasSize(1);
+        assertThat(history.path("entries").get(0).path("run").asLong()).isEqualTo(id);
+        assertThat(history.path("entries").get(0).path("row").path("outcome").asText())
+                .isEqualTo("missing");
+        assertThat(history.path("whole").asBoolean())
+                .as("reports name failures")
+                .isFalse();
+        assertThat(service.send("GET", "/api/jobs/photos-check/history").statusCode())
+                .isEqualTo(400);
+        assertThat(service.send("GET", "/api/jobs/nobody/history?key=a").statusCode())
+                .isEqualTo(404);
 
         JsonNode files = service.get("/api/runs/" + id + "/report");
         assertThat(files.findValuesAsText("name"))

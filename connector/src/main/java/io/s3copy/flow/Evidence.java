@@ -29,6 +29,9 @@ final class Evidence {
     /** The same in a run of many objects, where a report names what was refused: it must not wait minutes for each. */
     static final int OWN_FAULT_IN_BULK = 2;
 
+    /** The same at the end of a run for several: they take a quarter of a minute. */
+    static final int OWN_FAULT_AT_THE_END = 5;
+
     private static final int MAX_REMEMBERED = 10_000;
 
     /** Longer than a queue or a topic takes to send a message again. */
@@ -44,6 +47,10 @@ final class Evidence {
     /** Whether no new object comes. */
     @GuardedBy("this")
     private boolean lastIn;
+
+    /** Whether several objects are refused at the end, and none was copied since. */
+    @GuardedBy("this")
+    private boolean several;
 
     /** When the latest successful copy began, in ticks. */
     @GuardedBy("this")
@@ -75,6 +82,7 @@ final class Evidence {
     /** An object was copied in an attempt that began then. */
     synchronized void copied(long begun) {
         proof = Math.max(proof, begun);
+        several = false;
     }
 
     /** An object was refused. Returns how often. */
@@ -101,17 +109,27 @@ final class Evidence {
         return known != null && known.number() > 1;
     }
 
-    /**
-     * Whether others were copied each time between enough refusals of an object. At the end of a run no others come: there it is
-     * enough that one was ever copied, if few are refused and not the caller.
-     *
-     * @param few whether nothing speaks for a fault that every object meets
-     */
-    synchronized boolean isOwnFault(KeyGate.Place place, boolean few) {
+    /** Whether others were copied each time between enough refusals of an object. */
+    synchronized boolean isOwnFault(KeyGate.Place place) {
         Refusals known = refusals.get(name(place));
-        return known != null
-                && (known.contradicted() >= ownFaultAfter - 1
-                        || (few && lastIn && proof >= 0 && known.number() >= ownFaultAfter));
+        return known != null && known.contradicted() >= ownFaultAfter - 1;
+    }
+
+    /** Whether objects were copied, and no other comes that could be copied between two refusals. */
+    synchronized boolean isAtTheEnd() {
+        return lastIn && proof >= 0;
+    }
+
+    /** So many are refused at the end that they may meet the same fault: each is tried longer. */
+    synchronized void severalAreRefused() {
+        several = true;
+    }
+
+    /** Whether an object that is refused at the end was tried often enough: then the fault is taken for its own. */
+    synchronized boolean isTried(KeyGate.Place place) {
+        Refusals known = refusals.get(name(place));
+        int enough = several ? Math.max(ownFaultAfter, OWN_FAULT_AT_THE_END) : ownFaultAfter;
+        return known != null && known.number() >= enough;
     }
 
     /** Whether no attempt that began after the first refusal of an object has succeeded. */

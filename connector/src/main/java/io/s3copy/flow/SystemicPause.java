@@ -50,6 +50,9 @@ public final class SystemicPause<T> {
     public static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     static final Duration LAST_WAIT = Duration.ofMinutes(1);
 
+    /** A pause that began before the last objects came lasts so long at most: perhaps each of them is refused for its own fault. */
+    static final Duration LONGEST_AT_THE_END = Duration.ofMinutes(10);
+
     /** Each of so many probes lets new objects in. */
     static final int PROBES_ALONE = 4;
 
@@ -76,27 +79,6 @@ public final class SystemicPause<T> {
     private boolean toTell;
 
     private final SeldomLine heldLine = new SeldomLine(LAST_WAIT);
-
-    /** A pause that has begun. Times are those of {@code nanoTime}. */
-    private static final class Pause {
-
-        private final long begun;
-        private final long tick;
-        private final Throwable why;
-        private int probes;
-        /** Probes that are not done: a slow one does not delay the next. */
-        private int probing;
-
-        private boolean letsIn;
-        private long nextProbe;
-
-        private Pause(long begun, long tick, Throwable why) {
-            this.begun = begun;
-            this.tick = tick;
-            this.why = why;
-            this.nextProbe = begun + FIRST_WAIT.toNanos();
-        }
-    }
 
     /**
      * A pause that has not begun.
@@ -218,7 +200,8 @@ public final class SystemicPause<T> {
     @GuardedBy("this")
     private @Nullable Throwable refused(Held<T> one, boolean probe, Throwable failure) {
         int times = evidence.refused(one.place);
-        if (evidence.isOwnFault(one.place, pause == null && !isConfirmed(failure))) {
+        boolean atTheEnd = pause == null && evidence.isAtTheEnd() && !CallerRefusals.isOne(failure);
+        if (evidence.isOwnFault(one.place) || (atTheEnd && evidence.isTried(one.place))) {
             evidence.forget(one.place);
             return new DeniedObjectException(times, failure);
         } else if (isEnding(one)) {
@@ -229,8 +212,10 @@ public final class SystemicPause<T> {
         one.due = nanoTime.getAsLong() + nanosToWait(times);
         if (pause != null) {
             lets(pause, pause.letsIn && probe);
+        } else if (atTheEnd && isConfirmed(failure)) {
+            evidence.severalAreRefused();
         } else if (isConfirmed(failure)) {
-            pause = new Pause(nanoTime.getAsLong(), evidence.begin(), failure);
+            pause = new Pause(nanoTime.getAsLong(), FIRST_WAIT, evidence.begin(), failure);
             toTell = true;
             LOG.warn(
                     "Copies from {} pause until one is copied again; {} objects wait: {}",
@@ -305,16 +290,25 @@ public final class SystemicPause<T> {
                 toTell |= !expired.isEmpty();
                 resumeIfNobodyProbes();
             }
-            probe = pause;
-            if (probe == null) {
+            if (pause == null) {
                 due = held.release(one -> now - one.due >= 0);
-            } else if (now - probe.nextProbe >= 0 && !held.isEmpty()) {
-                due = List.of(next(probe, now));
+            } else if (isOverAtTheEnd(pause, now)) {
+                due = resume(pause);
+            } else if (now - pause.nextProbe >= 0 && !held.isEmpty()) {
+                due = List.of(next(pause, now));
             }
+            probe = pause;
         }
         expired.forEach(one -> one.answer.completeExceptionally(one.failure()));
         tellChange();
         due.forEach(one -> attempt(one, probe));
+    }
+
+    @GuardedBy("this")
+    private boolean isOverAtTheEnd(Pause current, long now) {
+        return now - current.begun >= LONGEST_AT_THE_END.toNanos()
+                && evidence.isAtTheEnd()
+                && !CallerRefusals.isOne(current.why);
     }
 
     @GuardedBy("this")

@@ -29,6 +29,7 @@ import static io.s3copy.testkit.S3Operation.LIST_OBJECTS_V2;
 import static io.s3copy.testkit.S3Operation.LIST_PARTS;
 import static io.s3copy.testkit.S3Operation.UPLOAD_PART_COPY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.s3copy.engine.CopySettings.DeleteSource;
 import io.s3copy.engine.CopySettings.IfExists;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Only S3's own words mean that something is missing, exists, has changed or is denied: a status alone says nothing. */
@@ -222,6 +224,35 @@ class MissingTest {
                         .copy(request().build(), KnownSource.NOTHING))
                 .failsWithin(java.time.Duration.ofSeconds(30));
         assertThat(abandoned).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looksAfterAnAbort")
+    void anUploadIsGoneOnlyIfS3SaysSo(Response looked, int abandonedOnes) {
+        stub.s3.answer(HEAD_OBJECT, head -> Response.headObject(16 * MIB, PLANNED));
+        stub.s3.answer(GET_OBJECT_TAGGING, get -> Response.tagging(Map.of()));
+        stub.s3.answer(UPLOAD_PART_COPY, part -> Response.error(400, "InvalidArgument", "no"));
+        stub.s3.answer(LIST_PARTS, list -> looked);
+        AtomicInteger abandoned = new AtomicInteger();
+        CopyListener counting = new CopyListener() {
+            @Override
+            public void uploadAbandoned(CopyTask copy, @Nullable String uploadId) {
+                abandoned.incrementAndGet();
+            }
+        };
+        assertThat(stub.copier(inParts().retryFor(CopierOnStub.A_MOMENT).build(), counting)
+                        .copy(request().build(), KnownSource.NOTHING))
+                .failsWithin(java.time.Duration.ofSeconds(30));
+        assertThat(abandoned).hasValue(abandonedOnes);
+    }
+
+    static Stream<Arguments> looksAfterAnAbort() {
+        return Stream.of(
+                arguments(PAGE, 1),
+                arguments(Response.error(503, "SlowDown", "later"), 1),
+                arguments(Response.error(404, "NoSuchUpload", "gone"), 0),
+                // its yes to the abort stands
+                arguments(Response.error(403, "AccessDenied", "no"), 0));
     }
 
     // tags

@@ -99,25 +99,63 @@ class SystemicPauseTest {
     }
 
     @Test
-    void lastOfARunFailAloneAndAreHeldWhereThreeMeetTheFault() {
+    void lastOfARunAreTriedAQuarterOfAMinuteEachAndFailAlone() {
         pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
         sent.add(event("copied"));
         pause.lastAreIn();
         denied.addAll(Set.of("a", "b"));
         sent.add(event("a"));
         sent.add(event("b"));
-        pass(Duration.ofMinutes(1));
-        assertThat(sent.get(1)).isCompletedExceptionally();
-        assertThat(sent.get(2)).isCompletedExceptionally();
+        pass(Duration.ofSeconds(2));
+        assertThat(sent.subList(1, 3)).allSatisfy(one -> assertThat(one).isCompletedExceptionally());
 
         denied.addAll(Set.of("c", "d", "e"));
         List.of("c", "d", "e").forEach(key -> sent.add(event(key)));
-        pass(Duration.ofMinutes(30));
+        pass(Duration.ofSeconds(10));
         assertThat(sent.subList(3, 6)).allSatisfy(one -> assertThat(one).isNotDone());
+        assertThat(pause.isPaused()).isFalse();
 
-        denied.clear();
+        denied.remove("c");
+        pass(Duration.ofSeconds(10));
+        assertThat(sent.get(3)).isCompletedWithValue(COPIED);
+        assertThat(sent.subList(4, 6))
+                .allSatisfy(one -> assertThat(one)
+                        .failsWithin(Duration.ZERO)
+                        .withThrowableThat()
+                        .withMessageContaining("5"));
+    }
+
+    @Test
+    void pauseThatBeganBeforeTheLastObjectsCameEndsAfterTenMinutes() {
+        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
+        sent.add(event("copied"));
+        allDenied = true;
+        List.of("a", "b", "c", "d").forEach(key -> sent.add(event(key)));
+        assertThat(pause.isPaused()).isTrue();
+        pause.lastAreIn();
+        pass(Duration.ofMinutes(9));
+        assertThat(sent.subList(1, 5)).allSatisfy(one -> assertThat(one).isNotDone());
+
+        pass(Duration.ofMinutes(8));
+
+        assertThat(sent.subList(1, 5)).allSatisfy(one -> assertThat(one).isCompletedExceptionally());
+        assertThat(pause.isPaused()).isFalse();
+    }
+
+    @Test
+    void whoIsNotAcceptedAtTheEndOfARunIsWaitedFor() {
+        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
+        sent.add(event("copied"));
+        pause.lastAreIn();
+        allDenied = true;
+        code = "InvalidAccessKeyId";
+        sent.add(event("a"));
+        pass(Duration.ofMinutes(30));
+        assertThat(sent.get(1)).isNotDone();
+
+        allDenied = false;
         pass(Duration.ofMinutes(2));
-        assertThat(sent.subList(3, 6)).allSatisfy(one -> assertThat(one).isCompletedWithValue(COPIED));
+        assertThat(sent.get(1)).isCompletedWithValue(COPIED);
     }
 
     @Test

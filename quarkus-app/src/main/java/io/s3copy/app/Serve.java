@@ -20,6 +20,7 @@ import io.s3copy.app.config.Configuration;
 import io.s3copy.app.job.Jobs;
 import io.s3copy.app.job.Schedules;
 import io.s3copy.app.ops.Operations;
+import io.s3copy.app.route.OwnRoutes;
 import io.s3copy.app.store.Database;
 import org.apache.camel.quarkus.core.CamelRuntime;
 import org.eclipse.microprofile.config.Config;
@@ -33,6 +34,7 @@ public class Serve implements QuarkusApplication {
     private final Database database;
     private final Jobs jobs;
     private final Schedules schedules;
+    private final OwnRoutes routes;
     private final HttpServer http;
     private final Operations operations;
 
@@ -43,6 +45,7 @@ public class Serve implements QuarkusApplication {
             Database database,
             Jobs jobs,
             Schedules schedules,
+            OwnRoutes routes,
             HttpServer http,
             Operations operations) {
         this.camel = camel;
@@ -51,6 +54,7 @@ public class Serve implements QuarkusApplication {
         this.database = database;
         this.jobs = jobs;
         this.schedules = schedules;
+        this.routes = routes;
         this.http = http;
         this.operations = operations;
     }
@@ -63,6 +67,7 @@ public class Serve implements QuarkusApplication {
         schedules.check();
         database.whenTaken(() -> Quarkus.asyncExit(ExitCode.STOPPED.code()));
         database.open(configuration);
+        routes.begin();
         operations.begin();
         schedules.begin();
         operations.show();

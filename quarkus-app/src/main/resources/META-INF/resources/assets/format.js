@@ -33,7 +33,7 @@ const format = (() => {
   }
 
   const STATES = {
-    never: "never ran", running: "running", held: "held", draining: "draining", pausing: "pausing", paused: "paused", waiting: "waits for a yes", cancelling: "cancelling", interrupted: "interrupted",
+    never: "never ran", scheduled: "scheduled", running: "running", held: "held", draining: "draining", pausing: "pausing", paused: "paused", waiting: "waits for a yes", cancelling: "cancelling", interrupted: "interrupted",
     done: "done", warnings: "needs a look", failed: "failed", cancelled: "cancelled"
   };
 
@@ -54,7 +54,7 @@ const format = (() => {
   };
   const OUTCOMES = {
     failed: "Failed", differs: "Different", missing: "Missing at the destination", extra: "At the destination only",
-    unprovable: "Unprovable", undecided: "Undecided"
+    unprovable: "Unprovable", undecided: "Undecided", copied: "Copied", skipped: "Skipped", deleted: "Deleted", same: "The same"
   };
   const OUTCOME_FIXES = {
     missing: "Run a copy of the same source and destination.",

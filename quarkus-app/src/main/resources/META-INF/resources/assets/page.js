@@ -37,6 +37,7 @@
 
   const isLive = run => run.state === "running" || run.state === "draining"
     || run.state === "pausing" || run.state === "cancelling";
+  const isAtRest = run => run.state === "scheduled" || run.state === "paused" || run.state === "waiting";
   const shownState = run => (run.state === "running" && run.progress.paused ? "held" : run.state);
 
   function counts(run) {
@@ -53,6 +54,9 @@
         + (plan.deletes > 0 ? " · would delete " + format.number(plan.deletes) : "");
     }
     if (parts.length === 0) {
+      if (run.state === "scheduled") {
+        return "Not begun yet";
+      }
       return run.progress.listed > 0 ? format.number(run.progress.listed) + " listed" : (isLive(run) ? "Listing" : "No objects");
     }
     return parts.join(" · ");
@@ -61,6 +65,9 @@
   function pace(run) {
     if (run.state === "waiting") {
       return "";
+    }
+    if (run.state === "scheduled") {
+      return run.ahead === 0 ? "next in turn" : format.number(run.ahead) + (run.ahead === 1 ? " run goes" : " runs go") + " before it";
     }
     if (!isLive(run)) {
       return "took " + format.duration(run.millis);
@@ -117,17 +124,17 @@
     }
     const newest = card !== article || "newest" in article.dataset;
     const start = card.querySelector('[data-act="start"]');
-    start.hidden = isLive(run) || !newest || run.state === "interrupted" || run.state === "paused"
-      || run.state === "waiting";
+    start.hidden = isLive(run) || !newest || run.state === "interrupted" || isAtRest(run);
     card.querySelector('[data-act="resume"]').hidden = !run.resumable || !newest;
     card.querySelector('[data-act="confirm"]').hidden = run.state !== "waiting" || !newest;
     const follows = run.kind === "replicate" && newest;
     card.querySelector('[data-act="cut-over"]').hidden = !follows || run.state !== "running";
     card.querySelector('[data-act="follow"]').hidden = !follows || run.state !== "draining";
-    card.querySelector('[data-act="pause"]').hidden = run.state !== "running" || !newest || run.kind === "replicate"
+    card.querySelector('[data-act="priority"]').hidden = run.state !== "scheduled" || run.ahead === 0 || !newest;
+    card.querySelector('[data-act="pause"]').hidden = (run.state !== "running" && run.state !== "scheduled") || !newest || run.kind === "replicate"
       || card.dataset.job.includes(".");
     const cancel = card.querySelector('[data-act="cancel"]');
-    cancel.hidden = !isLive(run) && run.state !== "paused" && run.state !== "waiting";
+    cancel.hidden = !isLive(run) && !isAtRest(run);
     cancel.disabled = run.state === "cancelling";
     card.dataset.run = run.id;
   }
@@ -164,6 +171,32 @@
     if (byId("verdict")) {
       showTotals(jobs.map(job => job.run).filter(run => run));
     }
+  }
+
+  // --- own routes: they are asked for less often than jobs are told ---
+
+  const ROUTES_MILLIS = 3000;
+  let routesAsked = 0;
+
+  async function showRoutes() {
+    const rows = byId("routes-rows");
+    if (!rows || Date.now() - routesAsked < ROUTES_MILLIS) {
+      return;
+    }
+    routesAsked = Date.now();
+    const routes = await get("/api/routes");
+    if (!routes) {
+      return;
+    }
+    rows.replaceChildren(...routes.map(route => {
+      const row = document.createElement("tr");
+      const head = make("th", route.id + " ");
+      head.scope = "row";
+      head.append(make("span", route.file, "aside"));
+      row.append(head, make("td", route.state), make("td", format.number(route.inFlight), "num"),
+        make("td", format.number(route.done), "num"), make("td", format.number(route.failed), "num"), make("td", route.trouble));
+      return row;
+    }));
   }
 
   function showTotals(runs) {
@@ -338,6 +371,8 @@
     put(section, "reconciled", known(live.reconciled, format.time));
     put(section, "missed", format.number(live.missed));
     put(section, "until", known(live.until, format.time));
+    put(section, "notification", live.notification || "").hidden = !live.notification;
+    put(section, "hook", live.hook || "").hidden = !live.hook;
   }
 
   // a check copies nothing, and a replication sees to its failures itself
@@ -607,6 +642,40 @@
     button.addEventListener("click", () => act(button));
   }
 
+  // --- the history of a key ---
+
+  async function showHistory(key) {
+    const found = await get(`/api/jobs/${encodeURIComponent(article.dataset.job)}/history?key=${encodeURIComponent(key)}`);
+    if (!found) {
+      return;
+    }
+    byId("history-rows").replaceChildren(...found.entries.map(entry => {
+      const row = document.createElement("tr");
+      const run = document.createElement("td");
+      const anchor = make("a", entry.job + ", run " + entry.run);
+      anchor.href = "/runs/" + entry.run;
+      run.append(anchor);
+      row.append(run, make("td", format.time(entry.started)), make("td", format.outcome(entry.row.outcome)),
+        make("td", [entry.row.code, entry.row.message].filter(text => text).join(": ")));
+      return row;
+    }));
+    byId("history-table").hidden = found.entries.length === 0;
+    const note = byId("history-note");
+    note.hidden = false;
+    note.textContent = (found.entries.length ? "" : "No report names it. ") + format.number(found.searched)
+      + (found.searched === 1 ? " run was looked at." : " runs were looked at.")
+      + (found.whole ? "" : " Their reports name only what needs a look: a run that is not here may have copied it. The job's"
+      + " option report-scope=all lets them name each object.");
+  }
+
+  const historyForm = document.getElementById("history-form");
+  if (historyForm) {
+    historyForm.addEventListener("submit", event => {
+      event.preventDefault();
+      showHistory(historyForm.elements.key.value);
+    });
+  }
+
   function link(state, text) {
     byId("link").dataset.link = state;
     byId("link-text").textContent = text;
@@ -652,6 +721,7 @@
         byId("stale").hidden = true;
         document.body.removeAttribute("data-stale");
         showAll(JSON.parse(event.data));
+        showRoutes();
       };
     }
   }

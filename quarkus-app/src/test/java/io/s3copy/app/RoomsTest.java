@@ -52,6 +52,8 @@ class RoomsTest {
             .definedBy("io.s3copy.app.live..")
             .layer("job")
             .definedBy("io.s3copy.app.job..")
+            .layer("route")
+            .definedBy("io.s3copy.app.route..")
             .layer("store")
             .definedBy("io.s3copy.app.store..")
             .layer("config")
@@ -70,8 +72,10 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("rest", "cli")
             .whereLayer("live")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("route")
+            .mayOnlyBeAccessedByLayers("page", "rest", "start")
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("page", "rest", "cli", "start", "live", "ops")
+            .mayOnlyBeAccessedByLayers("page", "rest", "cli", "start", "live", "ops", "route")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("rest", "job", "start", "live", "ops");
 
@@ -81,6 +85,7 @@ class RoomsTest {
                     "io.s3copy.app.live..",
                     "io.s3copy.app.ops..",
                     "io.s3copy.app.job..",
+                    "io.s3copy.app.route..",
                     "io.s3copy.app.rest..",
                     "io.s3copy.app.page..",
                     "io.s3copy.app.config.."))

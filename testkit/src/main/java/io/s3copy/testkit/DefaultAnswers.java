@@ -47,11 +47,17 @@ final class DefaultAnswers {
             case LIST_MULTIPART_UPLOADS -> listing("ListMultipartUploadsResult", request);
             case GET_BUCKET_LIFECYCLE_CONFIGURATION ->
                 Response.error(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist");
+            case GET_BUCKET_NOTIFICATION_CONFIGURATION ->
+                Response.xml(200, S3Xml.document("NotificationConfiguration", ""));
             case CREATE_SESSION -> Response.xml(200, S3Xml.session());
             case DELETE_OBJECTS -> Response.xml(200, S3Xml.document("DeleteResult", ""));
             case HEAD_BUCKET -> Response.empty(200).withHeader("x-amz-bucket-region", RecordingS3.REGION);
-            case PUT_OBJECT_TAGGING, PUT_OBJECT_ACL, RENAME_OBJECT, CREATE_BUCKET, PUT_BUCKET_VERSIONING ->
-                Response.empty(200);
+            case PUT_OBJECT_TAGGING,
+                    PUT_OBJECT_ACL,
+                    RENAME_OBJECT,
+                    CREATE_BUCKET,
+                    PUT_BUCKET_VERSIONING,
+                    PUT_BUCKET_NOTIFICATION_CONFIGURATION -> Response.empty(200);
             case DELETE_OBJECT, DELETE_BUCKET -> Response.empty(204);
             case RESTORE_OBJECT -> Response.empty(202);
             case GET_OBJECT, OTHER -> Response.error(501, "NotImplemented", "The stub has no answer to " + request);

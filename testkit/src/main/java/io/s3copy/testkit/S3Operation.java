@@ -38,6 +38,8 @@ public enum S3Operation {
     LIST_OBJECT_VERSIONS("GET", Target.BUCKET, "versions", ""),
     LIST_MULTIPART_UPLOADS("GET", Target.BUCKET, "uploads", ""),
     GET_BUCKET_LIFECYCLE_CONFIGURATION("GET", Target.BUCKET, "lifecycle", ""),
+    GET_BUCKET_NOTIFICATION_CONFIGURATION("GET", Target.BUCKET, "notification", ""),
+    PUT_BUCKET_NOTIFICATION_CONFIGURATION("PUT", Target.BUCKET, "notification", ""),
     LIST_OBJECTS_V2("GET", Target.BUCKET, "list-type", ""),
     CREATE_SESSION("GET", Target.BUCKET, "session", ""),
     DELETE_OBJECTS("POST", Target.BUCKET, "delete", ""),

@@ -34,6 +34,8 @@ public final class UploadAbort {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadAbort.class);
     private static final int ROUNDS = 3;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Calls s3;
     private final Requests requests;
@@ -58,18 +60,25 @@ public final class UploadAbort {
     }
 
     /**
-     * Whether the upload is gone. If the listing fails, it is gone, or we may not look; S3 has accepted the abort. A
-     * listing without parts means the same: some servers still list what they have aborted.
+     * Whether the upload is gone. A listing without parts says so, too: some servers still list what they have aborted. Where S3
+     * does not let us look, its yes to the abort stands. Any other answer shows nothing.
      */
     private CompletableFuture<Boolean> look(int number) {
         CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);
         return requests.settle(() -> s3.call(S3Call.LIST_PARTS, list))
-                .handle((listed, failure) -> failure != null || !hasParts(listed))
-                .thenCompose(gone -> gone
+                .handle((listed, failure) -> {
+                    if (failure == null) {
+                        return hasParts(listed) ? new IllegalStateException("its parts are still listed") : null;
+                    }
+                    return isGone(failure) || mayNotLook(failure) ? null : failure;
+                })
+                .thenCompose(doubt -> doubt == null
                         ? CompletableFuture.completedFuture(true)
-                        : number < ROUNDS
-                                ? round(number + 1)
-                                : notAborted(new IllegalStateException("its parts are still listed")));
+                        : number < ROUNDS ? round(number + 1) : notAborted(doubt));
+    }
+
+    private static boolean mayNotLook(Throwable failure) {
+        return S3CallException.isSaid(failure, FORBIDDEN) || S3CallException.isSaid(failure, NOT_IMPLEMENTED);
     }
 
     /** Whether a listing is one of an upload that is still there. */

@@ -18,6 +18,8 @@ import io.s3copy.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,6 +123,35 @@ final class JobsCommand {
         return CliExit.DONE.code();
     }
 
+    @Command(name = "history", description = "What the kept runs of a job did with one object, the newest first.")
+    int history(
+            @Parameters(paramLabel = "JOB") String job,
+            @Parameters(paramLabel = "KEY", description = "At the source or at the destination.") String key,
+            @Mixin ApiOptions service)
+            throws Exception {
+        JsonNode found = service.api(context.config())
+                .get(ServiceApi.path("jobs", job, "history") + "?key="
+                        + URLEncoder.encode(key, StandardCharsets.UTF_8));
+        if (service.json()) {
+            print(found);
+            return CliExit.DONE.code();
+        }
+        for (JsonNode entry : found.path("entries")) {
+            JsonNode row = entry.path("row");
+            say("run " + entry.path("run").asText() + " of " + entry.path("job").asText() + ", "
+                    + entry.path("started").asText() + ": "
+                    + Stream.of("outcome", "code", "message")
+                            .map(name -> row.path(name).asText(""))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining(", ")));
+        }
+        say(found.path("searched").asInt() + " runs were looked at"
+                + (found.path("whole").asBoolean()
+                        ? ""
+                        : "; their reports name only what needs a look, so one that is not here may have copied it"));
+        return CliExit.DONE.code();
+    }
+
     @Command(name = "start", description = "Begin a run; with --wait, also wait for its end.")
     int start(
             @Parameters(paramLabel = "JOB") String job,
@@ -170,6 +203,20 @@ final class JobsCommand {
         return begun(
                 api,
                 api.post(ServiceApi.path("runs", run, "pause"), Collections.singletonMap("until", until)),
+                false,
+                service);
+    }
+
+    @Command(name = "priority", description = "Change which of the runs that wait for their turn goes first.")
+    int priority(
+            @Parameters(paramLabel = "RUN") long run,
+            @Parameters(paramLabel = "N", description = "0 to 9; the highest goes first.") int priority,
+            @Mixin ApiOptions service)
+            throws Exception {
+        ServiceApi api = service.api(context.config());
+        return begun(
+                api,
+                api.post(ServiceApi.path("runs", run, "priority"), Map.of("value", String.valueOf(priority))),
                 false,
                 service);
     }

@@ -21,6 +21,7 @@ import static io.s3copy.app.cli.Permissions.At.DELETE_TO;
 import static io.s3copy.app.cli.Permissions.At.DESTINATION;
 import static io.s3copy.app.cli.Permissions.At.KEY_OF_COPY;
 import static io.s3copy.app.cli.Permissions.At.KEY_OF_SOURCE;
+import static io.s3copy.app.cli.Permissions.At.NOTIFICATIONS;
 import static io.s3copy.app.cli.Permissions.At.REPORT;
 import static io.s3copy.app.cli.Permissions.At.SOURCE;
 
@@ -49,6 +50,7 @@ final class Permissions {
         DESTINATION,
         BUCKETS_SOURCE,
         BUCKETS_DESTINATION,
+        NOTIFICATIONS,
         REPORT,
         CHECKPOINT,
         CHECKPOINT_BUCKET,
@@ -60,7 +62,7 @@ final class Permissions {
     /**
      * A job, as far as permissions depend on it.
      *
-     * @param command cp, mv, sync, check or cleanup
+     * @param command cp, mv, sync, check, cleanup or replicate
      * @param many whether it is about many objects
      * @param options by the component's names
      */
@@ -68,6 +70,10 @@ final class Permissions {
 
         private boolean copies() {
             return !command.equals("check") && !command.equals("cleanup");
+        }
+
+        private boolean syncs() {
+            return command.equals("sync") || command.equals("replicate");
         }
 
         private boolean is(String option, String value) {
@@ -112,8 +118,7 @@ final class Permissions {
                                     || is("ifExists", "skipIfSame")
                                     || is("verify", "size")
                                     || is("verify", "checksum")))
-                    || (command.equals("sync")
-                            && (!says("compare") || is("compare", "auto") || is("compare", "checksum")));
+                    || (syncs() && (!says("compare") || is("compare", "auto") || is("compare", "checksum")));
         }
 
         private boolean usesKms() {
@@ -141,7 +146,7 @@ final class Permissions {
             new Row("s3:ListMultipartUploadParts", DESTINATION, job -> job.copies(), "whether an upload that was given up is gone"),
             new Row("s3:ListBucket", BUCKETS_SOURCE, job -> job.many() && !job.versions() && !job.command().equals("cleanup"), "many objects are listed"),
             new Row("s3:ListBucketVersions", BUCKETS_SOURCE, job -> job.many() && job.versions(), "versions are listed"),
-            new Row("s3:ListBucket", BUCKETS_DESTINATION, job -> job.command().equals("sync") || (job.command().equals("check") && !job.versions()), "both sides are listed"),
+            new Row("s3:ListBucket", BUCKETS_DESTINATION, job -> job.syncs() || (job.command().equals("check") && !job.versions()), "both sides are listed"),
             new Row("s3:ListBucketVersions", BUCKETS_DESTINATION, job -> job.command().equals("check") && job.versions(), "versions of both sides are listed"),
             new Row("s3:GetObject", SOURCE, job -> job.looksAtSource() && !job.versions(), "check looks at objects"),
             new Row("s3:GetObjectVersion", SOURCE, job -> job.looksAtSource() && job.versions(), "check looks at versions"),
@@ -171,6 +176,8 @@ final class Permissions {
             new Row("s3:GetObject", CHECKPOINT, job -> job.says("checkpoint"), "--checkpoint"),
             new Row("s3:PutObject", CHECKPOINT, job -> job.says("checkpoint"), "--checkpoint"),
             new Row("s3:ListBucket", CHECKPOINT_BUCKET, job -> job.says("checkpoint"), "--checkpoint"),
+            new Row("s3:GetBucketNotification", NOTIFICATIONS, job -> job.says("notify"), "events.notify=true of a replication"),
+            new Row("s3:PutBucketNotification", NOTIFICATIONS, job -> job.says("notify"), "events.notify=true of a replication"),
             new Row("s3:ListBucketMultipartUploads", BUCKETS_DESTINATION, job -> job.command().equals("cleanup"), "cleanup lists uploads"),
             new Row("s3:AbortMultipartUpload", DESTINATION, job -> job.command().equals("cleanup"), "cleanup aborts uploads"),
             new Row("s3:ListMultipartUploadParts", DESTINATION, job -> job.command().equals("cleanup"), "whether an upload that was aborted is gone"),

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "policy", description = "Print the least IAM policy of a command with these options. Nothing is asked.")
 final class PolicyCommand implements Callable<Integer> {
 
-    private static final List<String> COMMANDS = List.of("cp", "mv", "sync", "check", "cleanup");
+    private static final List<String> COMMANDS = List.of("cp", "mv", "sync", "check", "cleanup", "replicate");
+    private static final String REPLICATE = "replicate";
     private static final String ANY_KEY = "*";
 
     @Parameters(arity = "1..2", paramLabel = "SRC DST", description = "As of the command; for cleanup DST alone.")
@@ -43,7 +44,7 @@ final class PolicyCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "COMMAND",
             defaultValue = "cp",
-            description = "cp (default), mv, sync, check or cleanup.")
+            description = "cp (default), mv, sync, check, cleanup, or replicate for such a job of the service.")
     private String command = "cp";
 
     @Option(names = "--recursive", description = "All objects under SRC.")
@@ -51,6 +52,9 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Option(names = "--delete", description = "Of sync.")
     private boolean delete;
+
+    @Option(names = "--notify", description = "Of a job of kind replicate: events.notify=true.")
+    private boolean notify;
 
     @Option(
             names = "--region",
@@ -95,6 +99,10 @@ final class PolicyCommand implements Callable<Integer> {
             throw new SettingsException("--for=" + command + " has "
                     + (command.equals("cleanup") ? "DST alone. Write one place" : "SRC and DST. Write both"));
         }
+        if (notify && !command.equals(REPLICATE)) {
+            throw new SettingsException(
+                    "--notify: is not read with --for=" + command + ". Write --for=replicate, or leave it out");
+        }
         Scope scope = scope();
         Job job = new Job(command, scope.many(), options(scope));
         PolicyDocument document = new PolicyDocument(
@@ -108,7 +116,7 @@ final class PolicyCommand implements Callable<Integer> {
 
     private Scope scope() {
         S3Uri last = places.get(places.size() - 1);
-        boolean ofMany = command.equals("sync") || command.equals("check");
+        boolean ofMany = command.equals("sync") || command.equals("check") || command.equals(REPLICATE);
         return command.equals("cleanup")
                 ? new Scope(true, last.place(), "", null, last.place())
                 : Scope.of(places.get(0), last, recursive || ofMany, many.raw);
@@ -120,6 +128,9 @@ final class PolicyCommand implements Callable<Integer> {
         many.addTo(options, scope);
         if (delete) {
             options.put("delete", "true");
+        }
+        if (notify) {
+            options.put("notify", "true");
         }
         componentOptions.addTo(options);
         if (command.equals("mv")) {
@@ -141,6 +152,7 @@ final class PolicyCommand implements Callable<Integer> {
         Map<At, S3Place> where = new TreeMap<>();
         where.put(At.SOURCE, scope.source());
         where.put(At.BUCKETS_SOURCE, scope.source());
+        where.put(At.NOTIFICATIONS, scope.source());
         where.put(At.DESTINATION, scope.destination());
         where.put(At.BUCKETS_DESTINATION, scope.destination());
         place(where, At.REPORT, job, "report");

@@ -86,6 +86,9 @@ final class PolicyDocument {
     }
 
     private Map<String, Object> ofPlace(At at, Set<String> allowed, S3Place place) {
+        if (at == At.NOTIFICATIONS) {
+            return statement(sid(at), allowed, bucket(place));
+        }
         boolean ofBucket = at == At.BUCKETS_SOURCE || at == At.BUCKETS_DESTINATION || at == At.CHECKPOINT_BUCKET;
         if (!ofBucket) {
             return statement(sid(at), allowed, objects(place, at == At.SOURCE || at == At.DESTINATION));

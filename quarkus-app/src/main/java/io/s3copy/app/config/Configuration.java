@@ -15,6 +15,7 @@ package io.s3copy.app.config;
 
 import io.s3copy.parameter.Nearest;
 import io.s3copy.text.Printable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +30,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data an absolute path
  * @param keepRuns how many runs of each job are kept, with their reports
+ * @param maxRuns how many runs work at a time, without those of replications; the largest int if there is no limit
  * @param access who may see the page and call the API
+ * @param routes routes of the user's own; null if there are none
  * @param database where runs are kept; null for an H2 file in that folder
  */
 public record Configuration(
         Map<String, JobSpec> jobs,
         Path data,
         int keepRuns,
+        int maxRuns,
         Access access,
-        @Nullable DatabaseSpec database) {
+        @Nullable DatabaseSpec database,
+        @Nullable RoutesSpec routes) {
 
-    private static final int MOST_RUNS = 100_000;
+    private static final int MOST_KEPT = 100_000;
+    private static final int MOST_AT_ONCE = 1_000;
 
     /** Names stand in URLs, in the names of folders and in properties. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -69,18 +75,27 @@ public record Configuration(
             }
         });
         refuseRivals(jobs, mistakes);
-        if (settings.jobs().isEmpty()) {
+        if (settings.jobs().isEmpty() && settings.routes().isEmpty()) {
             mistakes.add("s3copy.jobs is empty, and the service has nothing to do. Write a job, for example"
-                    + " s3copy.jobs.photos.kind=copy with its source, destination and store");
+                    + " s3copy.jobs.photos.kind=copy with its source, destination and store, or name a folder of your own"
+                    + " routes in s3copy.routes");
         }
-        Path data = data(settings.data(), mistakes);
-        int keepRuns = keepRuns(settings.keepRuns(), mistakes);
+        RoutesSpec routes = settings.routes()
+                .map(folder -> routes(folder, stores, mistakes))
+                .orElse(null);
+        Path data = folder("s3copy.data", settings.data(), "/var/lib/s3copy", mistakes);
+        int keepRuns = WholeNumbers.read(
+                "s3copy.keep-runs", settings.keepRuns(), 1, MOST_KEPT, "100, which is the default", mistakes);
+        int maxRuns = settings.maxRuns()
+                .map(text -> WholeNumbers.read(
+                        "s3copy.max-runs", text, 1, MOST_AT_ONCE, "4, or leave it out for no limit", mistakes))
+                .orElse(Integer.MAX_VALUE);
         DatabaseSpec database = new DatabaseReader(settings.database(), mistakes).read();
         Access access = new AccessReader(settings, listening, mistakes).read();
         if (!mistakes.isEmpty() || data == null) {
             throw new SettingsException(mistakes);
         }
-        return new Configuration(Map.copyOf(jobs), data, keepRuns, access, database);
+        return new Configuration(Map.copyOf(jobs), data, keepRuns, maxRuns, access, database, routes);
     }
 
     /** The component lets one run at a time work on the same places. */
@@ -98,36 +113,31 @@ public record Configuration(
         });
     }
 
-    /** The path becomes part of a JDBC URL, where a semicolon begins an option. */
-    private static @Nullable Path data(String text, List<String> mistakes) {
+    /** The path becomes part of a JDBC URL or of a list, where a semicolon begins an option, and a comma the next one. */
+    private static @Nullable Path folder(String property, String text, String example, List<String> mistakes) {
         if (text.isBlank()
                 || text.contains(";")
+                || text.contains(",")
                 || !(text.startsWith("./") || Path.of(text).isAbsolute())) {
             mistakes.add(mistake(
-                    "s3copy.data",
+                    property,
                     text,
-                    "must be a folder: an absolute path, or one that begins with ./, without a semicolon",
-                    "Write for example /var/lib/s3copy"));
+                    "must be a folder: an absolute path, or one that begins with ./, without a semicolon and a comma",
+                    "Write for example " + example));
             return null;
         }
         return Path.of(text).toAbsolutePath().normalize();
     }
 
-    private static int keepRuns(String text, List<String> mistakes) {
-        try {
-            int keep = Integer.parseInt(text);
-            if (keep >= 1 && keep <= MOST_RUNS) {
-                return keep;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+    private static @Nullable RoutesSpec routes(String text, Map<String, StoreSpec> stores, List<String> mistakes) {
+        Path folder = folder("s3copy.routes", text, "/etc/s3copy/routes", mistakes);
+        if (folder == null) {
+            return null;
+        } else if (!Files.isDirectory(folder)) {
+            mistakes.add(mistake("s3copy.routes", text, "is no folder", "Make it, or leave the property out"));
+            return null;
         }
-        mistakes.add(mistake(
-                "s3copy.keep-runs",
-                text,
-                "must be a whole number from 1 to " + MOST_RUNS,
-                "Write for example 100, which is the default"));
-        return 1;
+        return new RoutesSpec(folder, List.copyOf(stores.values()));
     }
 
     static boolean isNamed(String group, String name, List<String> mistakes) {

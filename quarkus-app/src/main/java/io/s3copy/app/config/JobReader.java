@@ -39,6 +39,8 @@ final class JobReader {
     /** Wider than AWS's rule: other services allow capitals and underscores, and AWS did once. */
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9._]{1,254}");
 
+    private static final String DEFAULT_PRIORITY = "5";
+
     private final String prefix;
     private final String name;
     private final ServiceSettings.Job job;
@@ -77,6 +79,7 @@ final class JobReader {
         StoreSpec ofSource = job.sourceStore().isEmpty() ? store : store("source-store", job.sourceStore());
         boolean atStart = Switches.read(prefix + "at-start", job.atStart(), mistakes);
         String cron = cron();
+        int priority = priority(kind);
         Map<String, String> options = kind == null ? Map.of() : options(kind);
         ReplicationReader live = new ReplicationReader(prefix, name, job.events(), job.replicate(), mistakes);
         Optional<ReplicationSpec> replication = Optional.empty();
@@ -115,6 +118,7 @@ final class JobReader {
                         options,
                         cron,
                         atStart,
+                        priority,
                         replication.orElse(null),
                         confirm.orElse(null),
                         null));
@@ -218,6 +222,23 @@ final class JobReader {
                         text,
                         "is not read by a job of kind replicate, which runs until it is cut over",
                         "Set at-start=true, or start it; replicate.reconcile says when both sides are compared")));
+    }
+
+    private int priority(@Nullable JobKind kind) {
+        if (kind == JobKind.REPLICATE && !job.priority().equals(DEFAULT_PRIORITY)) {
+            mistakes.add(Configuration.mistake(
+                    prefix + "priority",
+                    job.priority(),
+                    "is not read by a job of kind replicate, which waits for no turn",
+                    "Leave it out"));
+        }
+        return WholeNumbers.read(
+                prefix + "priority",
+                job.priority(),
+                0,
+                JobSpec.HIGHEST_PRIORITY,
+                DEFAULT_PRIORITY + ", which is the default; the highest goes first",
+                mistakes);
     }
 
     private @Nullable String cron() {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param options options of the component, by the component's names
  * @param cron when a run begins; null for when it is told to
  * @param atStart whether a run begins when the process starts
+ * @param priority 0 to 9; runs of the highest begin first when several wait for their turn
  * @param replication what a job of kind replicate does beside its copies; null for the others
  * @param confirm before what its runs wait for a yes; null if they never do
  * @param partOf the job of kind replicate that this one is a part of; null for a job of its own
@@ -43,9 +44,18 @@ public record JobSpec(
         Map<String, String> options,
         @Nullable String cron,
         boolean atStart,
+        int priority,
         @Nullable ReplicationSpec replication,
         @Nullable ConfirmSpec confirm,
         @Nullable String partOf) {
+
+    /** The highest priority; the lowest is 0. */
+    public static final int HIGHEST_PRIORITY = 9;
+
+    /** Whether its runs wait for their turn. Those of a replication do not: events come meanwhile. */
+    public boolean takesTurns() {
+        return kind != JobKind.REPLICATE && partOf == null;
+    }
 
     /** Whether it writes nothing. */
     public boolean dryRun() {

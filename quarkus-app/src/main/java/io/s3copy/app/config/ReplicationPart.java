@@ -65,6 +65,7 @@ public enum ReplicationPart {
                 options,
                 this == RECONCILE ? replication.reconcile() : null,
                 false,
+                job.priority(),
                 null,
                 null,
                 /* partOf= */ job.name());

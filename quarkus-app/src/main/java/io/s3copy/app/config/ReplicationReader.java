@@ -15,6 +15,7 @@ package io.s3copy.app.config;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.s3copy.app.config.ReplicationSpec.From;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a job of kind replicate does beside its copies, and says what is wrong with it. */
 final class ReplicationReader {
 
-    private static final List<String> OF_ANY =
-            List.of("event-keys", "event-mode", "event-types", "propagate-deletes", "log-copies");
+    private static final List<String> OF_ANY = List.of("event-keys", "event-types", "propagate-deletes", "log-copies");
 
     private static final Map<From, List<String>> REQUIRED =
             Map.of(From.SQS, List.of("queue", "dead-letter-queue"), From.KAFKA, List.of("topic", "dead-letter-topic"));
 
     private static final Map<From, List<String>> OPTIONAL = Map.of(
-            From.SQS, List.of("consumers", "wait", "visibility"),
+            From.SQS, List.of("consumers", "wait", "visibility", "event-mode"),
+            From.WEBHOOK, List.of("max-body", "answer-within", "at-once"),
             From.KAFKA,
                     List.of(
                             "brokers",
@@ -43,9 +44,12 @@ final class ReplicationReader {
                             "batch",
                             "parallel",
                             "session-timeout",
-                            "max-poll-interval"));
+                            "max-poll-interval",
+                            "event-mode"));
 
     private static final List<String> OF_QUEUE = List.of("region", "endpoint");
+
+    private static final List<String> FROMS = List.of("sqs", "kafka", "webhook");
 
     private static final List<String> NAMES =
             List.of("backfill", "reconcile", "lag-horizon", "quiet", "cut-over-within");
@@ -103,12 +107,16 @@ final class ReplicationReader {
     /** What was read; nothing if something is wrong with it. */
     Optional<ReplicationSpec> read() {
         replicate.forEach((name, value) -> {
-            if (!NAMES.contains(name)) {
-                unknown("replicate." + name, name, value, NAMES);
+            if (!NAMES.contains(name) && !HookReader.NAMES.contains(name)) {
+                List<String> all = new ArrayList<>(NAMES);
+                all.addAll(HookReader.NAMES);
+                unknown("replicate." + name, name, value, all);
             }
         });
         From from = from();
         Map<String, String> properties = from == null ? Map.of() : properties(from);
+        Path secretFile = from == From.WEBHOOK ? new WebhookReader(prefix, events, mistakes).read() : null;
+        boolean notifies = from != null && new NotifyReader(prefix, events, mistakes).read(from);
         boolean backfill = Switches.read(
                 prefix + "replicate.backfill", Optional.of(replicate.getOrDefault("backfill", "true")), mistakes);
         String reconcile = replicate.getOrDefault("reconcile", NIGHTLY);
@@ -122,25 +130,31 @@ final class ReplicationReader {
         Duration lagHorizon = duration("lag-horizon", LAG_HORIZON);
         Duration quiet = duration("quiet", QUIET);
         Duration within = duration("cut-over-within", WITHIN);
+        HookSpec hook = new HookReader(prefix, replicate, mistakes).read();
         if (from == null || mistakes.size() > before) {
             return Optional.empty();
         }
         return Optional.of(new ReplicationSpec(
                 from,
                 properties,
+                secretFile,
+                notifies,
+                events.getOrDefault("notify-arn", ""),
                 events.get("region"),
                 events.get("endpoint"),
                 backfill,
                 reconcile.equals(NEVER) ? null : reconcile,
                 lagHorizon,
                 quiet,
-                within));
+                within,
+                hook));
     }
 
     private @Nullable From from() {
         String text = events.get("from");
         if (text == null) {
-            mistakes.add(prefix + "events.from is missing. Set it to sqs or kafka: where S3's notifications go");
+            mistakes.add(
+                    prefix + "events.from is missing. Set it to sqs, kafka or webhook: where S3's notifications go");
             return null;
         }
         for (From from : From.values()) {
@@ -151,19 +165,21 @@ final class ReplicationReader {
         mistakes.add(Configuration.mistake(
                 prefix + "events.from",
                 text,
-                "must be sqs or kafka",
-                Configuration.didYouMean(text, List.of("sqs", "kafka")) + "Write one of them"));
+                "must be sqs, kafka or webhook",
+                Configuration.didYouMean(text, FROMS) + "Write one of them"));
         return null;
     }
 
     private Map<String, String> properties(From from) {
         List<String> known = known(from);
+        List<String> all = new ArrayList<>(known);
+        all.addAll(ofJob(from));
         Map<String, String> properties = new TreeMap<>();
         events.forEach((name, value) -> {
             if (known.contains(name)) {
                 properties.put(name, value);
-            } else if (!name.equals("from") && !(from == From.SQS && OF_QUEUE.contains(name))) {
-                unknown("events." + name, name, value, known);
+            } else if (!all.contains(name)) {
+                unknown("events." + name, name, value, all);
             }
         });
         for (String name : REQUIRED.getOrDefault(from, List.of())) {
@@ -173,6 +189,18 @@ final class ReplicationReader {
             }
         }
         return properties;
+    }
+
+    /** What no route reads. */
+    private static List<String> ofJob(From from) {
+        List<String> names = new ArrayList<>(List.of("from", "notify", "notify-arn"));
+        names.addAll(
+                switch (from) {
+                    case SQS -> OF_QUEUE;
+                    case KAFKA -> List.of();
+                    case WEBHOOK -> List.of(WebhookReader.FILE);
+                });
+        return names;
     }
 
     /** The properties of a route that a job may set; the others it sets itself. */

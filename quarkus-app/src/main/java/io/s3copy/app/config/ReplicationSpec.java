@@ -13,6 +13,7 @@
  */
 package io.s3copy.app.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from where events come from
  * @param events properties of the route that reads them, by the route's names
+ * @param secretFile what senders of a webhook must present; null where there is none
+ * @param notifies whether it lets the source's bucket send its notifications
+ * @param notifyArn where to; empty for the queue
  * @param region of the queue; null for the store's
  * @param endpoint of the queue's service; null for AWS
  * @param backfill whether what is there already is copied, too
@@ -30,17 +34,27 @@ import org.jspecify.annotations.Nullable;
  * @param lagHorizon what is younger is left to its event
  * @param quiet how long a cut-over wants nothing to wait before it believes that
  * @param longest how long a cut-over may take
+ * @param hook who is told of what became of a cut-over; null for nobody
  */
 public record ReplicationSpec(
         From from,
         Map<String, String> events,
+        @Nullable Path secretFile,
+        boolean notifies,
+        String notifyArn,
         @Nullable String region,
         @Nullable String endpoint,
         boolean backfill,
         @Nullable String reconcile,
         Duration lagHorizon,
         Duration quiet,
-        Duration longest) {
+        Duration longest,
+        @Nullable HookSpec hook) {
+
+    /** What senders of a webhook must present, as the file has it now; null where there is no webhook. */
+    public @Nullable String secret() {
+        return secretFile == null ? null : KeySource.SecretFiles.read(secretFile, "the webhook's secret");
+    }
 
     /** What the name of the route of a job ends with; no name of a job has a dot. */
     public static final String ROUTE = ".live";
@@ -50,7 +64,9 @@ public record ReplicationSpec(
         /** A queue of SQS that S3 sends to, directly, through SNS or through EventBridge. */
         SQS("sqs-copy"),
         /** A topic of Kafka. */
-        KAFKA("kafka-copy");
+        KAFKA("kafka-copy"),
+        /** Requests of S3 servers and others, to a path of the job. */
+        WEBHOOK("webhook-copy");
 
         private final String route;
 

@@ -21,19 +21,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The names of the properties of stores and jobs: Quarkus tells that one is unknown, and not what was meant. */
 public final class ServiceNames {
 
     private static final String DATABASE = "s3copy.database.";
 
-    private static final List<String> ALONE = List.of(
-            "s3copy.data",
-            "s3copy.keep-runs",
-            "s3copy.behind-proxy",
-            DATABASE + "url",
-            DATABASE + "username",
-            DATABASE + "password-file");
+    /** Those that are of no group. */
+    private static final List<String> ALONE = Stream.concat(
+                    Arrays.stream(ServiceSettings.class.getMethods())
+                            .filter(method ->
+                                    method.getReturnType() == String.class || method.getReturnType() == Optional.class)
+                            .map(method -> "s3copy." + JobOptions.dashed(method.getName())),
+                    names(ServiceSettings.Database.class).stream().map(name -> DATABASE + name))
+            .sorted()
+            .toList();
 
     /** Groups whose members have names of their own. */
     private static final Set<String> MAPS = Set.of("options", "events", "replicate");

@@ -39,6 +39,12 @@ public interface ServiceSettings {
     @WithDefault("100")
     String keepRuns();
 
+    /** How many runs work at a time, without those of replications; others wait for their turn. Default: no limit. */
+    Optional<String> maxRuns();
+
+    /** The folder of your own routes (*.camel.yaml) and Kamelets (*.kamelet.yaml). Default: none. */
+    Optional<String> routes();
+
     /** Where runs are kept, if not in an H2 file of that folder. */
     Database database();
 
@@ -130,6 +136,10 @@ public interface ServiceSettings {
         /** Whether a run begins when the process starts. Default: false. */
         Optional<String> atStart();
 
+        /** Whose run begins first when several wait for their turn: 0 to 9, and the highest goes first. Default: 5. */
+        @WithDefault("5")
+        String priority();
+
         /** A run that would copy more objects waits for a yes. Default: none does. */
         Optional<String> confirmAbove();
 
@@ -137,7 +147,7 @@ public interface ServiceSettings {
         Optional<String> confirmDeletes();
 
         /**
-         * Where a job of kind replicate hears of new objects: from (sqs or kafka), queue and dead-letter-queue, or topic and
+         * Where a job of kind replicate hears of new objects: from (sqs, kafka or webhook), queue and dead-letter-queue, or topic and
          * dead-letter-topic, and other properties of the route.
          */
         Map<String, String> events();

@@ -59,6 +59,9 @@ public final class Execution {
     @GuardedBy("this")
     private RunLimits limits = RunLimits.NONE;
 
+    @GuardedBy("this")
+    private int priority;
+
     /** Its end is in the database, or was to be there: nothing is written behind it. */
     private volatile boolean over;
 
@@ -66,6 +69,7 @@ public final class Execution {
         this.job = job;
         this.row = row;
         this.progress = progress;
+        this.priority = job.priority();
     }
 
     /** The job. */
@@ -167,6 +171,15 @@ public final class Execution {
     /** Those that were changed while it runs. */
     synchronized RunLimits limits() {
         return limits;
+    }
+
+    /** Which of several that wait for their turn goes first: the highest. */
+    synchronized int priority() {
+        return priority;
+    }
+
+    synchronized void priority(int changed) {
+        priority = changed;
     }
 
     synchronized @Nullable Work work() {

@@ -17,6 +17,7 @@ import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.config.SettingsException;
+import io.s3copy.app.config.StoreSpec;
 import io.s3copy.app.store.Retry;
 import io.s3copy.app.store.Runs;
 import io.s3copy.bulk.report.ReportFormat;
@@ -206,6 +207,27 @@ public class JobEndpoints {
         own.setOperation(S3CopyOperation.cleanup);
         own.setPrefix(
                 job.destination().key().isEmpty() ? null : job.destination().key());
+        return endpoint;
+    }
+
+    /**
+     * An endpoint whose client asks about the source's bucket, where that is. It is started; whoever takes it stops it.
+     *
+     * @throws Exception if a secret cannot be read
+     */
+    public S3CopyEndpoint source(JobSpec job) throws Exception {
+        StoreSpec store = job.store();
+        StoreSpec there = job.sourceRegion() == null
+                ? store
+                : new StoreSpec(
+                        store.name() + "-source",
+                        store.endpoint(),
+                        job.sourceRegion(),
+                        store.pathStyle(),
+                        store.keys());
+        S3CopyEndpoint endpoint = components.endpoint(there, job.source().bucket(), Map.of());
+        endpoint.getConfiguration().setOperation(S3CopyOperation.copy);
+        endpoint.start();
         return endpoint;
     }
 

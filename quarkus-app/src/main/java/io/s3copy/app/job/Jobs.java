@@ -258,6 +258,23 @@ public class Jobs {
     }
 
     /**
+     * Changes which of the runs that wait for their turn goes first. It holds until the run begins, or the process ends.
+     *
+     * @param priority 0 to 9; the highest goes first
+     * @throws RefusedException if it does not wait for its turn
+     */
+    public synchronized RunStatus prioritize(long id, int priority) {
+        RunState state = run(id).row().state();
+        Execution last = latest.find(id).orElse(null);
+        if (last == null || state != RunState.SCHEDULED) {
+            throw new RefusedException(
+                    Reason.CONFLICT, "Run " + id + " is " + state.text() + ": it does not wait for its turn");
+        }
+        last.priority(priority);
+        return latest.status(last);
+    }
+
+    /**
      * Changes the limits of a run while it works. They hold until it ends, or its process does.
      *
      * @throws RefusedException if it does not work, or has no such limits

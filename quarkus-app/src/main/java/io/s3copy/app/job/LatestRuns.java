@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,15 @@ class LatestRuns {
     private final Runs runs;
     private final ProgressJson json;
     private final JobTotals totals;
+    private final Turns turns;
     private final Map<String, Execution> newest = new ConcurrentHashMap<>();
 
-    LatestRuns(Configuration configuration, Runs runs, ProgressJson json, JobTotals totals) {
+    LatestRuns(Configuration configuration, Runs runs, ProgressJson json, JobTotals totals, Turns turns) {
         this.configuration = configuration;
         this.runs = runs;
         this.json = json;
         this.totals = totals;
+        this.turns = turns;
     }
 
     /** Takes a run that begins or goes on. */
@@ -101,13 +104,20 @@ class LatestRuns {
                 row,
                 execution.progress(),
                 SpeedLimits.of(execution.limits()),
+                turns.ahead(execution),
                 row.state().isResumable() && job != null && job.where().equals(row.place()),
                 row.state() == RunState.RUNNING ? execution.load() : null);
     }
 
     /** Of an older one, which cannot go on. */
     private RunStatus remembered(RunRow row) {
-        return new RunStatus(row, json.read(row.progress()).atRest(), SpeedLimits.of(RunLimits.NONE), false, null);
+        return new RunStatus(
+                row,
+                json.read(row.progress()).atRest(),
+                SpeedLimits.of(RunLimits.NONE),
+                OptionalInt.empty(),
+                false,
+                null);
     }
 
     /** Whether a run of a job has not ended; it may be paused. */

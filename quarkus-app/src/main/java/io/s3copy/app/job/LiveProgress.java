@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a replication stands.
  *
- * @param phase what it does now: following, draining or checking
+ * @param phase what it does now: following, draining, checking, or telling of its end
  * @param backlog about how many messages its source has that are not done; null where the source does not tell
  * @param trouble why the source does not tell; empty where it does
  * @param lagMillis from what an event tells of to the end of its copy: the longest of the last one to two minutes; null
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param reconciled when both sides were last compared, and what differed was copied; null for not yet
  * @param missed objects that comparisons found and copied: their events were lost
  * @param until when a cut-over gives up; null where there is none
+ * @param notification what it did so that the source's bucket sends notifications; null where it does not see to that
+ * @param hook what became of telling the hook of a cut-over; null where nobody was to be told yet
  */
 public record LiveProgress(
         String phase,
@@ -45,4 +47,6 @@ public record LiveProgress(
         boolean backfilled,
         @Nullable Instant reconciled,
         long missed,
-        @Nullable Instant until) {}
+        @Nullable Instant until,
+        @Nullable String notification,
+        @Nullable String hook) {}

@@ -28,7 +28,7 @@ public final class RefusedException extends RuntimeException {
 
     private final Reason reason;
 
-    RefusedException(Reason reason, String message) {
+    public RefusedException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }

@@ -15,6 +15,7 @@ package io.s3copy.app.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -165,6 +166,35 @@ public record RunReport(Path folder) {
      */
     @Nullable
     Long eachLeftToDo(long after, Rows rows) {
+        return eachLine(after, line -> {
+            JsonNode row = JSON.readTree(line);
+            return !isLeftToDo(row) || rows.take(row);
+        });
+    }
+
+    /** Gives the rows of one key, at the source or at the destination, in the order in which they were written. */
+    void eachOf(String key, Rows rows) {
+        // most lines need not be read as JSON
+        String quoted = JsonNodeFactory.instance.textNode(key).toString();
+        eachLine(0, line -> {
+            if (!line.contains(quoted)) {
+                return true;
+            }
+            JsonNode row = JSON.readTree(line);
+            boolean isOfKey = key.equals(row.path("key").textValue())
+                    || key.equals(row.path("destinationKey").textValue());
+            return !isOfKey || rows.take(row);
+        });
+    }
+
+    /** Takes one line after the other. */
+    private interface Lines {
+
+        /** False where it takes no more, and not this one. */
+        boolean take(String line) throws IOException;
+    }
+
+    private @Nullable Long eachLine(long after, Lines taken) {
         long seen = 0;
         Path root = root();
         for (Path file : walk(root)) {
@@ -173,11 +203,8 @@ public record RunReport(Path folder) {
             }
             try (BufferedReader lines = Files.newBufferedReader(file)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (seen >= after) {
-                        JsonNode row = JSON.readTree(line);
-                        if (isLeftToDo(row) && !rows.take(row)) {
-                            return seen;
-                        }
+                    if (seen >= after && !taken.take(line)) {
+                        return seen;
                     }
                     seen++;
                 }

@@ -14,6 +14,7 @@
 package io.s3copy.app.job;
 
 import io.s3copy.app.store.RunRow;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param row what the database has of it, or is about to
  * @param progress how far it is
  * @param limits those that were changed while it runs
+ * @param ahead how many go before it, if it waits for its turn
  * @param resumable whether an operator may let it go on
  * @param load what it is at now; null if it is not under way, or does not tell
  */
@@ -29,5 +31,6 @@ public record RunStatus(
         RunRow row,
         RunProgress progress,
         SpeedLimits limits,
+        OptionalInt ahead,
         boolean resumable,
         @Nullable Load load) {}

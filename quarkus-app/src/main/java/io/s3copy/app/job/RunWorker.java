@@ -16,7 +16,6 @@ package io.s3copy.app.job;
 import io.s3copy.app.store.RunRow;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.Runs;
-import io.s3copy.app.store.StoreException;
 import io.s3copy.bulk.BulkResult;
 import io.s3copy.bulk.run.RunLimits;
 import io.s3copy.text.Printable;
@@ -32,7 +31,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Carries runs out, and writes down how they stand. */
+/** Carries runs out, each when its turn comes. */
 @ApplicationScoped
 class RunWorker {
 
@@ -43,27 +42,69 @@ class RunWorker {
 
     private final Instance<WorkSource> works;
     private final Runs runs;
-    private final ProgressJson json;
+    private final RunWriter writer;
     private final Retention retention;
     private final RunThreads threads;
     private final JobTotals totals;
+    private final Turns turns;
 
     RunWorker(
             @Any Instance<WorkSource> works,
             Runs runs,
-            ProgressJson json,
+            RunWriter writer,
             Retention retention,
             RunThreads threads,
-            JobTotals totals) {
+            JobTotals totals,
+            Turns turns) {
         this.works = works;
         this.runs = runs;
-        this.json = json;
+        this.writer = writer;
         this.retention = retention;
         this.threads = threads;
         this.totals = totals;
+        this.turns = turns;
     }
 
+    /** Begins a run, or lets it wait for its turn. */
     void execute(Execution execution) {
+        synchronized (execution.writing()) {
+            if (!turns.take(execution)) {
+                writer.moves(execution, RunState.SCHEDULED, "");
+                return;
+            }
+        }
+        work(execution);
+    }
+
+    /** The turn of a run that waited has come, if nobody has told it otherwise meanwhile. */
+    private void turn(Execution execution) {
+        synchronized (execution.writing()) {
+            if (turns.isClosed()) {
+                return;
+            }
+            if (execution.row().state() == RunState.SCHEDULED) {
+                writer.moves(execution, RunState.RUNNING, "");
+            }
+        }
+        if (execution.row().state() == RunState.RUNNING) {
+            work(execution);
+        } else {
+            endTurn(execution);
+        }
+    }
+
+    private void endTurn(Execution execution) {
+        turns.end(execution).ifPresent(next -> {
+            try {
+                threads.execute(() -> turn(next));
+            } catch (Throwable e) {
+                // without a thread, too, the run has an end
+                ended(next, RunEnd.of(e, next.isCancelled(), next.isStopping()), () -> {});
+            }
+        });
+    }
+
+    private void work(Execution execution) {
         RunRow row = execution.row();
         LOG.infof("Job %s: run %d begins, attempt %d", row.job(), row.id(), row.attempts());
         totals.begins(execution);
@@ -112,14 +153,14 @@ class RunWorker {
 
         @Override
         public void progress() {
-            heard(execution);
+            writer.heard(execution);
         }
 
         @Override
         public void written() {
             synchronized (execution.writing()) {
                 if (!execution.isOver()) {
-                    save(execution, counted(execution));
+                    writer.save(execution, writer.counted(execution));
                 }
             }
         }
@@ -128,13 +169,7 @@ class RunWorker {
         public void state(RunState state, String message) {
             synchronized (execution.writing()) {
                 if (!execution.isOver()) {
-                    RunRow row = counted(execution).with(state, null, message);
-                    execution.row(row);
-                    try {
-                        runs.save(row);
-                    } catch (StoreException e) {
-                        LOG.warn("How a run stands could not be written down, and will be with its counts", e);
-                    }
+                    writer.moves(execution, state, message);
                 }
             }
         }
@@ -163,7 +198,7 @@ class RunWorker {
                                 ? execution.progress().atRest()
                                 : execution.progress().ended(result));
                 totals.heard(execution);
-                row = counted(execution).with(end.state(), when, end.message());
+                row = writer.counted(execution).with(end.state(), when, end.message());
                 execution.over();
             }
             // while the database is away, nobody who asks for something waits with this
@@ -189,6 +224,7 @@ class RunWorker {
                         row.state().text(),
                         row.message().isEmpty() ? "" : ". " + Printable.of(row.message()));
                 execution.end().complete(row);
+                endTurn(execution);
             }
         }
     }
@@ -207,61 +243,22 @@ class RunWorker {
         }
     }
 
-    /** Called for every progress of every run, on a thread of the component: the database is not its business. */
-    private void heard(Execution execution) {
-        totals.heard(execution);
-        if (execution.beginsSaving()) {
-            threads.execute(() -> {
-                try {
-                    synchronized (execution.writing()) {
-                        if (!execution.isOver()) {
-                            save(execution, counted(execution));
-                        }
-                    }
-                } catch (RuntimeException e) {
-                    LOG.warn("How far a run is could not be written down; the run goes on", e);
-                } finally {
-                    execution.saved();
-                }
-            });
-        }
-    }
-
-    private RunRow counted(Execution execution) {
-        RunProgress progress = execution.progress();
-        return execution.row().with(progress.objects(), progress.bytesCopied(), json.write(progress));
-    }
-
-    /**
-     * The memory first, which the page shows. Whoever calls it is the one that writes: no state is overtaken by counts. What
-     * could not be written down was not done, and may be asked for again.
-     */
-    private void save(Execution execution, RunRow row) {
-        RunRow before = execution.row();
-        execution.row(row);
-        try {
-            runs.save(row);
-        } catch (StoreException e) {
-            execution.row(before);
-            throw e;
-        }
-    }
-
     /** Asks a run to stop. False if it has ended meanwhile: its end stands. */
     boolean cancel(Execution execution) {
         synchronized (execution.writing()) {
             RunState state = execution.row().state();
-            if (state == RunState.PAUSED || state == RunState.WAITING) {
+            if (state.isAtRest()) {
                 Instant now = Instant.now();
                 String why = "Cancelled by an operator, while it was "
-                        + (state == RunState.PAUSED ? "paused" : "waiting for a yes");
-                save(execution, execution.row().with(RunState.CANCELLED, now, why));
+                        + (state == RunState.WAITING ? "waiting for a yes" : state.text());
+                writer.save(execution, execution.row().with(RunState.CANCELLED, now, why));
+                turns.leave(execution);
                 totals.ended(execution.job().name(), RunState.CANCELLED, now);
                 return true;
             } else if (execution.isOver() || state.isEnded()) {
                 return false;
             }
-            save(execution, execution.row().with(RunState.CANCELLING, null, ""));
+            writer.save(execution, execution.row().with(RunState.CANCELLING, null, ""));
         }
         stop(execution, true);
         return true;
@@ -285,10 +282,15 @@ class RunWorker {
     /** Asks a run to rest. False if it does not run. */
     boolean pause(Execution execution, @Nullable Instant until) {
         synchronized (execution.writing()) {
-            if (execution.isOver() || execution.row().state() != RunState.RUNNING) {
+            RunState state = execution.row().state();
+            if (state == RunState.SCHEDULED) {
+                writer.save(execution, execution.row().pausing(until).with(RunState.PAUSED, null, ""));
+                turns.leave(execution);
+                return true;
+            } else if (execution.isOver() || state != RunState.RUNNING) {
                 return false;
             }
-            save(execution, execution.row().pausing(until));
+            writer.save(execution, execution.row().pausing(until));
         }
         Work work = execution.pause();
         if (work != null) {
@@ -300,7 +302,7 @@ class RunWorker {
     /** Lets a paused run rest until somebody resumes it. */
     void stayPaused(Execution execution, String why) {
         synchronized (execution.writing()) {
-            save(execution, execution.row().pausing(null).with(RunState.PAUSED, null, why));
+            writer.save(execution, execution.row().pausing(null).with(RunState.PAUSED, null, why));
         }
     }
 
@@ -314,7 +316,7 @@ class RunWorker {
             if (execution.isOver() || execution.row().state() != from) {
                 return false;
             }
-            save(execution, execution.row().with(to, null, message));
+            writer.save(execution, execution.row().with(to, null, message));
         }
         Work work = execution.work();
         if (work != null) {
@@ -330,11 +332,18 @@ class RunWorker {
         }
     }
 
+    /** Waits for one whose turn has just come. */
+    private static boolean isUnderWay(Execution execution) {
+        synchronized (execution.writing()) {
+            return execution.row().state().isUnderWay();
+        }
+    }
+
     /** Stops them, and waits until what they did is written down. */
     void stopAll(List<Execution> executions) {
-        List<Execution> underWay = executions.stream()
-                .filter(execution -> execution.row().state().isUnderWay())
-                .toList();
+        turns.close();
+        List<Execution> underWay =
+                executions.stream().filter(RunWorker::isUnderWay).toList();
         underWay.forEach(execution -> stop(execution, false));
         CompletableFuture<?>[] ends = underWay.stream().map(Execution::end).toArray(CompletableFuture[]::new);
         try {

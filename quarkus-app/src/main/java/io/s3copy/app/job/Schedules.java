@@ -18,9 +18,14 @@ import io.quarkus.scheduler.Scheduler;
 import io.s3copy.app.config.Configuration;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.store.RunCause;
+import io.s3copy.app.store.RunRow;
+import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** What begins without an operator: what the last process left, what starts with the process, and what falls due. */
@@ -68,7 +73,10 @@ public class Schedules {
     /** Goes on with what the last process left, starts what starts with the process, and schedules the rest. */
     public void begin() {
         works.open();
-        lastProcess.left().forEach(row -> {
+        // what worked goes on before what waited for its turn
+        List<RunRow> left = new ArrayList<>(lastProcess.left());
+        left.sort(Comparator.comparing(row -> row.state() == RunState.SCHEDULED));
+        left.forEach(row -> {
             LOG.infof("Job %s: run %d goes on where the last process left it", row.job(), row.id());
             jobs.goOn(jobs.spec(row.job()), row);
         });

@@ -70,6 +70,15 @@ public final class StoreComponents {
         return COMPONENT + "-" + store.name();
     }
 
+    /**
+     * Lets a store be a component, {@code s3copy-<name>}, for routes of the user's own.
+     *
+     * @throws io.s3copy.app.config.SettingsException if a secret cannot be read
+     */
+    public void open(StoreSpec store) {
+        component(store);
+    }
+
     private synchronized S3CopyComponent component(StoreSpec store) {
         S3CopyComponent component =
                 camel.hasComponent(name(store)) instanceof S3CopyComponent there ? there : new S3CopyComponent();

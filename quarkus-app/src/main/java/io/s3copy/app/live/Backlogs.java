@@ -17,18 +17,35 @@ import io.s3copy.app.config.ReplicationSpec;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
 import org.apache.camel.component.kafka.KafkaEndpoint;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 
 /** Who tells how much a source of events has. */
 final class Backlogs {
 
     private Backlogs() {}
 
-    static Backlog of(Endpoint from, ReplicationSpec spec) {
+    static Backlog of(LiveRoute route, ReplicationSpec spec) {
+        Endpoint from = route.from();
         if (from instanceof Sqs2Endpoint sqs) {
             return new SqsBacklog(sqs, spec.events().getOrDefault("queue", ""));
         } else if (from instanceof KafkaEndpoint kafka) {
             return new KafkaBacklog(kafka);
         }
-        return Backlog.UNKNOWN;
+        // what waits at those who send to a webhook, nobody here knows
+        return from instanceof PlatformHttpEndpoint ? new InFlight(route) : Backlog.UNKNOWN;
+    }
+
+    /** What has come, and is not done. */
+    private record InFlight(LiveRoute route) implements Backlog {
+
+        @Override
+        public long ask() {
+            return route.inFlight();
+        }
+
+        @Override
+        public void close() {
+            // there is nothing to close
+        }
     }
 }

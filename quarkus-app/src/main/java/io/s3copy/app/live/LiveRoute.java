@@ -72,7 +72,8 @@ final class LiveRoute {
         String renamed = shipped(file).replaceAll("\\b" + Pattern.quote(file) + "\\b", id);
         for (Map.Entry<String, Supplier<Component>> component : components.entrySet()) {
             String own = id + "-" + component.getKey();
-            renamed = renamed.replaceAll("\"" + Pattern.quote(component.getKey()) + ":\\{\\{", "\"" + own + ":{{");
+            renamed =
+                    renamed.replaceAll("\"" + Pattern.quote(component.getKey()) + ":(/?)\\{\\{", "\"" + own + ":$1{{");
             this.components.put(own, component.getValue());
         }
         this.text = renamed;
@@ -103,10 +104,7 @@ final class LiveRoute {
 
     /** Stops it, once what it has taken in is done, and forgets it. What is left is in the queue. */
     void stop() throws Exception {
-        List<Route> routes = camel.getRoutes().stream()
-                .filter(route ->
-                        route.getRouteId().equals(id) || route.getRouteId().startsWith(id + "-"))
-                .toList();
+        List<Route> routes = own();
         // the one that takes in first: the other takes its dead letters
         for (Route route : routes) {
             camel.getRouteController().stopRoute(route.getRouteId());
@@ -144,6 +142,20 @@ final class LiveRoute {
     /** Where it reads from. */
     Endpoint from() {
         return camel.getRoute(id).getEndpoint();
+    }
+
+    /** How many messages or requests it works on. */
+    long inFlight() {
+        return own().stream()
+                .mapToLong(route -> camel.getInflightRepository().size(route.getRouteId()))
+                .sum();
+    }
+
+    private List<Route> own() {
+        return camel.getRoutes().stream()
+                .filter(route ->
+                        route.getRouteId().equals(id) || route.getRouteId().startsWith(id + "-"))
+                .toList();
     }
 
     /** Whether its events wait, because every object meets the same fault. */

@@ -19,7 +19,6 @@ import io.s3copy.app.config.ReplicationSpec;
 import io.s3copy.app.job.Execution;
 import io.s3copy.app.job.Jobs;
 import io.s3copy.app.job.LiveProgress;
-import io.s3copy.app.job.RefusedException;
 import io.s3copy.app.job.RunEnd;
 import io.s3copy.app.job.RunProgress;
 import io.s3copy.app.job.RunProgress.Outcome;
@@ -27,16 +26,14 @@ import io.s3copy.app.job.RunStatus;
 import io.s3copy.app.job.RunThreads;
 import io.s3copy.app.job.Teller;
 import io.s3copy.app.job.Work;
-import io.s3copy.app.store.RunCause;
 import io.s3copy.app.store.RunState;
 import io.s3copy.app.store.StoreException;
 import io.s3copy.camel.route.RouteTotals;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +54,18 @@ final class Replication implements Work {
     private static final String FOLLOWING = "following";
     private static final String DRAINING = "draining";
     private static final String CHECKING = "checking";
+    private static final String TELLING = "telling";
 
     private final Execution execution;
     private final Teller teller;
-    private final Jobs jobs;
+    private final Parts parts;
     private final RunThreads threads;
+    private final InstantSource clock;
     private final JobSpec job;
     private final ReplicationSpec spec;
     private final LiveRoute route;
+    private final @Nullable Callable<String> setUp;
+    private final @Nullable Hook hook;
     private final CutOver cutOver;
 
     private Backlog backlog = Backlog.UNKNOWN;
@@ -72,10 +73,12 @@ final class Replication implements Work {
     private String trouble = "";
     private @Nullable Long waiting;
     private long periods;
-    private boolean backfilled;
-    private @Nullable Instant reconciled;
-    private long missed;
     private long deadLettered;
+    private @Nullable String notification;
+    private @Nullable String told;
+    /** Whether an earlier process has proven both sides equal, and was about to tell of that. */
+    private boolean proven;
+
     private Map<String, Outcome> before;
 
     /** Has one where there is a reason to look before the period is over. */
@@ -88,30 +91,60 @@ final class Replication implements Work {
             RunThreads threads,
             InstantSource clock,
             ReplicationSpec spec,
-            LiveRoute route) {
+            LiveRoute route,
+            @Nullable Callable<String> setUp,
+            @Nullable Hook hook) {
         this.execution = execution;
         this.teller = teller;
-        this.jobs = jobs;
+        this.parts = new Parts(jobs, execution, spec);
         this.threads = threads;
+        this.clock = clock;
         this.job = execution.job();
         this.spec = spec;
         this.route = route;
+        this.setUp = setUp;
+        this.hook = hook;
         RunProgress last = execution.progress();
         this.before = last.outcomes();
         LiveProgress live = last.live();
         if (live != null) {
-            backfilled = live.backfilled();
-            reconciled = live.reconciled();
-            missed = live.missed();
             deadLettered = live.deadLettered();
+            notification = live.notification();
+            told = live.hook();
+            proven = live.phase().equals(TELLING);
         }
         this.cutOver = new CutOver(clock, spec, live == null ? null : live.until());
     }
 
     @Override
     public void begin() throws Exception {
-        startRoute();
+        if (proven && execution.row().state() == RunState.DRAINING) {
+            // only who is to hear of it may not have heard
+            cutOver.begun(ReplicationPart.CHECK, parts.newest(ReplicationPart.CHECK));
+            phase = CHECKING;
+        } else {
+            setUpNotification();
+            startRoute();
+        }
         threads.execute(this::follow);
+    }
+
+    /** Once it is set up, the run goes on without: the right to change it may be gone again. */
+    private void setUpNotification() throws Exception {
+        if (setUp == null) {
+            return;
+        }
+        try {
+            notification = setUp.call();
+            LOG.infof("Job %s: %s", job.name(), notification);
+        } catch (Exception e) {
+            if (notification == null) {
+                throw e;
+            }
+            LOG.warnf(
+                    "Job %s: it is not known whether its bucket still tells of its objects: %s",
+                    job.name(), e.getMessage());
+        }
     }
 
     @Override
@@ -136,7 +169,7 @@ final class Replication implements Work {
             }
             stopRoute();
             if (execution.isCancelled()) {
-                cancelParts();
+                parts.cancel();
             }
             teller.ended(end == null ? stopped() : end);
         } catch (Throwable e) {
@@ -159,8 +192,9 @@ final class Replication implements Work {
         if (route.isLoaded() && (draining || periods++ % PERIODS_A_QUESTION == 0)) {
             ask();
         }
-        backfill();
-        lookAtComparisons();
+        String obstacle = parts.backfill();
+        trouble = obstacle == null ? trouble : obstacle;
+        parts.lookAtComparisons();
         if (!draining) {
             cutOver.forget();
             if (!phase.equals(FOLLOWING)) {
@@ -168,7 +202,7 @@ final class Replication implements Work {
             }
             return null;
         }
-        return phase.equals(CHECKING) ? proof() : drain();
+        return phase.equals(DRAINING) || phase.equals(FOLLOWING) ? drain() : proof();
     }
 
     private void ask() {
@@ -184,86 +218,14 @@ final class Replication implements Work {
         }
     }
 
-    // --- what was there before, and what events missed ---
-
-    private void backfill() {
-        if (backfilled) {
-            return;
-        }
-        RunStatus run = spec.backfill() ? ofThisRun(ReplicationPart.BACKFILL) : null;
-        if (!spec.backfill()) {
-            backfilled = true;
-        } else if (run == null) {
-            start(ReplicationPart.BACKFILL);
-        } else {
-            RunState state = run.row().state();
-            backfilled = state == RunState.DONE || state == RunState.WARNINGS;
-            if (state == RunState.FAILED || state == RunState.CANCELLED) {
-                trouble = "The copy of what was there before is " + state.text() + ": resume run "
-                        + run.row().id();
-            }
-        }
-    }
-
-    /** The newest run of a part, if it began since this one did. */
-    private @Nullable RunStatus ofThisRun(ReplicationPart part) {
-        RunStatus run = jobs.one(part.of(job.name())).run();
-        return run == null || run.row().started().isBefore(execution.row().started()) ? null : run;
-    }
-
-    /** Starts a part, unless another works: then later. */
-    private boolean start(ReplicationPart part) {
-        try {
-            jobs.start(part.of(job.name()), RunCause.REPLICATION, null);
-            return true;
-        } catch (RefusedException e) {
-            LOG.debugf("Job %s: %s", job.name(), e.getMessage());
-            return false;
-        } catch (StoreException e) {
-            LOG.warnf("Job %s: %s is begun later: %s", job.name(), part.of(job.name()), e.getMessage());
-            return false;
-        }
-    }
-
-    private void lookAtComparisons() {
-        RunStatus run = ofThisRun(ReplicationPart.RECONCILE);
-        Instant ended = run == null ? null : run.row().ended();
-        Instant last = reconciled;
-        if (run != null
-                && ended != null
-                && (run.row().state() == RunState.DONE || run.row().state() == RunState.WARNINGS)
-                && (last == null || last.isBefore(ended))) {
-            reconciled = ended;
-            long found = run.progress().objects("copied");
-            missed += found;
-            if (found > 0) {
-                LOG.warnf(
-                        "Job %s: %d objects had not come by their events; run %d has copied them",
-                        job.name(), found, run.row().id());
-            }
-        }
-    }
-
-    private void cancelParts() {
-        for (ReplicationPart part : ReplicationPart.values()) {
-            RunStatus run = jobs.one(part.of(job.name())).run();
-            if (run != null && !run.row().state().isEnded()) {
-                try {
-                    jobs.cancel(run.row().id());
-                } catch (RefusedException | StoreException e) {
-                    LOG.debugf("Job %s: %s", job.name(), e.getMessage());
-                }
-            }
-        }
-    }
-
     // --- the cut-over ---
 
     private @Nullable RunEnd drain() throws Exception {
         phase = DRAINING;
         if (cutOver.isLate()) {
-            giveUp(backfilled ? "messages still wait" : "what was there before is not copied yet");
-        } else if (cutOver.isDrained(backfilled ? waiting : null, route.totals().objects())) {
+            giveUp(parts.isBackfilled() ? "messages still wait" : "what was there before is not copied yet");
+        } else if (cutOver.isDrained(
+                parts.isBackfilled() ? waiting : null, route.totals().objects())) {
             stopRoute();
             phase = CHECKING;
             return proof();
@@ -272,13 +234,12 @@ final class Replication implements Work {
     }
 
     private @Nullable RunEnd proof() throws Exception {
-        CutOver.Next next = cutOver.next(part -> jobs.one(part.of(job.name())).run());
+        CutOver.Next next = cutOver.next(parts::newest);
         if (next.end() != null) {
-            return next.end();
+            return ended(next.end());
         } else if (next.start() != null) {
-            if (start(next.start())) {
-                cutOver.begun(
-                        next.start(), jobs.one(next.start().of(job.name())).run());
+            if (parts.start(next.start())) {
+                cutOver.begun(next.start(), parts.newest(next.start()));
             }
         } else if (next.obstacle() != null) {
             giveUp(next.obstacle());
@@ -286,12 +247,82 @@ final class Replication implements Work {
         return null;
     }
 
+    /** It is over. Whoever is to hear of that hears of it before it is written down: a kill between the two repeats it. */
+    private @Nullable RunEnd ended(RunEnd proven) throws Exception {
+        RunEnd end = setUp == null ? proven : with(proven, NotificationSetUp.reminder(job));
+        if (hook != null) {
+            phase = TELLING;
+            tell();
+            awaitWritten();
+        }
+        Hook.Outcome outcome = tellHook(end.state().text(), end.message(), parts.newest(ReplicationPart.CHECK));
+        if (outcome.told() == null) {
+            return null;
+        }
+        return outcome.told() ? end : with(new RunEnd(RunState.WARNINGS, end.message(), end.result()), outcome.what());
+    }
+
+    /** So that the next process does not follow events again after somebody was told that this is over. */
+    private void awaitWritten() {
+        while (!execution.isStopping()) {
+            try {
+                teller.written();
+                return;
+            } catch (StoreException e) {
+                if (!e.isPassing()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static RunEnd with(RunEnd end, String more) {
+        return new RunEnd(end.state(), end.message() + ". " + more, end.result());
+    }
+
+    private Hook.Outcome tellHook(String state, String message, @Nullable RunStatus check) throws InterruptedException {
+        if (hook == null) {
+            return new Hook.Outcome(true, "");
+        }
+        String id = CutOverNews.id(execution, state, cutOver.until());
+        String news = CutOverNews.json(id, execution, state, message, check, clock.instant());
+        Hook.Outcome outcome = hook.tell(id, news, this::rest);
+        told = outcome.told() == null ? told : outcome.what();
+        if (Boolean.TRUE.equals(outcome.told())) {
+            LOG.infof("Job %s: %s", job.name(), outcome.what());
+        } else if (outcome.told() != null) {
+            LOG.warnf("Job %s: %s", job.name(), outcome.what());
+        }
+        return outcome;
+    }
+
+    /** Waits, unless it is asked to end, or to follow events again. */
+    private boolean rest(long millis) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!execution.isStopping() && execution.row().state() == RunState.DRAINING) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                return true;
+            }
+            reasons.poll(left, TimeUnit.NANOSECONDS);
+        }
+        return false;
+    }
+
+    /** Events are followed first; the state is written down last, so that a kill before the hook is told repeats this. */
     private void giveUp(String why) throws Exception {
         String message = "The cut-over was given up: " + why + ". Events are followed again";
         LOG.warnf("Job %s: %s", job.name(), message);
-        teller.state(RunState.RUNNING, message);
-        cutOver.forget();
+        RunStatus check = phase.equals(CHECKING) ? parts.newest(ReplicationPart.CHECK) : null;
         followAgain();
+        Hook.Outcome outcome = tellHook("given-up", message, check);
+        if (outcome.told() == null) {
+            return;
+        }
+        if (execution.row().state() == RunState.DRAINING) {
+            teller.state(RunState.RUNNING, outcome.told() ? message : message + ". " + outcome.what());
+        }
+        cutOver.forget();
     }
 
     private void followAgain() throws Exception {
@@ -306,7 +337,7 @@ final class Replication implements Work {
     private void startRoute() throws Exception {
         route.start();
         // it asks by the client of the route's endpoint, which goes with the route
-        backlog = Backlogs.of(route.from(), spec);
+        backlog = Backlogs.of(route, spec);
     }
 
     private void stopRoute() throws Exception {
@@ -315,7 +346,7 @@ final class Replication implements Work {
             backlog.close();
             backlog = Backlog.UNKNOWN;
             RouteTotals last = route.totals();
-            before = sum(before, last);
+            before = LiveCounts.sum(before, last);
             deadLettered += last.deadLettered();
             route.forgetTotals();
         }
@@ -333,30 +364,15 @@ final class Replication implements Work {
                         now.lastEvent(),
                         route.isHeld(),
                         deadLettered + now.deadLettered(),
-                        backfilled,
-                        reconciled,
-                        missed,
-                        cutOver.until()),
-                sum(before, now),
+                        parts.isBackfilled(),
+                        parts.reconciled(),
+                        parts.missed(),
+                        cutOver.until(),
+                        notification,
+                        told),
+                LiveCounts.sum(before, now),
                 System.nanoTime());
         teller.progress();
-    }
-
-    private static Map<String, Outcome> sum(Map<String, Outcome> before, RouteTotals now) {
-        Map<String, Outcome> sum = new LinkedHashMap<>();
-        add(sum, "copied", before, now.copied(), now.bytes());
-        add(sum, "skipped", before, now.skipped(), 0);
-        add(sum, "deleted", before, now.deleted(), 0);
-        add(sum, "failed", before, now.failed(), 0);
-        return sum;
-    }
-
-    private static void add(
-            Map<String, Outcome> sum, String what, Map<String, Outcome> before, long objects, long bytes) {
-        Outcome until = before.getOrDefault(what, new Outcome(0, 0, Map.of()));
-        if (until.objects() + objects > 0) {
-            sum.put(what, new Outcome(until.objects() + objects, until.bytes() + bytes, Map.of()));
-        }
     }
 
     @Override

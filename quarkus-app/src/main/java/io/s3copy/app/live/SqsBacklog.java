@@ -33,9 +33,6 @@ final class SqsBacklog implements Backlog {
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
-    private static final int ACCOUNT = 4;
-    private static final int NAME = 5;
-
     private final Sqs2Endpoint endpoint;
     private final String queue;
     private @Nullable String url;
@@ -55,7 +52,7 @@ final class SqsBacklog implements Backlog {
     public long ask() {
         SqsClient client = endpoint.getClient();
         if (url == null) {
-            url = url(client);
+            url = SqsAccess.url(client, queue);
         }
         String asked = url;
         Map<QueueAttributeName, String> counts = client.getQueueAttributes(
@@ -70,18 +67,6 @@ final class SqsBacklog implements Backlog {
             all += Long.parseLong(count);
         }
         return all;
-    }
-
-    private String url(SqsClient client) {
-        return client.getQueueUrl(ask -> {
-                    String[] parts = queue.split(":", -1);
-                    if (parts.length > NAME) {
-                        ask.queueName(parts[NAME]).queueOwnerAWSAccountId(parts[ACCOUNT]);
-                    } else {
-                        ask.queueName(queue);
-                    }
-                })
-                .queueUrl();
     }
 
     @Override

@@ -70,6 +70,7 @@ class JobsCheck implements HealthCheck {
                                 run -> run.row().state().isUnderWay()
                                         && run.progress().paused()))
                 .withData("paused", count(newest, run -> run.row().state() == RunState.PAUSED))
+                .withData("scheduled", count(newest, run -> run.row().state() == RunState.SCHEDULED))
                 .withData("waiting", count(newest, run -> run.row().state() == RunState.WAITING))
                 .withData("warnings", count(newest, run -> run.row().state() == RunState.WARNINGS))
                 .withData("failed", count(newest, run -> run.row().state() == RunState.FAILED))

@@ -18,6 +18,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.s3copy.app.job.Jobs;
 import io.s3copy.app.rest.JobJson;
 import io.s3copy.app.rest.RunJson;
+import io.s3copy.app.route.OwnRoute;
+import io.s3copy.app.route.OwnRoutes;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,9 +41,11 @@ public class PageResource {
     private static final int SHOWN_RUNS = 20;
 
     private final Jobs jobs;
+    private final OwnRoutes routes;
 
-    PageResource(Jobs jobs) {
+    PageResource(Jobs jobs, OwnRoutes routes) {
         this.jobs = jobs;
+        this.routes = routes;
     }
 
     /** The templates; Quarkus checks them when the application is built. */
@@ -50,7 +54,7 @@ public class PageResource {
 
         private Templates() {}
 
-        static native TemplateInstance overview(List<JobJson> jobs);
+        static native TemplateInstance overview(List<JobJson> jobs, List<OwnRoute> routes);
 
         static native TemplateInstance job(
                 JobJson job, @Nullable RunJson run, List<Tile> tiles, List<RunJson> runs, boolean newest);
@@ -59,7 +63,7 @@ public class PageResource {
     @GET
     @Operation(hidden = true)
     public TemplateInstance overview() {
-        return Templates.overview(jobs.all().stream().map(JobJson::of).toList());
+        return Templates.overview(jobs.all().stream().map(JobJson::of).toList(), routes.all());
     }
 
     @GET

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Job")
 public record JobJson(
         String name,
-        @Schema(description = "copy or check") String kind,
+
+        @Schema(description = "copy, sync, check, cleanup or replicate")
+        String kind,
+
         @Schema(description = "Such as s3://bucket/prefix/") String source,
         String destination,
 
@@ -38,6 +41,9 @@ public record JobJson(
 
         @Nullable String cron,
         boolean atStart,
+
+        @Schema(description = "0 to 9: when several runs wait for their turn, the highest goes first")
+        int priority,
 
         @Schema(description = "A run that would copy more objects waits for a yes; null if none does") @Nullable
         Long confirmAbove,
@@ -64,6 +70,7 @@ public record JobJson(
                 spec.dryRun(),
                 spec.cron(),
                 spec.atStart(),
+                spec.priority(),
                 spec.confirm() == null ? null : spec.confirm().above(),
                 spec.confirm() != null && spec.confirm().deletes(),
                 status.next(),

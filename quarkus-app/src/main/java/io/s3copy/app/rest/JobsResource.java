@@ -13,7 +13,10 @@
  */
 package io.s3copy.app.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.app.job.Jobs;
+import io.s3copy.app.job.KeyHistory;
+import io.s3copy.app.job.KeyHistory.Found;
 import io.s3copy.app.job.RunStatus;
 import io.s3copy.app.store.RunCause;
 import io.smallrye.common.annotation.Blocking;
@@ -27,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,10 +45,14 @@ public class JobsResource {
 
     private static final int LONGEST_KEY = 200;
 
-    private final Jobs jobs;
+    private static final int MOST_ENTRIES = 100;
 
-    JobsResource(Jobs jobs) {
+    private final Jobs jobs;
+    private final KeyHistory history;
+
+    JobsResource(Jobs jobs, KeyHistory history) {
         this.jobs = jobs;
+        this.history = history;
     }
 
     @GET
@@ -86,6 +94,48 @@ public class JobsResource {
      * @param next what before is for the next page; null on the last
      */
     public record RunPage(List<RunJson> runs, @Nullable Long next) {}
+
+    @GET
+    @Path("{job}/history")
+    @Operation(
+            summary = "What runs did with one object",
+            description =
+                    "As the reports of the kept runs have it, the newest run first. Where reports name only what failed, a"
+                            + " run that is not here may have copied it")
+    @APIResponse(responseCode = "200", description = "What is known of it")
+    @APIResponse(responseCode = "400", description = "No key is named")
+    @APIResponse(responseCode = "404", description = "There is no such job")
+    public KeyPage history(
+            String job,
+            @Parameter(description = "Its key, at the source or at the destination") @QueryParam("key") @Nullable
+                    String key) {
+        if (key == null || key.isEmpty()) {
+            throw new BadRequestProblem("key is missing: name the object, such as key=2026/a.jpg");
+        }
+        Found found = history.of(job, key, MOST_ENTRIES);
+        return new KeyPage(
+                found.entries().stream()
+                        .map(entry -> new KeyEntry(
+                                entry.run().id(), entry.run().job(), entry.run().started(), entry.row()))
+                        .toList(),
+                found.searched(),
+                found.whole());
+    }
+
+    /**
+     * What is known of an object.
+     *
+     * @param searched how many runs were looked at
+     * @param whole whether their reports name each object
+     */
+    public record KeyPage(List<KeyEntry> entries, int searched, boolean whole) {}
+
+    /**
+     * What a run did with it.
+     *
+     * @param row as its report has it
+     */
+    public record KeyEntry(long run, String job, Instant started, JsonNode row) {}
 
     @POST
     @Path("{job}/runs")

@@ -32,7 +32,7 @@ public record RunJson(
 
         @Schema(
                 description =
-                        "running, draining, pausing, paused, waiting, cancelling, interrupted, done, warnings, failed or cancelled")
+                        "scheduled, running, draining, pausing, paused, waiting, cancelling, interrupted, done, warnings, failed or cancelled")
         String state,
 
         @Schema(description = "What began it: operator, schedule, start, replication or retry")
@@ -54,6 +54,9 @@ public record RunJson(
                 description =
                         "Whether it can go on where it ended: the newest run of its job, failed, cancelled or paused, if the job is still the same")
         boolean resumable,
+
+        @Schema(description = "How many runs go before a scheduled one; null for others") @Nullable
+        Integer ahead,
 
         @Schema(description = "When a paused run goes on by itself; null if it does not") @Nullable
         Instant until,
@@ -90,6 +93,7 @@ public record RunJson(
                 Duration.between(row.started(), until).toMillis(),
                 row.message(),
                 status.resumable(),
+                status.ahead().isPresent() ? status.ahead().getAsInt() : null,
                 row.until(),
                 row.retry() == null ? null : row.retry().of(),
                 status.limits(),

@@ -14,6 +14,7 @@
 package io.s3copy.app.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.job.Jobs;
 import io.s3copy.app.job.RunReport;
 import io.s3copy.app.job.RunReport.Failures;
@@ -123,6 +124,24 @@ public class RunsResource {
         }
         throw new BadRequestProblem(
                 "until=" + Printable.of(until) + " must be a time to come. Write for example 2026-12-01T06:00:00Z");
+    }
+
+    @POST
+    @Path("priority")
+    @Operation(
+            summary = "Change which of the runs that wait for their turn goes first",
+            description = "It holds until the run begins, or its process ends")
+    @APIResponse(responseCode = "202", description = "The run")
+    @APIResponse(responseCode = "400", description = "The priority is out of its bounds")
+    @APIResponse(responseCode = "409", description = "It does not wait for its turn")
+    public Response priority(
+            long id,
+            @Parameter(description = "0 to 9; the highest goes first") @QueryParam("value") @Nullable Integer value) {
+        if (value == null || value < 0 || value > JobSpec.HIGHEST_PRIORITY) {
+            throw new BadRequestProblem("value=" + value + " must be a priority from 0 to " + JobSpec.HIGHEST_PRIORITY
+                    + ", the highest first");
+        }
+        return JobsResource.accepted(jobs.prioritize(id, value));
     }
 
     @POST

@@ -87,7 +87,7 @@ public record RunRow(
                 retry);
     }
 
-    /** The next attempt. A cut-over goes on, too. */
+    /** The next attempt, or the same if it has not begun yet. A cut-over goes on, too. */
     public RunRow goneOn() {
         return new RunRow(
                 id,
@@ -96,7 +96,7 @@ public record RunRow(
                 place,
                 state == RunState.DRAINING ? RunState.DRAINING : RunState.RUNNING,
                 cause,
-                attempts + 1,
+                state == RunState.SCHEDULED ? attempts : attempts + 1,
                 started,
                 null,
                 objects,

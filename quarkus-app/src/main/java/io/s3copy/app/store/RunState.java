@@ -17,6 +17,8 @@ import java.util.Locale;
 
 /** How a run stands. */
 public enum RunState {
+    /** It waits for its turn: as many runs work as are allowed to. */
+    SCHEDULED,
     /** It works, or waits for a fault to be mended. */
     RUNNING,
     /** A replication takes in what still waits, and is then cut over. */
@@ -44,8 +46,13 @@ public enum RunState {
     public boolean isEnded() {
         return switch (this) {
             case DONE, WARNINGS, FAILED, CANCELLED -> true;
-            case RUNNING, DRAINING, PAUSING, PAUSED, WAITING, CANCELLING, INTERRUPTED -> false;
+            case SCHEDULED, RUNNING, DRAINING, PAUSING, PAUSED, WAITING, CANCELLING, INTERRUPTED -> false;
         };
+    }
+
+    /** Whether nothing works on it, and it has not come to a stop: it waits for somebody, a time, or its turn. */
+    public boolean isAtRest() {
+        return this == SCHEDULED || this == PAUSED || this == WAITING;
     }
 
     /** Whether something works on it. */

@@ -247,7 +247,7 @@ public class Runs {
     public List<RunRow> unfinished() {
         return rows(
                 "SELECT " + FIELDS
-                        + " FROM job_run WHERE state IN ('RUNNING', 'DRAINING', 'PAUSING', 'CANCELLING',"
+                        + " FROM job_run WHERE state IN ('RUNNING', 'DRAINING', 'PAUSING', 'CANCELLING', 'SCHEDULED',"
                         + " 'INTERRUPTED') ORDER BY id",
                 select -> {});
     }

@@ -128,6 +128,22 @@ class PolicyCommandTest {
     }
 
     @Test
+    void replicationListsBothSidesAndMayChangeNotifications() throws Exception {
+        String objects = "s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject"
+                + " s3:PutObjectTagging on arn:aws:s3:::archive/*";
+
+        assertThat(statements(policy("s3://photos/2026/", "s3://archive/", "--for=replicate")))
+                .containsExactly(
+                        "s3:GetObject s3:GetObjectTagging on arn:aws:s3:::photos/2026/*",
+                        objects,
+                        "s3:ListBucket on arn:aws:s3:::photos if 2026/*",
+                        "s3:ListBucket on arn:aws:s3:::archive");
+        assertThat(statements(policy("s3://photos/2026/", "s3://archive/", "--for=replicate", "--notify")))
+                .hasSize(5)
+                .contains("s3:GetBucketNotification s3:PutBucketNotification on arn:aws:s3:::photos");
+    }
+
+    @Test
     void cleanupIsOfTheDestinationAlone() throws Exception {
         assertThat(statements(policy("s3://archive/", "--for=cleanup")))
                 .containsExactly(

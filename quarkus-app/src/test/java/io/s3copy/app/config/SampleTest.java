@@ -106,6 +106,7 @@ class SampleTest {
             read.stringPropertyNames()
                     .forEach(name ->
                             properties.put(name, read.getProperty(name).replace("/run/secrets", secrets.toString())));
+            Files.writeString(secrets.resolve("webhook"), "0123456789abcdef");
             for (String user : List.of("anna", "wallboard")) {
                 Files.writeString(secrets.resolve(user), HASH);
             }

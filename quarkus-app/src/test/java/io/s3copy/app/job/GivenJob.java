@@ -36,6 +36,7 @@ final class GivenJob {
                 options,
                 null,
                 false,
+                5,
                 null,
                 null,
                 null);

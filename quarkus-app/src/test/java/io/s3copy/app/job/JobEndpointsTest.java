@@ -38,7 +38,8 @@ class JobEndpointsTest {
     /** As after a loss of the database: ids begin again, and folders are those of older runs. */
     @Test
     void reportOfAnOlderRunIsPutAsideAndStays() throws Exception {
-        Configuration configuration = new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN, null);
+        Configuration configuration =
+                new Configuration(Map.of("photos", PHOTOS), folder, 100, Integer.MAX_VALUE, Access.OPEN, null, null);
         Path reports = folder.resolve("reports/photos");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             JobEndpoints endpoints = new JobEndpoints(camel, new Runs(GivenDatabase.h2(folder)));

@@ -56,7 +56,10 @@ class LastProcessTest {
     @BeforeEach
     void open() {
         runs = new Runs(GivenDatabase.h2(folder));
-        last = new LastProcess(new Configuration(Map.of("photos", PHOTOS), folder, 100, Access.OPEN, null), runs, json);
+        last = new LastProcess(
+                new Configuration(Map.of("photos", PHOTOS), folder, 100, Integer.MAX_VALUE, Access.OPEN, null, null),
+                runs,
+                json);
     }
 
     private RunRow begun(String place) {
@@ -125,7 +128,16 @@ class LastProcessTest {
         checkpoint(run, "a", 9, true, BulkCounts.of(What.COPIED, 4, 40));
 
         assertThat(new LastProcess(
-                                new Configuration(Map.of("photos", mirror), folder, 100, Access.OPEN, null), runs, json)
+                                new Configuration(
+                                        Map.of("photos", mirror),
+                                        folder,
+                                        100,
+                                        Integer.MAX_VALUE,
+                                        Access.OPEN,
+                                        null,
+                                        null),
+                                runs,
+                                json)
                         .left())
                 .extracting(RunRow::id)
                 .containsExactly(run.id());

@@ -37,7 +37,8 @@ class RetentionTest {
     @Test
     void oldRunsGoWithTheirReports() throws Exception {
         Runs runs = new Runs(GivenDatabase.h2(folder));
-        Configuration configuration = new Configuration(Map.of(), folder, 2, Access.OPEN, null);
+        Configuration configuration =
+                new Configuration(Map.of(), folder, 2, Integer.MAX_VALUE, Access.OPEN, null, null);
         for (int i = 0; i < 4; i++) {
             RunRow run = runs.begin("photos", "copy", "copy s3://a/ to s3://b/", RunCause.OPERATOR, "{}", null);
             runs.save(run.with(RunState.DONE, Instant.now(), ""));

@@ -15,9 +15,17 @@ package io.s3copy.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +88,24 @@ class RunReportTest {
         assertThat(first.rows()).extracting(row -> row.path("key").asText()).containsExactly("b", "c");
         assertThat(second.rows()).extracting(row -> row.path("key").asText()).containsExactly("d");
         assertThat(second.next()).isNull();
+    }
+
+    @Property
+    void rowsOfAKeyAreFoundWhateverItIs(@ForAll String key, @ForAll String other) throws IOException {
+        Path root = Files.createTempDirectory("report");
+        Path results = Files.createDirectories(root.resolve("run-20261128T021848Z-3f9a12bc/results"));
+        ObjectMapper json = new ObjectMapper();
+        String ofKey = json.writeValueAsString(Map.of("key", key, "outcome", "copied", "message", other));
+        String ofCopy = json.writeValueAsString(Map.of("key", key + "x", "destinationKey", key, "outcome", "failed"));
+        String ofOther = json.writeValueAsString(Map.of("key", key + "y", "message", key, "outcome", "failed"));
+        // what UTF-8 cannot have stands in no report
+        Assume.that(StandardCharsets.UTF_8.newEncoder().canEncode(key + other));
+        Files.writeString(results.resolve("000001.jsonl"), ofOther + "\n" + ofKey + "\n" + ofCopy + "\n");
+        List<String> outcomes = new ArrayList<>();
+
+        new RunReport(root).eachOf(key, row -> outcomes.add(row.path("outcome").asText()));
+
+        assertThat(outcomes).containsExactly("copied", "failed");
     }
 
     @Test

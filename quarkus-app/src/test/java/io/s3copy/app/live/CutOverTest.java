@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CutOverTest {
@@ -37,12 +38,16 @@ class CutOverTest {
             From.SQS,
             Map.of(),
             null,
+            false,
+            "",
+            null,
             null,
             true,
             null,
             Duration.ofMinutes(15),
             Duration.ofMinutes(1),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            null);
 
     private Instant now = Instant.parse("2026-11-28T06:00:00Z");
     private final CutOver cutOver = new CutOver(() -> now, SPEC, null);
@@ -71,7 +76,7 @@ class CutOverTest {
                 null,
                 null);
         RunProgress progress = new RunProgress("", 0, null, 0, false, outcomes, 0, 0, 0, 0, 0, null, null, null, null);
-        return new RunStatus(row, progress, new SpeedLimits(null, null, null), false, null);
+        return new RunStatus(row, progress, new SpeedLimits(null, null, null), OptionalInt.empty(), false, null);
     }
 
     private static Map<String, Outcome> of(String what, long objects) {

@@ -29,6 +29,7 @@ import io.s3copy.camel.S3Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs and runs of tests. */
@@ -53,6 +54,7 @@ final class Given {
                 Map.of(),
                 null,
                 false,
+                5,
                 replication,
                 null,
                 null);
@@ -67,12 +69,16 @@ final class Given {
                         ReplicationSpec.From.SQS,
                         Map.of(),
                         null,
+                        false,
+                        "",
+                        null,
                         null,
                         true,
                         reconcile,
                         Duration.ZERO,
                         Duration.ZERO,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        null));
     }
 
     static RunStatus run(String job, RunState state) {
@@ -95,6 +101,7 @@ final class Given {
                 row,
                 new RunProgress("", 0, null, 0, held, Map.of(), 0, 0, 0, 0, 0, null, null, live, null),
                 new SpeedLimits(null, null, null),
+                OptionalInt.empty(),
                 false,
                 null);
     }

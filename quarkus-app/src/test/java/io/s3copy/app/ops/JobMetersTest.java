@@ -51,7 +51,8 @@ class JobMetersTest {
     }
 
     private static LiveProgress live(@Nullable Long backlog, @Nullable Instant reconciled) {
-        return new LiveProgress("following", backlog, "", null, null, null, false, 2, true, reconciled, 3, null);
+        return new LiveProgress(
+                "following", backlog, "", null, null, null, false, 2, true, reconciled, 3, null, null, null);
     }
 
     @Test

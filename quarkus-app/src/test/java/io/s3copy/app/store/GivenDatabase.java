@@ -47,7 +47,7 @@ public final class GivenDatabase {
     /** An H2 file in a folder. */
     public static Database h2(Path folder) {
         Database database = notOpen(folder);
-        database.open(new Configuration(Map.of(), folder, 100, Access.OPEN, null));
+        database.open(new Configuration(Map.of(), folder, 100, Integer.MAX_VALUE, Access.OPEN, null, null));
         return database;
     }
 
@@ -79,7 +79,14 @@ public final class GivenDatabase {
     }
 
     static Configuration configuration(Path folder, String url) {
-        return new Configuration(Map.of(), folder, 100, Access.OPEN, spec(folder, url, PostgreSqlServer.PASSWORD));
+        return new Configuration(
+                Map.of(),
+                folder,
+                100,
+                Integer.MAX_VALUE,
+                Access.OPEN,
+                spec(folder, url, PostgreSqlServer.PASSWORD),
+                null);
     }
 
     static DatabaseSpec spec(Path folder, String url, String password) {

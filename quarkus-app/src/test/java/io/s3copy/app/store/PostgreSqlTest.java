@@ -198,8 +198,14 @@ class PostgreSqlTest {
 
     private void expect(String wrongUrl, String password, String mistake, String fix) {
         Database wrong = GivenDatabase.notOpen(other);
-        Configuration configuration =
-                new Configuration(Map.of(), other, 100, Access.OPEN, GivenDatabase.spec(other, wrongUrl, password));
+        Configuration configuration = new Configuration(
+                Map.of(),
+                other,
+                100,
+                Integer.MAX_VALUE,
+                Access.OPEN,
+                GivenDatabase.spec(other, wrongUrl, password),
+                null);
         assertThatThrownBy(() -> wrong.open(configuration))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(mistake)

@@ -31,6 +31,7 @@ final class BucketCalls {
     private final Store store;
     private final Set<Quirk> quirks;
     private final Map<String, String> lifecycles = new ConcurrentHashMap<>();
+    private final Map<String, String> notifications = new ConcurrentHashMap<>();
 
     BucketCalls(Store store, Set<Quirk> quirks) {
         this.store = store;
@@ -75,6 +76,20 @@ final class BucketCalls {
         return xml == null
                 ? Response.error(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist")
                 : Response.xml(200, xml);
+    }
+
+    /** As it was put, and by no means sent. */
+    Response notification(RecordedRequest request) {
+        return !store.has(request.bucket())
+                ? Refusals.noSuchBucket()
+                : Response.xml(
+                        200,
+                        notifications.getOrDefault(request.bucket(), S3Xml.document("NotificationConfiguration", "")));
+    }
+
+    Response notified(RecordedRequest request) {
+        notifications.put(request.bucket(), request.bodyText());
+        return Response.empty(200);
     }
 
     Response uploads(RecordedRequest request) {

@@ -72,6 +72,8 @@ final class Calls {
             case PUT_BUCKET_VERSIONING -> buckets.versioning(request);
             case DELETE_BUCKET -> buckets.delete(request);
             case GET_BUCKET_LIFECYCLE_CONFIGURATION -> buckets.lifecycle(request);
+            case GET_BUCKET_NOTIFICATION_CONFIGURATION -> buckets.notification(request);
+            case PUT_BUCKET_NOTIFICATION_CONFIGURATION -> buckets.notified(request);
             default -> Response.error(501, "NotImplemented", "The stub has no answer to " + request);
         };
     }
