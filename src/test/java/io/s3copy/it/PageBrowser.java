@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -184,6 +185,18 @@ final class PageBrowser implements AutoCloseable {
         Map<?, ?> found = (Map<?, ?>) Objects.requireNonNull(driver.executeAsyncScript(LOOK));
         assertThat((List<?>) found.get("violations")).as(where).isEmpty();
         assertThat((Long) found.get("passes")).as("rules that hold").isGreaterThan(15);
+    }
+
+    /** The same in all ways in which the page is looked at, which is light and wide afterwards. Leaves a screenshot of each. */
+    void expectNoBarrierInAnyView(String name) throws IOException {
+        for (View view : View.values()) {
+            view(view);
+            String where = name + "-" + view.name().toLowerCase(Locale.ROOT);
+            screenshot(where);
+            expectNoBarrier(where);
+            expectNoSidewaysScroll(where);
+        }
+        view(View.LIGHT);
     }
 
     /** Nothing is wider than the screen. */

@@ -296,7 +296,7 @@
     put(article, "retries", format.number(progress.retries));
     put(article, "throttles", format.number(progress.throttles));
     showLive(progress.live);
-    load.show(run.load);
+    load.show(run);
     showLimits(run);
     showPlan(progress.plan);
     put(article, "run-id", "run " + run.id + ", begun " + format.time(run.started));

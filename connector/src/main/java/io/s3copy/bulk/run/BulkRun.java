@@ -309,6 +309,11 @@ public final class BulkRun implements Run, Doing {
         listener.read(keys);
     }
 
+    @Override
+    public RunHeat heat() {
+        return requests.heat();
+    }
+
     private void count(BulkOutcome outcome) {
         listener.ended(outcome);
         long sofar = objects.incrementAndGet();

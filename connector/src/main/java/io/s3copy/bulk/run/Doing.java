@@ -43,6 +43,9 @@ public interface Doing {
     /** So many keys were listed, or entries of a manifest read. */
     void read(long keys);
 
+    /** Counts how busy the run is by its keys. */
+    RunHeat heat();
+
     /** It is known of an object what becomes of it, without work. */
     void known(BulkOutcome outcome);
 

@@ -77,6 +77,12 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
             resumed.put(whole.getKey().behind(range.upTo()), rest);
             own = whole.getValue();
         }
+        if (range.after() != null) {
+            doing.heat().cut(range.after());
+        }
+        if (range.upTo() != null) {
+            doing.heat().cut(range.upTo());
+        }
         return new Part(own, work.forRange());
     }
 
@@ -86,7 +92,9 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
 
     @Override
     public Part cut(Part range, String at) {
-        return new Part(range.ledger().cut(at), work.forRange());
+        Part far = new Part(range.ledger().cut(at), work.forRange());
+        doing.heat().cut(at);
+        return far;
     }
 
     @Override
@@ -97,6 +105,9 @@ final class KeyWork implements RangeSink<KeyWork.Part> {
     @Override
     public CompletableFuture<Void> take(Part range, List<KeyPair> pairs, @Nullable String through) {
         doing.read(pairs.size());
+        if (!pairs.isEmpty()) {
+            doing.heat().listed(keys.apply(pairs.get(0)), keys.apply(pairs.get(pairs.size() - 1)), pairs.size());
+        }
         Feed feed = new Feed(range, pairs, through);
         feed.go();
         return feed.taken;

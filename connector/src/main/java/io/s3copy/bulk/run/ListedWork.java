@@ -69,6 +69,7 @@ public final class ListedWork implements WorkSource<String> {
         List<KeyRange> open = ledger.ranges().stream()
                 .map(range -> Span.toRange(range.span()))
                 .toList();
+        doing.heat().begins(listings.get(0).all().prefix());
         KeyWork sink = new KeyWork(ledger, work, this::key, doing);
         RangeScan<KeyWork.Part> begun =
                 new RangeScan<>(listings, sink, width, doing.executor(), new Boundaries(boundaries));

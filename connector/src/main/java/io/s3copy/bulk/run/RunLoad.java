@@ -13,23 +13,34 @@
  */
 package io.s3copy.bulk.run;
 
+import io.s3copy.engine.request.RequestWindow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is at now.
  *
  * @param copiesInParts how many copies in parts are under way
  * @param largest the largest of these, {@value #MOST_COPIES} at most, the largest first
+ * @param seconds for how long ranges are counted: about a minute, or since the listing began
+ * @param ranges what happened in each stretch of the keys in that time, in their order; empty where nothing is listed
+ * @param window of the requests that copy, which all runs to the bucket share; null where none is known
  */
-public record RunLoad(int copiesInParts, List<PartsProgress> largest) {
+public record RunLoad(
+        int copiesInParts,
+        List<PartsProgress> largest,
+        double seconds,
+        List<RangeHeat> ranges,
+        RequestWindow.@Nullable State window) {
 
     /** So many copies in parts are told of at most. */
     public static final int MOST_COPIES = 20;
 
     /** Nothing. */
-    public static final RunLoad NONE = new RunLoad(0, List.of());
+    public static final RunLoad NONE = new RunLoad(0, List.of(), 0, List.of(), null);
 
     public RunLoad {
         largest = List.copyOf(largest);
+        ranges = List.copyOf(ranges);
     }
 }

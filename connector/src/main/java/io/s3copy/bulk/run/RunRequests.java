@@ -18,6 +18,7 @@ import io.s3copy.engine.CopyListener;
 import io.s3copy.engine.CopyResult;
 import io.s3copy.engine.CopyTask;
 import io.s3copy.engine.failure.S3CallException;
+import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.engine.request.Requests;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a run asks of S3, and hears of its copies. Thread-safe. */
 public final class RunRequests implements CopyListener, Requests.Retried {
@@ -36,6 +38,8 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong throttles = new AtomicLong();
     private final CopiesInParts inParts = new CopiesInParts();
+    private final RunHeat heat = new RunHeat(System::nanoTime);
+    private final @Nullable RequestWindow window;
 
     private final RunListener listener;
 
@@ -50,6 +54,16 @@ public final class RunRequests implements CopyListener, Requests.Retried {
      * @param listener hears of each request
      */
     public RunRequests(RunListener listener) {
+        this(listener, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param window of the requests that copy; null where none is to be told of
+     */
+    public RunRequests(RunListener listener, @Nullable RequestWindow window) {
+        this.window = window;
         this.listener = new GuardedListener(listener);
     }
 
@@ -62,6 +76,9 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     @Override
     public void retried(CopyTask copy, S3CallException why, boolean throttled) {
         again(why, throttled);
+        if (throttled) {
+            heat.throttled(copy.source().key());
+        }
     }
 
     @Override
@@ -85,18 +102,30 @@ public final class RunRequests implements CopyListener, Requests.Retried {
     @Override
     public void finished(CopyTask copy, CopyResult result) {
         inParts.ended(copy);
+        heat.ended(copy.source().key(), result.requests(), result.duration());
         made(COPIES, result.requests());
     }
 
     @Override
     public void failed(CopyTask copy, Throwable failure, Duration duration, int requests) {
         inParts.ended(copy);
+        heat.ended(copy.source().key(), requests, duration);
         made(COPIES, requests);
     }
 
     /** What is under way now. */
     RunLoad load() {
-        return new RunLoad(inParts.size(), inParts.largest(RunLoad.MOST_COPIES));
+        return new RunLoad(
+                inParts.size(),
+                inParts.largest(RunLoad.MOST_COPIES),
+                heat.seconds(),
+                heat.ranges(),
+                window == null ? null : window.state());
+    }
+
+    /** How busy it is by its keys. */
+    RunHeat heat() {
+        return heat;
     }
 
     /** What was counted so far. */

@@ -111,7 +111,7 @@ final class BulkRuns implements AutoCloseable {
 
     /** What a run asks with. */
     RunCalls calls() {
-        RunRequests counted = new RunRequests(meters.listener());
+        RunRequests counted = new RunRequests(meters.listener(), copies.window());
         S3CopyConfiguration configuration = setup.configuration();
         ObjectCopier moves = ObjectCopier.builder(
                         setup.clients().destination(),

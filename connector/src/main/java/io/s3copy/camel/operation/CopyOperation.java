@@ -27,6 +27,7 @@ import io.s3copy.engine.CopySettings;
 import io.s3copy.engine.KnownSource;
 import io.s3copy.engine.ObjectCopier;
 import io.s3copy.engine.journal.Journaling;
+import io.s3copy.engine.request.RequestWindow;
 import io.s3copy.parameter.CopyRequest;
 import io.s3copy.parameter.rule.PreparedRequest;
 import java.util.List;
@@ -114,6 +115,11 @@ final class CopyOperation implements ProducerOperation {
     /** What makes the copies. */
     ObjectCopier copier() {
         return copier;
+    }
+
+    /** What limits their requests. */
+    RequestWindow window() {
+        return window.window();
     }
 
     /**

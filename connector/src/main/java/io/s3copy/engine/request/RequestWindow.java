@@ -17,6 +17,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
 import io.s3copy.engine.failure.ErrorClass;
 import io.s3copy.engine.failure.S3CallException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,20 @@ public final class RequestWindow {
     @GuardedBy("this")
     private long lastCut;
 
+    @GuardedBy("this")
+    private long cuts;
+
+    /**
+     * How a window stands.
+     *
+     * @param size how many requests may be in flight now
+     * @param inFlight how many are
+     * @param cuts how often it was cut
+     * @param sinceCut since when it was not; null if it never was
+     */
+    public record State(
+            int size, int inFlight, long cuts, @Nullable Duration sinceCut) {}
+
     /**
      * A window.
      *
@@ -85,6 +100,15 @@ public final class RequestWindow {
     /** How many requests are in flight now. */
     public int inFlight() {
         return line.underWay();
+    }
+
+    /** How it stands. */
+    public State state() {
+        // the line asks for the pace while it is locked: not inside of this lock
+        int under = inFlight();
+        synchronized (this) {
+            return new State(size(), under, cuts, cuts == 0 ? null : Duration.ofNanos(clock.nanoTime() - lastCut));
+        }
     }
 
     /** Says that requests through this window are being repeated. */
@@ -137,6 +161,7 @@ public final class RequestWindow {
         } else if (start - lastCut >= 0) {
             limit.onSample(start, now - start, concurrent, true);
             lastCut = now;
+            cuts++;
             LOG.debug(
                     "The window is cut to {} requests: {}",
                     limit.getLimit(),

@@ -73,6 +73,24 @@ class BulkRunTest {
     }
 
     @Test
+    void keysAreCountedInTheRangesThatListThem() {
+        BulkRun run = run(keys(5_000), new Counted(), new MemoryCheckpoints(), new Report(), settings(32, 5));
+
+        run.start().join();
+
+        List<RangeHeat> ranges = run.progress().load().ranges();
+        assertThat(ranges).hasSizeBetween(2, RunHeat.MOST);
+        assertThat(ranges)
+                .extracting(RangeHeat::keys)
+                .filteredOn(keys -> keys > 0)
+                .hasSizeGreaterThan(1);
+        assertThat(ranges.stream().mapToLong(RangeHeat::keys).sum()).isEqualTo(5_000);
+        for (int i = 1; i < ranges.size(); i++) {
+            assertThat(ranges.get(i).after()).isEqualTo(ranges.get(i - 1).upTo());
+        }
+    }
+
+    @Test
     void aJobThatRunsAgainReportsIntoAnotherFolder() {
         Report report = new Report();
         MemoryCheckpoints store = new MemoryCheckpoints();

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.s3copy.engine.failure.S3CallException;
 import io.s3copy.parameter.CopyRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,21 @@ class RequestWindowTest {
         }
         sent.forEach(answer -> answer.completeExceptionally(slowDown()));
         assertThat(window.size()).isEqualTo(16);
+    }
+
+    @Test
+    void windowTellsHowItStandsAndWhenItWasCut() {
+        RequestWindow window = new RequestWindow(20, 20);
+        assertThat(request(window)).isNotDone();
+        assertThat(window.state()).isEqualTo(new RequestWindow.State(20, 1, 0, null));
+
+        sent.get(0).completeExceptionally(slowDown());
+
+        RequestWindow.State cut = window.state();
+        assertThat(cut.size()).isEqualTo(16);
+        assertThat(cut.inFlight()).isZero();
+        assertThat(cut.cuts()).isEqualTo(1);
+        assertThat(cut.sinceCut()).isNotNull().isGreaterThanOrEqualTo(Duration.ZERO);
     }
 
     @Test
