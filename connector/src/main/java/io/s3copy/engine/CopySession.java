@@ -81,12 +81,21 @@ final class CopySession {
      */
     <T> CompletableFuture<T> send(Retries.Attempt<T> attempt, Function<S3CallException, CompletableFuture<T>> look) {
         return requests.send(attempt, look).exceptionallyCompose(failure -> {
-            if (requests.isHurried() && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
+            if (isEnded() && isThrottle(failure)) {
+                // S3 has done nothing, and would have been asked again, had nobody ended the copy
+                return CompletableFuture.failedFuture(ended());
+            } else if (requests.isHurried() && ErrorClass.of(failure) == ErrorClass.TRANSIENT) {
                 // it would have been repeated: the copy ends with its endpoint, and may be resumed
                 stop();
             }
             return CompletableFuture.failedFuture(Causes.of(failure));
         });
+    }
+
+    private static boolean isThrottle(Throwable failure) {
+        return Causes.of(failure) instanceof S3CallException call
+                && call.code() != null
+                && ErrorClass.isThrottle(call.code(), call.status());
     }
 
     /** As {@link Requests#settle}. */

@@ -29,12 +29,23 @@ final class CallerRefusals {
             "TokenRefreshRequired",
             "RequestTimeTooSkewed");
 
+    private static final int FORBIDDEN = 403;
+    private static final String KMS = "KMS.";
+
     private CallerRefusals() {}
 
     /** Whether a failure is one. */
     static boolean isOne(Throwable failure) {
         return failure instanceof S3CallException call
                 && (isOfAllRequests(call.answer()) || (call.code() != null && CODES.contains(call.code())));
+    }
+
+    /** Whether a refusal may be the fault of an object: of its own policy or tags, or of the key that it is encrypted with. */
+    static boolean mayBeOfOneObject(Throwable failure) {
+        return !isOne(failure)
+                && failure instanceof S3CallException call
+                && call.code() != null
+                && (call.status() == FORBIDDEN || call.code().startsWith(KMS));
     }
 
     /** That one request cannot be sent may be the fault of its key. */

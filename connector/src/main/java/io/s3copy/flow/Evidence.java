@@ -48,9 +48,9 @@ final class Evidence {
     @GuardedBy("this")
     private boolean lastIn;
 
-    /** Whether several objects are refused at the end, and none was copied since. */
+    /** Since when several objects are refused at the end, in ticks; negative if one was copied in an attempt that began later. */
     @GuardedBy("this")
-    private boolean several;
+    private long severalSince = -1;
 
     /** When the latest successful copy began, in ticks. */
     @GuardedBy("this")
@@ -82,7 +82,9 @@ final class Evidence {
     /** An object was copied in an attempt that began then. */
     synchronized void copied(long begun) {
         proof = Math.max(proof, begun);
-        several = false;
+        if (begun > severalSince) {
+            severalSince = -1;
+        }
     }
 
     /** An object was refused. Returns how often. */
@@ -122,13 +124,15 @@ final class Evidence {
 
     /** So many are refused at the end that they may meet the same fault: each is tried longer. */
     synchronized void severalAreRefused() {
-        several = true;
+        if (severalSince < 0) {
+            severalSince = ++ticks;
+        }
     }
 
     /** Whether an object that is refused at the end was tried often enough: then the fault is taken for its own. */
     synchronized boolean isTried(KeyGate.Place place) {
         Refusals known = refusals.get(name(place));
-        int enough = several ? Math.max(ownFaultAfter, OWN_FAULT_AT_THE_END) : ownFaultAfter;
+        int enough = severalSince >= 0 ? Math.max(ownFaultAfter, OWN_FAULT_AT_THE_END) : ownFaultAfter;
         return known != null && known.number() >= enough;
     }
 

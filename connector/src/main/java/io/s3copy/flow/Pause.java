@@ -20,7 +20,13 @@ final class Pause {
 
     final long begun;
     final long tick;
-    final Throwable why;
+
+    /** The newest refusal. */
+    Throwable why;
+
+    /** Since when no refusal was one that surely meets every object. */
+    long perhapsOwnSince;
+
     int probes;
 
     /** Probes that are not done: a slow one does not delay the next. */
@@ -39,6 +45,7 @@ final class Pause {
      */
     Pause(long now, Duration wait, long tick, Throwable why) {
         this.begun = now;
+        this.perhapsOwnSince = now;
         this.tick = tick;
         this.why = why;
         this.nextProbe = now + wait.toNanos();

@@ -200,7 +200,7 @@ public final class SystemicPause<T> {
     @GuardedBy("this")
     private @Nullable Throwable refused(Held<T> one, boolean probe, Throwable failure) {
         int times = evidence.refused(one.place);
-        boolean atTheEnd = pause == null && evidence.isAtTheEnd() && !CallerRefusals.isOne(failure);
+        boolean atTheEnd = pause == null && evidence.isAtTheEnd() && CallerRefusals.mayBeOfOneObject(failure);
         if (evidence.isOwnFault(one.place) || (atTheEnd && evidence.isTried(one.place))) {
             evidence.forget(one.place);
             return new DeniedObjectException(times, failure);
@@ -211,6 +211,10 @@ public final class SystemicPause<T> {
         }
         one.due = nanoTime.getAsLong() + nanosToWait(times);
         if (pause != null) {
+            pause.why = failure;
+            if (!CallerRefusals.mayBeOfOneObject(failure)) {
+                pause.perhapsOwnSince = nanoTime.getAsLong();
+            }
             lets(pause, pause.letsIn && probe);
         } else if (atTheEnd && isConfirmed(failure)) {
             evidence.severalAreRefused();
@@ -306,9 +310,9 @@ public final class SystemicPause<T> {
 
     @GuardedBy("this")
     private boolean isOverAtTheEnd(Pause current, long now) {
-        return now - current.begun >= LONGEST_AT_THE_END.toNanos()
+        return now - current.perhapsOwnSince >= LONGEST_AT_THE_END.toNanos()
                 && evidence.isAtTheEnd()
-                && !CallerRefusals.isOne(current.why);
+                && CallerRefusals.mayBeOfOneObject(current.why);
     }
 
     @GuardedBy("this")

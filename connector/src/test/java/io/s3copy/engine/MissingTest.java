@@ -250,6 +250,7 @@ class MissingTest {
         return Stream.of(
                 arguments(PAGE, 1),
                 arguments(Response.error(503, "SlowDown", "later"), 1),
+                arguments(Response.notS3(403, "text/html", "<html>Forbidden</html>"), 1),
                 arguments(Response.error(404, "NoSuchUpload", "gone"), 0),
                 // its yes to the abort stands
                 arguments(Response.error(403, "AccessDenied", "no"), 0));

@@ -47,6 +47,7 @@ class SystemicPauseTest {
     private HoldLimit room = new HoldLimit(1_000);
     private boolean allDenied;
     private String code = "AccessDenied";
+    private int status = 403;
     private final List<CompletableFuture<String>> sent = new ArrayList<>();
     private final List<String> looked = new ArrayList<>();
     private Set<String> suspended = Set.of();
@@ -79,7 +80,7 @@ class SystemicPauseTest {
     private Throwable refusal(String key) {
         CopyRequest request = CopyRequest.builder().destination("archive", key).build();
         return new CompletionException(
-                S3CallException.of("CopyObject", request, new Failure(code, 403, "no", null, null), null));
+                S3CallException.of("CopyObject", request, new Failure(code, status, "no", null, null), null));
     }
 
     private void pass(Duration time) {
@@ -133,13 +134,68 @@ class SystemicPauseTest {
         List.of("a", "b", "c", "d").forEach(key -> sent.add(event(key)));
         assertThat(pause.isPaused()).isTrue();
         pause.lastAreIn();
-        pass(Duration.ofMinutes(9));
+        pass(Duration.ofMinutes(10).minusSeconds(1));
         assertThat(sent.subList(1, 5)).allSatisfy(one -> assertThat(one).isNotDone());
+        assertThat(pause.isPaused()).isTrue();
 
-        pass(Duration.ofMinutes(8));
+        pass(Duration.ofSeconds(2));
+        assertThat(pause.isPaused()).isFalse();
+        // their waits have grown to a minute
+        pass(Duration.ofMinutes(4));
 
         assertThat(sent.subList(1, 5)).allSatisfy(one -> assertThat(one).isCompletedExceptionally());
         assertThat(pause.isPaused()).isFalse();
+    }
+
+    @Test
+    void objectWhoseCallerIsAcceptedAgainAtTheEndOfARunFailsForItsOwnFault() {
+        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
+        sent.add(event("copied"));
+        pause.lastAreIn();
+        denied.add("a");
+        sent.add(event("a"));
+        code = "ExpiredToken";
+        pass(Duration.ofMinutes(20));
+        assertThat(sent.get(1)).isNotDone();
+
+        code = "AccessDenied";
+        pass(Duration.ofMinutes(5));
+        assertThat(sent.get(1))
+                .as("ten minutes from the last refusal of the caller")
+                .isNotDone();
+        pass(Duration.ofMinutes(10));
+        assertThat(sent.get(1)).isCompletedExceptionally();
+    }
+
+    @Test
+    void copyThatBeganBeforeSeveralWereRefusedAtTheEndShortensNoTrial() {
+        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
+        sent.add(event("copied"));
+        pause.lastAreIn();
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        CompletableFuture<String> first = event("slow", () -> slow);
+        denied.addAll(Set.of("a", "b", "c"));
+        List.of("a", "b", "c").forEach(key -> sent.add(event(key)));
+        slow.complete(COPIED);
+        assertThat(first).isCompletedWithValue(COPIED);
+
+        pass(Duration.ofSeconds(10));
+        assertThat(sent.subList(1, 4)).allSatisfy(one -> assertThat(one).isNotDone());
+        pass(Duration.ofSeconds(10));
+        assertThat(sent.subList(1, 4)).allSatisfy(one -> assertThat(one).isCompletedExceptionally());
+    }
+
+    @Test
+    void missingBucketIsNoObjectsFault() {
+        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
+        sent.add(event("copied"));
+        pause.lastAreIn();
+        allDenied = true;
+        code = "NoSuchBucket";
+        status = 404;
+        List.of("a", "b", "c").forEach(key -> sent.add(event(key)));
+        pass(Duration.ofMinutes(30));
+        assertThat(sent.subList(1, 4)).allSatisfy(one -> assertThat(one).isNotDone());
     }
 
     @Test

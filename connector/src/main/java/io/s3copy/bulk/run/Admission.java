@@ -25,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +61,8 @@ public final class Admission {
     /** Done once it is closed: then nobody waits any more. */
     private final CompletableFuture<Void> closing = new CompletableFuture<>();
 
-    /** Done, and another, once a limit was changed: what sleeps by the old one counts anew. */
-    @GuardedBy("this")
-    private CompletableFuture<Void> changed = new CompletableFuture<>();
-
-    private volatile long requestLimit;
-    private volatile long byteLimit;
-    private volatile @Nullable Bucket requests;
-    private volatile @Nullable Bucket bytes;
+    private volatile Rate requests = new Rate(0);
+    private volatile Rate bytes = new Rate(0);
 
     /**
      * Lets in.
@@ -98,31 +93,34 @@ public final class Admission {
 
     /** From here on so many requests a second; 0 for no limit. */
     public void requestsPerSecond(long limit) {
-        requestLimit = limit;
-        requests = limited(limit);
-        wakeSleepers();
+        Rate before;
+        synchronized (this) {
+            before = requests;
+            if (before.limit == limit) {
+                return;
+            }
+            requests = new Rate(limit);
+        }
+        before.replaced.complete(null);
     }
 
     /** From here on so many bytes a second; 0 for no limit. */
     public void bytesPerSecond(long limit) {
-        byteLimit = limit;
-        bytes = limited(limit);
-        wakeSleepers();
-    }
-
-    private void wakeSleepers() {
-        CompletableFuture<Void> before;
+        Rate before;
         synchronized (this) {
-            before = changed;
-            changed = new CompletableFuture<>();
+            before = bytes;
+            if (before.limit == limit) {
+                return;
+            }
+            bytes = new Rate(limit);
         }
-        before.complete(null);
+        before.replaced.complete(null);
     }
 
     /** From here on as another. */
     void as(Admission other) {
-        requestsPerSecond(other.requestLimit);
-        bytesPerSecond(other.byteLimit);
+        requestsPerSecond(other.requests.limit);
+        bytesPerSecond(other.bytes.limit);
         int number;
         TimeWindow window;
         synchronized (other) {
@@ -133,17 +131,32 @@ public final class Admission {
         places(number);
     }
 
-    /** A new one: what was begun by the old limit is no debt of the new one. */
-    private static @Nullable Bucket limited(long limit) {
-        if (limit <= 0) {
-            return null;
+    /** A limit a second. What was begun by one is no debt of the next. */
+    private static final class Rate {
+
+        private final long limit;
+        private final @Nullable Bucket bucket;
+
+        /** Done once another has its place: what sleeps by this one counts anew. */
+        private final CompletableFuture<Void> replaced = new CompletableFuture<>();
+
+        private Rate(long limit) {
+            this.limit = limit;
+            this.bucket = limit <= 0
+                    ? null
+                    : Bucket.builder()
+                            .addLimit(Bandwidth.builder()
+                                    .capacity(limit)
+                                    .refillGreedy(limit, SECOND)
+                                    .initialTokens(0)
+                                    .build())
+                            .build();
         }
-        Bandwidth rate = Bandwidth.builder()
-                .capacity(limit)
-                .refillGreedy(limit, SECOND)
-                .initialTokens(0)
-                .build();
-        return Bucket.builder().addLimit(rate).build();
+
+        /** What is more than a second's worth is taken all the same, and those behind wait the longer. */
+        private long nanos(long tokens) {
+            return bucket == null || tokens <= 0 ? 0 : bucket.consumeIgnoringRateLimits(tokens);
+        }
     }
 
     /**
@@ -193,24 +206,30 @@ public final class Admission {
         return clock.instant();
     }
 
+    /** Both rates are waited for at once: a change of one is no debt of the other. */
     private CompletableFuture<Void> inTurn(long ofBytes, long ofRequests) {
-        CompletableFuture<Void> change;
-        synchronized (this) {
-            if (closed) {
-                taken--;
-                return CompletableFuture.failedFuture(stopped());
-            }
-            change = changed;
-        }
-        long nanos = Math.max(nanos(requests, ofRequests), nanos(bytes, ofBytes));
+        return CompletableFuture.allOf(inTurn(() -> requests, ofRequests), inTurn(() -> bytes, ofBytes))
+                .thenCompose(paid -> {
+                    synchronized (this) {
+                        if (closed) {
+                            taken--;
+                            return CompletableFuture.failedFuture(stopped());
+                        }
+                    }
+                    return CompletableFuture.completedFuture(null);
+                });
+    }
+
+    /** Waits for one rate, until it is closed at most. */
+    private CompletableFuture<Void> inTurn(Supplier<Rate> rate, long tokens) {
+        Rate now = rate.get();
+        long nanos = isClosed() ? 0 : now.nanos(tokens);
         if (nanos == 0) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<?> slept = Futures.after(Math.min(nanos, LONGEST_WAIT.toNanos()), timer);
-        return CompletableFuture.anyOf(closing, change, slept)
-                .thenCompose(woken -> slept.isDone() && !isClosed()
-                        ? CompletableFuture.completedFuture(null)
-                        : inTurn(ofBytes, ofRequests));
+        return CompletableFuture.anyOf(closing, now.replaced, slept)
+                .thenCompose(woken -> slept.isDone() ? CompletableFuture.completedFuture(null) : inTurn(rate, tokens));
     }
 
     private synchronized boolean isClosed() {
@@ -220,11 +239,6 @@ public final class Admission {
     /** Sleeps, until it is closed at most. */
     private CompletableFuture<Object> slept(Duration time) {
         return CompletableFuture.anyOf(closing, Futures.after(time.toNanos(), timer));
-    }
-
-    /** What is more than a second's worth is taken all the same, and those behind wait the longer. */
-    private static long nanos(@Nullable Bucket bucket, long tokens) {
-        return bucket == null || tokens <= 0 ? 0 : bucket.consumeIgnoringRateLimits(tokens);
     }
 
     /** Work has ended. */

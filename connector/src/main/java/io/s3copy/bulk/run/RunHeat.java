@@ -58,6 +58,7 @@ final class RunHeat {
      */
     RunHeat(LongSupplier clock) {
         this.clock = clock;
+        this.lastLook = clock.getAsLong() - BETWEEN_LOOKS;
     }
 
     /**

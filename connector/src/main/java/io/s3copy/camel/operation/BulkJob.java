@@ -85,7 +85,6 @@ final class BulkJob {
             case sync -> {
                 job.put("compare", configuration.getCompare());
                 job.put("delete", Boolean.toString(configuration.isDelete()));
-                job.put("maxDelete", configuration.getMaxDelete());
                 put(job, "deleteTo", configuration.getDeleteTo());
             }
             default -> {

@@ -35,6 +35,7 @@ public final class UploadAbort {
     private static final Logger LOG = LoggerFactory.getLogger(UploadAbort.class);
     private static final int ROUNDS = 3;
     private static final int FORBIDDEN = 403;
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Calls s3;
@@ -61,7 +62,8 @@ public final class UploadAbort {
 
     /**
      * Whether the upload is gone. A listing without parts says so, too: some servers still list what they have aborted. Where S3
-     * does not let us look, its yes to the abort stands. Any other answer shows nothing.
+     * does not let us look, its yes to the abort stands. Any other answer shows nothing, and was asked for often enough. What is
+     * still there is aborted again.
      */
     private CompletableFuture<Boolean> look(int number) {
         CopyRequest list = upload.carriedBy(S3Call.LIST_PARTS);
@@ -74,11 +76,15 @@ public final class UploadAbort {
                 })
                 .thenCompose(doubt -> doubt == null
                         ? CompletableFuture.completedFuture(true)
-                        : number < ROUNDS ? round(number + 1) : notAborted(doubt));
+                        : number < ROUNDS && doubt instanceof IllegalStateException
+                                ? round(number + 1)
+                                : notAborted(doubt));
     }
 
     private static boolean mayNotLook(Throwable failure) {
-        return S3CallException.isSaid(failure, FORBIDDEN) || S3CallException.isSaid(failure, NOT_IMPLEMENTED);
+        return S3CallException.isSaid(failure, FORBIDDEN)
+                || S3CallException.isSaid(failure, METHOD_NOT_ALLOWED)
+                || S3CallException.isSaid(failure, NOT_IMPLEMENTED);
     }
 
     /** Whether a listing is one of an upload that is still there. */

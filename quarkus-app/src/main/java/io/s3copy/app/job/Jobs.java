@@ -95,7 +95,12 @@ public class Jobs {
     /** Ends all runs that are under way, so that they can go on. Blocks until that is written down. */
     public void stop() {
         readiness.ends();
-        worker.stopAll(latest.all());
+        List<Execution> all;
+        synchronized (this) {
+            // what is just beginning is among them
+            all = latest.all();
+        }
+        worker.stopAll(all);
     }
 
     /** How all jobs stand, by name. Does not block. */
@@ -216,7 +221,10 @@ public class Jobs {
         runs.save(next);
         Execution execution = new Execution(job, next, json.read(row.progress()).atRest());
         // limits that were changed hold until the run ends, or its process
-        latest.find(row.id()).ifPresent(before -> execution.limit(before.limits()));
+        latest.find(row.id()).ifPresent(before -> {
+            execution.limit(before.limits());
+            execution.priority(before.priority());
+        });
         return execute(execution);
     }
 

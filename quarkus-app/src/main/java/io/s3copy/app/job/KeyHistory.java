@@ -15,6 +15,7 @@ package io.s3copy.app.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.s3copy.app.config.Configuration;
+import io.s3copy.app.config.JobKind;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.store.RunRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,9 +91,15 @@ public class KeyHistory {
         return new Found(entries, searched, whole);
     }
 
-    /** The job may have had another scope when the run began: then this is wrong, and nothing depends on it but a hint. */
+    /**
+     * Copies by events are in no report, and those of a run under way not yet. The job may have had another scope when the run began:
+     * then this is wrong, and nothing depends on it but a hint.
+     */
     private boolean namesAll(RunRow run) {
         JobSpec job = configuration.jobs().get(run.job());
-        return job != null && "all".equals(job.options().get("reportScope"));
+        return job != null
+                && job.kind() != JobKind.REPLICATE
+                && run.state().isEnded()
+                && "all".equals(job.options().get("reportScope"));
     }
 }

@@ -13,9 +13,11 @@
  */
 package io.s3copy.app.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +43,10 @@ import org.jspecify.annotations.Nullable;
 public record RunReport(Path folder) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Writes as reports are written. */
+    private static final ObjectMapper ESCAPING =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /**
      * A file of it.
@@ -175,7 +181,12 @@ public record RunReport(Path folder) {
     /** Gives the rows of one key, at the source or at the destination, in the order in which they were written. */
     void eachOf(String key, Rows rows) {
         // most lines need not be read as JSON
-        String quoted = JsonNodeFactory.instance.textNode(key).toString();
+        String quoted;
+        try {
+            quoted = ESCAPING.writeValueAsString(key);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
         eachLine(0, line -> {
             if (!line.contains(quoted)) {
                 return true;

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,6 +71,10 @@ class RunWorker {
         synchronized (execution.writing()) {
             if (!turns.take(execution)) {
                 writer.moves(execution, RunState.SCHEDULED, "");
+                if (turns.isClosed()) {
+                    // its turn comes in the next process
+                    execution.end().complete(execution.row());
+                }
                 return;
             }
         }
@@ -342,9 +347,20 @@ class RunWorker {
     /** Stops them, and waits until what they did is written down. */
     void stopAll(List<Execution> executions) {
         turns.close();
-        List<Execution> underWay =
-                executions.stream().filter(RunWorker::isUnderWay).toList();
-        underWay.forEach(execution -> stop(execution, false));
+        List<Execution> underWay = new ArrayList<>();
+        for (Execution execution : executions) {
+            // whoever writes down what one did may wait for the database: that holds up no other
+            if (execution.row().state().isUnderWay()) {
+                stop(execution, false);
+                underWay.add(execution);
+            }
+        }
+        for (Execution execution : executions) {
+            if (!underWay.contains(execution) && isUnderWay(execution)) {
+                stop(execution, false);
+                underWay.add(execution);
+            }
+        }
         CompletableFuture<?>[] ends = underWay.stream().map(Execution::end).toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(ends).get(STOP_SECONDS, TimeUnit.SECONDS);

@@ -57,7 +57,7 @@ class Turns {
     synchronized boolean take(Execution execution) {
         if (!execution.job().takesTurns()) {
             return true;
-        } else if (working.size() < most) {
+        } else if (!closed && working.size() < most) {
             working.add(execution);
             return true;
         }

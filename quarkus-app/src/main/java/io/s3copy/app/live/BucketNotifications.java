@@ -59,6 +59,13 @@ final class BucketNotifications {
      * @throws IllegalStateException if that cannot be, and why; nothing was changed then, as far as is known
      */
     String ensure(NotificationRule rule) {
+        // jobs that begin together may have the same bucket: none is to put what it has read before another's put
+        synchronized (BucketNotifications.class) {
+            return ensureAlone(rule);
+        }
+    }
+
+    private String ensureAlone(NotificationRule rule) {
         NotificationChange change = NotificationChange.of(read(), rule, aws);
         if (!change.changes()) {
             return about(change.what());

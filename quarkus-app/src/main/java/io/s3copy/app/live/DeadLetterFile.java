@@ -62,18 +62,33 @@ public final class DeadLetterFile {
         letter.put("time", Instant.now().toString());
         letter.put("cause", exchange.getMessage().getHeader(CAUSE, "", String.class));
         letter.put("payload", exchange.getMessage().getBody(String.class));
-        byte[] line = (JSON.writeValueAsString(letter) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = ("\n" + JSON.writeValueAsString(letter) + "\n").getBytes(StandardCharsets.UTF_8);
         Files.createDirectories(file.getParent());
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            if (channel.size() + line.length > most) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            if (end + line.length > most) {
                 throw new IOException(file + " is full: look at its dead letters, and move it away");
             }
-            ByteBuffer bytes = ByteBuffer.wrap(line);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            // a process that was killed, or a disk that was full, may have left a part of a line
+            int from = end == 0 || endsALine(channel, end) ? 1 : 0;
+            ByteBuffer bytes = ByteBuffer.wrap(line, from, line.length - from);
+            try {
+                channel.position(end);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
             }
-            channel.force(true);
         }
+    }
+
+    private static boolean endsALine(FileChannel channel, long end) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        channel.read(last, end - 1);
+        return last.position() == 1 && last.get(0) == '\n';
     }
 }

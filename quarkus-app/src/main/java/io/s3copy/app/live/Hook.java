@@ -21,12 +21,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 final class Hook {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** Of all of an answer. */
+    private static final Duration WHOLE = TIMEOUT.plusSeconds(5);
+
     private static final int ATTEMPTS = 5;
     private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final int GOOD = 2;
@@ -64,9 +72,16 @@ final class Hook {
 
     private final HookSpec spec;
     private final InstantSource clock;
+    private final Duration whole;
     private final HttpClient http;
 
     Hook(HookSpec spec, InstantSource clock) {
+        this(spec, clock, WHOLE);
+    }
+
+    /** The same with another time for all of an answer. */
+    Hook(HookSpec spec, InstantSource clock, Duration whole) {
+        this.whole = whole;
         this.spec = spec;
         this.clock = clock;
         this.http = HttpClient.newBuilder()
@@ -119,7 +134,18 @@ final class Hook {
         if (secret != null) {
             request.header("X-S3copy-Signature", "sha256=" + signature(secret, time + "." + json));
         }
-        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        // the time limit of a request ends with the headers of its answer: a body that never ends must not be waited
+        // for
+        CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(request.build(), BodyHandlers.discarding());
+        try {
+            return answer.get(whole.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("its answer does not end", e);
+        } finally {
+            answer.cancel(true);
+        }
     }
 
     private static String signature(String secret, String text) {

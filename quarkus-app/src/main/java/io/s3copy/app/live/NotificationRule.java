@@ -61,12 +61,27 @@ record NotificationRule(String id, String destination, Set<String> events, Strin
             List<String> events,
             @Nullable NotificationConfigurationFilter filter,
             boolean encoded) {
+        Set<String> all = new TreeSet<>(events);
+        if (isNarrower(filter)) {
+            // what it lets through is not known: it has none of our events for sure, and S3 itself says whether they
+            // meet
+            all.clear();
+        }
         return new NotificationRule(
                 id == null ? "" : id,
                 destination == null ? "" : destination,
-                new TreeSet<>(events),
+                all,
                 value(filter, "prefix", encoded),
                 value(filter, "suffix", encoded));
+    }
+
+    /** Other services filter by more, such as Ceph by a regex. */
+    private static boolean isNarrower(@Nullable NotificationConfigurationFilter filter) {
+        return filter != null
+                && filter.key() != null
+                && filter.key().filterRules().stream()
+                        .anyMatch(rule -> !"prefix".equalsIgnoreCase(rule.nameAsString())
+                                && !"suffix".equalsIgnoreCase(rule.nameAsString()));
     }
 
     /** AWS answers with names that begin with a capital. */

@@ -16,6 +16,7 @@ package io.s3copy.app.live;
 import io.s3copy.app.config.JobSpec;
 import io.s3copy.app.config.ReplicationSpec;
 import io.s3copy.app.config.ReplicationSpec.From;
+import io.s3copy.app.config.SettingsException;
 import io.s3copy.app.job.DeadLetter;
 import io.s3copy.app.job.DeadLetterSource;
 import io.s3copy.app.job.RefusedException;
@@ -86,7 +87,7 @@ public class SqsDeadLetters implements DeadLetterSource {
             } finally {
                 held.giveBack();
             }
-        } catch (SdkException e) {
+        } catch (SdkException | SettingsException e) {
             throw away(job, e);
         }
     }
@@ -115,7 +116,7 @@ public class SqsDeadLetters implements DeadLetterSource {
             } finally {
                 held.giveBack();
             }
-        } catch (SdkException e) {
+        } catch (SdkException | SettingsException e) {
             throw away(job, e);
         }
     }
@@ -162,7 +163,7 @@ public class SqsDeadLetters implements DeadLetterSource {
         });
     }
 
-    private static RefusedException away(JobSpec job, SdkException failure) {
+    private static RefusedException away(JobSpec job, RuntimeException failure) {
         LOG.warnf("Job %s: its dead letters could not be reached: %s", job.name(), failure.getMessage());
         return new RefusedException(
                 RefusedException.Reason.CONFLICT,

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -74,8 +75,9 @@ public class OwnRoutes {
      * A file whose routes could not start.
      *
      * @param trouble why
+     * @param stopped whether an operator wants it to wait no longer
      */
-    private record Waiting(Path file, String trouble) {}
+    private record Waiting(Path file, String trouble, boolean stopped) {}
 
     OwnRoutes(CamelContext camel, Configuration configuration, Scheduler scheduler) {
         this.camel = camel;
@@ -120,27 +122,37 @@ public class OwnRoutes {
     }
 
     /**
-     * Loads a file, and starts its routes.
+     * Loads a file, and starts its routes: all of them, or none.
      *
      * @throws Exception if that is not possible: perhaps because a broker is away
      */
-    private synchronized void load(Path file, List<String> mistakes) throws Exception {
+    private void load(Path file, String text, List<String> mistakes) throws Exception {
         Map<String, Route> before = new HashMap<>();
         camel.getRoutes().forEach(route -> before.put(route.getRouteId(), route));
         Map<String, RouteCounts> made = new HashMap<>();
         loading = id -> made.computeIfAbsent(id, any -> new RouteCounts(name(file)));
+        boolean whole = false;
         try {
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ResourceHelper.fromString(RouteFolder.name(file), Files.readString(file)));
+            PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(RouteFolder.name(file), text));
+            made.keySet().forEach(id -> refuseTaken(file, id, before.containsKey(id), mistakes));
+            whole = mistakes.isEmpty();
         } finally {
             loading = id -> null;
-            for (Route route : camel.getRoutes()) {
-                String id = route.getRouteId();
-                RouteCounts counts = made.get(id);
-                if (counts != null && before.get(id) != route) {
-                    refuseTaken(file, id, before.containsKey(id), mistakes);
-                    routes.put(id, counts);
-                }
+            if (whole) {
+                routes.putAll(made);
+            } else {
+                unload(made.keySet());
+            }
+        }
+    }
+
+    private void unload(Set<String> ids) {
+        for (String id : ids) {
+            try {
+                camel.getRouteController().stopRoute(id);
+                camel.removeRoute(id);
+            } catch (Exception e) {
+                LOG.warnf("Route %s could not be taken away: %s", id, reason(e));
             }
         }
     }
@@ -156,17 +168,27 @@ public class OwnRoutes {
     }
 
     /** Loads a file at the start of the process. */
-    private void begin(Path file, List<String> mistakes) {
+    private synchronized void begin(Path file, List<String> mistakes) {
+        List<String> own = new ArrayList<>();
+        String text;
         try {
-            load(file, mistakes);
-        } catch (Exception e) {
-            if (!isInPassing(e)) {
-                mistakes.add(file + ": " + reason(e));
-                return;
-            }
-            LOG.warnf("%s could not start, and is tried again each %d s: %s", file, SECONDS_BETWEEN_TRIES, reason(e));
-            waiting.put(name(file), new Waiting(file, reason(e)));
+            text = Files.readString(file);
+        } catch (IOException e) {
+            mistakes.add(file + " cannot be read as UTF-8: " + e);
+            return;
         }
+        try {
+            load(file, text, own);
+        } catch (Exception e) {
+            if (isInPassing(e)) {
+                LOG.warnf(
+                        "%s could not start, and is tried again each %d s: %s", file, SECONDS_BETWEEN_TRIES, reason(e));
+                waiting.put(name(file), new Waiting(file, reason(e), false));
+            } else {
+                own.add(file + ": " + reason(e));
+            }
+        }
+        mistakes.addAll(own);
     }
 
     private static String name(Path file) {
@@ -194,24 +216,30 @@ public class OwnRoutes {
     }
 
     private void tryAgain() {
-        waiting.keySet().forEach(name -> {
+        waiting.forEach((name, one) -> {
             try {
-                startWaiting(name);
+                if (!one.stopped()) {
+                    startWaiting(name, false);
+                }
             } catch (Exception e) {
                 LOG.debugf(e, "%s could not start", name);
             }
         });
     }
 
-    private void startWaiting(String name) throws Exception {
+    private synchronized void startWaiting(String name, boolean byOperator) throws Exception {
         Waiting one = waiting.get(name);
-        if (one == null) {
+        if (one == null || (one.stopped() && !byOperator)) {
             return;
         }
+        List<String> mistakes = new ArrayList<>();
         try {
-            load(one.file(), new ArrayList<>());
+            load(one.file(), Files.readString(one.file()), mistakes);
+            if (!mistakes.isEmpty()) {
+                throw new IllegalStateException(String.join(". ", mistakes));
+            }
         } catch (Exception e) {
-            waiting.replace(name, new Waiting(one.file(), reason(e)));
+            waiting.put(name, new Waiting(one.file(), reason(e), false));
             throw e;
         }
         waiting.remove(name);
@@ -228,7 +256,8 @@ public class OwnRoutes {
 
     private Optional<OwnRoute> waiting(String name) {
         return Optional.ofNullable(waiting.get(name))
-                .map(one -> new OwnRoute(name, name, "waiting", 0, 0, 0, null, Printable.of(one.trouble())));
+                .map(one -> new OwnRoute(
+                        name, name, one.stopped() ? "stopped" : "waiting", 0, 0, 0, null, Printable.of(one.trouble())));
     }
 
     private OwnRoute status(String id) {
@@ -254,12 +283,16 @@ public class OwnRoutes {
      * @throws RefusedException if there is none, or it could not be stopped
      */
     public OwnRoute stop(String id) {
-        if (waiting.remove(id) != null) {
-            return new OwnRoute(id, id, "stopped", 0, 0, 0, null, "");
+        if (stopWaiting(id)) {
+            return waiting(id).orElseThrow();
         }
         counts(id);
         change(id, "stop", () -> camel.getRouteController().stopRoute(id));
         return status(id);
+    }
+
+    private synchronized boolean stopWaiting(String name) {
+        return waiting.computeIfPresent(name, (any, one) -> new Waiting(one.file(), one.trouble(), true)) != null;
     }
 
     /**
@@ -269,7 +302,7 @@ public class OwnRoutes {
      */
     public OwnRoute start(String id) {
         if (waiting.containsKey(id)) {
-            change(id, "start", () -> startWaiting(id));
+            change(id, "start", () -> startWaiting(id, true));
             return new OwnRoute(id, id, "started", 0, 0, 0, null, "");
         }
         counts(id);

@@ -15,7 +15,9 @@ package io.s3copy.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,7 +96,9 @@ class RunReportTest {
     void rowsOfAKeyAreFoundWhateverItIs(@ForAll String key, @ForAll String other) throws IOException {
         Path root = Files.createTempDirectory("report");
         Path results = Files.createDirectories(root.resolve("run-20261128T021848Z-3f9a12bc/results"));
-        ObjectMapper json = new ObjectMapper();
+        // as reports are written
+        ObjectMapper json =
+                JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
         String ofKey = json.writeValueAsString(Map.of("key", key, "outcome", "copied", "message", other));
         String ofCopy = json.writeValueAsString(Map.of("key", key + "x", "destinationKey", key, "outcome", "failed"));
         String ofOther = json.writeValueAsString(Map.of("key", key + "y", "message", key, "outcome", "failed"));

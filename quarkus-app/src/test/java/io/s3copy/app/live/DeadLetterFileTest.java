@@ -61,6 +61,18 @@ class DeadLetterFileTest {
     }
 
     @Test
+    void lineThatWasBrokenOffSpoilsNoOther() throws Exception {
+        Path file = Files.writeString(folder.resolve("live.jsonl"), "{\"time\":\"2026");
+
+        new DeadLetterFile(file).take(letter("whole", ""));
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(2);
+        assertThat(new ObjectMapper().readTree(lines.get(1)).path("payload").asText())
+                .isEqualTo("whole");
+    }
+
+    @Test
     void whenItIsFullTheSenderKeepsThem() throws Exception {
         Path file = folder.resolve("live.jsonl");
         DeadLetterFile letters = new DeadLetterFile(file, 200);

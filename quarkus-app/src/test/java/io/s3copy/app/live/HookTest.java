@@ -21,12 +21,19 @@ import io.s3copy.testkit.ClosedPort;
 import io.s3copy.testkit.RecordedRequest;
 import io.s3copy.testkit.Response;
 import io.s3copy.testkit.StubServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +110,32 @@ class HookTest {
                 .hasSize(4)
                 .allSatisfy(one -> assertThat(one.header("X-S3copy-Delivery")).contains("photos-17-done"));
         assertThat(pauses).containsExactly(1_000L, 2_000L, 4_000L);
+    }
+
+    @Test
+    void answerThatDoesNotEndIsNotWaitedFor() throws Exception {
+        try (ServerSocket stalling = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> accepting = CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 5; i++) {
+                    try {
+                        stalling.accept()
+                                .getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            });
+            URI url = URI.create("http://127.0.0.1:" + stalling.getLocalPort() + "/");
+
+            Outcome outcome = new Hook(new HookSpec(url, null), () -> NOW, Duration.ofMillis(300))
+                    .tell("photos-17-done", "{}", millis -> true);
+
+            assertThat(outcome.told()).isFalse();
+            assertThat(outcome.what()).contains("was not told: its answer does not end");
+            accepting.join();
+        }
     }
 
     @ParameterizedTest
