@@ -19,199 +19,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.s3copy.engine.failure.CopyStoppedException;
 import io.s3copy.engine.failure.DeniedObjectException;
 import io.s3copy.engine.failure.ErrorClass;
-import io.s3copy.engine.failure.S3CallException;
-import io.s3copy.engine.failure.S3CallException.Failure;
 import io.s3copy.engine.failure.SystemicFailureException;
-import io.s3copy.parameter.CopyRequest;
 import io.s3copy.testkit.CapturedLog;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 
-class SystemicPauseTest {
-
-    private static final String ROUTE = "copies";
-    private static final String COPIED = "copied";
-
-    private long now = -1; // nanoTime may be negative
-    private final Set<String> denied = new HashSet<>();
-    private final Set<String> ending = new HashSet<>();
-    private HoldLimit room = new HoldLimit(1_000);
-    private boolean allDenied;
-    private String code = "AccessDenied";
-    private int status = 403;
-    private final List<CompletableFuture<String>> sent = new ArrayList<>();
-    private final List<String> looked = new ArrayList<>();
-    private Set<String> suspended = Set.of();
-    private SystemicPause<String> pause = pause(Duration.ZERO);
-
-    private SystemicPause<String> pause(Duration limit) {
-        return new SystemicPause<>(
-                "inbox",
-                COPIED::equals,
-                limit,
-                room,
-                ending::contains,
-                () -> now,
-                () -> suspended = pause.pausedRoutes());
-    }
-
-    private CompletableFuture<String> event(String key) {
-        return event(key, () -> {
-            looked.add(key);
-            return allDenied || denied.contains(key)
-                    ? CompletableFuture.failedFuture(refusal(key))
-                    : CompletableFuture.completedFuture(COPIED);
-        });
-    }
-
-    private CompletableFuture<String> event(String key, Supplier<CompletableFuture<String>> look) {
-        return pause.guard(new KeyGate.Place("archive", key), ROUTE, look);
-    }
-
-    private Throwable refusal(String key) {
-        CopyRequest request = CopyRequest.builder().destination("archive", key).build();
-        return new CompletionException(
-                S3CallException.of("CopyObject", request, new Failure(code, status, "no", null, null), null));
-    }
-
-    private void pass(Duration time) {
-        long end = now + time.toNanos();
-        while (now - end < 0) {
-            now += Duration.ofMillis(250).toNanos();
-            pause.tick();
-        }
-    }
-
+class SystemicPauseTest extends SystemicPauseFixture {
     private void begin() {
         allDenied = true;
         sent.add(event("a"));
         sent.add(event("b"));
         sent.add(event("c"));
         looked.clear();
-    }
-
-    @Test
-    void lastOfARunAreTriedAQuarterOfAMinuteEachAndFailAlone() {
-        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
-        sent.add(event("copied"));
-        pause.lastAreIn();
-        denied.addAll(Set.of("a", "b"));
-        sent.add(event("a"));
-        sent.add(event("b"));
-        pass(Duration.ofSeconds(2));
-        assertThat(sent.subList(1, 3)).allSatisfy(one -> assertThat(one).isCompletedExceptionally());
-
-        denied.addAll(Set.of("c", "d", "e"));
-        List.of("c", "d", "e").forEach(key -> sent.add(event(key)));
-        pass(Duration.ofSeconds(10));
-        assertThat(sent.subList(3, 6)).allSatisfy(one -> assertThat(one).isNotDone());
-        assertThat(pause.isPaused()).isFalse();
-
-        denied.remove("c");
-        pass(Duration.ofSeconds(10));
-        assertThat(sent.get(3)).isCompletedWithValue(COPIED);
-        assertThat(sent.subList(4, 6))
-                .allSatisfy(one -> assertThat(one)
-                        .failsWithin(Duration.ZERO)
-                        .withThrowableThat()
-                        .withMessageContaining("5"));
-    }
-
-    @Test
-    void pauseThatBeganBeforeTheLastObjectsCameEndsAfterTenMinutes() {
-        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
-        sent.add(event("copied"));
-        allDenied = true;
-        List.of("a", "b", "c", "d").forEach(key -> sent.add(event(key)));
-        assertThat(pause.isPaused()).isTrue();
-        pause.lastAreIn();
-        pass(Duration.ofMinutes(10).minusSeconds(1));
-        assertThat(sent.subList(1, 5)).allSatisfy(one -> assertThat(one).isNotDone());
-        assertThat(pause.isPaused()).isTrue();
-
-        pass(Duration.ofSeconds(2));
-        assertThat(pause.isPaused()).isFalse();
-        // their waits have grown to a minute
-        pass(Duration.ofMinutes(4));
-
-        assertThat(sent.subList(1, 5)).allSatisfy(one -> assertThat(one).isCompletedExceptionally());
-        assertThat(pause.isPaused()).isFalse();
-    }
-
-    @Test
-    void objectWhoseCallerIsAcceptedAgainAtTheEndOfARunFailsForItsOwnFault() {
-        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
-        sent.add(event("copied"));
-        pause.lastAreIn();
-        denied.add("a");
-        sent.add(event("a"));
-        code = "ExpiredToken";
-        pass(Duration.ofMinutes(20));
-        assertThat(sent.get(1)).isNotDone();
-
-        code = "AccessDenied";
-        pass(Duration.ofMinutes(5));
-        assertThat(sent.get(1))
-                .as("ten minutes from the last refusal of the caller")
-                .isNotDone();
-        pass(Duration.ofMinutes(10));
-        assertThat(sent.get(1)).isCompletedExceptionally();
-    }
-
-    @Test
-    void copyThatBeganBeforeSeveralWereRefusedAtTheEndShortensNoTrial() {
-        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
-        sent.add(event("copied"));
-        pause.lastAreIn();
-        CompletableFuture<String> slow = new CompletableFuture<>();
-        CompletableFuture<String> first = event("slow", () -> slow);
-        denied.addAll(Set.of("a", "b", "c"));
-        List.of("a", "b", "c").forEach(key -> sent.add(event(key)));
-        slow.complete(COPIED);
-        assertThat(first).isCompletedWithValue(COPIED);
-
-        pass(Duration.ofSeconds(10));
-        assertThat(sent.subList(1, 4)).allSatisfy(one -> assertThat(one).isNotDone());
-        pass(Duration.ofSeconds(10));
-        assertThat(sent.subList(1, 4)).allSatisfy(one -> assertThat(one).isCompletedExceptionally());
-    }
-
-    @Test
-    void missingBucketIsNoObjectsFault() {
-        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
-        sent.add(event("copied"));
-        pause.lastAreIn();
-        allDenied = true;
-        code = "NoSuchBucket";
-        status = 404;
-        List.of("a", "b", "c").forEach(key -> sent.add(event(key)));
-        pass(Duration.ofMinutes(30));
-        assertThat(sent.subList(1, 4)).allSatisfy(one -> assertThat(one).isNotDone());
-    }
-
-    @Test
-    void whoIsNotAcceptedAtTheEndOfARunIsWaitedFor() {
-        pause = SystemicPause.ofRun("inbox", COPIED::equals, room, ending::contains, () -> now);
-        sent.add(event("copied"));
-        pause.lastAreIn();
-        allDenied = true;
-        code = "InvalidAccessKeyId";
-        sent.add(event("a"));
-        pass(Duration.ofMinutes(30));
-        assertThat(sent.get(1)).isNotDone();
-
-        allDenied = false;
-        pass(Duration.ofMinutes(2));
-        assertThat(sent.get(1)).isCompletedWithValue(COPIED);
     }
 
     @Test
